@@ -1,0 +1,87 @@
+import { defineConfig } from "oxlint";
+
+const rootOnly = "An adapter imports the root of @sojourn/core only.";
+
+export default defineConfig({
+  plugins: [
+    "typescript",
+    "unicorn",
+    "oxc",
+    "import",
+    "promise",
+    "jsdoc",
+    "react",
+    "jsx-a11y",
+    "nextjs",
+    "vitest",
+  ],
+  jsPlugins: ["./scripts/lint/architecture.ts"],
+  categories: { correctness: "error", suspicious: "error" },
+  rules: {
+    eqeqeq: ["error", "always", { null: "ignore" }],
+    "no-console": ["error", { allow: ["error"] }],
+    "no-underscore-dangle": ["error", { allow: ["__NEXTAUTH"] }],
+    "no-var": "error",
+    "prefer-const": ["error", { ignoreReadBeforeAssign: true }],
+    "import/no-cycle": "error",
+    "typescript/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
+    "typescript/no-explicit-any": "error",
+    "typescript/no-non-null-assertion": "error",
+    "vitest/no-focused-tests": "error",
+
+    // Factories keep their functions inside; CSS and type augmentations are imported for their effect.
+    "unicorn/consistent-function-scoping": "off",
+    "import/no-unassigned-import": "off",
+    "jsx-a11y/prefer-tag-over-role": "off",
+    "react/react-in-jsx-scope": "off",
+    // The same as react-hooks/exhaustive-deps.
+    "react/memo-dependencies": "off",
+    // A BroadcastChannel is no window, a list that changes while it is walked needs a copy, and a
+    // loop may wait for what a callback changes.
+    "no-unmodified-loop-condition": "off",
+    "unicorn/no-useless-spread": "off",
+    "unicorn/prefer-add-event-listener": "off",
+    "unicorn/require-post-message-target-origin": "off",
+    // Some tests only run a tool; an expectation over a list says which item it is about.
+    "vitest/expect-expect": "off",
+    "vitest/valid-expect": ["error", { maxArgs: 2 }],
+  },
+  overrides: [
+    {
+      files: ["packages/*/src/**"],
+      rules: {
+        "import/no-default-export": "error",
+        "sojourn/documented-exports": "error",
+        "sojourn/named-exports": "error",
+      },
+    },
+    {
+      files: ["packages/core/src/**"],
+      rules: { "sojourn/layers": "error" },
+    },
+    {
+      files: ["packages/core/src/**"],
+      excludeFiles: ["packages/core/src/environment/**"],
+      rules: { "sojourn/no-ambient": "error" },
+    },
+    {
+      files: ["packages/*/src/**"],
+      excludeFiles: ["packages/core/src/**"],
+      rules: {
+        "no-restricted-imports": [
+          "error",
+          {
+            patterns: [
+              { regex: "^@sojourn/core/", message: rootOnly },
+              { regex: "/core/(src|dist)/", message: rootOnly },
+            ],
+          },
+        ],
+      },
+    },
+    {
+      files: ["scripts/**", "**/test/**", "**/e2e/**"],
+      rules: { "no-console": "off", "typescript/no-non-null-assertion": "off" },
+    },
+  ],
+});

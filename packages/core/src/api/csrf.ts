@@ -1,0 +1,15 @@
+import { toFetchError, type Http } from "./http.ts";
+
+/**
+ * `GET /csrf`: the token that every POST has to carry. Empty where the server has no such endpoint
+ * (SvelteKit and Qwik check the origin instead).
+ *
+ * @throws SessionFetchError
+ */
+export async function fetchCsrfToken(http: Http, controller?: AbortController): Promise<string> {
+  const answer = await http("csrf", controller);
+  const { csrfToken } = Object(answer.data) as { csrfToken?: unknown };
+  if (answer.status === 404) return "";
+  if (!answer.ok || typeof csrfToken !== "string") throw toFetchError(answer);
+  return csrfToken;
+}

@@ -1,0 +1,88 @@
+import type { Environment } from "../environment/environment.ts";
+import { CsrfError, SessionFetchError } from "../errors.ts";
+import { parseJson } from "../json.ts";
+import type { SessionClientOptions } from "../types/options.ts";
+import type { AuthUrl } from "./auth-url.ts";
+import { parseRetryAfter } from "./retry-after.ts";
+
+/** What the server answered. */
+export interface HttpAnswer {
+  readonly url: string;
+  readonly status: number;
+  readonly ok: boolean;
+  /** The parsed body; `undefined` if it was not JSON. */
+  readonly data: unknown;
+  /** The server's clock in milliseconds, from `Date`; ours where that cannot be read. */
+  readonly serverNow: number;
+  readonly retryAfterMs: number | undefined;
+}
+
+/**
+ * Asks an endpoint of the auth server, e.g. `"session"`. A body makes it a POST: a form, or JSON if
+ * it is a plain object.
+ *
+ * @throws SessionFetchError `network`, `timeout` or `aborted` where there is no answer; what an
+ *   answer means is for the caller
+ */
+export type Http = (
+  endpoint: string,
+  controller?: AbortController,
+  body?: URLSearchParams | object,
+) => Promise<HttpAnswer>;
+
+type HttpOptions = Pick<SessionClientOptions<never>, "fetch" | "headers" | "timeoutMs">;
+
+/** Milliseconds until a request is given up. */
+export const TIMEOUT_MS = 10_000;
+
+/** Makes the one function through which all requests go. */
+export function createHttp(environment: Environment, authUrl: AuthUrl, options: HttpOptions): Http {
+  const { fetch = environment.fetch, headers, timeoutMs = TIMEOUT_MS } = options;
+
+  return async (endpoint, controller = new AbortController(), body) => {
+    const { signal } = controller;
+    const url = `${authUrl.href}/${endpoint}`;
+    const isForm = body instanceof URLSearchParams;
+    // Auth.js v5 answers JSON in place of a redirect to those who send this; v4 reads `json`.
+    const [name, value] = isForm
+      ? ["X-Auth-Return-Redirect", "1"]
+      : ["Content-Type", "application/json"];
+    let hasTimedOut = false;
+    const cancelTimeout = environment.schedule(() => {
+      hasTimedOut = true;
+      controller.abort();
+    }, timeoutMs);
+    try {
+      const response = await fetch(url, {
+        signal,
+        // Chromium queues equal cacheable requests of all tabs behind one another.
+        cache: "no-store",
+        credentials: authUrl.origin ? "include" : "same-origin",
+        headers: {
+          ...(body && { [name]: value }),
+          ...(typeof headers === "function" ? headers() : headers),
+        },
+        ...(body && { method: "POST", body: isForm ? body : JSON.stringify(body) }),
+      });
+      const { status, ok } = response;
+      const serverNow = Date.parse(response.headers.get("Date") ?? "") || environment.now();
+      const retryAfterMs = parseRetryAfter(response.headers.get("Retry-After"), serverNow);
+      return { url, status, ok, data: parseJson(await response.text()), serverNow, retryAfterMs };
+    } catch (cause) {
+      const code = hasTimedOut ? "timeout" : signal.aborted ? "aborted" : "network";
+      throw new SessionFetchError(code, { url, cause });
+    } finally {
+      cancelTimeout();
+    }
+  };
+}
+
+/** The error that an answer of no use is: `http` unless it is 2xx, else `parse`. */
+export function toFetchError({ ok, url, status, retryAfterMs }: HttpAnswer): SessionFetchError {
+  return new SessionFetchError(ok ? "parse" : "http", { url, status, retryAfterMs });
+}
+
+/** The error that a refused CSRF token is. */
+export function toCsrfError({ url, status }: HttpAnswer): CsrfError {
+  return new CsrfError("csrf", { url, status, about: "token refused: are cookies blocked?" });
+}

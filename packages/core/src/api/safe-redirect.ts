@@ -1,0 +1,17 @@
+import { UnsafeRedirectError } from "../errors.ts";
+
+/**
+ * The absolute form of an address that may be navigated to.
+ *
+ * @param url where to go; relative to the page
+ * @param pageUrl the page's own address
+ * @param isServersWord whether the server named it; if not, it has to stay on the page's origin
+ * @throws UnsafeRedirectError for schemes other than http(s) (`javascript:` would run), and for
+ *   another origin without the server's word
+ */
+export function toSafeRedirect(url: string, pageUrl: string, isServersWord: boolean): string {
+  const target = URL.canParse(url, pageUrl) ? new URL(url, pageUrl) : undefined;
+  const isHttp = target && /^https?:$/.test(target.protocol);
+  if (isHttp && (isServersWord || target.origin === new URL(pageUrl).origin)) return target.href;
+  throw new UnsafeRedirectError("unsafe-redirect", { url });
+}

@@ -1,0 +1,45 @@
+import type { SessionAnswer } from "../session/event.ts";
+import { lifetimeMs } from "../session/expiry.ts";
+import type { SessionBase } from "../types/session.ts";
+import { toCsrfError, toFetchError, type Http, type HttpAnswer } from "./http.ts";
+
+/** `null` (v5) and `{}` (v4) both say that nobody is signed in; so does a 401. */
+function toSessionAnswer(answer: HttpAnswer): SessionAnswer {
+  const { data, ok, status, serverNow } = answer;
+  // Looked into no further than `user` and `expires`: the rest is between the server and its users.
+  const session = Object(data) as SessionBase;
+  const isNobody = data === null || JSON.stringify(data) === "{}";
+  if (status === 401 || (ok && isNobody)) return { session: null, lifetimeMs: Infinity };
+  if (!ok || !(session.user || session.expires)) throw toFetchError(answer);
+  return { session, lifetimeMs: lifetimeMs(session.expires, serverNow) };
+}
+
+/**
+ * `GET /session`.
+ *
+ * @throws SessionFetchError
+ * @see https://authjs.dev/reference/core/types#authaction
+ */
+export async function fetchSession(
+  http: Http,
+  controller?: AbortController,
+): Promise<SessionAnswer> {
+  return toSessionAnswer(await http("session", controller));
+}
+
+/**
+ * `POST /session`: has the server make a new session out of the old one and `data`.
+ *
+ * @throws CsrfError if the token was refused: both server versions say so by 400 and nothing else
+ * @throws SessionFetchError
+ */
+export async function postSession(
+  http: Http,
+  csrfToken: string,
+  data: unknown,
+  controller: AbortController,
+): Promise<SessionAnswer> {
+  const answer = await http("session", controller, { csrfToken, data });
+  if (answer.status === 400) throw toCsrfError(answer);
+  return toSessionAnswer(answer);
+}

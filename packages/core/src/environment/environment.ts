@@ -1,0 +1,52 @@
+/** Ends what a call has started: removes a listener, cancels a timer, releases a lock. */
+export type Stop = () => void;
+
+/** A line to the other tabs of this browser. */
+export interface TabChannel {
+  /** `false` where a message would be written to storage; no session data may then be posted. */
+  readonly carriesData: boolean;
+  post(message: object): void;
+  close(): void;
+}
+
+/**
+ * The world, as the client sees it. Everything that is not a pure function of the state comes
+ * through here, so that a test, a server or React Native can bring their own.
+ */
+export interface Environment {
+  /** Milliseconds since the epoch, by a clock that never steps back and that counts sleep. */
+  now(): number;
+  /** A number in [0, 1). */
+  random(): number;
+  /** Runs the task once, after at least `delayMs` milliseconds. */
+  schedule(task: () => void, delayMs: number): Stop;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+
+  /** The address of the page; `undefined` where there is none. */
+  pageUrl(): string | undefined;
+  /** Leaves the page for `url`. */
+  navigate(url: string): void;
+  /** The auth server's address, where this place knows one (a server's `NEXTAUTH_URL`). */
+  authUrl(): string | undefined;
+
+  isVisible(): boolean;
+  isOnline(): boolean;
+  /** Calls back each time the page becomes visible. */
+  onVisible(listener: () => void): Stop;
+  /** Calls back each time the device gets its connection back. */
+  onOnline(listener: () => void): Stop;
+  /**
+   * @param onHide the page is being left; it may be frozen in the back/forward cache …
+   * @param onRestore … from which it has come back, as it was left
+   */
+  onPageLifecycle(onHide: () => void, onRestore: () => void): Stop;
+
+  openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
+  /** Takes a lock that only one tab can hold, or resolves to `null` at once. Never waits for it. */
+  tryLock(name: string): Promise<Stop | null>;
+  /**
+   * Reads a mark that outlives the page and all tabs see, after replacing it if there is another
+   * one. It holds no data. `undefined` where nothing can be kept.
+   */
+  mark(name: string, next?: string): string | null | undefined;
+}

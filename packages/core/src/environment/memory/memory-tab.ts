@@ -1,0 +1,124 @@
+import { createHonestClock } from "../clock.ts";
+import type { Environment, Stop } from "../environment.ts";
+import type { ManualClock } from "./manual-clock.ts";
+import type { TabHub } from "./tab-hub.ts";
+
+/** What a tab's world can do without; each can be taken away. */
+export interface MemoryTabOptions {
+  /** The address of the page. */
+  url?: string;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  random(): number;
+  /** Without it, session data cannot be posted and other tabs hear nothing. Default `true`. */
+  hasChannel?: boolean;
+  /** Without Web Locks every lock is granted. Default `true`. */
+  hasLocks?: boolean;
+  /** Default `true`. */
+  hasStorage?: boolean;
+}
+
+/** A tab of a simulated browser, and the switches of its world. */
+export interface MemoryTab {
+  readonly environment: Environment;
+  /** Where the page was sent, in order. */
+  readonly navigations: readonly string[];
+  hide(): void;
+  show(): void;
+  goOffline(): void;
+  goOnline(): void;
+  /** The page goes into the back/forward cache, and comes back from it. */
+  enterPageCache(): void;
+  leavePageCache(): void;
+  /** The tab is gone without a word. Nothing of it runs any more. */
+  crash(): void;
+  /** How many listeners the page has. */
+  listenerCount(): number;
+}
+
+function listen<T>(listeners: Set<T>, listener: T): Stop {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Opens a tab; see `createMemoryWorld`. */
+export function createMemoryTab(clock: ManualClock, hub: TabHub, options: MemoryTabOptions): MemoryTab {
+  const { url = "https://app.example/", hasChannel = true, hasLocks = true, hasStorage = true } = options;
+  const self = {};
+  const navigations: string[] = [];
+  const visible = new Set<() => void>();
+  const online = new Set<() => void>();
+  const lifecycles = new Set<{ onHide(): void; onRestore(): void }>();
+  const timers = new Set<Stop>();
+  let isVisible = true;
+  let isOnline = true;
+  let isAlive = true;
+
+  const environment: Environment = {
+    now: createHonestClock(clock.wall, clock.monotonic),
+    random: options.random,
+    schedule(task, delayMs) {
+      const cancel = clock.schedule(() => {
+        timers.delete(cancel);
+        if (isAlive) task();
+      }, delayMs);
+      timers.add(cancel);
+      return () => {
+        timers.delete(cancel);
+        cancel();
+      };
+    },
+    fetch: (target, init) => {
+      if (isOnline && isAlive) return options.fetch(new URL(target, url).href, init);
+      return isAlive ? Promise.reject(new TypeError("Failed to fetch")) : new Promise(() => {});
+    },
+    pageUrl: () => url,
+    navigate: (target) => void navigations.push(target),
+    authUrl: () => undefined,
+    isVisible: () => isVisible,
+    isOnline: () => isOnline,
+    onVisible: (listener) => listen(visible, listener),
+    onOnline: (listener) => listen(online, listener),
+    onPageLifecycle: (onHide, onRestore) => listen(lifecycles, { onHide, onRestore }),
+    openTabChannel: (name, onMessage) =>
+      hasChannel
+        ? hub.open(self, name, onMessage)
+        : { carriesData: false, post: () => {}, close: () => {} },
+    tryLock: (name) => Promise.resolve(hasLocks ? hub.tryLock(self, name) : () => {}),
+    mark(name, next) {
+      if (!hasStorage) return undefined;
+      if (next) hub.marks.set(name, next);
+      return hub.marks.get(name) ?? null;
+    },
+  };
+
+  return {
+    environment,
+    navigations,
+    hide() {
+      isVisible = false;
+    },
+    show() {
+      isVisible = true;
+      for (const listener of visible) listener();
+    },
+    goOffline() {
+      isOnline = false;
+    },
+    goOnline() {
+      isOnline = true;
+      for (const listener of online) listener();
+    },
+    enterPageCache() {
+      for (const { onHide } of lifecycles) onHide();
+    },
+    leavePageCache() {
+      for (const { onRestore } of lifecycles) onRestore();
+    },
+    crash() {
+      isAlive = false;
+      hub.drop(self);
+      for (const cancel of timers) cancel();
+    },
+    listenerCount: () => visible.size + online.size + lifecycles.size,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Environment } from "./environment.ts";
+
+// Not every place has it, and no other of Node's types are needed here.
+declare const process: { env: Record<string, string | undefined> } | undefined;
+
+function noop(): void {}
+
+/**
+ * The auth server's address, as a server's environment variables name it; the internal one first.
+ *
+ * @see https://next-auth.js.org/configuration/options#nextauth_url_internal
+ */
+export function readServerAuthUrl(): string | undefined {
+  if (typeof process === "undefined") return undefined;
+  const { NEXTAUTH_URL_INTERNAL, NEXTAUTH_URL, AUTH_URL, VERCEL_URL } = process.env;
+  return NEXTAUTH_URL_INTERNAL || NEXTAUTH_URL || AUTH_URL || VERCEL_URL || undefined;
+}
+
+/**
+ * An inert world for servers and scripts: requests and timers work, and nothing else happens. There
+ * are no other tabs, nothing is kept, nobody looks.
+ */
+export function createServerEnvironment(): Environment {
+  return {
+    now: () => Date.now(),
+    random: () => Math.random(),
+    schedule(task, delayMs) {
+      // Node's timers are objects, and no timer of ours keeps a script from ending.
+      const timer: unknown = setTimeout(task, delayMs);
+      (timer as { unref?(): void }).unref?.();
+      return () => clearTimeout(timer as number);
+    },
+    fetch: (url, init) => fetch(url, init),
+    authUrl: readServerAuthUrl,
+    pageUrl: () => undefined,
+    navigate: noop,
+    isVisible: () => true,
+    isOnline: () => true,
+    onVisible: () => noop,
+    onOnline: () => noop,
+    onPageLifecycle: () => noop,
+    openTabChannel: () => ({ carriesData: false, post: noop, close: noop }),
+    tryLock: () => Promise.resolve(noop),
+    mark: () => undefined,
+  };
+}

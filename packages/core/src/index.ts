@@ -1,0 +1,48 @@
+export { createSessionClient } from "./session-client.ts";
+export { createRequestClient, type RequestClient, type RequestSource } from "./request-client.ts";
+
+export {
+  CsrfError,
+  isCsrfError,
+  isSessionFetchError,
+  isSignInError,
+  isUnsafeRedirectError,
+  SessionError,
+  SessionFetchError,
+  SignInError,
+  UnsafeRedirectError,
+  type SessionErrorDetails,
+  type SessionFetchErrorCode,
+  type SignInErrorCode,
+} from "./errors.ts";
+
+export { createBrowserEnvironment } from "./environment/browser/browser-environment.ts";
+export { isServer } from "./environment/is-server.ts";
+export { createServerEnvironment } from "./environment/server.ts";
+export type { Environment, Stop, TabChannel } from "./environment/environment.ts";
+
+export type {
+  DefaultSession,
+  Register,
+  RegisteredSession,
+  Session,
+  SessionBase,
+  SessionSnapshot,
+  SessionStatus,
+  User,
+} from "./types/session.ts";
+export type { RefetchOptions, SessionClientOptions } from "./types/options.ts";
+export type {
+  SessionClient,
+  SessionEventMap,
+  SessionObserver,
+  SessionView,
+} from "./types/client.ts";
+export type {
+  ClientSafeProvider,
+  SignInAuthorizationParams,
+  SignInOptions,
+  SignInResponse,
+  SignOutOptions,
+  SignOutResponse,
+} from "./types/sign-in.ts";

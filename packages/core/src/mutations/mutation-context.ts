@@ -1,0 +1,24 @@
+import type { Http } from "../api/http.ts";
+import type { Providers } from "../api/providers.ts";
+import type { SessionInput } from "../session/event.ts";
+
+/** What sign-in, sign-out and update need of the client. */
+export interface MutationContext {
+  readonly http: Http;
+  /** Whether the page is still there after `navigate`, because an app's router does it. */
+  readonly staysOnNavigate: boolean;
+  /** An update under way; the next sign-in or sign-out of any tab aborts it. */
+  readonly updates: Set<AbortController>;
+  send(input: SessionInput): void;
+  /** Resolves when no read is under way or asked for any more. */
+  untilSettled(): Promise<void>;
+  /** The list of providers, asked for once. */
+  providers(): Promise<Providers | null>;
+  /** The address of the page. @throws SignInError `no-page` on a server */
+  pageUrl(): string;
+  /** The absolute form of an address, if it is safe to go there. @throws UnsafeRedirectError */
+  toSafeUrl(url: string, isServersWord: boolean): string;
+  navigate(url: string): void;
+  /** Goes to the server's sign-in page, which leads back to `callbackUrl`. */
+  visitSignInPage(callbackUrl: string): void;
+}

@@ -1,0 +1,25 @@
+import { fetchCsrfToken } from "../api/csrf.ts";
+import { postSignOut } from "../api/sign-out.ts";
+import { SignInError } from "../errors.ts";
+import type { SignOutOptions, SignOutResponse } from "../types/sign-in.ts";
+import { mutateAndVisit, postWithCsrfToken, UNCERTAIN } from "./mutate.ts";
+import type { MutationContext } from "./mutation-context.ts";
+
+/** Signs out; see `SessionClient.signOut`. */
+export async function signOut(
+  context: MutationContext,
+  options: SignOutOptions = {},
+): Promise<SignOutResponse | undefined> {
+  const verdict = await mutateAndVisit(context, options, async (target, stays, settle) => {
+    const token = await fetchCsrfToken(context.http);
+    settle(UNCERTAIN);
+    const answer = await postWithCsrfToken(context, token, (csrfToken) =>
+      postSignOut(context.http, csrfToken, target),
+    );
+    if (!answer.ok) throw new SignInError("refused", { about: answer.error, status: answer.status });
+    settle({ answer: { session: null, lifetimeMs: Infinity }, needsRead: stays });
+    return answer;
+  });
+  // With `redirect: false` a verdict always has an address.
+  return verdict && { url: verdict.url as string };
+}

@@ -1,0 +1,52 @@
+import type { SessionFetchErrorCode } from "../errors.ts";
+import type { SessionBase } from "../types/session.ts";
+import type { SessionState } from "./state.ts";
+
+/** What tabs tell each other. */
+export type AnnouncementType =
+  /** A tab has opened and knows nothing, or nothing for certain. */
+  | "hello"
+  /** The server has answered. */
+  | "answer"
+  /** A read has failed; all tabs back off together. */
+  | "failure"
+  /** A sign-in or sign-out begins: abort what you have asked for, and wait. */
+  | "mutating"
+  /** The same of an `update()`, which leaves the updates of other tabs alone. */
+  | "updating"
+  /** A mutation is over without effect. */
+  | "unchanged"
+  /** A mutation is over, and its tab will not read the session itself. */
+  | "changed";
+
+/** An announcement holds all that its tab knows, whatever the occasion. Times are by its clock. */
+export interface Announcement
+  extends Pick<SessionState, "expiresAt" | "askedAt" | "mutation" | "failures" | "readAt"> {
+  readonly type: AnnouncementType;
+  readonly sentAt: number;
+  readonly session: SessionBase | null | undefined;
+  /** What has failed. */
+  readonly code: SessionFetchErrorCode | undefined;
+  readonly status: number | undefined;
+}
+
+/** Puts what a tab knows into an announcement. */
+export function createAnnouncement(
+  type: AnnouncementType,
+  state: Readonly<SessionState>,
+): Announcement {
+  const { session, expires, expiresAt, askedAt, mutation, failures, error, readAt, now } = state;
+  return {
+    type,
+    sentAt: now,
+    // A session always has an `expires`, except where a server breaks its word.
+    session: session && ({ ...session, expires } as SessionBase),
+    expiresAt,
+    askedAt,
+    mutation,
+    failures,
+    readAt,
+    code: error?.code,
+    status: error?.status,
+  };
+}

@@ -1,0 +1,61 @@
+import { SessionFetchError } from "../errors.ts";
+import type { Announcement } from "./announcement.ts";
+import type { Draft, Handler } from "./effect.ts";
+import { drop, fail, know, plan } from "./knowing.ts";
+import { BLOCK_MS, isFresh } from "./refetch-policy.ts";
+import { shareSession } from "./share-structure.ts";
+
+function greet(draft: Draft): void {
+  const { mutating, isConfirmed, now, blockedUntil, expiresAt, effects } = draft;
+  // What no request has confirmed, and what is about to change, is not for others.
+  if (mutating) effects.push(["announce", "updating"]);
+  else if (isConfirmed && now >= blockedUntil && now < expiresAt) {
+    effects.push(["announce", "answer"]);
+  }
+}
+
+function adopt(draft: Draft, news: Announcement): void {
+  const { session = null, mutation, askedAt, expiresAt } = news;
+  const { now, isConfirmed } = draft;
+  if (draft.mutating) return;
+  // Asked after what we show, and with knowledge of every mutation that we know of.
+  const isBlocked = now < draft.blockedUntil && mutation === draft.mutation;
+  if (askedAt > draft.askedAt && mutation >= draft.mutation && !isBlocked) {
+    drop(draft);
+    know(draft, { session, lifetimeMs: expiresAt - now }, askedAt);
+    draft.mutation = mutation;
+    draft.blockedUntil = 0;
+    if (!isFresh(draft)) plan(draft, now);
+  } else if (!isConfirmed && draft.session !== shareSession(draft.session, session)) {
+    // Which is older, a rendered page or another tab's memory, only the server can tell.
+    plan(draft, now);
+  }
+}
+
+function hearFailure(draft: Draft, news: Announcement): void {
+  const { code = "network", status, failures, mutation, askedAt, readAt } = news;
+  if (draft.reading || failures <= draft.failures) return;
+  if (mutation < draft.mutation || askedAt < draft.askedAt) return;
+  draft.mutation = mutation;
+  draft.blockedUntil = 0;
+  fail(draft, new SessionFetchError(code, { status }), failures, readAt);
+}
+
+function hearMutation(draft: Draft, { type, mutation }: Announcement): void {
+  const isOver = type === "changed" || type === "unchanged";
+  if (isOver && mutation < draft.askedAt) return;
+  drop(draft, type === "mutating");
+  draft.mutation = Math.max(mutation, draft.mutation);
+  draft.blockedUntil = isOver ? 0 : draft.now + BLOCK_MS;
+  // Not at once: the alarm rings a little later in some tabs than in others.
+  if (type === "changed") plan(draft, draft.now + 1);
+}
+
+/** Another tab has said something. */
+export const hear: Handler<"heard"> = (draft, { announcement }) => {
+  const { type } = announcement;
+  if (type === "hello") greet(draft);
+  else if (type === "answer") adopt(draft, announcement);
+  else if (type === "failure") hearFailure(draft, announcement);
+  else hearMutation(draft, announcement);
+};

@@ -1,0 +1,56 @@
+import type { SessionFetchError } from "../errors.ts";
+import type { Draft } from "./effect.ts";
+import type { SessionAnswer } from "./event.ts";
+import { isSameUser, shareSession } from "./share-structure.ts";
+
+/** Makes a session what is known, and says what that changes. */
+export function know(draft: Draft, { session, lifetimeMs }: SessionAnswer, askedAt: number): void {
+  const { session: previous, now, effects } = draft;
+  const next = shareSession(previous, session);
+  if (!next && previous) {
+    if (now >= draft.expiresAt) effects.push(["expired"]);
+    effects.push(["signedOut"]);
+  } else if (next && previous === null) effects.push(["signedIn", next]);
+  else if (next && previous && !isSameUser(next, previous)) {
+    effects.push(["userChanged", next, previous]);
+  }
+  Object.assign(draft, {
+    session: next,
+    expires: session?.expires,
+    expiresAt: session ? now + lifetimeMs : Infinity,
+    askedAt,
+    isConfirmed: true,
+    isInDoubt: false,
+    error: null,
+    failures: 0,
+    reading: 0,
+    readAt: Infinity,
+  } satisfies Partial<Draft>);
+}
+
+/** Notes a failure. What is known stays, unless its time is over. */
+export function fail(
+  draft: Draft,
+  error: SessionFetchError,
+  failures: number,
+  retryAt: number,
+): void {
+  const { now, expiresAt, askedAt, effects } = draft;
+  effects.push(["error", error]);
+  if (now >= expiresAt) know(draft, { session: null, lifetimeMs: 0 }, askedAt);
+  draft.error = error;
+  draft.failures = failures;
+  draft.reading = 0;
+  draft.readAt = Math.min(retryAt, draft.expiresAt);
+}
+
+/** Plans a read, if none is planned for sooner. */
+export function plan(draft: Draft, at: number): void {
+  draft.readAt = Math.min(draft.readAt, at);
+}
+
+/** Makes the read under way worthless: it is aborted, and what it answers all the same is dropped. */
+export function drop(draft: Draft, includesUpdates = false): void {
+  draft.reading = 0;
+  draft.effects.push(["abort", includesUpdates]);
+}

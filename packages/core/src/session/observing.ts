@@ -1,0 +1,54 @@
+import type { Handler } from "./effect.ts";
+import { drop, know } from "./knowing.ts";
+import { HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
+import { shareSession } from "./share-structure.ts";
+import { FORCED } from "./state.ts";
+
+/** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
+export const start: Handler<"started"> = (draft) => {
+  const { now, options, session, isConfirmed, effects } = draft;
+  effects.push(["announce", "hello"]);
+  draft.isObserved = true;
+  draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
+  // What the page itself has handed over is taken at its word.
+  if (session === undefined || (isConfirmed && !isFresh(draft))) draft.readAt = now + HELLO_MS;
+};
+
+/** Nobody looks any more: nothing is done, and nothing is planned. What is known is kept. */
+export const stop: Handler<"stopped"> = (draft) => {
+  drop(draft);
+  draft.isObserved = false;
+  draft.readAt = Infinity;
+  draft.blockedUntil = 0;
+};
+
+/** The page is back from the back/forward cache. What it shows is asked for again at once. */
+export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
+  start(draft, {});
+  draft.isConfirmed = false;
+  draft.isInDoubt = mayBeOutdated;
+  draft.error = null;
+  draft.readAt = FORCED;
+};
+
+/**
+ * The server has rendered a page with this session. When it did so is not known: a page may come
+ * from a cache. So it is shown where nothing speaks against it, and confirmed where it brings news.
+ */
+export const hydrate: Handler<"hydrated"> = (draft, answer) => {
+  const { session: previous, now, isObserved, mutation, readAt } = draft;
+  const { session, lifetimeMs } = answer;
+  if (previous === shareSession(previous, session)) {
+    draft.expires = session?.expires;
+    draft.expiresAt = session ? now + lifetimeMs : Infinity;
+    return;
+  }
+  // It may have been rendered before the sign-in or sign-out that this tab knows of.
+  if (!mutation) {
+    drop(draft);
+    know(draft, answer, now);
+    draft.isConfirmed = false;
+    draft.readAt = readAt === FORCED ? FORCED : Infinity;
+  }
+  if (isObserved && (mutation || previous !== undefined)) draft.readAt = FORCED;
+};

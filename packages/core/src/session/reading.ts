@@ -1,0 +1,43 @@
+import type { Handler } from "./effect.ts";
+import { fail, know, plan } from "./knowing.ts";
+import { backoffMs, isFresh, LOCK_RETRY_MS, QUICK_RETRY_MS } from "./refetch-policy.ts";
+import { FORCED, isUnknown } from "./state.ts";
+
+/** Who is signed in may have changed while nobody looked. Failures keep to their own times. */
+export const refetchOnFocus: Handler<"focused"> = (draft) => {
+  const { options, session, failures, now } = draft;
+  if (options.refetchOnWindowFocus === false || !session || failures) return;
+  if (!isFresh(draft)) plan(draft, now);
+};
+
+/** What failed for want of a connection can be tried again. */
+export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
+  const { error, session, now } = draft;
+  const isCut = error && /network|timeout/.test(error.code);
+  if (isCut || (!error && session && !isFresh(draft))) plan(draft, now);
+};
+
+/** The server has answered. */
+export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
+  draft.effects.push(["announce", "answer"]);
+  know(draft, answer, answer.reading);
+};
+
+/** A read has failed: it is tried again, later and later. */
+export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
+  const { now, random, effects } = draft;
+  draft.failures += 1;
+  draft.reading = 0;
+  if (isUnknown(draft) && draft.failures < 2 && error.code !== "timeout") {
+    draft.readAt = now + random * QUICK_RETRY_MS;
+    return;
+  }
+  effects.push(["announce", "failure"]);
+  fail(draft, error, draft.failures, now + (error.retryAfterMs ?? 0) + backoffMs(draft));
+};
+
+/** Another tab is reading; its answer is waited for, but not for ever. */
+export const yieldToOtherTab: Handler<"lockDenied"> = (draft) => {
+  draft.reading = 0;
+  if (draft.readAt !== FORCED) draft.readAt = draft.now + LOCK_RETRY_MS;
+};

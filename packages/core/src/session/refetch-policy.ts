@@ -1,0 +1,54 @@
+import { FORCED, isUnknown, type SessionState } from "./state.ts";
+
+/** Focus, reconnect, a new tab: an answer younger than this will do. */
+const FRESH_MS = 5000;
+const BACKOFF_BASE_MS = 1000;
+const BACKOFF_MAX_MS = 60_000;
+/** How long a new tab waits for another tab's greeting before it asks the server. */
+export const HELLO_MS = 15;
+/** How long another tab's mutation holds back our reads, should that tab die meanwhile. */
+export const BLOCK_MS = 5000;
+/** How long after another tab was seen reading we look again. */
+export const LOCK_RETRY_MS = 1000;
+/** The one quick retry of a first read that has failed at once comes within this time. */
+export const QUICK_RETRY_MS = 300;
+
+/** Whether what is known is young enough for a trigger that is not a poll. */
+export function isFresh({ now, askedAt }: Readonly<SessionState>): boolean {
+  return now - askedAt < FRESH_MS;
+}
+
+/**
+ * When the next read is due; `Infinity` if never. What was planned (a retry, the end of a greeting)
+ * goes before polls and expiry; polls and retries rest while there is no network.
+ *
+ * The ±10 % of jitter come from the fraction of the answer's stamp: random from user to user, yet
+ * the same in all tabs of one.
+ */
+export function dueAt(state: Readonly<SessionState>): number {
+  const { isOnline, options, session, readAt, failures, askedAt, expiresAt } = state;
+  const { refetchInterval, refetchWhenOffline } = options;
+  const isPaused = !isOnline && !refetchWhenOffline;
+  if (readAt < Infinity) return isPaused && failures && readAt !== FORCED ? Infinity : readAt;
+  if (isPaused || !refetchInterval || !session) return expiresAt;
+  return Math.min(expiresAt, askedAt + refetchInterval * (900 + (askedAt % 1) * 200));
+}
+
+/** When something has to happen next, if nothing else does. */
+export function nextWakeAt(state: Readonly<SessionState>): number {
+  const { isObserved, reading, mutating, blockedUntil, error, loadingUntil } = state;
+  if (!isObserved) return Infinity;
+  const readAt = reading || mutating ? Infinity : Math.max(dueAt(state), blockedUntil);
+  return isUnknown(state) && !error ? Math.min(readAt, loadingUntil) : readAt;
+}
+
+/** Milliseconds until the next try after so many failures in a row: exponential, with full jitter. */
+export function backoffMs({ failures, random }: Readonly<SessionState>): number {
+  return random * Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS * 2 ** failures);
+}
+
+/** Whether no read is under way, asked for, or about to be done over. */
+export function isSettled(state: Readonly<SessionState>): boolean {
+  const { isObserved, reading, readAt, error, failures } = state;
+  return !isObserved || !(reading || readAt === FORCED || (isUnknown(state) && !error && failures));
+}

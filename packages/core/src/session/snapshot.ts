@@ -1,0 +1,84 @@
+import type { SessionView } from "../types/client.ts";
+import type { SessionBase, SessionSnapshot, SessionStatus } from "../types/session.ts";
+import { shareStructure } from "./share-structure.ts";
+import { isUnknown, type SessionState } from "./state.ts";
+
+/** Turns states into snapshots for one consumer. */
+export type ReadSnapshot = <T>(
+  state: Readonly<SessionState>,
+  view?: SessionView<never, T>,
+) => SessionSnapshot<T>;
+
+/** "loading" only while nothing is known and nothing has failed. */
+export function statusOf(state: Readonly<SessionState>): SessionStatus {
+  if (isUnknown(state)) return state.error ? "unauthenticated" : "loading";
+  return state.session ? "authenticated" : "unauthenticated";
+}
+
+/** Whether it is certain that nobody is signed in: only then may a page send its visitor away. */
+export function isSignedOut(state: Readonly<SessionState>): boolean {
+  return statusOf(state) === "unauthenticated" && !state.error;
+}
+
+/**
+ * Gives an object a property that takes note of being looked at, and freezes it.
+ *
+ * @returns whether somebody has looked, and the value is another by now
+ */
+function track(target: object, name: string, current: () => unknown): () => boolean {
+  let seen: [unknown] | undefined;
+  const get = (): unknown => (seen ??= [current()])[0];
+  Object.freeze(Object.defineProperty(target, name, { get, enumerable: true }));
+  return () => !!seen && seen[0] !== current();
+}
+
+/**
+ * Makes a reader whose snapshot stays the same object until something changes that its consumer
+ * has looked at. `expires` moves with every read and `isFetching` twice, so both are getters that
+ * take note of a look.
+ */
+export function createSnapshotReader(): ReadSnapshot {
+  let state: Readonly<SessionState>;
+  let source: SessionBase;
+  let session: SessionBase | undefined;
+  let snapshot: SessionSnapshot<unknown> | undefined;
+  let hasExpiresMoved: () => boolean;
+  let hasFetchingMoved: () => boolean;
+
+  function sessionOf(current: SessionBase): SessionBase {
+    if (!session || source !== current || hasExpiresMoved()) {
+      source = current;
+      session = { ...current };
+      hasExpiresMoved = track(session, "expires", () => state.expires);
+    }
+    return session;
+  }
+
+  function read(
+    next: Readonly<SessionState>,
+    { required, select }: SessionView<never, unknown> = {},
+  ): SessionSnapshot<unknown> {
+    state = next;
+    const { error } = state;
+    const known = statusOf(state);
+    const status = required && known === "unauthenticated" ? "loading" : known;
+    let data: unknown = status === "loading" ? undefined : null;
+    if (status === "authenticated") {
+      // "authenticated" says that there is a session; what `select` takes is what the client holds.
+      data = sessionOf(state.session as SessionBase);
+      if (select) data = shareStructure(snapshot?.data, select(data as never));
+    }
+    const isSame =
+      snapshot?.status === status && snapshot.error === error && Object.is(snapshot.data, data);
+    if (!isSame || hasFetchingMoved()) {
+      // `status` and `data` were derived together, which the compiler cannot see.
+      snapshot = { status, data, error } as SessionSnapshot<unknown>;
+      hasFetchingMoved = track(snapshot, "isFetching", () => state.reading > 0);
+    }
+    // Made just now, if not before.
+    return snapshot as SessionSnapshot<unknown>;
+  }
+
+  // `data` is what `select` gives, or the session that the caller knows the type of.
+  return read as ReadSnapshot;
+}

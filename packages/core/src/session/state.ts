@@ -1,0 +1,88 @@
+import type { SessionFetchError } from "../errors.ts";
+import type { RefetchOptions } from "../types/options.ts";
+import type { SessionBase } from "../types/session.ts";
+
+/**
+ * All that the client knows. Times are milliseconds by the clock that all tabs share; `Infinity`
+ * means never.
+ *
+ * `askedAt`, `reading` and `mutation` are places in one order of the reads and mutations of all
+ * tabs; see `nextStamp`.
+ */
+export interface SessionState {
+  options: RefetchOptions & { timeoutMs: number };
+
+  /** What is known: `undefined` nothing, `null` nobody is signed in, else the session. */
+  session?: SessionBase | null | undefined;
+  /** The session's newest `expires`. Kept apart, so that `session` stays the same object. */
+  expires?: string | undefined;
+  expiresAt: number;
+  /** When `session` was asked for: its freshness and its place in the order. */
+  askedAt: number;
+  /** Whether a request of this browser has brought `session`, and not a rendered page. */
+  isConfirmed?: boolean;
+  /** A restored page: `session` may be outdated, and is not shown before it is confirmed. */
+  isInDoubt?: boolean;
+  /** Why the last read failed, once that is worth showing. */
+  error: SessionFetchError | null;
+  failures: number;
+
+  isObserved?: boolean;
+  isOnline?: boolean;
+  /** The time of the last event. */
+  now: number;
+  /** A random number in [0, 1), of the last event. */
+  random: number;
+  /** How far the shared clock is ahead of this tab's. */
+  skewMs: number;
+
+  /** The read under way, by its place in the order; 0 for none, or for one that is worthless now. */
+  reading: number;
+  /** When to read next, apart from polls and expiry; `FORCED`: as soon as no mutation forbids it. */
+  readAt: number;
+  /** When "loading" ends, whatever the server does. */
+  loadingUntil: number;
+
+  /** Mutations of this tab under way. */
+  mutating: number;
+  /** The newest mutation known, of any tab. */
+  mutation: number;
+  /** Until when another tab's mutation holds back our reads. */
+  blockedUntil: number;
+}
+
+/** A read that takes no lock and asks nobody's leave: by `getSession()`, or for the truth. */
+export const FORCED: number = -Infinity;
+
+/** The state before anything has happened: nothing known, nothing going on. */
+export function createSessionState(options: SessionState["options"]): SessionState {
+  return {
+    options,
+    expiresAt: Infinity,
+    askedAt: 0,
+    error: null,
+    failures: 0,
+    now: 0,
+    random: 0,
+    skewMs: 0,
+    reading: 0,
+    readAt: Infinity,
+    loadingUntil: Infinity,
+    mutating: 0,
+    mutation: 0,
+    blockedUntil: 0,
+  };
+}
+
+/** Whether there is nothing to show: not read yet, or perhaps outdated. */
+export function isUnknown({ session, isInDoubt }: Readonly<SessionState>): boolean {
+  return session === undefined || !!isInDoubt;
+}
+
+/**
+ * A place after everything that this tab knows of. It is a time, with a random fraction that breaks
+ * ties between tabs and jitters the polls.
+ */
+export function nextStamp({ now, random, askedAt, mutation }: Readonly<SessionState>): number {
+  return Math.max(now, askedAt + 1, mutation + 1) + random;
+}

@@ -1,0 +1,63 @@
+import { SessionFetchError } from "../errors.ts";
+import type { Draft, Effect, Handler } from "./effect.ts";
+import type { SessionEvent, SessionInputs } from "./event.ts";
+import { hear } from "./hearing.ts";
+import { settleMutation, startMutation } from "./mutating.ts";
+import { hydrate, restore, start, stop } from "./observing.ts";
+import {
+  receiveAnswer,
+  receiveFailure,
+  refetchOnFocus,
+  refetchOnReconnect,
+  yieldToOtherTab,
+} from "./reading.ts";
+import { nextWakeAt } from "./refetch-policy.ts";
+import { FORCED, isUnknown, nextStamp, type SessionState } from "./state.ts";
+
+const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
+  started: start,
+  stopped: stop,
+  restored: restore,
+  woke() {},
+  focused: refetchOnFocus,
+  reconnected: refetchOnReconnect,
+  asked(draft) {
+    draft.readAt = FORCED;
+  },
+  answered: receiveAnswer,
+  failed: receiveFailure,
+  lockDenied: yieldToOtherTab,
+  mutationStarted: startMutation,
+  mutationSettled: settleMutation,
+  heard: hear,
+  hydrated: hydrate,
+  configured(draft, { options }) {
+    draft.options = { ...options, timeoutMs: draft.options.timeoutMs };
+  },
+};
+
+/**
+ * The session state machine. Pure: time, randomness and the world come in with the event, and what
+ * is to be done goes out as effects, in the order in which it is to be done.
+ */
+export function transition(
+  state: Readonly<SessionState>,
+  event: SessionEvent,
+): readonly [state: Readonly<SessionState>, effects: readonly Effect[]] {
+  if ("reading" in event && event.reading !== state.reading) return [state, []];
+  const { random, isOnline } = event;
+  // The clock that all tabs share is that of the tab that is furthest ahead.
+  const sentAt = "announcement" in event ? event.announcement.sentAt : 0;
+  const now = Math.max(event.now + state.skewMs, sentAt);
+  const draft: Draft = { ...state, now, random, isOnline, skewMs: now - event.now, effects: [] };
+  // The handler under an event's type takes that event, which the compiler cannot pair.
+  (handlers[event.type] as Handler<typeof event.type>)(draft, event as never);
+
+  if (isUnknown(draft) && now >= draft.loadingUntil) draft.error ??= new SessionFetchError("timeout");
+  if (now >= nextWakeAt(draft)) {
+    draft.reading = nextStamp(draft);
+    draft.effects.push(["read", draft.reading, draft.readAt === FORCED]);
+  }
+  const { effects, ...next } = draft;
+  return [next, effects];
+}

@@ -1,0 +1,28 @@
+import type { Announcement } from "../session/announcement.ts";
+
+/** Raised when an older version could no longer understand what is posted. */
+export const PROTOCOL = 1;
+/** The clocks of two tabs may differ by a day and a bit; what claims more is not from a tab of ours. */
+const MAX_SKEW_MS = 2 * 24 * 3600 * 1000;
+const TYPE = /^(hello|answer|failure|mutating|updating|(un)?changed)$/;
+
+/**
+ * What another tab has announced, or `undefined` for anything else: channels and storage are open
+ * to every script of the origin, and to older and newer versions of this one.
+ *
+ * @param now milliseconds by this tab's clock
+ */
+export function parseAnnouncement(message: unknown, now: number): Announcement | undefined {
+  // Every field is checked below; only what the session holds beyond itself is taken on trust.
+  const fields = Object(message) as Announcement & { sojourn: unknown };
+  const { sojourn, type, session, sentAt, askedAt, mutation, failures, readAt, expiresAt } = fields;
+  const isFit =
+    sojourn === PROTOCOL &&
+    TYPE.test(type) &&
+    // `Number` leaves a number as it is, and nothing else; `NaN` equals nothing.
+    [sentAt, askedAt, mutation, failures, readAt, expiresAt].every((value) => value === Number(value)) &&
+    Math.max(sentAt, askedAt, mutation) < now + MAX_SKEW_MS &&
+    (typeof session === "object" || session === undefined) &&
+    !Array.isArray(session);
+  return isFit ? fields : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Environment } from "../environment/environment.ts";
+
+/** How often the session is read again. Names and units are next-auth's. */
+export interface RefetchOptions {
+  /** Seconds between two polls; 0 (default) never polls. */
+  refetchInterval?: number | undefined;
+  /** Read again when the page becomes visible. Default `true`. */
+  refetchOnWindowFocus?: boolean | undefined;
+  /** Poll and retry although the device says that it is offline. Default `false`. */
+  refetchWhenOffline?: boolean | undefined;
+}
+
+/** Options of `createSessionClient`. */
+export interface SessionClientOptions<S> extends RefetchOptions {
+  /** Where the Auth.js handlers are. Default `"/api/auth"`; a full URL is taken too. */
+  basePath?: string | undefined;
+  /** The auth server's origin if it is not the page's; requests then carry credentials. */
+  baseUrl?: string | undefined;
+  /** `undefined`: unknown, asked on first use. `null`: known to be signed out. Else: the session. */
+  session?: S | null | undefined;
+  /** Replaces the environment's `fetch`. */
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** Headers for every request; a function is called for each. */
+  headers?: Record<string, string> | (() => Record<string, string>) | undefined;
+  /** Milliseconds until a request is given up. Default 10,000. */
+  timeoutMs?: number | undefined;
+  /** Replaces the page's navigation. The page is taken to stay, so sessions are read before it is called. */
+  navigate?: ((url: string) => void) | undefined;
+  /** The world: clock, network, tabs. Default: the browser, or an inert one on a server. */
+  environment?: Environment | undefined;
+}

@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import { ada } from "../support/auth-server.ts";
+import { openBrowser, type OpenTab } from "../support/browser.ts";
+import { answering, failing, hanging } from "../support/faults.ts";
+
+const asGrace = { redirect: false, password: "Grace" } as const;
+
+async function openTwo(options: Parameters<typeof openBrowser>[0] = {}) {
+  const browser = openBrowser({ tabs: 2, user: ada, ...options });
+  await browser.advance(2000);
+  return { ...browser, first: browser.tabs[0]!, second: browser.tabs[1]! };
+}
+
+const changes: [string, (tab: OpenTab) => Promise<unknown>, string][] = [
+  ["signed in as another user", ({ client }) => client.signIn("credentials", asGrace), "Grace"],
+  ["signed out", ({ client }) => client.signOut({ redirect: false }), "nobody"],
+  ["updated the session", ({ client }) => client.update({ name: "Countess" }), "Countess"],
+];
+
+describe("a page in the back/forward cache", () => {
+  test("has no channel, no lock, no timer and no request", async () => {
+    const { world, server, first, second, advance } = await openTwo({
+      client: { refetchInterval: 1 },
+    });
+    second.tab.crash();
+    server.latencyMs = 5000;
+    await advance(1200);
+    expect(world.hub.lockCount()).toBe(1);
+    first.tab.enterPageCache();
+    await advance(0);
+    expect(world.hub.channelCount()).toBe(0);
+    expect(world.hub.lockCount()).toBe(0);
+    expect(server.log.at(-1)).toBe("abort GET session");
+    await advance(6000);
+    expect(world.clock.pendingTimers()).toBe(0);
+    const before = server.requests.length;
+    await advance(60_000);
+    expect(server.requests).toHaveLength(before);
+  });
+
+  test("does not keep a caller of getSession() waiting for ever", async () => {
+    const { server, first, advance } = await openTwo();
+    server.fault = failing("GET session", hanging);
+    const read = first.client.getSession();
+    await advance(100);
+    first.tab.enterPageCache();
+    await advance(100);
+    await expect(read).resolves.toMatchObject({ user: ada });
+  });
+
+  test("is not what a hidden page is", async () => {
+    const { world, first, second, advance, finish } = await openTwo();
+    first.tab.hide();
+    await advance(1000);
+    expect(world.hub.channelCount()).toBe(2);
+    await finish(second.client.signIn("credentials", asGrace));
+    await advance(100);
+    expect(first.shows()).toBe("Grace");
+  });
+});
+
+describe("a page that comes back", () => {
+  test("asks again at once, and shows what it knew meanwhile", async () => {
+    const { server, first, advance } = await openTwo();
+    first.tab.enterPageCache();
+    await advance(1000);
+    server.latencyMs = 200;
+    first.tab.leavePageCache();
+    expect(first.shows()).toBe("Ada");
+    await advance(10);
+    expect(server.count("GET session")).toBe(2);
+    await advance(1000);
+    expect(first.history).toEqual(["loading", "Ada"]);
+    expect(server.count("GET session")).toBe(2);
+  });
+
+  test.each(changes)(
+    "is loading, and never shows the old user, if another tab has %s meanwhile",
+    async (_, change, shown) => {
+      const { first, second, advance, finish } = await openTwo();
+      first.tab.enterPageCache();
+      await advance(1000);
+      await finish(change(second));
+      first.tab.leavePageCache();
+      expect(first.client.getSnapshot()).toMatchObject({ status: "loading", data: undefined });
+      await advance(200);
+      expect(first.history).toEqual(["loading", "Ada", "loading", shown]);
+    },
+  );
+
+  test("is loading where there is no storage to tell whether anything has changed", async () => {
+    const { first, advance } = await openTwo({ hasStorage: false });
+    first.tab.enterPageCache();
+    await advance(1000);
+    first.tab.leavePageCache();
+    expect(first.shows()).toBe("loading");
+    await advance(100);
+    expect(first.history).toEqual(["loading", "Ada", "loading", "Ada"]);
+  });
+
+  test("is loading on its second return too, if only then something had changed", async () => {
+    const { first, second, advance, finish } = await openTwo();
+    await finish(second.client.update({ name: "Countess" }));
+    await advance(100);
+    first.tab.enterPageCache();
+    first.tab.leavePageCache();
+    expect(first.shows()).toBe("Countess");
+    await advance(100);
+    first.tab.enterPageCache();
+    await finish(second.client.signOut({ redirect: false }));
+    first.tab.leavePageCache();
+    expect(first.shows()).toBe("loading");
+  });
+
+  test.each([
+    ["500", answering(500)],
+    ["nothing", hanging],
+  ])(
+    "does not show the old user if the server answers %s, nor loads for ever",
+    async (_, failure) => {
+      const { server, first, second, advance, finish } = await openTwo();
+      first.tab.enterPageCache();
+      await finish(second.client.signIn("credentials", asGrace));
+      second.tab.crash();
+      server.fault = failing("GET session", failure);
+      first.tab.leavePageCache();
+      await advance(11_000);
+      expect(first.history).toEqual(["loading", "Ada", "loading", "nobody"]);
+      server.fault = undefined;
+      await advance(60_000);
+      expect(first.shows()).toBe("Grace");
+    },
+  );
+
+  test("does not tell others what it knew before it has asked", async () => {
+    const { server, first, second, open, advance } = await openTwo();
+    first.tab.enterPageCache();
+    second.tab.crash();
+    server.user = null;
+    server.latencyMs = 300;
+    first.tab.leavePageCache();
+    await advance(10);
+    const third = open();
+    await advance(2000);
+    expect(third.history).toEqual(["loading", "nobody"]);
+  });
+
+  test("hears other tabs again, and polls again", async () => {
+    const { server, first, second, advance, finish } = await openTwo({
+      client: { refetchInterval: 5 },
+    });
+    first.tab.enterPageCache();
+    await advance(60_000);
+    first.tab.leavePageCache();
+    await advance(100);
+    second.tab.crash();
+    const before = server.count("GET session");
+    await advance(20_000);
+    expect(server.count("GET session")).toBeGreaterThanOrEqual(before + 3);
+    await finish(first.client.signOut({ redirect: false }));
+    expect(first.shows()).toBe("nobody");
+  });
+
+  test("keeps its place in the cache: going in and out fifty times leaks nothing", async () => {
+    const { world, first, second, advance } = await openTwo();
+    second.tab.crash();
+    await advance(100);
+    const before = [
+      world.clock.pendingTimers(),
+      first.tab.listenerCount(),
+      world.hub.channelCount(),
+    ];
+    for (let i = 0; i < 50; i++) {
+      first.tab.enterPageCache();
+      await advance(10);
+      first.tab.leavePageCache();
+      await advance(100);
+    }
+    const after = [
+      world.clock.pendingTimers(),
+      first.tab.listenerCount(),
+      world.hub.channelCount(),
+    ];
+    expect(after).toEqual(before);
+    expect(first.shows()).toBe("Ada");
+  });
+});

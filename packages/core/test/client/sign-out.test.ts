@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { isSignInError } from "../../src/index.ts";
+import { ada, dialects, json } from "../support/auth-server.ts";
+import { openBrowser } from "../support/browser.ts";
+import {
+  answering,
+  failing,
+  hanging,
+  html,
+  reset,
+  truncated,
+  type Failure,
+} from "../support/faults.ts";
+
+const stay = { redirect: false } as const;
+
+async function openSettled(dialect: (typeof dialects)[number] = "v4") {
+  const browser = openBrowser({ tabs: 3, dialect, user: ada });
+  await browser.advance(100);
+  return { ...browser, ...browser.tabs[0]! };
+}
+
+describe.each(dialects)("%s", (dialect) => {
+  test("signs out in every tab, and resolves to the url for the app's router", async () => {
+    const { client, finish, shown, tab, server } = await openSettled(dialect);
+    const signOut = client.signOut({ ...stay, callbackUrl: "/bye" });
+    await expect(finish(signOut)).resolves.toEqual({ url: "/bye" });
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+    expect(tab.navigations).toEqual([]);
+    expect(server.count("GET session")).toBe(2);
+  });
+
+  test("with a redirect it goes to where the server says, and the other tabs learn of it", async () => {
+    const { client, finish, advance, shown, tab } = await openSettled(dialect);
+    await expect(finish(client.signOut({ callbackUrl: "/bye" }))).resolves.toBeUndefined();
+    expect(tab.navigations).toEqual(["https://app.example/bye"]);
+    await advance(100);
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+  });
+
+  test("signing out where nobody is signed in is no error", async () => {
+    const { client, finish, shown, events, server } = await openSettled(dialect);
+    server.user = null;
+    await finish(client.signOut(stay));
+    await finish(client.signOut(stay));
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+    expect(events).toEqual(["signedOut"]);
+  });
+});
+
+describe("a sign-out that fails", () => {
+  const failures: [string, Failure, object][] = [
+    ["500", answering(500), { name: "SessionFetchError", code: "http", status: 500 }],
+    ["429", answering(429), { name: "SessionFetchError", code: "http", status: 429 }],
+    ["HTML", html, { name: "SessionFetchError", code: "parse" }],
+    ["truncated JSON", truncated, { name: "SessionFetchError", code: "parse" }],
+    ["a broken connection", reset, { name: "SessionFetchError", code: "network" }],
+    ["no answer", hanging, { name: "SessionFetchError", code: "timeout" }],
+    [
+      "a refusal",
+      () => json({ url: "https://app.example/api/auth/error?error=Configuration" }),
+      { name: "SignInError", code: "refused" },
+    ],
+  ];
+
+  test.each(failures)(
+    "rejects typed, and the session stays as the server has it: %s",
+    async (_, failure, expected) => {
+      const { client, finish, advance, shown, tab, tabs, server } = await openSettled();
+      server.fault = failing("POST signout", failure);
+      await expect(finish(client.signOut(), 11_000)).rejects.toMatchObject(expected);
+      await advance(6000);
+      expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
+      expect(tab.navigations).toEqual([]);
+      for (const { history } of tabs) expect(history).toEqual(["loading", "Ada"]);
+    },
+  );
+
+  test("but has happened on the server shows in every tab", async () => {
+    const { client, finish, advance, shown, server } = await openSettled();
+    server.fault = failing("POST signout", () => {
+      server.user = null;
+      throw new TypeError("Failed to fetch");
+    });
+    await expect(finish(client.signOut(stay))).rejects.toMatchObject({ code: "network" });
+    await advance(1000);
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+  });
+
+  test("can be tried again", async () => {
+    const { client, finish, shown, server } = await openSettled();
+    server.fault = failing("POST signout", answering(500), 1);
+    await expect(finish(client.signOut(stay))).rejects.toSatisfy((error) => !isSignInError(error));
+    await finish(client.signOut(stay));
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+  });
+});
+
+test("shows nobody as soon as the server has said so, though the read that confirms it hangs", async () => {
+  const { client, advance, shown, server } = await openSettled();
+  server.fault = failing("GET session", hanging);
+  void client.signOut(stay).catch(() => {});
+  await advance(100);
+  expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+});
+
+test("a sign-out with nobody watching is seen by the tabs that do", async () => {
+  const { open, finish, advance, shown, world } = await openSettled();
+  const fourth = open({ isWatched: false });
+  await finish(fourth.client.signOut(stay));
+  await advance(2000);
+  expect(shown().slice(0, 3)).toEqual(["nobody", "nobody", "nobody"]);
+  expect(fourth.tab.listenerCount()).toBe(0);
+  expect(world.hub.channelCount()).toBe(3);
+});

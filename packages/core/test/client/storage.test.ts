@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { ada, dialects } from "../support/auth-server.ts";
+import { openBrowser } from "../support/browser.ts";
+
+/** Whether anything of a session is in what a browser keeps. */
+function tells(kept: Iterable<unknown>): boolean {
+  return /Ada|Grace|user|expires|@|token/.test(JSON.stringify([...kept]));
+}
+
+describe.each(dialects)("%s", (dialect) => {
+  test.each([true, false])(
+    "nothing of the session is kept in storage (channel: %s)",
+    async (hasChannel) => {
+      const { world, tabs, advance, finish } = openBrowser({ tabs: 3, dialect, hasChannel });
+      await advance(100);
+      const { client } = tabs[0]!;
+      await finish(client.signIn("credentials", { redirect: false, password: "Ada" }));
+      await finish(client.update({ name: "Countess" }));
+      await finish(client.getSession());
+      await finish(client.signIn("credentials", { redirect: false, password: "Grace" }));
+      expect(world.hub.marks.size).toBeGreaterThan(0);
+      expect(tells(world.hub.marks)).toBe(false);
+      const marks = [...world.hub.marks.values()];
+      await finish(client.signOut({ redirect: false }));
+      expect([...world.hub.marks.values()]).not.toEqual(marks);
+      expect(tells(world.hub.marks)).toBe(false);
+    },
+  );
+});
+
+test("a read leaves no mark", async () => {
+  const { world, tabs, advance, finish } = openBrowser({
+    user: ada,
+    client: { refetchInterval: 1 },
+  });
+  await advance(5000);
+  await finish(tabs[0]!.client.getSession());
+  expect(world.hub.marks.size).toBe(0);
+});
+
+describe("without a channel", () => {
+  test("each tab keeps itself right", async () => {
+    const { server, tabs, shown, advance, finish } = openBrowser({
+      tabs: 3,
+      hasChannel: false,
+      client: { refetchInterval: 10 },
+    });
+    await advance(5000);
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+    const signIn = tabs[0]!.client.signIn("credentials", { redirect: false, password: "Ada" });
+    await expect(finish(signIn)).resolves.toMatchObject({ ok: true });
+    expect(tabs[0]!.shows()).toBe("Ada");
+    await Promise.all(tabs.map(({ client }) => finish(client.getSession())));
+    expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
+    server.user = null;
+    await advance(12_000);
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+  });
+
+  test("a tab in the page cache learns by the mark that its session may be gone", async () => {
+    const { tabs, advance, finish } = openBrowser({ tabs: 2, user: ada, hasChannel: false });
+    await advance(200);
+    tabs[1]!.tab.enterPageCache();
+    await finish(tabs[0]!.client.signOut({ redirect: false }));
+    tabs[1]!.tab.leavePageCache();
+    expect(tabs[1]!.shows()).toBe("loading");
+    await advance(100);
+    expect(tabs[1]!.shows()).toBe("nobody");
+  });
+});
+
+describe("with storage messages in place of a channel", () => {
+  /** Channels as they are where messages would be written to storage. */
+  function openWithStorageOnly() {
+    const browser = openBrowser({ tabs: 0 });
+    for (let i = 0; i < 3; i++) {
+      const { tab } = browser.open({ isWatched: false });
+      const { openTabChannel } = tab.environment;
+      const openStorage: typeof openTabChannel = (name, onMessage) => {
+        const channel = openTabChannel(name, onMessage);
+        const post = (message: unknown): void => channel.post(JSON.parse(JSON.stringify(message)));
+        return { ...channel, carriesData: false, post };
+      };
+      browser.open({
+        client: { environment: { ...tab.environment, openTabChannel: openStorage } },
+      });
+    }
+    const tabs = browser.tabs.filter((_, index) => index % 2 === 1);
+    return { ...browser, tabs, shown: () => tabs.map((tab) => tab.shows()) };
+  }
+
+  test("other tabs ask the server again, and no message tells the session", async () => {
+    const { world, tabs, shown, advance, finish } = openWithStorageOnly();
+    await advance(200);
+    await finish(tabs[0]!.client.signIn("credentials", { redirect: false, password: "Ada" }));
+    await advance(2000);
+    expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
+    await finish(tabs[0]!.client.update({ name: "Countess" }));
+    await advance(2000);
+    expect(shown()).toEqual(["Countess", "Countess", "Countess"]);
+    await finish(tabs[2]!.client.signOut({ redirect: false }));
+    await advance(2000);
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+    expect(world.hub.posted.length).toBeGreaterThan(0);
+    const told = world.hub.posted.map((message) => JSON.stringify(message)).join();
+    expect(told).not.toMatch(/Ada|Countess|Grace|"user"|"id"/);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { ada, dialects, json } from "../support/auth-server.ts";
+import { openBrowser } from "../support/browser.ts";
+import {
+  answering,
+  failing,
+  hanging,
+  html,
+  reset,
+  truncated,
+  type Failure,
+} from "../support/faults.ts";
+
+async function openSettled(dialect: (typeof dialects)[number] = "v4") {
+  const browser = openBrowser({ tabs: 3, dialect, user: ada });
+  await browser.advance(100);
+  return { ...browser, ...browser.tabs[0]! };
+}
+
+describe.each(dialects)("%s", (dialect) => {
+  test("posts the data with a CSRF token as JSON, and resolves to the new session", async () => {
+    const { client, finish, shown, server } = await openSettled(dialect);
+    const updated = await finish(client.update({ name: "Countess" }));
+    expect(updated).toMatchObject({ user: { id: "1", name: "Countess" } });
+    expect(typeof updated!.expires).toBe("string");
+    const { body, headers } = server.last("POST session");
+    expect(JSON.parse(body)).toEqual({ csrfToken: "token", data: { name: "Countess" } });
+    expect(headers.get("Content-Type")).toBe("application/json");
+    expect(shown()).toEqual(["Countess", "Countess", "Countess"]);
+  });
+
+  test("posts also without data", async () => {
+    const { client, finish, server } = await openSettled(dialect);
+    await expect(finish(client.update())).resolves.toMatchObject({ user: ada });
+    expect(JSON.parse(server.last("POST session").body)).toEqual({ csrfToken: "token" });
+  });
+
+  test("applies the server's word that nobody is signed in any more", async () => {
+    const { client, finish, shown, tabs, server } = await openSettled(dialect);
+    server.user = null;
+    await expect(finish(client.update({ name: "x" }))).resolves.toBeNull();
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+    for (const { events } of tabs) expect(events).toEqual(["signedOut"]);
+  });
+
+  test("asks also where nobody is known to be signed in", async () => {
+    const { server, tabs, shown, advance, finish } = openBrowser({ tabs: 2, dialect });
+    await advance(100);
+    server.user = ada;
+    await expect(finish(tabs[0]!.client.update())).resolves.toMatchObject({ user: ada });
+    expect(shown()).toEqual(["Ada", "Ada"]);
+  });
+});
+
+test("is never loading, and keeps what did not change", async () => {
+  const { client, advance, history, server } = await openSettled();
+  const before = client.getSnapshot();
+  server.latencyMs = 500;
+  const update = client.update();
+  await advance(700);
+  expect(client.getSnapshot()).toBe(before);
+  await advance(5000);
+  await update;
+  expect(client.getSnapshot()).toBe(before);
+  expect(history).toEqual(["loading", "Ada"]);
+});
+
+const failures: [string, Failure, object][] = [
+  ["500", answering(500), { code: "http", status: 500 }],
+  ["403", answering(403), { code: "http", status: 403 }],
+  ["HTML", html, { code: "parse" }],
+  ["truncated JSON", truncated, { code: "parse" }],
+  ["an object that is no session", () => json({ message: "hi" }), { code: "parse" }],
+  ["a broken connection", reset, { code: "network" }],
+  ["no answer", hanging, { code: "timeout" }],
+];
+
+test.each(failures)("rejects typed, and the session stays: %s", async (_, failure, expected) => {
+  const { client, finish, advance, shown, tabs, server } = await openSettled();
+  server.fault = failing("POST session", failure);
+  await expect(finish(client.update({ name: "x" }), 11_000)).rejects.toMatchObject({
+    name: "SessionFetchError",
+    ...expected,
+  });
+  await advance(6000);
+  expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
+  for (const { history, events } of tabs) {
+    expect(history).toEqual(["loading", "Ada"]);
+    expect(events).toEqual([]);
+  }
+});
+
+test("updates of one tab, one after the other, all arrive", async () => {
+  const { client, finish, shown, server } = await openSettled();
+  server.latencyMs = 50;
+  const names = ["a", "b", "c"];
+  await finish(Promise.all(names.map((name) => client.update({ name }))));
+  expect(server.count("POST session")).toBe(3);
+  expect(shown()).toEqual(["c", "c", "c"]);
+});
+
+test("data that cannot be sent rejects and changes nothing", async () => {
+  const { client, finish, shown, server } = await openSettled();
+  const circular: Record<string, unknown> = {};
+  circular["self"] = circular;
+  await expect(finish(client.update(circular))).rejects.toBeInstanceOf(Error);
+  expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
+  await expect(finish(client.getSession())).resolves.toMatchObject({ user: ada });
+  expect(server.count("POST session")).toBe(0);
+});

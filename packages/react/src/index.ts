@@ -1,0 +1,30 @@
+export { getCsrfToken } from "./get-csrf-token.ts";
+export { getProviders } from "./get-providers.ts";
+export { getSession } from "./get-session.ts";
+export { signIn } from "./sign-in.ts";
+export { signOut } from "./sign-out.ts";
+
+export { SessionContext } from "./session-context.ts";
+export { SessionProvider } from "./session-provider.tsx";
+export { useSession } from "./use-session.ts";
+export { useSessionClient } from "./use-session-client.ts";
+
+export { __NEXTAUTH, type AuthClientConfig } from "./defaults.ts";
+
+// The core's types belong to this API, and `Register` can be augmented under this name only so.
+export type * from "@sojourn/core";
+export type {
+  ClientSafeProvider,
+  GetSessionParams,
+  LiteralUnion,
+  RedirectableProviderType,
+  SessionContextValue,
+  SessionProviderProps,
+  SignIn,
+  SignInOptions,
+  SignOut,
+  SignOutParams,
+  UpdateSession,
+  UseSessionOptions,
+  UseSessionResult,
+} from "./types.ts";

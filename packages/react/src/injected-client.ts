@@ -1,0 +1,24 @@
+import {
+  createBrowserEnvironment,
+  createSessionClient,
+  type RegisteredSession,
+  type SessionClient,
+} from "@sojourn/core";
+import type { SessionContextValue } from "./types.ts";
+
+/** A client that shows what a test or a story has provided by `SessionContext`. It asks nobody. */
+export function createInjectedClient(value: SessionContextValue): SessionClient<RegisteredSession> {
+  const { status, data, update } = value;
+  const client = createSessionClient({
+    session: status === "loading" ? undefined : data,
+    environment: {
+      ...createBrowserEnvironment(),
+      schedule: () => () => {},
+      isOnline: () => true,
+      isVisible: () => true,
+      fetch: () => new Promise(() => {}),
+      openTabChannel: () => ({ carriesData: false, post() {}, close() {} }),
+    },
+  });
+  return { ...client, update };
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { createSessionClient, isServer } from "@sojourn/core";
+import * as React from "react";
+import { registerClient } from "./current-client.ts";
+import { __NEXTAUTH } from "./defaults.ts";
+import { SessionContext, toContextValue } from "./session-context.ts";
+import type { SessionProviderProps } from "./types.ts";
+
+// On a server React would warn of a layout effect, which never runs there.
+const useLayoutEffect = isServer() ? React.useEffect : React.useLayoutEffect;
+
+/**
+ * Shares one session among all components below. It is not fetched before one of them reads it,
+ * and not at all if `session` is given. Later changes of `session` and the options are adopted.
+ *
+ * @see https://next-auth.js.org/getting-started/client#sessionprovider
+ */
+export function SessionProvider(props: SessionProviderProps): React.JSX.Element {
+  const { children, session, client: given } = props;
+  const { basePath = __NEXTAUTH.basePath, baseUrl = __NEXTAUTH.baseUrl } = props;
+  const { refetchInterval, refetchOnWindowFocus, refetchWhenOffline } = props;
+  const isNested = !!React.useContext(SessionContext);
+
+  const rendered = React.useRef(session);
+  const client = React.useMemo(
+    () => given ?? createSessionClient({ basePath, baseUrl, session: rendered.current }),
+    [given, basePath, baseUrl],
+  );
+  const value = React.useMemo(() => toContextValue(client), [client]);
+
+  // Before any effect of a child, which may call `signIn` or `getSession`.
+  React.useInsertionEffect(
+    () => (isNested ? undefined : registerClient(client)),
+    [client, isNested],
+  );
+  useLayoutEffect(() => {
+    rendered.current = session;
+    if (session !== undefined) client.hydrate(session);
+  }, [client, session]);
+  useLayoutEffect(() => {
+    if (!given) client.setOptions({ refetchInterval, refetchOnWindowFocus, refetchWhenOffline });
+  }, [client, given, refetchInterval, refetchOnWindowFocus, refetchWhenOffline]);
+
+  return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;
+}

@@ -1,0 +1,21 @@
+import type { SignInAuthorizationParams, SignInOptions } from "@sojourn/core";
+import { getCurrentClient } from "./current-client.ts";
+import type { SignIn } from "./types.ts";
+
+function signInWithCurrentClient(
+  provider?: string,
+  options?: SignInOptions,
+  authorizationParams?: SignInAuthorizationParams,
+): Promise<unknown> {
+  return getCurrentClient().signIn(provider, options, authorizationParams);
+}
+
+/**
+ * Signs in with a provider, or goes to the sign-in page without one. With `redirect: false` it
+ * stays on the page and resolves to the server's verdict.
+ *
+ * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
+ * @see https://next-auth.js.org/getting-started/client#signin
+ */
+// One implementation serves all signatures; which of them holds follows from `redirect`.
+export const signIn: SignIn = signInWithCurrentClient as SignIn;

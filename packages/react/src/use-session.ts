@@ -1,0 +1,42 @@
+"use client";
+
+import type { RegisteredSession } from "@sojourn/core";
+import * as React from "react";
+import type { UseSessionOptions, UseSessionResult } from "./types.ts";
+import { useSessionClient } from "./use-session-client.ts";
+
+/**
+ * The session, and whether there is one. Renders only when something changes that the component has
+ * looked at; with `select`, only when the selected value does.
+ *
+ * @throws Error outside of a `SessionProvider`
+ * @see https://next-auth.js.org/getting-started/client#usesession
+ */
+export function useSession<R extends boolean = false, T = RegisteredSession>(
+  options: UseSessionOptions<R, T> = {},
+): UseSessionResult<R, T> {
+  const { required, onUnauthenticated } = options;
+  const client = useSessionClient();
+  const observer = React.useMemo(client.observe, [client]);
+  const snapshot = React.useSyncExternalStore(
+    client.subscribe,
+    () => observer.getSnapshot(options),
+    () => observer.getServerSnapshot(options),
+  );
+
+  const handler = React.useRef(onUnauthenticated);
+  React.useEffect(() => {
+    handler.current = onUnauthenticated;
+  });
+  const isHandled = !!onUnauthenticated;
+  React.useEffect(() => {
+    if (!required) return undefined;
+    return observer.requireSession(isHandled ? () => handler.current?.() : undefined);
+  }, [observer, required, isHandled]);
+
+  return React.useMemo(() => {
+    const { data, status, error } = snapshot;
+    // The observer has applied `required` and `select`, which the compiler cannot see.
+    return { data, status, error, update: client.update } as UseSessionResult<R, T>;
+  }, [client, snapshot]);
+}

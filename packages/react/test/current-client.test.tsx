@@ -1,0 +1,112 @@
+import { render, screen } from "@testing-library/react";
+import * as React from "react";
+import { expect, test, vi } from "vitest";
+import * as react from "../src/index.ts";
+import { openAuthServer } from "./support/auth-server.ts";
+import { Who } from "./support/page.tsx";
+import { ada, grace, sessionOf } from "./support/people.ts";
+
+const { SessionProvider } = react;
+const strict = { reactStrictMode: true };
+
+/** The package as a page has it that has just been loaded, without a client of an earlier test. */
+async function importAnew(): Promise<typeof react> {
+  vi.resetModules();
+  return import("../src/index.ts");
+}
+
+test("getSession() shows what it has learnt in the provider's own components", async () => {
+  const server = openAuthServer({ user: ada });
+  render(<SessionProvider session={null} children={<Who />} />, strict);
+  const session = await react.getSession();
+  expect(session).toMatchObject({ user: { name: "Ada" } });
+  screen.getByText("authenticated Ada");
+  expect(server.requests).toHaveLength(1);
+});
+
+test("50 calls of getSession() at once are one request", async () => {
+  const server = openAuthServer({ user: ada });
+  render(<SessionProvider session={null} children={<Who />} />, strict);
+  const sessions = await Promise.all(Array.from({ length: 50 }, () => react.getSession()));
+  expect(new Set(sessions.map((it) => it?.user?.name))).toEqual(new Set(["Ada"]));
+  expect(server.requests).toHaveLength(1);
+});
+
+test("getSession() resolves to what is known when the server fails", async () => {
+  const server = openAuthServer();
+  server.fault = () => new Response("<html>", { status: 500 });
+  render(<SessionProvider session={sessionOf(ada)} children={<Who />} />, strict);
+  expect(await react.getSession()).toEqual(sessionOf(ada));
+  screen.getByText("authenticated Ada");
+});
+
+test("getSession() resolves to null when nothing is known and the server fails", async () => {
+  const { getSession } = await importAnew();
+  const server = openAuthServer();
+  server.fault = () => Response.error();
+  expect(await getSession()).toBeNull();
+});
+
+test("signIn and signOut act on the provider, with its basePath", async () => {
+  const server = openAuthServer({ basePath: "/custom/auth" });
+  render(<SessionProvider basePath="/custom/auth" session={null} children={<Who />} />, strict);
+  await react.signIn("credentials", { redirect: false, password: "Ada" });
+  await screen.findByText("authenticated Ada");
+  await react.signOut({ redirect: false });
+  await screen.findByText("unauthenticated");
+  // One session request for the sign-in, one for the sign-out.
+  expect(server.count("GET session")).toBe(2);
+});
+
+test("getProviders and getCsrfToken ask the provider's server", async () => {
+  openAuthServer({ basePath: "/custom/auth" });
+  render(<SessionProvider basePath="/custom/auth" session={null} children={<Who />} />, strict);
+  expect(await react.getCsrfToken()).toBe("token");
+  expect(Object.keys((await react.getProviders()) ?? {})).toEqual(["credentials", "github", "email"]);
+});
+
+test("a child's first effect finds the provider already", async () => {
+  const server = openAuthServer({ basePath: "/custom/auth", user: ada });
+  function Asker(): null {
+    React.useLayoutEffect(() => void react.getSession(), []);
+    return null;
+  }
+  render(
+    <SessionProvider basePath="/custom/auth" session={null}>
+      <Asker />
+      <Who />
+    </SessionProvider>,
+  );
+  await screen.findByText("authenticated Ada");
+  expect(server.requests).toHaveLength(1);
+});
+
+test("without a provider they act on /api/auth", async () => {
+  const { getCsrfToken, getProviders, getSession, signIn, signOut } = await importAnew();
+  const server = openAuthServer({ user: grace });
+  expect(await getSession()).toMatchObject({ user: { name: "Grace" } });
+  expect(await getCsrfToken()).toBe("token");
+  expect(await getProviders()).toHaveProperty("github");
+  await signOut({ redirect: false });
+  expect(server.user).toBeNull();
+  await signIn("credentials", { redirect: false, password: "Ada" });
+  expect(server.user).toEqual(ada);
+});
+
+test("without a provider they act on __NEXTAUTH.basePath, if it was set before", async () => {
+  const { __NEXTAUTH, getSession } = await importAnew();
+  openAuthServer({ basePath: "/custom/auth", user: ada });
+  __NEXTAUTH.basePath = "/custom/auth";
+  expect(await getSession()).toMatchObject({ user: { name: "Ada" } });
+});
+
+test("after the provider's end they act on the default client, not on the provider's", async () => {
+  const { getSession, SessionProvider: Provider } = await importAnew();
+  const custom = openAuthServer({ basePath: "/custom/auth", user: grace });
+  openAuthServer({ user: ada });
+  const { unmount } = render(<Provider basePath="/custom/auth" session={null} />, strict);
+  expect(await getSession()).toMatchObject({ user: { name: "Grace" } });
+  unmount();
+  expect(await getSession()).toMatchObject({ user: { name: "Ada" } });
+  expect(custom.requests).toHaveLength(1);
+});

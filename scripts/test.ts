@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { globSync, mkdirSync, rmSync } from "node:fs";
+import { findChromium, installChromium } from "./chromium.ts";
+import { type Counts, countCheck, countReports } from "./counts.ts";
+
+interface Step {
+  /** A script of the root package.json, with its arguments. */
+  script: string[];
+  /** Where its runner reports to. A step without a report counts as one check. */
+  reports?: string;
+}
+
+interface Result extends Counts {
+  name: string;
+  seconds: number;
+}
+
+const steps: Step[] = [
+  { script: ["format:check"] },
+  { script: ["lint"] },
+  { script: ["knip"] },
+  { script: ["lines"] },
+  { script: ["build"] },
+  { script: ["typecheck"] },
+  { script: ["size"] },
+  vitest("unit"),
+  vitest("check:pack"),
+  // Passing options through turbo would build everything anew, so each playwright.config.ts reads the variable.
+  { script: ["e2e"], reports: "apps/*/reports/e2e.json" },
+];
+
+const howToGetChromium =
+  "No Chromium found. Install one (apt-get install chromium, or pnpm exec playwright install chromium), or set SOJOURN_CHROMIUM to its path.";
+
+/** A script that ends in vitest, so that it takes vitest's options. */
+function vitest(script: string): Step {
+  const report = `reports/${script.replace(":", "-")}.json`;
+  const options = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return { script: [script, ...options], reports: report };
+}
+
+function run({ script, reports }: Step): Result {
+  const name = script[0] ?? "";
+  console.log(`\n━━ ${name}`);
+  const started = performance.now();
+  const { status } = spawnSync("pnpm", ["run", ...script], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: "reports/e2e.json" },
+  });
+  const seconds = (performance.now() - started) / 1000;
+
+  return { name, seconds, ...(reports ? countReports(reports, status) : countCheck(status)) };
+}
+
+for (const { reports } of steps) for (const path of globSync(reports ?? [])) rmSync(path);
+mkdirSync("reports", { recursive: true });
+
+if (!findChromium()) installChromium();
+const chromium = findChromium();
+if (chromium) process.env["SOJOURN_CHROMIUM"] = chromium;
+console.log(`Node ${process.version}, Chromium at ${chromium ?? "none"}`);
+
+const results = steps.map(run);
+
+console.log("\n━━ summary");
+for (const { name, passed, failed, seconds } of results) {
+  const verdict = failed ? `${failed} FAILED` : "ok";
+  console.log(
+    `${name.padEnd(14)}${`${passed} passed`.padStart(12)}${verdict.padStart(12)}${seconds.toFixed(1).padStart(8)} s`,
+  );
+}
+const passed = results.reduce((sum, it) => sum + it.passed, 0);
+const failed = results.reduce((sum, it) => sum + it.failed, 0);
+if (!chromium) console.log(howToGetChromium);
+console.log(`${passed} passed, ${failed} failed`);
+if (failed) process.exitCode = 1;

@@ -1,0 +1,42 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { findChromium } from "../chromium.ts";
+
+let folder: string;
+
+function program(name: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, "");
+  chmodSync(path, 0o755);
+  return path;
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sojourn-chromium-"));
+  vi.stubEnv("PATH", folder);
+  vi.stubEnv("SOJOURN_CHROMIUM", undefined);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("takes SOJOURN_CHROMIUM before the system's", () => {
+  program("chromium");
+  const mine = program("mine");
+  vi.stubEnv("SOJOURN_CHROMIUM", mine);
+  expect(findChromium()).toBe(mine);
+});
+
+test("finds any Chromium on the PATH", () => {
+  const chrome = program("google-chrome");
+  expect(findChromium()).toBe(chrome);
+});
+
+test("passes over what cannot be run", () => {
+  chmodSync(program("chromium"), 0o644);
+  vi.stubEnv("SOJOURN_CHROMIUM", join(folder, "missing"));
+  expect(findChromium() ?? "").not.toContain(folder);
+});

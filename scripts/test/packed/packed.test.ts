@@ -1,0 +1,96 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createScratch, type Scratch } from "./scratch.ts";
+
+const packages = ["core", "react"];
+let scratch: Scratch;
+
+beforeAll(async () => {
+  scratch = await createScratch(packages);
+  await scratch.run("pnpm", ["install", "--prefer-offline", "--no-frozen-lockfile"]);
+});
+afterAll(() => scratch?.remove());
+
+describe.each(packages)("@sojourn/%s, packed", (name) => {
+  const installed = (): string => join(scratch.folder, "vite-app/node_modules/@sojourn", name);
+  const read = (path: string): string => readFileSync(join(installed(), path), "utf8");
+
+  test("publint finds nothing", async () => {
+    await scratch.run("publint", ["run", scratch.tarballOf(name), "--strict"]);
+  });
+
+  test("its types resolve for every kind of ESM consumer", async () => {
+    await scratch.run("attw", [scratch.tarballOf(name), "--profile", "esm-only"]);
+  });
+
+  test("contains its licence", () => {
+    expect(read("LICENSE")).toContain("MIT License");
+  });
+
+  test("contains the source that its maps point to", () => {
+    const maps = globSync("dist/**/*.map", { cwd: installed() });
+    expect(maps.length).toBeGreaterThan(0);
+    for (const map of maps) {
+      const { sources } = JSON.parse(read(map)) as { sources: string[] };
+      const missing = sources.filter((it) => !existsSync(join(installed(), dirname(map), it)));
+      expect(missing, map).toEqual([]);
+    }
+  });
+
+  test("keeps every 'use client' directive", () => {
+    const heads = (pattern: string): string[] =>
+      globSync(pattern, { cwd: installed() })
+        .filter((path) => /^["']use client["']/.test(read(path)))
+        .map((path) => path.replace(/^(?:src|dist)\//, "").replace(/\.\w+$/, ""))
+        .toSorted();
+    expect(heads("dist/**/*.js")).toEqual(heads("src/**/*.{ts,tsx}"));
+  });
+
+  test.each(["import", "require"])("loads on a server by %s", async (way) => {
+    const code = `(async () => console.log(Object.keys(await ${way}("@sojourn/${name}")).length))()`;
+    const printed = await scratch.run(
+      "node",
+      ["--input-type=commonjs", "-e", code],
+      join(scratch.folder, "vite-app"),
+    );
+    expect(Number(printed)).toBeGreaterThan(0);
+  });
+
+  test("exports these values and types, and no others", async () => {
+    const code = `import("@sojourn/${name}").then((it) => console.log(JSON.stringify(Object.keys(it))))`;
+    const values = JSON.parse(
+      await scratch.run("node", ["-e", code], join(scratch.folder, "vite-app")),
+    ) as string[];
+    expect({
+      values: values.toSorted(),
+      types: exportedTypes(read("dist/index.d.ts")),
+    }).toMatchSnapshot();
+  });
+});
+
+/** The index is a list of named exports, which the linter sees to; so reading it needs no compiler. */
+function exportedTypes(declarations: string): (string | undefined)[] {
+  const lists = [...declarations.matchAll(/^export (type )?\{([^}]*)\}/gm)];
+  const named = lists.flatMap(([, type, list = ""]) =>
+    list
+      .split(",")
+      .map((it) => it.trim())
+      .filter((it) => (type ? it : it.startsWith("type ")))
+      .map((it) => it.replace(/^type /, "").replace(/^\w+ as /, "")),
+  );
+  const handedOn = [...declarations.matchAll(/^export type (\* from .*);/gm)].map((it) => it[1]);
+  return [...named, ...handedOn].toSorted();
+}
+
+test("a Vite app type-checks and builds with the packed packages", async () => {
+  const app = join(scratch.folder, "vite-app");
+  await scratch.run("pnpm", ["run", "build"], app);
+  expect(existsSync(join(app, "dist/index.html"))).toBe(true);
+});
+
+test("a Next app builds with the packed packages", async () => {
+  const app = join(scratch.folder, "next-app");
+  await scratch.run("pnpm", ["run", "build"], app);
+  expect(existsSync(join(app, ".next/BUILD_ID"))).toBe(true);
+});
