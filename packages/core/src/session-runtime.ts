@@ -159,7 +159,12 @@ export function createSessionRuntime(
     async untilSettled() {
       // What a listener has sent just now has not had its turn yet.
       await Promise.resolve();
-      if (!isSettled(get())) await new Promise<void>((resolve) => waiters.push(resolve));
+      if (isSettled(get())) return;
+      await new Promise<void>((resolve) => {
+        // Other tabs may sign in and out for ever; nobody waits for that.
+        const cancel = environment.schedule(resolve, 2 * get().options.timeoutMs);
+        waiters.push(() => resolve(cancel()));
+      });
     },
   };
 }

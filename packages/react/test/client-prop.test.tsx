@@ -10,7 +10,12 @@ const strict = { reactStrictMode: true };
 test("a client of one's own is the one that components read", async () => {
   const server = openAuthServer({ basePath: "/mine", user: ada });
   const { client } = createPageClient({ basePath: "/mine" });
-  render(<SessionProvider client={client} basePath="/ignored" children={<Who />} />, strict);
+  render(
+    <SessionProvider client={client} basePath="/ignored">
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   await screen.findByText("authenticated Ada");
   expect(server.requests).toHaveLength(1);
 });
@@ -18,7 +23,12 @@ test("a client of one's own is the one that components read", async () => {
 test("what is done to it from outside of React is shown", async () => {
   openAuthServer();
   const { client } = createPageClient({ session: null });
-  render(<SessionProvider client={client} children={<Who />} />, strict);
+  render(
+    <SessionProvider client={client}>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   await client.signIn("credentials", { redirect: false, password: "Grace" });
   await screen.findByText("authenticated Grace");
 });
@@ -27,7 +37,12 @@ test("its refetch options are its own business", async () => {
   const server = openAuthServer({ user: ada });
   stopTime();
   const { client } = createPageClient({ session: sessionOf(ada), refetchInterval: 10 });
-  render(<SessionProvider client={client} refetchInterval={0} children={<Who />} />, strict);
+  render(
+    <SessionProvider client={client} refetchInterval={0}>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   await pass(12_000);
   expect(server.count("GET session")).toBe(1);
 });
@@ -35,23 +50,42 @@ test("its refetch options are its own business", async () => {
 test("it adopts the session prop", () => {
   openAuthServer({ user: ada });
   const { client } = createPageClient({ session: null });
-  render(<SessionProvider client={client} session={sessionOf(ada)} children={<Who />} />, strict);
+  render(
+    <SessionProvider client={client} session={sessionOf(ada)}>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   screen.getByText("authenticated Ada");
 });
 
 test("another client takes over at once", () => {
   const first = createPageClient({ session: sessionOf(ada) }).client;
   const second = createPageClient({ session: sessionOf(grace) }).client;
-  const { rerender } = render(<SessionProvider client={first} children={<Who />} />, strict);
+  const { rerender } = render(
+    <SessionProvider client={first}>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   screen.getByText("authenticated Ada");
-  rerender(<SessionProvider client={second} children={<Who />} />);
+  rerender(
+    <SessionProvider client={second}>
+      <Who />
+    </SessionProvider>,
+  );
   screen.getByText("authenticated Grace");
 });
 
 test("it is the one that the module's functions act on", async () => {
   const server = openAuthServer({ basePath: "/mine", user: ada });
   const { client } = createPageClient({ basePath: "/mine", session: null });
-  render(<SessionProvider client={client} children={<Who />} />, strict);
+  render(
+    <SessionProvider client={client}>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   await getSession();
   expect(server.requests).toHaveLength(1);
 });

@@ -17,7 +17,12 @@ async function importAnew(): Promise<typeof react> {
 
 test("getSession() shows what it has learnt in the provider's own components", async () => {
   const server = openAuthServer({ user: ada });
-  render(<SessionProvider session={null} children={<Who />} />, strict);
+  render(
+    <SessionProvider session={null}>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   const session = await react.getSession();
   expect(session).toMatchObject({ user: { name: "Ada" } });
   screen.getByText("authenticated Ada");
@@ -26,7 +31,12 @@ test("getSession() shows what it has learnt in the provider's own components", a
 
 test("50 calls of getSession() at once are one request", async () => {
   const server = openAuthServer({ user: ada });
-  render(<SessionProvider session={null} children={<Who />} />, strict);
+  render(
+    <SessionProvider session={null}>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   const sessions = await Promise.all(Array.from({ length: 50 }, () => react.getSession()));
   expect(new Set(sessions.map((it) => it?.user?.name))).toEqual(new Set(["Ada"]));
   expect(server.requests).toHaveLength(1);
@@ -35,7 +45,12 @@ test("50 calls of getSession() at once are one request", async () => {
 test("getSession() resolves to what is known when the server fails", async () => {
   const server = openAuthServer();
   server.fault = () => new Response("<html>", { status: 500 });
-  render(<SessionProvider session={sessionOf(ada)} children={<Who />} />, strict);
+  render(
+    <SessionProvider session={sessionOf(ada)}>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   expect(await react.getSession()).toEqual(sessionOf(ada));
   screen.getByText("authenticated Ada");
 });
@@ -49,7 +64,12 @@ test("getSession() resolves to null when nothing is known and the server fails",
 
 test("signIn and signOut act on the provider, with its basePath", async () => {
   const server = openAuthServer({ basePath: "/custom/auth" });
-  render(<SessionProvider basePath="/custom/auth" session={null} children={<Who />} />, strict);
+  render(
+    <SessionProvider basePath="/custom/auth" session={null}>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   await react.signIn("credentials", { redirect: false, password: "Ada" });
   await screen.findByText("authenticated Ada");
   await react.signOut({ redirect: false });
@@ -60,9 +80,18 @@ test("signIn and signOut act on the provider, with its basePath", async () => {
 
 test("getProviders and getCsrfToken ask the provider's server", async () => {
   openAuthServer({ basePath: "/custom/auth" });
-  render(<SessionProvider basePath="/custom/auth" session={null} children={<Who />} />, strict);
+  render(
+    <SessionProvider basePath="/custom/auth" session={null}>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
   expect(await react.getCsrfToken()).toBe("token");
-  expect(Object.keys((await react.getProviders()) ?? {})).toEqual(["credentials", "github", "email"]);
+  expect(Object.keys((await react.getProviders()) ?? {})).toEqual([
+    "credentials",
+    "github",
+    "email",
+  ]);
 });
 
 test("a child's first effect finds the provider already", async () => {

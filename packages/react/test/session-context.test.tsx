@@ -10,7 +10,9 @@ import { ada, grace, sessionOf } from "./support/people.ts";
 const update = vi.fn<() => Promise<Session | null>>(() => Promise.resolve(null));
 
 function valueOf(data: Session | null): SessionContextValue {
-  return data ? { data, status: "authenticated", update } : { data, status: "unauthenticated", update };
+  return data
+    ? { data, status: "authenticated", update }
+    : { data, status: "unauthenticated", update };
 }
 
 function provide(value: SessionContextValue) {
@@ -23,7 +25,10 @@ const strict = { reactStrictMode: true };
 
 test("a value that a test provides is what useSession tells", () => {
   const session = sessionOf(ada);
-  const { result } = renderHook(() => useSession(), { wrapper: provide(valueOf(session)), ...strict });
+  const { result } = renderHook(() => useSession(), {
+    wrapper: provide(valueOf(session)),
+    ...strict,
+  });
   expect(result.current).toEqual({ status: "authenticated", data: session, error: null, update });
 });
 

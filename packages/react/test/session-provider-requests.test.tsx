@@ -77,7 +77,10 @@ describe.each([
   test("a page on which nobody reads the session makes no request, until somebody does", async () => {
     const server = openAuthServer({ user: ada });
     stopTime();
-    const { rerender } = render(<SessionProvider refetchInterval={1}>nobody</SessionProvider>, mode);
+    const { rerender } = render(
+      <SessionProvider refetchInterval={1}>nobody</SessionProvider>,
+      mode,
+    );
     await pass(MINUTE_MS);
     expect(server.requests).toEqual([]);
 
@@ -92,18 +95,20 @@ describe.each([
   });
 });
 
-test.each(["cool-app/auth", "/cool-app/auth", "/cool-app/auth/", "http://localhost:3000/cool-app/auth"])(
-  "asks under basePath %s",
-  async (basePath) => {
-    openAuthServer({ basePath: "/cool-app/auth", user: ada });
-    render(
-      <SessionProvider basePath={basePath}>
-        <Who />
-      </SessionProvider>,
-    );
-    await screen.findByText("authenticated Ada");
-  },
-);
+test.each([
+  "cool-app/auth",
+  "/cool-app/auth",
+  "/cool-app/auth/",
+  "http://localhost:3000/cool-app/auth",
+])("asks under basePath %s", async (basePath) => {
+  openAuthServer({ basePath: "/cool-app/auth", user: ada });
+  render(
+    <SessionProvider basePath={basePath}>
+      <Who />
+    </SessionProvider>,
+  );
+  await screen.findByText("authenticated Ada");
+});
 
 test("asks the origin of baseUrl, with credentials", async () => {
   openAuthServer({ origin: "https://auth.example", user: ada });

@@ -75,7 +75,11 @@ test("does not ask nor render for a session of the same content, though its expi
   });
   const reader = <Reader />;
   const { rerender } = render(<SessionProvider session={sessionOf(ada)}>{reader}</SessionProvider>);
-  rerender(<SessionProvider session={sessionOf(ada, "2100-01-01T00:00:00.000Z")}>{reader}</SessionProvider>);
+  rerender(
+    <SessionProvider session={sessionOf(ada, "2100-01-01T00:00:00.000Z")}>
+      {reader}
+    </SessionProvider>,
+  );
   expect(renders).toHaveBeenCalledTimes(1);
   expect(server.requests).toEqual([]);
 });

@@ -10,7 +10,11 @@ const listeners = new Set<string>();
 
 /** Everything that a page can have left running. */
 function census(): { listeners: string[]; timers: number; channels: number } {
-  return { listeners: [...listeners].toSorted(), timers: vi.getTimerCount(), channels: channelCount() };
+  return {
+    listeners: [...listeners].toSorted(),
+    timers: vi.getTimerCount(),
+    channels: channelCount(),
+  };
 }
 
 function watchListeners(target: EventTarget): void {
@@ -20,11 +24,21 @@ function watchListeners(target: EventTarget): void {
     if (!numbers.has(listener)) numbers.set(listener, numbers.size);
     return `${type} ${numbers.get(listener)}`;
   };
-  vi.spyOn(target, "addEventListener").mockImplementation(function add(this: EventTarget, type, listener, options) {
+  vi.spyOn(target, "addEventListener").mockImplementation(function add(
+    this: EventTarget,
+    type,
+    listener,
+    options,
+  ) {
     listeners.add(nameOf(type, listener));
     addEventListener.call(this, type, listener, options);
   });
-  vi.spyOn(target, "removeEventListener").mockImplementation(function remove(this: EventTarget, type, listener, options) {
+  vi.spyOn(target, "removeEventListener").mockImplementation(function remove(
+    this: EventTarget,
+    type,
+    listener,
+    options,
+  ) {
     listeners.delete(nameOf(type, listener));
     removeEventListener.call(this, type, listener, options);
   });

@@ -10,7 +10,12 @@ const password = "Ada";
 function openPage(dialect: Dialect = "v4"): { server: AuthServer; visited: string[] } {
   const server = openAuthServer({ dialect });
   const visited = watchLocation(PAGE);
-  render(<SessionProvider session={null} children={<Who />} />, { reactStrictMode: true });
+  render(
+    <SessionProvider session={null}>
+      <Who />
+    </SessionProvider>,
+    { reactStrictMode: true },
+  );
   return { server, visited };
 }
 
@@ -33,7 +38,9 @@ describe("an answer's url", () => {
 
   test("may be relative and tell of an error", async () => {
     const { server } = openPage();
-    answerWith(server, () => Response.json({ url: "/login?error=AccessDenied#top" }, { status: 403 }));
+    answerWith(server, () =>
+      Response.json({ url: "/login?error=AccessDenied#top" }, { status: 403 }),
+    );
     const answer = await signIn("credentials", { redirect: false, password });
     expect(answer).toMatchObject({ ok: false, status: 403, error: "AccessDenied", url: null });
   });
@@ -90,38 +97,59 @@ test.each([
   const { server, visited } = openPage();
   answerWith(server, answer);
   for (const redirect of [true, false] as const) {
-    const done: Promise<unknown> = signIn("credentials", { password, redirect } as { redirect: true });
+    const done: Promise<unknown> = signIn("credentials", { password, redirect } as {
+      redirect: true;
+    });
     await expect(done).rejects.toMatchObject({ name: "SessionFetchError", code });
   }
   expect(visited).toEqual([]);
   screen.getByText("unauthenticated");
 });
 
-describe.each(["google", "toString", "__proto__"])("a provider unknown to the server, %s,", (id) => {
-  test("leads to the sign-in page", async () => {
-    const { server, visited } = openPage();
-    await signIn(id, { callbackUrl: "/after" });
-    expect(visited).toEqual(["http://localhost:3000/api/auth/signin?callbackUrl=%2Fafter"]);
-    expect(server.requests.filter(({ method }) => method === "POST")).toEqual([]);
-  });
-
-  test("rejects with redirect: false, and stays", async () => {
-    const { visited } = openPage();
-    await expect(signIn(id, { redirect: false })).rejects.toMatchObject({
-      name: "SignInError",
-      code: "unknown-provider",
+describe.each(["google", "toString", "__proto__"])(
+  "a provider unknown to the server, %s,",
+  (id) => {
+    test("leads to the sign-in page", async () => {
+      const { server, visited } = openPage();
+      await signIn(id, { callbackUrl: "/after" });
+      expect(visited).toEqual(["http://localhost:3000/api/auth/signin?callbackUrl=%2Fafter"]);
+      expect(server.requests.filter(({ method }) => method === "POST")).toEqual([]);
     });
-    expect(visited).toEqual([]);
-  });
-});
+
+    test("rejects with redirect: false, and stays", async () => {
+      const { visited } = openPage();
+      await expect(signIn(id, { redirect: false })).rejects.toMatchObject({
+        name: "SignInError",
+        code: "unknown-provider",
+      });
+      expect(visited).toEqual([]);
+    });
+  },
+);
 
 describe("a list of providers", () => {
   test.each([
-    ["that is missing", () => new Response("", { status: 404 }), { name: "SignInError", code: "no-providers" }],
-    ["that fails", () => new Response("", { status: 500 }), { name: "SessionFetchError", code: "http" }],
-    ["that is an HTML page", () => new Response("<html>"), { name: "SessionFetchError", code: "parse" }],
+    [
+      "that is missing",
+      () => new Response("", { status: 404 }),
+      { name: "SignInError", code: "no-providers" },
+    ],
+    [
+      "that fails",
+      () => new Response("", { status: 500 }),
+      { name: "SessionFetchError", code: "http" },
+    ],
+    [
+      "that is an HTML page",
+      () => new Response("<html>"),
+      { name: "SessionFetchError", code: "parse" },
+    ],
     ["that is null", () => Response.json(null), { name: "SessionFetchError", code: "parse" }],
-    ["that cannot be reached", () => Response.error(), { name: "SessionFetchError", code: "network" }],
+    [
+      "that cannot be reached",
+      () => Response.error(),
+      { name: "SessionFetchError", code: "network" },
+    ],
   ])("%s rejects, goes nowhere, and is asked for again next time", async (_, answer, error) => {
     const { server, visited } = openPage();
     server.fault = ({ endpoint }) => (endpoint === "providers" ? answer() : undefined);
@@ -146,7 +174,9 @@ describe.each(dialects)("a CSRF token that is refused (%s)", (dialect) => {
   test.each([true, false])("twice, rejects with a CsrfError (redirect: %s)", async (redirect) => {
     const { server, visited } = openPage(dialect);
     server.refuseTokens = 2;
-    const done: Promise<unknown> = signIn("credentials", { password, redirect } as { redirect: true });
+    const done: Promise<unknown> = signIn("credentials", { password, redirect } as {
+      redirect: true;
+    });
     await expect(done).rejects.toMatchObject({ name: "CsrfError", code: "csrf" });
     expect(server.count("POST callback/credentials")).toBe(2);
     expect(visited).toEqual([]);

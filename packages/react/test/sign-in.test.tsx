@@ -11,9 +11,14 @@ const password = "Ada";
 function openPage(options: AuthServerOptions = {}) {
   const server = openAuthServer(options);
   const visited = watchLocation(PAGE);
-  render(<SessionProvider basePath={options.basePath} session={null} children={<Who />} />, {
-    reactStrictMode: true,
-  });
+  render(
+    <SessionProvider basePath={options.basePath} session={null}>
+      <Who />
+    </SessionProvider>,
+    {
+      reactStrictMode: true,
+    },
+  );
   return { server, visited };
 }
 
@@ -54,9 +59,17 @@ describe.each(dialects)("with credentials that are right (%s)", (dialect) => {
 
   test.each([
     ["a relative callbackUrl", { callbackUrl: "/after" }, "http://localhost:3000/after"],
-    ["an absolute callbackUrl", { callbackUrl: "http://localhost:3000/x" }, "http://localhost:3000/x"],
+    [
+      "an absolute callbackUrl",
+      { callbackUrl: "http://localhost:3000/x" },
+      "http://localhost:3000/x",
+    ],
     ["v5's redirectTo", { redirectTo: "/after" }, "http://localhost:3000/after"],
-    ["the server's choice in place of a foreign one", { callbackUrl: "https://evil.example/" }, "http://localhost:3000/"],
+    [
+      "the server's choice in place of a foreign one",
+      { callbackUrl: "https://evil.example/" },
+      "http://localhost:3000/",
+    ],
   ])("goes to %s", async (_, options, target) => {
     const { visited } = openPage({ dialect });
     await signIn("credentials", { password, ...options });
@@ -65,7 +78,11 @@ describe.each(dialects)("with credentials that are right (%s)", (dialect) => {
 
   test("stays with redirect: false, says so, and every component knows", async () => {
     const { server, visited } = openPage({ dialect });
-    const answer = await signIn("credentials", { redirect: false, password, callbackUrl: "/after" });
+    const answer = await signIn("credentials", {
+      redirect: false,
+      password,
+      callbackUrl: "/after",
+    });
     expect(answer).toEqual({
       ok: true,
       status: 200,

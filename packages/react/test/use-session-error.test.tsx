@@ -1,6 +1,12 @@
 import { act, renderHook, type RenderHookResult, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { getSession, SessionProvider, useSession, type Session, type UseSessionResult } from "../src/index.ts";
+import {
+  getSession,
+  SessionProvider,
+  useSession,
+  type Session,
+  type UseSessionResult,
+} from "../src/index.ts";
 import { openAuthServer, type Fault } from "./support/auth-server.ts";
 import { pass, stopTime } from "./support/page.tsx";
 import { ada, sessionOf } from "./support/people.ts";
@@ -28,34 +34,40 @@ const failures: [string, Fault, object][] = [
   ["does not answer at all", () => new Promise(() => {}), { code: "timeout" }],
 ];
 
-test.each(failures)("keeps the session when a poll %s, says why in error, and recovers", async (_, fault, error) => {
-  const server = openAuthServer({ user: ada });
-  stopTime();
-  const { result } = renderSession(sessionOf(ada));
-  server.fault = fault;
-  await pass(25_000);
-  expect(result.current).toMatchObject({ status: "authenticated", data: { user: ada } });
-  expect(result.current.error).toMatchObject({ name: "SessionFetchError", ...error });
+test.each(failures)(
+  "keeps the session when a poll %s, says why in error, and recovers",
+  async (_, fault, error) => {
+    const server = openAuthServer({ user: ada });
+    stopTime();
+    const { result } = renderSession(sessionOf(ada));
+    server.fault = fault;
+    await pass(25_000);
+    expect(result.current).toMatchObject({ status: "authenticated", data: { user: ada } });
+    expect(result.current.error).toMatchObject({ name: "SessionFetchError", ...error });
 
-  server.fault = undefined;
-  await pass(60_000);
-  expect(result.current).toMatchObject({ status: "authenticated", error: null });
-});
+    server.fault = undefined;
+    await pass(60_000);
+    expect(result.current).toMatchObject({ status: "authenticated", error: null });
+  },
+);
 
-test.each(failures)("is not loading for longer than 11 s when the first read %s, and recovers", async (_, fault, error) => {
-  const server = openAuthServer({ user: ada });
-  server.fault = fault;
-  stopTime();
-  const { result } = renderSession();
-  expect(result.current).toMatchObject({ status: "loading", error: null });
-  await pass(11_000);
-  expect(result.current).toMatchObject({ status: "unauthenticated", data: null });
-  expect(result.current.error).toMatchObject({ name: "SessionFetchError", ...error });
+test.each(failures)(
+  "is not loading for longer than 11 s when the first read %s, and recovers",
+  async (_, fault, error) => {
+    const server = openAuthServer({ user: ada });
+    server.fault = fault;
+    stopTime();
+    const { result } = renderSession();
+    expect(result.current).toMatchObject({ status: "loading", error: null });
+    await pass(11_000);
+    expect(result.current).toMatchObject({ status: "unauthenticated", data: null });
+    expect(result.current.error).toMatchObject({ name: "SessionFetchError", ...error });
 
-  server.fault = undefined;
-  await pass(60_000);
-  expect(result.current).toMatchObject({ status: "authenticated", error: null });
-});
+    server.fault = undefined;
+    await pass(60_000);
+    expect(result.current).toMatchObject({ status: "authenticated", error: null });
+  },
+);
 
 test("shows nothing of a first read that fails once", async () => {
   const server = openAuthServer({ user: ada });

@@ -56,7 +56,10 @@ test("does not render for a fresh object of the same content", async () => {
 
 test("keeps the identity of the parts that have not changed", async () => {
   const server = openAuthServer({ user: ada });
-  const renders = renderSelecting(({ user }) => ({ name: { is: user?.name }, id: { is: user?.id } }));
+  const renders = renderSelecting(({ user }) => ({
+    name: { is: user?.name },
+    id: { is: user?.id },
+  }));
   server.user = { ...ada, name: "Lovelace" };
   await read();
   const [before, after] = renders as { name: object; id: object }[];
@@ -91,7 +94,9 @@ test("sees the values of the render that it was made in", () => {
     ({ field }: { field: "name" | "email" }) => useSession({ select: ({ user }) => user?.[field] }),
     {
       initialProps: { field: "name" },
-      wrapper: ({ children }) => <SessionProvider session={sessionOf(ada)}>{children}</SessionProvider>,
+      wrapper: ({ children }) => (
+        <SessionProvider session={sessionOf(ada)}>{children}</SessionProvider>
+      ),
       reactStrictMode: true,
     },
   );

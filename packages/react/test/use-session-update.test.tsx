@@ -1,6 +1,12 @@
 import { act, render, screen } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
-import { SessionProvider, signOut, useSession, type Session, type UpdateSession } from "../src/index.ts";
+import {
+  SessionProvider,
+  signOut,
+  useSession,
+  type Session,
+  type UpdateSession,
+} from "../src/index.ts";
 import { dialects, openAuthServer } from "./support/auth-server.ts";
 import { Who } from "./support/page.tsx";
 import { ada, sessionOf } from "./support/people.ts";
@@ -34,17 +40,20 @@ function renderPage(session: Session | null = sessionOf(ada)): UpdateSession {
   return async (data) => await act(() => update(data));
 }
 
-test.each(dialects)("posts the data with a CSRF token, and shows the answer (%s)", async (dialect) => {
-  const server = openAuthServer({ dialect, user: ada });
-  const update = renderPage();
-  expect(await update({ name: "Lovelace" })).toMatchObject({ user: { name: "Lovelace" } });
-  screen.getByText("authenticated Lovelace");
-  expect(server.to("POST session").map(({ fields }) => fields)).toEqual([
-    { csrfToken: "token", data: { name: "Lovelace" } },
-  ]);
-  // The answer was the session; it is not asked for again.
-  expect(server.count("GET session")).toBe(0);
-});
+test.each(dialects)(
+  "posts the data with a CSRF token, and shows the answer (%s)",
+  async (dialect) => {
+    const server = openAuthServer({ dialect, user: ada });
+    const update = renderPage();
+    expect(await update({ name: "Lovelace" })).toMatchObject({ user: { name: "Lovelace" } });
+    screen.getByText("authenticated Lovelace");
+    expect(server.to("POST session").map(({ fields }) => fields)).toEqual([
+      { csrfToken: "token", data: { name: "Lovelace" } },
+    ]);
+    // The answer was the session; it is not asked for again.
+    expect(server.count("GET session")).toBe(0);
+  },
+);
 
 test("without arguments posts too", async () => {
   const server = openAuthServer({ user: ada });
@@ -101,12 +110,15 @@ test("tries once more with a fresh token when the first is refused", async () =>
   expect(server.count("POST session")).toBe(2);
 });
 
-test.each(dialects)("rejects with a CsrfError when two tokens are refused, and keeps the session (%s)", async (dialect) => {
-  const server = openAuthServer({ dialect, user: ada });
-  server.refuseTokens = 2;
-  await expect(renderPage()()).rejects.toMatchObject({ name: "CsrfError", code: "csrf" });
-  screen.getByText("authenticated Ada");
-});
+test.each(dialects)(
+  "rejects with a CsrfError when two tokens are refused, and keeps the session (%s)",
+  async (dialect) => {
+    const server = openAuthServer({ dialect, user: ada });
+    server.refuseTokens = 2;
+    await expect(renderPage()()).rejects.toMatchObject({ name: "CsrfError", code: "csrf" });
+    screen.getByText("authenticated Ada");
+  },
+);
 
 test.each([
   ["a server error", () => new Response("<html>", { status: 500 }), "http"],

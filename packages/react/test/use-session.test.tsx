@@ -13,12 +13,15 @@ test("has no data, not even null, while the session is not known", () => {
   expect(result.current).toMatchObject({ status: "loading", data: undefined, error: null });
 });
 
-test.each(dialects)("has null once the server says that nobody is signed in (%s)", async (dialect) => {
-  openAuthServer({ dialect });
-  const { result } = renderHook(() => useSession(), strict);
-  await vi.waitFor(() => expect(result.current.status).toBe("unauthenticated"));
-  expect(result.current).toMatchObject({ data: null, error: null });
-});
+test.each(dialects)(
+  "has null once the server says that nobody is signed in (%s)",
+  async (dialect) => {
+    openAuthServer({ dialect });
+    const { result } = renderHook(() => useSession(), strict);
+    await vi.waitFor(() => expect(result.current.status).toBe("unauthenticated"));
+    expect(result.current).toMatchObject({ data: null, error: null });
+  },
+);
 
 test.each(dialects)("has the session once the server has sent it (%s)", async (dialect) => {
   openAuthServer({ dialect, user: ada });
@@ -51,12 +54,12 @@ test("gives the same result object from render to render", () => {
   expect(result.current).toBe(first);
 });
 
-test.each([
-  ["useSession", () => useSession()],
-  ["useSessionClient", () => useSessionClient()],
+test.each<[string, () => unknown]>([
+  ["useSession", useSession],
+  ["useSessionClient", useSessionClient],
 ])("%s outside of a provider throws an error that says what to do", (_, hook) => {
   silenceRenderErrors();
-  expect(() => renderHook(hook)).toThrow(/wrap your app in one.*_app\.tsx/);
+  expect(() => renderHook(() => hook())).toThrow(/wrap your app in one.*_app\.tsx/);
 });
 
 test("reads from a provider far above", async () => {

@@ -12,7 +12,7 @@ import { readVerdict, type Verdict } from "./verdict.ts";
 export async function postSignIn(
   http: Http,
   { id, type }: ClientSafeProvider,
-  fields: { callbackUrl: string } & Record<string, unknown>,
+  fields: Record<string, unknown>,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<Verdict> {
   const action = type === "credentials" ? "callback" : "signin";
@@ -20,5 +20,5 @@ export async function postSignIn(
   const sent = Object.entries({ ...fields, json: true }).filter(([, value]) => value !== undefined);
   const form = new URLSearchParams(sent.map(([name, value]) => [name, String(value)]));
   const endpoint = `${action}/${encodeURIComponent(id)}${query && `?${query}`}`;
-  return readVerdict(await http(endpoint, undefined, form), fields.callbackUrl);
+  return readVerdict(await http(endpoint, undefined, form));
 }

@@ -12,21 +12,26 @@ export interface Verdict {
 }
 
 /**
+ * An address to come back to, without the parameters in which a server says how it went: a success
+ * leads there, and must not read like a failure.
+ */
+export function withoutVerdict(url: string): string {
+  return url.replace(/([?&])(error|csrf)=[^&#]*&?/g, "$1");
+}
+
+/**
  * Reads the answer of a sign-in or sign-out of either server version. The status does not tell: v5
  * answers 200 to wrong credentials.
- *
- * @param callbackUrl where a success leads; an `error` in its query is not the server's
  *
  * @throws CsrfError if the token was refused; v4 says `csrf=true` and nothing of an error
  * @throws SessionFetchError if the answer is not JSON, or an error that names no `url`
  */
-export function readVerdict(answer: HttpAnswer, callbackUrl: string): Verdict {
+export function readVerdict(answer: HttpAnswer): Verdict {
   const { data, status, ok } = answer;
   const { url } = Object(data) as { url?: unknown };
   const target = typeof url === "string" && url ? url : undefined;
   if (data === undefined || !(ok || target)) throw toFetchError(answer);
-  const isBack = callbackUrl && target?.endsWith(callbackUrl);
-  const query = new URLSearchParams(isBack ? "" : /\?[^#]*/.exec(target ?? "")?.[0]);
+  const query = new URLSearchParams(/\?[^#]*/.exec(target ?? "")?.[0]);
   const error = query.get("error") ?? undefined;
   if (query.has("csrf") || error === "MissingCSRF") throw toCsrfError(answer);
   return { url: target, status, ok: ok && !error, error, code: query.get("code") ?? undefined };

@@ -1,6 +1,5 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSession } from "../api/session.ts";
-import { isSessionFetchError } from "../errors.ts";
 import type { SessionBase } from "../types/session.ts";
 import { mutate, postWithCsrfToken, UNCERTAIN } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
@@ -19,10 +18,6 @@ export function update(context: MutationContext, data: unknown): Promise<Session
       );
       settle({ answer });
       return answer.session;
-    } catch (error) {
-      // A sign-in or sign-out has overtaken it, and will read what the server holds.
-      if (isSessionFetchError(error) && error.code === "aborted") settle({});
-      throw error;
     } finally {
       updates.delete(controller);
     }

@@ -24,7 +24,7 @@ export interface Settlement {
   readonly answer?: SessionAnswer;
   /** Whether this tab has to read what the server holds now. */
   readonly needsRead?: boolean;
-  /** Whether the other tabs have to, if this one does not. */
+  /** Whether the other tabs have to. */
   readonly hasChanged?: boolean;
 }
 

@@ -16,20 +16,24 @@ function greet(draft: Draft): void {
 
 function adopt(draft: Draft, news: Announcement): void {
   const { session = null, mutation, askedAt, expiresAt } = news;
-  const { now, isConfirmed } = draft;
-  if (draft.mutating) return;
-  // Asked after what we show, and with knowledge of every mutation that we know of.
-  const isBlocked = now < draft.blockedUntil && mutation === draft.mutation;
-  if (askedAt > draft.askedAt && mutation >= draft.mutation && !isBlocked) {
+  const { now, mutating, isConfirmed } = draft;
+  const knowsMore = mutation > draft.mutation;
+  const isHeldBack = mutating || (now < draft.blockedUntil && !knowsMore);
+  const isInformed = askedAt >= draft.mutation;
+  const isLater = askedAt > draft.askedAt;
+  if (isLater && isInformed && !isHeldBack) {
     drop(draft);
     know(draft, { session, lifetimeMs: expiresAt - now }, askedAt);
-    draft.mutation = mutation;
+    draft.mutation = Math.max(mutation, draft.mutation);
     draft.blockedUntil = 0;
     if (!isFresh(draft)) plan(draft, now);
-  } else if (!isConfirmed && draft.session !== shareSession(draft.session, session)) {
-    // Which is older, a rendered page or another tab's memory, only the server can tell.
-    plan(draft, now);
+    return;
   }
+  // A rendered page or another tab's memory, two mutations at once, a read that overlapped one and
+  // has set the cookie again: which of the two is right, only the server can tell.
+  const isMerelyOlder = isConfirmed && isInformed && !isLater && !knowsMore;
+  const isNews = draft.session !== shareSession(draft.session, session);
+  if (isNews && !isMerelyOlder) plan(draft, now);
 }
 
 function hearFailure(draft: Draft, news: Announcement): void {
@@ -44,6 +48,8 @@ function hearFailure(draft: Draft, news: Announcement): void {
 function hearMutation(draft: Draft, { type, mutation }: Announcement): void {
   const isOver = type === "changed" || type === "unchanged";
   if (isOver && mutation < draft.askedAt) return;
+  // Two at once: what is read by either may be older than the other.
+  if (draft.mutating || mutation < draft.mutation) plan(draft, draft.now);
   drop(draft, type === "mutating");
   draft.mutation = Math.max(mutation, draft.mutation);
   draft.blockedUntil = isOver ? 0 : draft.now + BLOCK_MS;

@@ -1,10 +1,14 @@
 import type { Handler } from "./effect.ts";
-import { drop, know } from "./knowing.ts";
+import { drop, know, plan } from "./knowing.ts";
 import { FORCED, nextStamp } from "./state.ts";
 
 /** A mutation of this tab begins: no read that was asked before it may be applied after it. */
 export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) => {
   drop(draft, !isUpdate);
+  // Two at once: what is read by either may be older than the other.
+  if (draft.now < draft.blockedUntil) plan(draft, draft.now);
+  // An update of another tab ends here; whoever waited for it would wait in vain.
+  if (!isUpdate) draft.blockedUntil = 0;
   draft.mutating += 1;
   draft.mutation = nextStamp(draft);
   draft.effects.push(["announce", isUpdate ? "updating" : "mutating"]);
@@ -14,9 +18,16 @@ export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) =
 export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) => {
   const { answer, needsRead, hasChanged } = settlement;
   draft.mutating -= 1;
-  draft.mutation = nextStamp(draft);
+  // The server made its answer after the mutation began; whether before another tab's is not known.
+  const { readAt, now, effects } = draft;
   if (answer) know(draft, answer, draft.mutation);
+  // Planned when another tab's was heard of meanwhile.
+  if (readAt < Infinity) plan(draft, now);
   if (needsRead) draft.readAt = FORCED;
-  if (answer) draft.effects.push(["announce", "answer"]);
-  else if (!needsRead) draft.effects.push(["announce", hasChanged ? "changed" : "unchanged"]);
+  // A little later than now: a read of another tab, asked in the same instant, may be older.
+  draft.mutation = nextStamp(draft) + 1;
+  if (answer) effects.push(["announce", "answer"]);
+  else if (!needsRead && !draft.mutating) {
+    effects.push(["announce", hasChanged ? "changed" : "unchanged"]);
+  }
 };

@@ -13,26 +13,31 @@ const names = Object.keys(mutations);
 const pairs = names.flatMap((first) => names.map((second) => [first, second] as const));
 
 describe.each(pairs)("%s and %s in two tabs at once", (first, second) => {
-  test.each([0, 8, 60])("end with what the server has, in every tab (messages take %i ms)", async (messageDelayMs) => {
-    const wrong: string[] = [];
-    for (const offsetMs of [0, 1, 4, 10, 25]) {
-      for (const latencyMs of [0, 5, 30]) {
-        const browser = openBrowser({ tabs: 3, user: ada, messageDelayMs });
-        const { server, tabs, shown, advance } = browser;
-        await advance(6000);
-        server.latencyMs = latencyMs;
-        const one = mutations[first]!(tabs[0]!).catch(() => {});
-        await advance(offsetMs);
-        const two = mutations[second]!(tabs[1]!).catch(() => {});
-        await advance(20_000);
-        await Promise.all([one, two]);
-        const ids = tabs.map(({ client }) => client.getSnapshot().data?.user?.id);
-        const isRight = ids.every((id) => id === server.user?.id) && new Set(shown()).size === 1;
-        if (!isRight) {
-          wrong.push(`${offsetMs} ms apart, latency ${latencyMs} ms: ${shown().join()}, server: ${server.user?.name}`);
+  test.each([0, 8, 60])(
+    "end with what the server has, in every tab (messages take %i ms)",
+    async (messageDelayMs) => {
+      const wrong: string[] = [];
+      for (const offsetMs of [0, 1, 4, 10, 25]) {
+        for (const latencyMs of [0, 5, 30]) {
+          const browser = openBrowser({ tabs: 3, user: ada, messageDelayMs });
+          const { server, tabs, shown, advance } = browser;
+          await advance(6000);
+          server.latencyMs = latencyMs;
+          const one = mutations[first]!(tabs[0]!).catch(() => {});
+          await advance(offsetMs);
+          const two = mutations[second]!(tabs[1]!).catch(() => {});
+          await advance(20_000);
+          await Promise.all([one, two]);
+          const ids = tabs.map(({ client }) => client.getSnapshot().data?.user?.id);
+          const isRight = ids.every((id) => id === server.user?.id) && new Set(shown()).size === 1;
+          if (!isRight) {
+            wrong.push(
+              `${offsetMs} ms apart, latency ${latencyMs} ms: ${shown().join()}, server: ${server.user?.name}`,
+            );
+          }
         }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+  );
 });

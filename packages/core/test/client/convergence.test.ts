@@ -61,7 +61,7 @@ test.each(dialects)(
           }
         },
       ),
-      { numRuns: 60, seed: 42 },
+      { numRuns: 200, seed: 42 },
     );
   },
   60_000,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Session, SessionClient, SessionView } from "../../src/index.ts";
+import type { Session, SessionClient, SessionSnapshot, SessionView } from "../../src/index.ts";
 import { ada, grace, json } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 import { answering, failing } from "../support/faults.ts";
@@ -14,12 +14,11 @@ async function openPolling() {
 /** Counts how often a consumer that looks as a component does would have to render. */
 function countRenders<T>(
   client: SessionClient<Session>,
-  look: (snapshot: ReturnType<SessionClient<Session>["getSnapshot"]>) => unknown,
+  look: (snapshot: SessionSnapshot<Session>) => unknown,
   view?: SessionView<Session, T>,
 ): () => number {
   const observer = client.observe();
-  const read = () =>
-    observer.getSnapshot(view) as ReturnType<SessionClient<Session>["getSnapshot"]>;
+  const read = () => observer.getSnapshot(view) as SessionSnapshot<Session>;
   let shown = read();
   let renders = 0;
   look(shown);

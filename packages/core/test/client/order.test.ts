@@ -122,3 +122,19 @@ test("an update in another tab does not abort one's own", async () => {
   await expect(second).resolves.toMatchObject({ user: { name: "Lovelace" } });
   expect(shown()).toEqual(["Lovelace", "Lovelace"]);
 });
+
+test("an update that a failed sign-in has cut off is looked up", async () => {
+  const { server, tabs, advance, finish, shown } = openBrowser({ tabs: 2, user: ada });
+  await advance(6000);
+  server.latencyMs = 1000;
+  const updated = tabs[0]!.client.update({ name: "Countess" });
+  updated.catch(() => {});
+  await advance(1500);
+  expect(server.count("POST session")).toBe(1);
+  server.latencyMs = 10;
+  await finish(tabs[1]!.client.signIn("credentials", { redirect: false, password: "no" }));
+  await advance(10_000);
+  await expect(updated).rejects.toMatchObject({ code: "aborted" });
+  // The server had carried it out, which nobody has heard.
+  expect(shown()).toEqual(["Countess", "Countess"]);
+});

@@ -134,20 +134,6 @@ test("with redirect: false it does not take an unsafe callbackUrl for the server
   expect(signedOut).not.toMatchObject({ url: callbackUrl });
 });
 
-test.each(["/login?error=SessionRequired", "/login?csrf=true", "/login#error=x"])(
-  "a page whose own address is %s can sign in, though the server sends that address back",
-  async (callbackUrl) => {
-    const { tabs, advance, finish } = openBrowser({ url: `https://app.example${callbackUrl}` });
-    await advance(100);
-    const { client } = tabs[0]!;
-    const verdict: unknown = await finish(
-      client.signIn("credentials", { ...stay, password: "Ada" }),
-    ).catch((error: unknown) => error);
-    expect(verdict).toMatchObject({ ok: true, url: `https://app.example${callbackUrl}` });
-    expect(tabs[0]!.shows()).toBe("Ada");
-  },
-);
-
 test("an app's router is called when the session is known", async () => {
   const seen: string[] = [];
   const browser = openBrowser({

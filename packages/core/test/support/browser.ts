@@ -5,7 +5,12 @@ import {
 } from "../../src/environment/memory.ts";
 import type { MemoryTabOptions, MemoryWorldOptions } from "../../src/environment/memory.ts";
 import { createSessionClient } from "../../src/index.ts";
-import type { Session, SessionClient, SessionClientOptions } from "../../src/index.ts";
+import type {
+  Session,
+  SessionClient,
+  SessionClientOptions,
+  SessionSnapshot,
+} from "../../src/index.ts";
 import { createAuthServer, type AuthServer, type Dialect, type Person } from "./auth-server.ts";
 
 export interface BrowserOptions extends MemoryWorldOptions {
@@ -53,7 +58,7 @@ interface OpenOptions extends Partial<MemoryTabOptions> {
 
 const eventNames = ["signedIn", "signedOut", "userChanged", "expired", "error"] as const;
 
-export function show({ status, data }: ReturnType<SessionClient<Session>["getSnapshot"]>): string {
+export function show({ status, data }: SessionSnapshot<Session>): string {
   if (status === "authenticated") return String(data.user?.name);
   return status === "loading" ? "loading" : "nobody";
 }

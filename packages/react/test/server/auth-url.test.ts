@@ -22,7 +22,7 @@ const all = {
   VERCEL_URL: "app-1.vercel.app",
 };
 
-const { NEXTAUTH_URL_INTERNAL, NEXTAUTH_URL, AUTH_URL, VERCEL_URL } = all;
+const { NEXTAUTH_URL, AUTH_URL, VERCEL_URL } = all;
 
 test.each([
   ["NEXTAUTH_URL_INTERNAL before all others", all, "http://internal.example:8080/api/auth"],
@@ -30,9 +30,21 @@ test.each([
   ["then AUTH_URL", { AUTH_URL, VERCEL_URL }, "https://auth.example/api/auth"],
   ["then VERCEL_URL, by https", { VERCEL_URL }, "https://app-1.vercel.app/api/auth"],
   ["else localhost", {}, "http://localhost:3000/api/auth"],
-  ["what is not empty", { NEXTAUTH_URL_INTERNAL: "", NEXTAUTH_URL }, "https://next.example/api/auth"],
-  ["a custom path", { NEXTAUTH_URL: "https://next.example/custom/auth" }, "https://next.example/custom/auth"],
-  ["a trailing slash", { NEXTAUTH_URL: "https://next.example/custom/" }, "https://next.example/custom"],
+  [
+    "what is not empty",
+    { NEXTAUTH_URL_INTERNAL: "", NEXTAUTH_URL },
+    "https://next.example/api/auth",
+  ],
+  [
+    "a custom path",
+    { NEXTAUTH_URL: "https://next.example/custom/auth" },
+    "https://next.example/custom/auth",
+  ],
+  [
+    "a trailing slash",
+    { NEXTAUTH_URL: "https://next.example/custom/" },
+    "https://next.example/custom",
+  ],
   ["the path / as none", { AUTH_URL: "https://auth.example/" }, "https://auth.example/api/auth"],
   ["a port", { NEXTAUTH_URL: "http://localhost:4000" }, "http://localhost:4000/api/auth"],
 ])("asks %s", async (_, environment, expected) => {

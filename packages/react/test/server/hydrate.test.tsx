@@ -30,7 +30,10 @@ async function renderOnServer(build: Build): Promise<string> {
 }
 
 /** Renders a page on the server, and lets React take it over in the browser. */
-async function renderAndHydrate(build: Build, beforeHydration: () => void = () => {}): Promise<string> {
+async function renderAndHydrate(
+  build: Build,
+  beforeHydration: () => void = () => {},
+): Promise<string> {
   const html = await renderOnServer(build);
   const container = document.createElement("div");
   container.innerHTML = html;

@@ -5,7 +5,11 @@ import { openAuthServer, type AuthServer } from "../support/auth-server.ts";
 import { ada, grace } from "../support/people.ts";
 
 const cookie = "next-auth.session-token=ada";
-const otherHeaders = { authorization: "Bearer secret", "x-forwarded-for": "10.0.0.1", host: "app.example" };
+const otherHeaders = {
+  authorization: "Bearer secret",
+  "x-forwarded-for": "10.0.0.1",
+  host: "app.example",
+};
 
 /** Opens a server that knows people by their cookie, as a real one does. */
 function openServer(): AuthServer {
@@ -24,12 +28,18 @@ function nodeRequest(headers: Record<string, string | string[] | undefined>) {
 
 const sources: [string, NonNullable<Parameters<typeof getSession>[0]>][] = [
   ["{ req } of Node", { req: nodeRequest({ cookie }) }],
-  ["{ req } with a web Request", { req: new Request("http://x/", { headers: { cookie, ...otherHeaders } }) }],
+  [
+    "{ req } with a web Request",
+    { req: new Request("http://x/", { headers: { cookie, ...otherHeaders } }) },
+  ],
   ["a web Request", new Request("http://x/", { headers: { cookie, ...otherHeaders } })],
   ["{ headers } with web Headers", { headers: new Headers({ cookie, ...otherHeaders }) }],
   ["{ headers } of Node", { headers: { cookie, ...otherHeaders } }],
   ["{ ctx } of App.getInitialProps", { ctx: { req: nodeRequest({ cookie }) } }],
-  ["getServerSideProps' context, req at its top", { req: nodeRequest({ cookie }), ...{ res: {}, query: {}, params: {} } }],
+  [
+    "getServerSideProps' context, req at its top",
+    { req: nodeRequest({ cookie }), ...{ res: {}, query: {}, params: {} } },
+  ],
 ];
 
 describe.each(sources)("%s", (_, source) => {
@@ -82,7 +92,8 @@ test("nothing is kept between requests", async () => {
     "Grace",
     undefined,
   ]);
-  server.fault = ({ headers }) => Response.json({ user: { name: headers.get("cookie") }, expires: "2099" });
+  server.fault = ({ headers }) =>
+    Response.json({ user: { name: headers.get("cookie") }, expires: "2099" });
   expect(await names(asAda, asGrace, undefined)).toEqual([
     "next-auth.session-token=ada",
     "next-auth.session-token=grace",

@@ -12,7 +12,10 @@ function Who(): React.JSX.Element {
   return <p>{`${status} ${data?.user?.name ?? ""}`}</p>;
 }
 
-function page(session: Session | null | undefined, children: React.ReactNode = <Who />): React.JSX.Element {
+function page(
+  session: Session | null | undefined,
+  children: React.ReactNode = <Who />,
+): React.JSX.Element {
   return (
     <React.StrictMode>
       <SessionProvider session={session}>{children}</SessionProvider>

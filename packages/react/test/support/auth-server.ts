@@ -18,7 +18,9 @@ export interface ServerRequest {
 }
 
 /** Answers in place of the server; `undefined` leaves it to the server. */
-export type Fault = (request: ServerRequest) => Response | undefined | Promise<Response | undefined>;
+export type Fault = (
+  request: ServerRequest,
+) => Response | undefined | Promise<Response | undefined>;
 
 export interface AuthServer {
   readonly requests: readonly ServerRequest[];
@@ -86,7 +88,8 @@ export function openAuthServer(options: AuthServerOptions = {}): AuthServer {
   }
 
   function redirect({ headers, fields }: ServerRequest, path: string, status = 200): Response {
-    const isAsked = dialect === "v4" ? fields["json"] === "true" : headers.has("X-Auth-Return-Redirect");
+    const isAsked =
+      dialect === "v4" ? fields["json"] === "true" : headers.has("X-Auth-Return-Redirect");
     const url = new URL(path, `${origin}${basePath}/`).href;
     return isAsked ? Response.json({ url }, { status }) : new Response("<html>", { status });
   }
@@ -106,7 +109,8 @@ export function openAuthServer(options: AuthServerOptions = {}): AuthServer {
   function answer(request: ServerRequest): Response {
     const { method, endpoint, fields } = request;
     if (method === "POST" && isRefused(fields["csrfToken"])) {
-      if (endpoint === "session") return Response.json(dialect === "v4" ? {} : null, { status: 400 });
+      if (endpoint === "session")
+        return Response.json(dialect === "v4" ? {} : null, { status: 400 });
       const page = endpoint === "signout" && dialect === "v4" ? "signout" : "signin";
       return redirect(request, `${page}?${dialect === "v4" ? "csrf=true" : "error=MissingCSRF"}`);
     }

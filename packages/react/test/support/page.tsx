@@ -1,4 +1,10 @@
-import { createBrowserEnvironment, createSessionClient, type SessionClient, type SessionClientOptions, type Session } from "@sojourn/core";
+import {
+  createBrowserEnvironment,
+  createSessionClient,
+  type SessionClient,
+  type SessionClientOptions,
+  type Session,
+} from "@sojourn/core";
 import { cleanup } from "@testing-library/react";
 import * as React from "react";
 import { afterEach, beforeEach, type Mock, onTestFinished, vi } from "vitest";

@@ -27,7 +27,6 @@ type TheirSignIn = <P extends ours.RedirectableProviderType | undefined = undefi
   options?: theirs.SignInOptions,
   authorizationParams?: theirs.SignInAuthorizationParams,
 ) => Promise<P extends ours.RedirectableProviderType ? V5SignInResponse | undefined : undefined>;
-type TheirProviders = NonNullable<Awaited<ReturnType<Their["getProviders"]>>>;
 
 describe("every value of v4's next-auth/react can be replaced by ours:", () => {
   test("SessionContext", () => void (ours.SessionContext satisfies Their["SessionContext"]));
@@ -36,8 +35,11 @@ describe("every value of v4's next-auth/react can be replaced by ours:", () => {
   test("getSession", () => void (ours.getSession satisfies Their["getSession"]));
   test("getCsrfToken", () => void (ours.getCsrfToken satisfies Their["getCsrfToken"]));
   test("getProviders, with v5's types of providers", () => {
-    type Honest = { [Id in keyof TheirProviders]: Omit<theirs.ClientSafeProvider, "type"> };
-    ours.getProviders satisfies () => Promise<Honest | null>;
+    type Provider = Omit<theirs.ClientSafeProvider, "type">;
+    ours.getProviders satisfies () => Promise<Record<
+      theirs.LiteralUnion<BuiltInProviderType>,
+      Provider
+    > | null>;
     // @ts-expect-error v5 has more types of providers
     ours.getProviders satisfies Their["getProviders"];
   });
@@ -75,7 +77,9 @@ describe("what is made for v4 can be given to ours:", () => {
   });
   test("GetSessionParams, with the request or the context", () => {
     expectTypeOf<theirs.GetSessionParams>().toExtend<ours.GetSessionParams>();
-    expectTypeOf<Parameters<Their["getCsrfToken"]>>().toExtend<Parameters<typeof ours.getCsrfToken>>();
+    expectTypeOf<Parameters<Their["getCsrfToken"]>>().toExtend<
+      Parameters<typeof ours.getCsrfToken>
+    >();
   });
   test("a value for SessionContext", () => {
     expectTypeOf<theirs.SessionContextValue>().toExtend<ours.SessionContextValue>();
@@ -102,7 +106,9 @@ describe("v5 wins over v4:", () => {
   test("SignInResponse.error", () => {
     // @ts-expect-error
     expectTypeOf<ours.SignInResponse["error"]>().toExtend<theirs.SignInResponse["error"]>();
-    expectTypeOf<Omit<ours.SignInResponse, "error">>().toExtend<Omit<theirs.SignInResponse, "error">>();
+    expectTypeOf<Omit<ours.SignInResponse, "error">>().toExtend<
+      Omit<theirs.SignInResponse, "error">
+    >();
   });
   test("SignInResponse.code", () => {
     // @ts-expect-error
@@ -116,7 +122,9 @@ describe("v5 wins over v4:", () => {
     expectTypeOf(answer).returns.resolves.toEqualTypeOf<void>();
   });
   test("signIn() that does not", () => {
-    expectTypeOf(ours.signIn("credentials", { redirect: false })).resolves.toEqualTypeOf<V5SignInResponse>();
+    expectTypeOf(
+      ours.signIn("credentials", { redirect: false }),
+    ).resolves.toEqualTypeOf<V5SignInResponse>();
   });
   test("signOut() that redirects", () => {
     const answer = () => ours.signOut();
@@ -132,7 +140,9 @@ describe("v5 wins over v4:", () => {
   test("ClientSafeProvider.type", () => {
     // @ts-expect-error
     expectTypeOf<ours.ClientSafeProvider>().toExtend<theirs.ClientSafeProvider>();
-    expectTypeOf<Omit<ours.ClientSafeProvider, "type">>().toExtend<Omit<theirs.ClientSafeProvider, "type">>();
+    expectTypeOf<Omit<ours.ClientSafeProvider, "type">>().toExtend<
+      Omit<theirs.ClientSafeProvider, "type">
+    >();
   });
   test("SignInOptions", () => {
     // @ts-expect-error

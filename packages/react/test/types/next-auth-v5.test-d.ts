@@ -1,6 +1,12 @@
+import type { ProviderId } from "next-auth5/providers";
 import type * as theirs from "next-auth5/react";
 import { describe, expectTypeOf, test } from "vitest";
-import type { AuthClientConfig, ClientSafeProvider, Session, SignOutResponse } from "../../src/index.ts";
+import type {
+  AuthClientConfig,
+  ClientSafeProvider,
+  Session,
+  SignOutResponse,
+} from "../../src/index.ts";
 import * as ours from "../../src/index.ts";
 
 /*
@@ -26,8 +32,8 @@ describe("every value of v5's next-auth/react can be replaced by ours:", () => {
   test("signIn", () => void (ours.signIn satisfies Their["signIn"]));
   test("signOut", () => void (ours.signOut satisfies Their["signOut"]));
   test("getProviders, but for redirectTo", () => {
-    type Honest = { [Id in keyof TheirProviders]: Omit<TheirProvider, "redirectTo"> };
-    ours.getProviders satisfies () => Promise<Honest | null>;
+    type Provider = Omit<TheirProvider, "redirectTo">;
+    ours.getProviders satisfies () => Promise<Record<ProviderId, Provider> | null>;
     // @ts-expect-error no server sends redirectTo
     ours.getProviders satisfies Their["getProviders"];
   });

@@ -1,0 +1,66 @@
+// @vitest-environment node
+import { version } from "react";
+import { describe, expect, test, vi } from "vitest";
+import { compileApp } from "../support/compile-app.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const useTheRole = `
+import { SessionProvider, getSession, useSession, useSessionClient } from "@sojourn/react";
+export function Page() {
+  const { data } = useSession();
+  const required = useSession({ required: true });
+  const selected = useSession({ select: (session) => session.user?.role });
+  const client = useSessionClient();
+  void getSession().then((session) => session?.user?.role satisfies string | undefined);
+  data?.user?.role satisfies string | undefined;
+  selected.data satisfies string | null | undefined;
+  client.getSnapshot().data?.user?.role satisfies string | undefined;
+  if (required.status === "authenticated") required.data.user?.role satisfies string | undefined;
+  return <SessionProvider session={data} client={client} />;
+}`;
+
+const misuseTheRole = `
+  useSession().data?.user?.role satisfies number | undefined;`;
+
+const ways = {
+  User: `declare module "NAME" { interface User { role: string } }`,
+  Session: `import type { DefaultSession } from "NAME";
+    declare module "NAME" { interface Session { user?: DefaultSession["user"] & { role: string } } }`,
+  "Register with a session that extends the default": `import type { DefaultSession, User } from "NAME";
+    interface MySession extends DefaultSession { user?: User & { role: string } }
+    declare module "NAME" { interface Register { session: MySession } }`,
+  "Register with a session of its own": `
+    interface MySession { user?: { role: string }; expires: string }
+    declare module "NAME" { interface Register { session: MySession } }`,
+  "Register with next-auth's augmented Session": `
+    declare module "next-auth" { interface Session { user?: { name?: string | null; role: string } } }
+    declare module "NAME" { interface Register { session: import("next-auth").Session } }`,
+  "Register with Auth.js v5's augmented Session": `
+    declare module "next-auth5" { interface User { role: string } }
+    declare module "NAME" { interface Register { session: import("next-auth5").Session } }`,
+};
+
+// Which React runs makes no difference to the compiler.
+describe.skipIf(version.startsWith("18."))("an app's own session type", () => {
+  test("is not there unless it is declared", async () => {
+    expect(await compileApp(useTheRole)).toContainEqual(expect.stringMatching(/ TS2339$/));
+  });
+
+  describe.each(["@sojourn/core", "@sojourn/react"])('declared in "%s"', (name) => {
+    test.each(Object.entries(ways))("by %s, is the one of every function", async (_, way) => {
+      const source = way.replaceAll("NAME", name) + useTheRole + misuseTheRole;
+      const lastLine = source.split("\n").length;
+      expect(await compileApp(source)).toEqual([`${lastLine} TS1360`]);
+    });
+  });
+
+  test("replaces the default, and is not merged with it", async () => {
+    const source = `import { useSession } from "@sojourn/react";
+      interface MySession { user?: { name?: string }; team: string; expires: string }
+      declare module "@sojourn/core" { interface Register { session: MySession } }
+      export const team: string | undefined = useSession().data?.team;
+      export const email = useSession().data?.user?.email;`;
+    expect(await compileApp(source)).toEqual(["5 TS2339"]);
+  });
+});
