@@ -18,6 +18,7 @@ export type {
   GetSessionParams,
   LiteralUnion,
   RedirectableProviderType,
+  SelectSessionOptions,
   SessionContextValue,
   SessionProviderProps,
   SignIn,

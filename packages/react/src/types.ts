@@ -42,13 +42,17 @@ export type UseSessionResult<R extends boolean = false, T = RegisteredSession> =
 > & { error: SessionFetchError | null };
 
 /** Options of `useSession`. */
-export interface UseSessionOptions<R extends boolean = boolean, T = RegisteredSession> {
+export interface UseSessionOptions<R extends boolean = boolean> {
   /** Without a session there is nothing to see: stays "loading", and the visitor goes to sign in. */
   required?: R;
   /** Called in place of that, once each time it becomes certain that nobody is signed in. */
   onUnauthenticated?: () => void;
+}
+
+/** Options of `useSession` for a part of the session, or something made of it. */
+export interface SelectSessionOptions<R extends boolean, T> extends UseSessionOptions<R> {
   /** What `data` is to be. The component renders only when the result changes. */
-  select?: (session: RegisteredSession) => T;
+  select: (session: RegisteredSession) => T;
 }
 
 /** Props of `SessionProvider`. */

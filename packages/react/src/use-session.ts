@@ -1,8 +1,8 @@
 "use client";
 
-import type { RegisteredSession } from "@sojourn/core";
+import type { RegisteredSession, SessionView } from "@sojourn/core";
 import * as React from "react";
-import type { UseSessionOptions, UseSessionResult } from "./types.ts";
+import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "./types.ts";
 import { useSessionClient } from "./use-session-client.ts";
 
 /**
@@ -12,8 +12,14 @@ import { useSessionClient } from "./use-session-client.ts";
  * @throws Error outside of a `SessionProvider`
  * @see https://next-auth.js.org/getting-started/client#usesession
  */
-export function useSession<R extends boolean = false, T = RegisteredSession>(
-  options: UseSessionOptions<R, T> = {},
+export function useSession<R extends boolean = false>(
+  options?: UseSessionOptions<R> & { select?: undefined },
+): UseSessionResult<R>;
+export function useSession<T, R extends boolean = false>(
+  options: SelectSessionOptions<R, T>,
+): UseSessionResult<R, T>;
+export function useSession<T, R extends boolean>(
+  options: UseSessionOptions<R> & Pick<SessionView<RegisteredSession, T>, "select"> = {},
 ): UseSessionResult<R, T> {
   const { required, onUnauthenticated } = options;
   const client = useSessionClient();

@@ -42,17 +42,10 @@ describe.each([
   test("many components cost one request", async () => {
     const server = openAuthServer({ user: ada });
     stopTime();
-    const labels = Array.from({ length: 100 }, (__, index) => `#${index}`);
-    render(
-      <SessionProvider>
-        {labels.map((label) => (
-          <Who key={label} label={label} />
-        ))}
-      </SessionProvider>,
-      mode,
-    );
+    const readers = Array.from({ length: 100 }, (__, index) => <Who key={index} />);
+    render(<SessionProvider>{readers}</SessionProvider>, mode);
     await pass(MINUTE_MS);
-    for (const label of labels) screen.getByText(`${label} authenticated Ada`);
+    expect(screen.getAllByText("authenticated Ada")).toHaveLength(100);
     expect(server.requests).toHaveLength(1);
   });
 

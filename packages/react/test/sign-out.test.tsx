@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { getSession, SessionProvider, signOut } from "../src/index.ts";
 import { dialects, openAuthServer, type AuthServer, type Dialect } from "./support/auth-server.ts";
@@ -113,7 +113,7 @@ test("a read that was asked before it cannot bring the session back", async () =
   const released = new Promise<Response>((resolve) => (release = () => resolve(late)));
   server.fault = () => (server.count("GET session") === 1 ? released : undefined);
   const reading = getSession();
-  await expect.poll(() => server.count("GET session")).toBe(1);
+  await waitFor(() => expect(server.count("GET session")).toBe(1));
   server.fault = undefined;
   await signOut({ redirect: false });
   release();

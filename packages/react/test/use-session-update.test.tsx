@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import {
   SessionProvider,
@@ -70,7 +70,7 @@ test("never shows loading", async () => {
   renderPage();
   const [update] = updates;
   const done = update?.({ name: "Lovelace" });
-  await expect.poll(() => server.requests.length).toBeGreaterThan(0);
+  await waitFor(() => expect(server.requests.length).toBeGreaterThan(0));
   screen.getByText("authenticated Ada");
   release();
   await done;

@@ -1,5 +1,5 @@
-import { render, renderHook, screen } from "@testing-library/react";
-import { expect, test, vi } from "vitest";
+import { render, renderHook, screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
 import { SessionProvider, useSession, useSessionClient } from "../src/index.ts";
 import { dialects, openAuthServer } from "./support/auth-server.ts";
 import { silenceRenderErrors, Who } from "./support/page.tsx";
@@ -18,7 +18,7 @@ test.each(dialects)(
   async (dialect) => {
     openAuthServer({ dialect });
     const { result } = renderHook(() => useSession(), strict);
-    await vi.waitFor(() => expect(result.current.status).toBe("unauthenticated"));
+    await waitFor(() => expect(result.current.status).toBe("unauthenticated"));
     expect(result.current).toMatchObject({ data: null, error: null });
   },
 );
@@ -26,7 +26,7 @@ test.each(dialects)(
 test.each(dialects)("has the session once the server has sent it (%s)", async (dialect) => {
   openAuthServer({ dialect, user: ada });
   const { result } = renderHook(() => useSession(), strict);
-  await vi.waitFor(() => expect(result.current.status).toBe("authenticated"));
+  await waitFor(() => expect(result.current.status).toBe("authenticated"));
   expect(result.current.data).toEqual({ user: ada, expires: "2099-01-01T00:00:01.000Z" });
 });
 

@@ -20,11 +20,17 @@ export function shareStructure<T>(previous: unknown, next: T): T {
   return Object.fromEntries(shared);
 }
 
+interface Identity {
+  id?: unknown;
+  email?: unknown;
+  name?: unknown;
+}
+
 /** Whether two sessions are of one person: by `user.id`, else by email, else by name. */
 export function isSameUser(a: SessionBase, b: SessionBase): boolean {
-  const [one, other] = [a, b].map(({ user }: { user?: SessionBase["user"] & { id?: unknown } }) =>
-    user && (user.id ?? user.email ?? user.name),
-  );
+  const [one, other] = [a, b].map(({ user }: { user?: Identity | undefined }) => {
+    return user && (user.id ?? user.email ?? user.name);
+  });
   return one === other;
 }
 

@@ -26,7 +26,7 @@ export interface Register {}
 
 /** The least that a session type must have. */
 export interface SessionBase {
-  user?: { name?: string | null; email?: string | null; image?: string | null };
+  user?: object | undefined;
   expires: string;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ada, type AuthServer } from "../support/auth-server.ts";
+import { ada, grace, type AuthServer } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 import { answering, failing, reset } from "../support/faults.ts";
 
@@ -113,6 +113,38 @@ test("Retry-After holds for all tabs", async () => {
   for (const { client } of tabs) {
     expect(client.getSnapshot().error).toMatchObject({ code: "http", status: 429 });
   }
+});
+
+test("after a success the pauses are short again", async () => {
+  const { server, advance } = openBrowser({
+    user: ada,
+    random: () => 0.5,
+    client: { refetchInterval: 1 },
+  });
+  await advance(500);
+  server.fault = failing("GET session", answering(500));
+  await advance(300_000);
+  server.fault = failing("GET session", answering(500), 0);
+  await advance(60_000);
+  server.fault = failing("GET session", answering(500), 1);
+  const before = server.requests.length;
+  await advance(4000);
+  expect(server.requests.length - before).toBeGreaterThanOrEqual(3);
+});
+
+test("a failure in one tab does not cut short what another tab is reading", async () => {
+  const { server, tabs, advance, finish, shown } = openBrowser({ tabs: 2, user: ada });
+  await advance(10_000);
+  server.user = grace;
+  server.latencyMs = 500;
+  const read = tabs[1]!.client.getSession();
+  await advance(100);
+  server.latencyMs = 0;
+  server.fault = failing("GET session", answering(500), 1);
+  await finish(tabs[0]!.client.getSession());
+  await expect(finish(read)).resolves.toMatchObject({ user: grace });
+  expect(server.requests.length).toBeLessThanOrEqual(4);
+  expect(shown()).toEqual(["Grace", "Grace"]);
 });
 
 test("focus does not break into a pause that the server has asked for", async () => {

@@ -77,6 +77,13 @@ describe("a message that somebody has tampered with", () => {
     },
   );
 
+  test("of no known type holds nobody up", async () => {
+    const { world, signOut, tabs, finish } = await openSettled();
+    const mutation = world.clock.wall();
+    world.hub.inject(NAME, { ...signOut, type: "mutated", mutation });
+    await expect(finish(tabs[0]!.client.getSession(), 100)).resolves.toMatchObject({ user: ada });
+  });
+
   test.each(numbers)("is dropped if `%s` is a text of digits", async (field) => {
     const { signOut, expectDropped } = await openSettled();
     await expectDropped({ ...signOut, [field]: String(signOut[field]) });

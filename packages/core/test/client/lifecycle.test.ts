@@ -93,6 +93,11 @@ test("who comes back within the linger finds everything as it was", async () => 
   tabs[0]!.watch();
   await advance(10_000);
   expect(server.requests).toHaveLength(1);
+  expect(tabs[0]!.tab.listenerCount()).toBeGreaterThan(0);
+  server.user = null;
+  tabs[0]!.tab.show();
+  await advance(100);
+  expect(tabs[0]!.shows()).toBe("nobody");
 });
 
 test.each([

@@ -61,6 +61,17 @@ test("messages that take 20 ms do not make two tabs poll", async () => {
   expect(server.requests.length).toBeLessThanOrEqual(12);
 });
 
+test("messages that take 20 ms do not make two tabs poll, however fast the server is", async () => {
+  const { server, advance } = openBrowser({
+    tabs: 10,
+    user: ada,
+    messageDelayMs: 20,
+    client: everySecond,
+  });
+  await advance(10_000);
+  expect(server.requests.length).toBeLessThanOrEqual(12);
+});
+
 test("without Web Locks ten tabs still do not ask each for themselves", async () => {
   const { server, advance } = openBrowser({
     tabs: 10,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ada } from "../support/auth-server.ts";
+import { ada, grace } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 
 describe("one subscriber", () => {
@@ -47,12 +47,15 @@ describe("one subscriber", () => {
     const { tabs, advance, server } = openBrowser({ user: ada });
     const { client } = tabs[0]!;
     const read: unknown[] = [];
-    client.on("signedOut", () => void client.getSession().then((session) => read.push(session)));
+    client.on("signedOut", () => {
+      server.user = grace;
+      void client.getSession().then((session) => read.push(session?.user));
+    });
     await advance(10_000);
     server.user = null;
     tabs[0]!.tab.show();
     await advance(1000);
-    expect(read).toEqual([null]);
-    expect(tabs[0]!.shows()).toBe("nobody");
+    expect(read).toEqual([grace]);
+    expect(tabs[0]!.shows()).toBe("Grace");
   });
 });

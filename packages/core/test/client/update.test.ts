@@ -90,6 +90,19 @@ test.each(failures)("rejects typed, and the session stays: %s", async (_, failur
   }
 });
 
+test("one that has happened on the server, though its answer was lost, is looked up", async () => {
+  const { client, finish, advance, shown, server } = await openSettled();
+  server.fault = failing("POST session", () => {
+    server.user = { ...ada, name: "Countess" };
+    throw new TypeError("Failed to fetch");
+  });
+  await expect(finish(client.update({ name: "Countess" }))).rejects.toMatchObject({
+    code: "network",
+  });
+  await advance(1000);
+  expect(shown()).toEqual(["Countess", "Countess", "Countess"]);
+});
+
 test("updates of one tab, one after the other, all arrive", async () => {
   const { client, finish, shown, server } = await openSettled();
   server.latencyMs = 50;

@@ -5,10 +5,13 @@ import {
   type SessionClientOptions,
   type Session,
 } from "@sojourn/core";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import * as React from "react";
 import { afterEach, beforeEach, type Mock, onTestFinished, vi } from "vitest";
 import { useSession } from "../../src/index.ts";
+
+// A busy machine is no failure.
+configure({ asyncUtilTimeout: 4000 });
 
 /** For so long a client whom nobody watches any more keeps running. */
 export const LINGER_MS = 1000;
