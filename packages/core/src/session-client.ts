@@ -38,6 +38,7 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   const runtime = createSessionRuntime(environment, http, `sojourn:${authUrl.href}`, state);
   const { get, subscribe, send, untilSettled } = runtime;
   let providers: Promise<Providers | null> | undefined;
+  let hydrated: S | null | undefined;
 
   function getProviders(): Promise<Providers | null> {
     const list = fetchProviders(http);
@@ -85,6 +86,9 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   }
 
   function hydrate(session: S | null): void {
+    // A component that is shown again brings nothing new.
+    if (session === hydrated) return;
+    hydrated = session;
     const left = lifetimeMs(session?.expires, environment.now());
     send({ type: "hydrated", session, lifetimeMs: left });
   }

@@ -22,11 +22,12 @@ export function SessionProvider(props: SessionProviderProps): React.JSX.Element 
   const { refetchInterval, refetchOnWindowFocus, refetchWhenOffline } = props;
   const isNested = !!React.useContext(SessionContext);
 
-  const rendered = React.useRef(session);
-  const client = React.useMemo(
-    () => given ?? createSessionClient({ basePath, baseUrl, session: rendered.current }),
-    [given, basePath, baseUrl],
-  );
+  const place = [baseUrl, basePath].join(" ");
+  const make = () => ({ place, client: createSessionClient({ basePath, baseUrl, session }) });
+  const [own, setOwn] = React.useState(make);
+  // Another server is another session; see https://react.dev/reference/react/useState#storing-information-from-previous-renders
+  if (own.place !== place) setOwn(make());
+  const client = given ?? own.client;
   const value = React.useMemo(() => toContextValue(client), [client]);
 
   // Before any effect of a child, which may call `signIn` or `getSession`.
@@ -35,7 +36,6 @@ export function SessionProvider(props: SessionProviderProps): React.JSX.Element 
     [client, isNested],
   );
   useLayoutEffect(() => {
-    rendered.current = session;
     if (session !== undefined) client.hydrate(session);
   }, [client, session]);
   useLayoutEffect(() => {

@@ -23,7 +23,7 @@ export function useSession<T, R extends boolean>(
 ): UseSessionResult<R, T> {
   const { required, onUnauthenticated } = options;
   const client = useSessionClient();
-  const observer = React.useMemo(client.observe, [client]);
+  const observer = React.useMemo(() => client.observe(), [client]);
   const snapshot = React.useSyncExternalStore(
     client.subscribe,
     () => observer.getSnapshot(options),

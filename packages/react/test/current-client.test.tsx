@@ -122,6 +122,13 @@ test("without a provider they act on /api/auth", async () => {
   expect(server.user).toEqual(ada);
 });
 
+test("without a provider they share one client", async () => {
+  const { getSession } = await importAnew();
+  const server = openAuthServer({ user: ada });
+  await Promise.all(Array.from({ length: 50 }, () => getSession()));
+  expect(server.requests).toHaveLength(1);
+});
+
 test("without a provider they act on __NEXTAUTH.basePath, if it was set before", async () => {
   const { __NEXTAUTH, getSession } = await importAnew();
   openAuthServer({ basePath: "/custom/auth", user: ada });

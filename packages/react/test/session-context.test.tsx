@@ -54,6 +54,14 @@ test("a provided value makes no request, ever", async () => {
   expect(server.requests).toEqual([]);
 });
 
+test("gives the same result object as long as the provided value is the same", () => {
+  const wrapper = provide(valueOf(sessionOf(ada)));
+  const { result, rerender } = renderHook(() => useSession(), { wrapper, ...strict });
+  const first = result.current;
+  rerender();
+  expect(result.current).toBe(first);
+});
+
 test("another value is shown at once", () => {
   const page = (value: SessionContextValue): React.JSX.Element => (
     <SessionContext.Provider value={value}>

@@ -2,10 +2,10 @@ import type { Session } from "@sojourn/core";
 import { render, screen, waitFor } from "@testing-library/react";
 import * as React from "react";
 import { expect, test, vi } from "vitest";
-import { SessionProvider, signOut, useSession } from "../src/index.ts";
+import { SessionProvider, signOut, useSession, useSessionClient } from "../src/index.ts";
 import { openAuthServer } from "./support/auth-server.ts";
 import { Who } from "./support/page.tsx";
-import { ada, grace, sessionOf } from "./support/people.ts";
+import { ada, grace, sessionOf, type Person } from "./support/people.ts";
 
 const strict = { reactStrictMode: true };
 
@@ -23,6 +23,24 @@ test("adopts another user whom the server has rendered since, at once", async ()
   server.user = grace;
   rerender(page(sessionOf(grace)));
   screen.getByText("authenticated Grace");
+});
+
+test("adopts it before an effect of any component can see the old user", () => {
+  openAuthServer({ user: grace });
+  const seen: unknown[] = [];
+  function Effectful({ of }: { of: string }): null {
+    const client = useSessionClient();
+    React.useEffect(() => void seen.push(client.getSnapshot().data?.user?.name), [client, of]);
+    return null;
+  }
+  const tree = (person: Person): React.JSX.Element => (
+    <SessionProvider session={sessionOf(person)}>
+      <Effectful of={person.name} />
+    </SessionProvider>
+  );
+  const { rerender } = render(tree(ada));
+  rerender(tree(grace));
+  expect(seen).toEqual(["Ada", "Grace"]);
 });
 
 test("asks the server whether what it has adopted is true", async () => {

@@ -10,7 +10,7 @@ function noop(): void {}
  *
  * @see https://next-auth.js.org/configuration/options#nextauth_url_internal
  */
-export function readServerAuthUrl(): string | undefined {
+function readServerAuthUrl(): string | undefined {
   if (typeof process === "undefined") return undefined;
   const { NEXTAUTH_URL_INTERNAL, NEXTAUTH_URL, AUTH_URL, VERCEL_URL } = process.env;
   return NEXTAUTH_URL_INTERNAL || NEXTAUTH_URL || AUTH_URL || VERCEL_URL || undefined;

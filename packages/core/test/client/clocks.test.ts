@@ -10,11 +10,7 @@ describe.each([DAY, -DAY, 3_600_000, -1000])("tabs whose clocks are %i ms apart"
   /** Two tabs; the second one's clock is off by so much. */
   function openApart() {
     const browser = openBrowser({ user: ada });
-    const { environment } = browser.world.openTab({
-      fetch: (url, init) => browser.server.fetch(url, init, 1),
-    });
-    const now = (): number => environment.now() + apart;
-    browser.open({ client: { environment: { ...environment, now } } });
+    browser.open({ alter: ({ now }) => ({ now: () => now() + apart }) });
     return browser;
   }
 
@@ -41,6 +37,16 @@ describe.each([DAY, -DAY, 3_600_000, -1000])("tabs whose clocks are %i ms apart"
     expect(server.requests.length).toBeLessThanOrEqual(14);
     expect(server.requests.length).toBeGreaterThanOrEqual(9);
     expect(shown()).toEqual(["Ada", "Ada"]);
+  });
+
+  test.each([0, 1])("go on polling when one of them is gone: tab %i", async (gone) => {
+    const { server, tabs, advance } = openApart();
+    for (const { client } of tabs) client.setOptions({ refetchInterval: 10 });
+    await advance(30_000);
+    tabs[gone]!.tab.crash();
+    const before = server.requests.length;
+    await advance(60_000);
+    expect(server.requests.length - before).toBeGreaterThanOrEqual(4);
   });
 
   test("end a session at the same time", async () => {

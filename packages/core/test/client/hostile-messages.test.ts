@@ -77,6 +77,12 @@ describe("a message that somebody has tampered with", () => {
     },
   );
 
+  test("is dropped if it tells of a failure before what is shown", async () => {
+    const { answer, signOut, expectDropped } = await openSettled();
+    const askedAt = (answer["askedAt"] as number) - 1;
+    await expectDropped({ ...signOut, type: "failure", code: "http", failures: 1, askedAt });
+  });
+
   test("of no known type holds nobody up", async () => {
     const { world, signOut, tabs, finish } = await openSettled();
     const mutation = world.clock.wall();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Environment } from "../../src/index.ts";
 import { ada, dialects } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 
@@ -73,20 +74,15 @@ describe("with storage messages in place of a channel", () => {
   /** Channels as they are where messages would be written to storage. */
   function openWithStorageOnly() {
     const browser = openBrowser({ tabs: 0 });
-    for (let i = 0; i < 3; i++) {
-      const { tab } = browser.open({ isWatched: false });
-      const { openTabChannel } = tab.environment;
-      const openStorage: typeof openTabChannel = (name, onMessage) => {
+    const alter = ({ openTabChannel }: Environment): Partial<Environment> => ({
+      openTabChannel(name, onMessage) {
         const channel = openTabChannel(name, onMessage);
         const post = (message: unknown): void => channel.post(JSON.parse(JSON.stringify(message)));
         return { ...channel, carriesData: false, post };
-      };
-      browser.open({
-        client: { environment: { ...tab.environment, openTabChannel: openStorage } },
-      });
-    }
-    const tabs = browser.tabs.filter((_, index) => index % 2 === 1);
-    return { ...browser, tabs, shown: () => tabs.map((tab) => tab.shows()) };
+      },
+    });
+    for (let i = 0; i < 3; i++) browser.open({ alter });
+    return browser;
   }
 
   test("other tabs ask the server again, and no message tells the session", async () => {

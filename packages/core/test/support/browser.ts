@@ -6,6 +6,7 @@ import {
 import type { MemoryTabOptions, MemoryWorldOptions } from "../../src/environment/memory.ts";
 import { createSessionClient } from "../../src/index.ts";
 import type {
+  Environment,
   Session,
   SessionClient,
   SessionClientOptions,
@@ -52,6 +53,8 @@ export interface Browser {
 }
 
 interface OpenOptions extends Partial<MemoryTabOptions> {
+  /** Replaces parts of the tab's environment. */
+  alter?: (environment: Environment) => Partial<Environment>;
   client?: SessionClientOptions<Session>;
   isWatched?: boolean;
 }
@@ -72,6 +75,7 @@ export function openBrowser(options: BrowserOptions = {}): Browser {
   const tabs: OpenTab[] = [];
 
   function open({
+    alter,
     client: ownOptions,
     isWatched: isOwnWatched,
     ...tabOptions
@@ -79,7 +83,7 @@ export function openBrowser(options: BrowserOptions = {}): Browser {
     const index = tabs.length;
     const fetch = options.fetch ?? ((url, init) => server.fetch(url, init, index));
     const tab = world.openTab({ fetch, ...tabOptions });
-    const { environment } = tab;
+    const environment = { ...tab.environment, ...alter?.(tab.environment) };
     const client = createSessionClient({ environment, ...clientOptions, ...ownOptions });
     const events: string[] = [];
     const history: string[] = [];
