@@ -3,6 +3,8 @@ import { lifetimeMs } from "../session/expiry.ts";
 import type { SessionBase } from "../types/session.ts";
 import { toCsrfError, toFetchError, type Http, type HttpAnswer } from "./http.ts";
 
+const MIN_LIFETIME_MS = 1000;
+
 /** `null` (v5) and `{}` (v4) both say that nobody is signed in; so does a 401. */
 function toSessionAnswer(answer: HttpAnswer): SessionAnswer {
   const { data, ok, status, serverNow } = answer;
@@ -11,7 +13,9 @@ function toSessionAnswer(answer: HttpAnswer): SessionAnswer {
   const isNobody = data === null || JSON.stringify(data) === "{}";
   if (status === 401 || (ok && isNobody)) return { session: null, lifetimeMs: Infinity };
   if (!ok || !(session.user || session.expires)) throw toFetchError(answer);
-  return { session, lifetimeMs: lifetimeMs(session.expires, serverNow) };
+  const leftMs = lifetimeMs(session.expires, serverNow);
+  // A server that sends a session which has ended, or ends at once, would be asked without end.
+  return { session, lifetimeMs: leftMs > 0 ? Math.max(leftMs, MIN_LIFETIME_MS) : Infinity };
 }
 
 /**
