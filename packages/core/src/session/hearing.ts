@@ -6,10 +6,11 @@ import { BLOCK_MS, isFresh } from "./refetch-policy.ts";
 import { shareSession } from "./share-structure.ts";
 
 function greet(draft: Draft): void {
-  const { mutating, isConfirmed, now, blockedUntil, expiresAt, effects } = draft;
-  // What no request has confirmed, and what is about to change, is not for others.
+  const { mutating, isConfirmed, askedAt, mutation, now, expiresAt, effects } = draft;
+  // What no request has confirmed, and what was asked before a sign-in was begun, is not for others:
+  // the tab may just be back from it.
   if (mutating) effects.push(["announce", "updating"]);
-  else if (isConfirmed && now >= blockedUntil && now < expiresAt) {
+  else if (isConfirmed && askedAt > mutation && now < expiresAt) {
     effects.push(["announce", "answer"]);
   }
 }

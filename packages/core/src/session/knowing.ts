@@ -38,7 +38,8 @@ export function fail(
   const { now, expiresAt, askedAt, effects } = draft;
   effects.push(["error", error]);
   if (now >= expiresAt) know(draft, { session: null, lifetimeMs: 0 }, askedAt);
-  draft.error = error;
+  // The same error again is nothing new to show.
+  if (draft.error?.message !== error.message) draft.error = error;
   draft.failures = failures;
   draft.reading = 0;
   draft.readAt = Math.min(retryAt, draft.expiresAt);

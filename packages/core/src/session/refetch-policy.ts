@@ -27,10 +27,10 @@ export function isFresh({ now, askedAt }: Readonly<SessionState>): boolean {
  */
 export function dueAt(state: Readonly<SessionState>): number {
   const { isOnline, options, session, readAt, failures, askedAt, expiresAt } = state;
-  const { refetchInterval, refetchWhenOffline } = options;
+  const { refetchInterval = 0, refetchWhenOffline } = options;
   const isPaused = !isOnline && !refetchWhenOffline;
   if (readAt < Infinity) return isPaused && failures && readAt !== FORCED ? Infinity : readAt;
-  if (isPaused || !refetchInterval || !session) return expiresAt;
+  if (isPaused || !(refetchInterval > 0) || !session) return expiresAt;
   return Math.min(expiresAt, askedAt + refetchInterval * (900 + (askedAt % 1) * 200));
 }
 

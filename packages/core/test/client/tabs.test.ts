@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Session } from "../../src/index.ts";
+import { createSessionClient, type Session } from "../../src/index.ts";
 import { ada, dialects, grace, json } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 
@@ -138,22 +138,27 @@ test("getSession() asks the server although the answer is fresh", async () => {
 });
 
 test("clients of two auth servers do not hear each other", async () => {
-  const { server, open, advance, finish } = openBrowser({ user: ada });
-  const other = open({ client: { basePath: "/other/auth", session: null } });
+  const { server, tabs, open, advance, finish } = openBrowser({ user: ada });
+  const session = { user: grace, expires: "2026-02-01T00:00:00.000Z" };
+  const other = open({ client: { basePath: "/other/auth", session } });
   await advance(100);
-  expect(other.shows()).toBe("nobody");
-  await finish(other.client.signOut({ redirect: false }));
-  expect(server.count("POST signout")).toBe(1);
-  server.user = ada;
-  await advance(100);
-  expect(other.events).toEqual([]);
+  await finish(tabs[0]!.client.signOut({ redirect: false }));
+  await advance(10_000);
+  expect(tabs[0]!.shows()).toBe("nobody");
+  expect(other.history).toEqual(["Grace"]);
+  expect(server.requests.filter(({ url }) => url.includes("/other/"))).toEqual([]);
 });
 
-test("two clients on one page are independent, and agree", async () => {
-  const { world, server, tabs, advance } = openBrowser({ user: ada });
+test("two clients on one page are one request, and agree", async () => {
+  const { server, tabs, advance, finish } = openBrowser({ user: ada });
+  const { environment } = tabs[0]!.tab;
+  const second = createSessionClient({ environment });
+  second.subscribe(() => {});
   await advance(100);
-  const second = world.openTab({ fetch: (url, init) => server.fetch(url, init) });
-  expect(second.environment).not.toBe(tabs[0]!.tab.environment);
+  expect(second.getSnapshot().data?.user).toEqual(ada);
+  expect(server.count("GET session")).toBe(1);
+  await finish(second.signOut({ redirect: false }));
   await advance(100);
-  expect(tabs[0]!.shows()).toBe("Ada");
+  expect(tabs[0]!.shows()).toBe("nobody");
+  expect(server.count("GET session")).toBe(2);
 });

@@ -41,7 +41,7 @@ export function channelCount(): number {
 }
 
 /** Leaves the page: unmounts everything, and waits until nothing lingers. */
-export function leavePage(): void {
+function leavePage(): void {
   if (!vi.isFakeTimers()) vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   cleanup();
   vi.advanceTimersByTime(LINGER_MS);

@@ -1,0 +1,141 @@
+import { execFile } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const readmes = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "packages/core/README.md",
+  "packages/react/README.md",
+  "apps/next-pages/README.md",
+];
+
+/** What the examples import, and where it is installed. */
+const installed = {
+  "@sojourn/core": "packages/core",
+  "@sojourn/react": "packages/react",
+  ...Object.fromEntries(
+    ["react", "next", "next-auth", "@testing-library/react", "@types/react", "@types/node"].map(
+      (name) => [name, `packages/react/node_modules/${name}`],
+    ),
+  ),
+  vitest: "packages/react/node_modules/vitest",
+};
+
+const compilerOptions = {
+  target: "ES2022",
+  lib: ["ES2023", "DOM", "DOM.Iterable"],
+  module: "esnext",
+  moduleResolution: "bundler",
+  moduleDetection: "force",
+  customConditions: ["@sojourn/source"],
+  allowImportingTsExtensions: true,
+  jsx: "react-jsx",
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: ["node"],
+};
+
+interface Example {
+  /** Where it is, as `README.md:12`. */
+  place: string;
+  file: string;
+  code: string;
+}
+
+const read = (readme: string): string => readFileSync(join(root, readme), "utf8");
+
+/** The fenced examples of a README, each with as many empty lines before it as keep its line numbers. */
+function examplesOf(readme: string): Example[] {
+  const text = read(readme);
+  return Array.from(text.matchAll(/^```(tsx?)\n([^]*?)^```$/gm), ({ 1: ext, 2: code, index }) => {
+    const line = text.slice(0, index).split("\n").length;
+    const file = `${readme.replaceAll(/\W/g, "-")}-${line}.${ext}`;
+    return { place: `${readme}:${line}`, file, code: "\n".repeat(line) + code };
+  });
+}
+
+const examples = readmes.flatMap(examplesOf);
+const runnable = examples.filter(({ code }) => code.includes('"@sojourn/core/memory"'));
+
+const folder = mkdtempSync(join(tmpdir(), "sojourn-readme-"));
+const complaints = new Map<string, string[]>();
+
+function run(args: string[]): Promise<{ failed: boolean; output: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: folder }, (error, stdout, stderr) =>
+      resolve({ failed: error !== null, output: stdout + stderr }),
+    );
+  });
+}
+
+/** Type-checks files as one program, for what one of them declares for all modules holds in it. */
+async function typecheck(files: string[]): Promise<void> {
+  const project = `tsconfig.${files[0]}.json`;
+  writeFileSync(join(folder, project), JSON.stringify({ compilerOptions, files }));
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  const { failed, output } = await run([tsc, "-p", project, "--pretty", "false"]);
+  const lines = output.split("\n").filter(Boolean);
+  for (const file of files) {
+    complaints.set(
+      file,
+      lines.filter((it) => it.startsWith(`${file}(`)),
+    );
+  }
+  // What is said of no example, as of the compiler's options, concerns all of them.
+  const rest = lines.filter((it) => !files.some((file) => it.startsWith(`${file}(`)));
+  if (failed && rest.length) throw new Error(rest.join("\n"));
+}
+
+beforeAll(async () => {
+  for (const [name, target] of Object.entries(installed)) {
+    const link = join(folder, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, target), link);
+  }
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  for (const { file, code } of examples) writeFileSync(join(folder, file), code);
+
+  const isDeclaring = ({ code }: Example): boolean => code.includes("declare module");
+  const shared = examples.filter((it) => !isDeclaring(it)).map(({ file }) => file);
+  const alone = examples.filter(isDeclaring).map(({ file }) => [file]);
+  await Promise.all([shared, ...alone].map(typecheck));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.each(["README.md", "packages/core/README.md", "packages/react/README.md"])(
+  "%s has examples",
+  (readme) => {
+    expect(examplesOf(readme).length).toBeGreaterThan(1);
+  },
+);
+
+test.each(examples)("the example at $place compiles", ({ file }) => {
+  expect(complaints.get(file)).toEqual([]);
+});
+
+test.each(runnable)("the example at $place runs", async ({ file }) => {
+  expect(await run(["--conditions=@sojourn/source", file])).toEqual({ failed: false, output: "" });
+});
+
+test.each(readmes)("%s links to files that exist", (readme) => {
+  const links = read(readme).matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g);
+  const missing = Array.from(links, ([, path = ""]) => path).filter(
+    (path) => !existsSync(join(root, dirname(readme), path)),
+  );
+  expect(missing).toEqual([]);
+});
