@@ -1,0 +1,13 @@
+/** Stands where a page will be, while the session is being read. */
+export function Loading({ children = "Reading your session…" }: { children?: string }) {
+  return (
+    <div className="loading" role="status">
+      <p>{children}</p>
+      <div className="loading-lines" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
+    </div>
+  );
+}

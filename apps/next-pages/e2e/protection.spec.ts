@@ -1,0 +1,109 @@
+import {
+  badge,
+  expect,
+  expectSignedIn,
+  expectSignedOut,
+  pathOf,
+  signInHere,
+  test,
+} from "./visitor";
+
+test("required sends a signed-out visitor to the sign-in page, and back to the page asked for", async ({
+  visitor,
+}) => {
+  const tab = await visitor.open("/protected?from=mail");
+
+  await expect(tab).toHaveURL(/\/auth\/signin\?/);
+  const { searchParams } = new URL(tab.url());
+  expect(searchParams.get("error")).toBe("SessionRequired");
+  expect(searchParams.get("callbackUrl")).toMatch(/\/protected\?from=mail$/);
+  await expect(tab.getByRole("main").getByRole("alert")).toHaveText(
+    "Please sign in to see that page.",
+  );
+
+  await signInHere(tab, "ada");
+
+  await expect(tab.getByRole("heading", { level: 1 })).toHaveText("For your eyes, Ada Lovelace");
+  expect(pathOf(tab)).toBe("/protected?from=mail");
+});
+
+test("required shows its page to a signed-in visitor, and leaves it on a sign-out elsewhere", async ({
+  visitor,
+}) => {
+  await visitor.signInBehindTheScenes("ada");
+  const tab = await visitor.open("/protected");
+  await expect(tab.getByRole("heading", { level: 1 })).toHaveText("For your eyes, Ada Lovelace");
+
+  const other = await visitor.open("/");
+  await other.getByRole("button", { name: "Sign out" }).click();
+
+  await expect(tab).toHaveURL(/\/auth\/signin\?.*error=SessionRequired/);
+});
+
+test("onUnauthenticated replaces the redirect, and is called once per sign-out", async ({
+  visitor,
+}) => {
+  const tab = await visitor.open("/custom");
+  const calls = tab.locator("output");
+  await expect(tab.getByRole("heading", { level: 1 })).toHaveText("You’d have to sign in for this");
+  await expect(calls).toHaveText("1");
+
+  const other = await visitor.open("/auth/signin");
+  await signInHere(other, "ada");
+  await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Good to see you, Ada Lovelace");
+  await expect(calls).toHaveText("1");
+
+  await expectSignedIn(other, "Ada Lovelace");
+  await other.getByRole("button", { name: "Sign out" }).click();
+  await expectSignedOut(tab);
+  await expect(calls).toHaveText("2");
+
+  // One call too many would come with a later render, so nothing may change for a while.
+  await visitor.waitUntilQuiet(500);
+  await expect(calls).toHaveText("2");
+  expect(pathOf(tab)).toBe("/custom");
+});
+
+test("the admin page admits an admin", async ({ visitor }) => {
+  await visitor.signInBehindTheScenes("ada");
+  const tab = await visitor.open("/admin");
+
+  await expect(tab.getByRole("heading", { level: 1 })).toHaveText("The control room");
+  await expect(tab.getByRole("cell", { name: "grace@example.com" })).toBeVisible();
+});
+
+test("the admin page refuses the other user, and shows them nothing of itself", async ({
+  visitor,
+}) => {
+  await visitor.signInBehindTheScenes("grace");
+  const tab = await visitor.open("/admin");
+
+  await expect(tab).toHaveURL("/denied");
+  await expect(tab.getByRole("main")).toContainText("You are signed in as Grace Hopper, a member.");
+  expect(visitor.sights(tab).map(({ heading }) => heading)).not.toContain("The control room");
+});
+
+test("the admin page asks a signed-out visitor to sign in, and then admits an admin", async ({
+  visitor,
+}) => {
+  const tab = await visitor.open("/admin");
+  await expect(tab).toHaveURL(/\/auth\/signin\?/);
+  expect(visitor.sights(tab).map(({ heading }) => heading)).not.toContain("The control room");
+
+  await signInHere(tab, "ada");
+
+  await expect(tab).toHaveURL("/admin");
+  await expect(tab.getByRole("heading", { level: 1 })).toHaveText("The control room");
+});
+
+test("the admin page closes when somebody else signs in, in another tab", async ({ visitor }) => {
+  await visitor.signInBehindTheScenes("ada");
+  const tab = await visitor.open("/admin");
+  await expect(tab.getByRole("heading", { level: 1 })).toHaveText("The control room");
+
+  const other = await visitor.open("/auth/signin");
+  await signInHere(other, "grace");
+
+  await expect(tab).toHaveURL("/denied");
+  await expect(badge(tab)).toContainText("Grace Hopper");
+});

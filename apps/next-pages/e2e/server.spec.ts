@@ -1,0 +1,144 @@
+import type { Page } from "@playwright/test";
+import {
+  expect,
+  expectSignedIn,
+  expectSignedOut,
+  markDocument,
+  isSameDocument,
+  test,
+} from "./visitor";
+
+test("a page with the session in its props shows the user at once, and asks for nothing", async ({
+  visitor,
+}) => {
+  await visitor.signInBehindTheScenes("ada");
+  const html = await (await visitor.context.request.get("/server")).text();
+  expect(html).toContain("Hello, Ada Lovelace");
+
+  let tab: Page | undefined;
+  const requests = await visitor.countSessionRequests(async () => {
+    tab = await visitor.open("/server");
+    await expectSignedIn(tab, "Ada Lovelace");
+  });
+
+  expect(requests).toBe(0);
+  expect(new Set(visitor.sights(tab!).map(({ status }) => status || "authenticated"))).toEqual(
+    new Set(["authenticated"]),
+  );
+});
+
+test("a page with null in its props shows a signed-out visitor at once, and asks for nothing", async ({
+  visitor,
+}) => {
+  const requests = await visitor.countSessionRequests(async () => {
+    const tab = await visitor.open("/server");
+    await expectSignedOut(tab);
+  });
+
+  expect(requests).toBe(0);
+});
+
+test("a soft navigation to a page with another session in its props adopts it", async ({
+  visitor,
+}) => {
+  const tab = await visitor.open("/");
+  await expectSignedOut(tab);
+  await markDocument(tab);
+  const toServer = tab.getByRole("navigation").getByRole("link", { name: "Rendered with it" });
+  const toHome = tab.getByRole("navigation").getByRole("link", { name: "Three tabs" });
+
+  const requests = await visitor.countSessionRequests(async () => {
+    await visitor.signInBehindTheScenes("grace");
+    await toServer.click();
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Hello, Grace Hopper");
+    await expectSignedIn(tab, "Grace Hopper");
+
+    await toHome.click();
+    await expectSignedIn(tab, "Grace Hopper");
+
+    await visitor.context.clearCookies();
+    await toServer.click();
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Hello, stranger");
+    await expectSignedOut(tab);
+  });
+
+  expect(await isSameDocument(tab)).toBe(true);
+  // Such a page may come from a cache: each of the two changes may be confirmed, once.
+  expect(requests).toBeLessThanOrEqual(2);
+});
+
+test("getSession({ req }), getCsrfToken({ req }) and getProviders() answer on the server", async ({
+  visitor,
+}) => {
+  await visitor.signInBehindTheScenes("ada");
+  const tab = await visitor.open("/get-session");
+  const answer = (name: string) => tab.locator(`dt:has-text("${name}") + dd`);
+  const cookies = await visitor.context.cookies();
+  const csrfCookie = decodeURIComponent(
+    cookies.find(({ name }) => name === "next-auth.csrf-token")!.value,
+  );
+
+  await expect(answer("getSession")).toHaveText("The server was told: Ada Lovelace");
+  await expect(answer("getProviders")).toHaveText("your demo account (credentials)");
+  await expect(tab.locator("input[name=csrfToken]")).toHaveValue(csrfCookie.split("|")[0]!);
+});
+
+test("a form with a token from getCsrfToken({ req }) signs out without a script", async ({
+  visitor,
+}) => {
+  await visitor.signInBehindTheScenes("ada");
+  const tab = await visitor.open("/get-session");
+  await tab.getByRole("button", { name: "Sign out by a plain form" }).click();
+
+  await expect(tab.getByRole("main")).toContainText("The server was told: nobody");
+  await expect(tab).toHaveURL("/get-session");
+  await expectSignedOut(tab);
+});
+
+test("two visitors who ask at the same time never see each other's name in what the server renders", async ({
+  visitor,
+  another,
+}) => {
+  await visitor.signInBehindTheScenes("ada");
+  await another.signInBehindTheScenes("grace");
+  const [ada, grace] = await Promise.all([visitor.open("/plain"), another.open("/plain")]);
+
+  const [forAda, forGrace] = await Promise.all([fetchPages(ada), fetchPages(grace)]);
+
+  expect(forAda).toHaveLength(80);
+  expect(forGrace).toHaveLength(80);
+  for (const html of forAda) {
+    expect(html).toContain("Ada Lovelace");
+    expect(html).not.toContain("Grace Hopper");
+  }
+  for (const html of forGrace) {
+    expect(html).toContain("Grace Hopper");
+    expect(html).not.toContain("Ada Lovelace");
+  }
+});
+
+/** 40 times each of the two pages that the server renders for one person, all at once. */
+function fetchPages(tab: Page) {
+  return tab.evaluate(() => {
+    const paths = Array.from({ length: 40 }, () => ["/server", "/get-session"]).flat();
+    return Promise.all(
+      paths.map(async (path) => (await fetch(path, { cache: "no-store" })).text()),
+    );
+  });
+}
+
+test("an API route reads the session of whoever asks", async ({ visitor, another }) => {
+  await visitor.signInBehindTheScenes("ada");
+  const stranger = await another.context.request.get("/api/me");
+  expect(stranger.status()).toBe(401);
+
+  await another.signInBehindTheScenes("grace");
+  const answers = await Promise.all(
+    [visitor, another].map(async ({ context }) => (await context.request.get("/api/me")).json()),
+  );
+
+  expect(answers).toEqual([
+    { name: "Ada Lovelace", email: "ada@example.com", role: "admin" },
+    { name: "Grace Hopper", email: "grace@example.com", role: "member" },
+  ]);
+});
