@@ -8,7 +8,8 @@ const layers: string[][] = [
   ["types", "errors.ts", "json.ts", "environment/environment.ts"],
   ["session", "store"],
   ["triggers", "tabs", "api"],
-  ["environment", "mutations", "session-runtime.ts"],
+  ["environment", "mutations", "read-session.ts", "session-observer.ts"],
+  ["session-runtime.ts"],
   ["session-client.ts", "request-client.ts"],
   ["index.ts"],
 ];

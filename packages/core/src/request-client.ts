@@ -50,7 +50,10 @@ export function createRequestClient<S extends SessionBase = RegisteredSession>(
   options: Pick<SessionClientOptions<S>, "basePath" | "baseUrl" | "fetch" | "timeoutMs"> = {},
 ): RequestClient<S> {
   const environment = createServerEnvironment();
-  const authUrl = resolveAuthUrl(options.basePath, options.baseUrl ?? environment.authUrl() ?? DEFAULT_URL);
+  const authUrl = resolveAuthUrl(
+    options.basePath,
+    options.baseUrl ?? environment.authUrl() ?? DEFAULT_URL,
+  );
   const cookie = cookieOf(source);
   const http = createHttp(environment, authUrl, { ...options, headers: cookie ? { cookie } : {} });
 

@@ -9,13 +9,16 @@ import type { MutationContext } from "./mutations/mutation-context.ts";
 import { signIn } from "./mutations/sign-in.ts";
 import { signOut } from "./mutations/sign-out.ts";
 import { update } from "./mutations/update.ts";
+import { createSessionObserver } from "./session-observer.ts";
 import { createSessionRuntime } from "./session-runtime.ts";
 import { lifetimeMs } from "./session/expiry.ts";
-import { createSnapshotReader, isSignedOut } from "./session/snapshot.ts";
-import { createSessionState } from "./session/state.ts";
+import { createSessionState, isUnknown } from "./session/state.ts";
 import type { SessionClient, SessionObserver } from "./types/client.ts";
 import type { SessionClientOptions } from "./types/options.ts";
 import type { RegisteredSession, SessionBase } from "./types/session.ts";
+
+/** How often an update looks whether another tab's mutation is over. */
+const FREE_CHECK_MS = 50;
 
 /**
  * Makes a session client: one observable session, the same in every tab of the browser. Nothing
@@ -34,16 +37,20 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   const { navigate = environment.navigate } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
   const http = createHttp(environment, authUrl, options);
-  const state = createSessionState({ ...options, timeoutMs });
-  const runtime = createSessionRuntime(environment, http, `sojourn:${authUrl.href}`, state);
+  const blank = createSessionState({ ...options, timeoutMs });
+  const runtime = createSessionRuntime(environment, http, `sojourn:${authUrl.href}`, blank);
   const { get, subscribe, send, untilSettled } = runtime;
   let providers: Promise<Providers | null> | undefined;
   let hydrated: S | null | undefined;
+  let pending: Promise<unknown> | undefined;
+  let leavesUntil = 0;
 
   function getProviders(): Promise<Providers | null> {
     const list = fetchProviders(http);
     providers = list;
-    const forget = (): void => void (providers = undefined);
+    const forget = (): void => {
+      if (providers === list) providers = undefined;
+    };
     // A list that could not be had is asked for again.
     list.then((found) => found ?? forget(), forget);
     return list;
@@ -70,6 +77,15 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     staysOnNavigate: !!options.navigate,
     providers: () => providers ?? getProviders(),
     pageUrl,
+    leave() {
+      leavesUntil = environment.now() + timeoutMs;
+    },
+    async untilFree() {
+      await pending;
+      while (environment.now() + get().skewMs < get().blockedUntil) {
+        await new Promise<void>((resolve) => environment.schedule(resolve, FREE_CHECK_MS));
+      }
+    },
     toSafeUrl,
     navigate,
     visitSignInPage,
@@ -85,6 +101,11 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     }
   }
 
+  function signInOrOut<T>(mutation: Promise<T>): Promise<T> {
+    pending = mutation.catch(() => {});
+    return mutation;
+  }
+
   function hydrate(session: S | null): void {
     // A component that is shown again brings nothing new.
     if (session === hydrated) return;
@@ -96,29 +117,13 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   if (initial !== undefined) hydrate(initial);
   const rendered = get();
 
-  function signInAndReturn(): void {
-    visitSignInPage(pageUrl(), { error: "SessionRequired" });
-  }
-
-  function observe(): SessionObserver<S> {
-    const [read, readRendered] = [createSnapshotReader(), createSnapshotReader()];
-    let wasSignedOut = false;
-    return {
-      getSnapshot: (view) => read(get(), view),
-      getServerSnapshot: (view) => readRendered(rendered, view),
-      requireSession(onUnauthenticated = signInAndReturn) {
-        const check = (): void => {
-          const isNew = isSignedOut(get()) && !wasSignedOut;
-          // An error in between is no session in between.
-          wasSignedOut = isNew || (wasSignedOut && !get().session);
-          if (isNew) onUnauthenticated();
-        };
-        const stop = subscribe(check);
-        check();
-        return stop;
-      },
-    };
-  }
+  const observe = (): SessionObserver<S> =>
+    createSessionObserver<S>(
+      runtime,
+      rendered,
+      () => environment.now() < leavesUntil,
+      () => visitSignInPage(pageUrl(), { error: "SessionRequired" }),
+    );
 
   // The machine moves sessions without looking into them; here they get the type that the caller
   // says its server sends. What a sign-in resolves to follows from its `redirect`.
@@ -131,14 +136,23 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
       whileHeld(async () => {
         send({ type: "asked" });
         await untilSettled();
-        const { session, expires } = get();
-        return session ? ({ ...session, expires } as S) : null;
+        const state = get();
+        // What a restored page may no longer show is not handed out either.
+        if (!state.session || isUnknown(state)) return null;
+        return { ...state.session, expires: state.expires } as S;
       }),
     update: (data) => whileHeld(() => update(context, data)) as Promise<S | null>,
     getProviders,
-    getCsrfToken: () => fetchCsrfToken(http),
-    signIn: ((...args) => whileHeld(() => signIn(context, ...args))) as SessionClient<S>["signIn"],
-    signOut: ((...args) => whileHeld(() => signOut(context, ...args))) as SessionClient<S>["signOut"],
+    getCsrfToken: async () => {
+      // A first read and this would each set the cookie, and the token has to be that of the last.
+      if (get().isObserved && isUnknown(get())) send({ type: "asked" });
+      await untilSettled();
+      return fetchCsrfToken(http);
+    },
+    signIn: ((...args) =>
+      whileHeld(() => signInOrOut(signIn(context, ...args)))) as SessionClient<S>["signIn"],
+    signOut: ((...args) =>
+      whileHeld(() => signInOrOut(signOut(context, ...args)))) as SessionClient<S>["signOut"],
     hydrate,
     setOptions: (next) => send({ type: "configured", options: next }),
   };

@@ -1,7 +1,6 @@
 import type { Http } from "./api/http.ts";
-import { fetchSession } from "./api/session.ts";
 import type { Environment, Stop } from "./environment/environment.ts";
-import type { SessionFetchError } from "./errors.ts";
+import { readSession } from "./read-session.ts";
 import { createAnnouncement } from "./session/announcement.ts";
 import type { Effect, Emission } from "./session/effect.ts";
 import type { SessionInput } from "./session/event.ts";
@@ -26,8 +25,6 @@ export interface SessionRuntime extends Pick<Store<SessionState>, "get" | "subsc
 
 /** After the last subscriber has left, all is kept running for so long: it may only be remounting. */
 const LINGER_MS = 1000;
-/** A lock is kept until the other tabs have heard the answer, lest one of them asks again. */
-const LOCK_LINGER_MS = 30;
 /** Tabs that are due at once go within this time of each other … */
 const SPREAD_MS = 30;
 /** … and hidden ones after the visible ones. */
@@ -46,7 +43,9 @@ export function createSessionRuntime(
 ): SessionRuntime {
   const { emit, on } = createEmitter<Emission>();
   const { get, set, notify, subscribe } = createStore(initial, start, linger);
-  const line = createTabLine(environment, name, (announcement) => send({ type: "heard", announcement }));
+  const line = createTabLine(environment, name, (announcement) =>
+    send({ type: "heard", announcement }),
+  );
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
   const updates = new Set<AbortController>();
   const spreadMs = environment.random() * SPREAD_MS;
@@ -92,8 +91,11 @@ export function createSessionRuntime(
   function send(input: SessionInput): void {
     // What a listener sends has its turn when the event that it heard of is done with.
     if (inputs.push(input) > 1) return;
-    for (const next of inputs) step(next);
-    inputs = [];
+    try {
+      for (const next of inputs) step(next);
+    } finally {
+      inputs = [];
+    }
     const state = get();
     const delayMs = state.session ? spreadMs + (environment.isVisible() ? 0 : HIDDEN_DELAY_MS) : 0;
     setAlarm(nextWakeAt(state) - state.skewMs + delayMs);
@@ -117,7 +119,8 @@ export function createSessionRuntime(
   function run(effect: Effect): void {
     switch (effect[0]) {
       case "read":
-        void read(effect[1], effect[2]);
+        reads = new AbortController();
+        void readSession(environment, http, name, effect, reads, send);
         break;
       case "abort":
         reads.abort();
@@ -129,25 +132,6 @@ export function createSessionRuntime(
       default:
         emit(...effect);
     }
-  }
-
-  async function read(reading: number, isForced: boolean): Promise<void> {
-    const controller = new AbortController();
-    const { signal } = controller;
-    reads = controller;
-    const release = isForced ? () => {} : await environment.tryLock(name);
-    if (!release) return send({ type: "lockDenied", reading });
-    // A page in the back/forward cache must not hold a lock.
-    signal.addEventListener("abort", release);
-    try {
-      if (!signal.aborted) {
-        send({ type: "answered", reading, ...(await fetchSession(http, controller)) });
-      }
-    } catch (error) {
-      // `fetchSession` throws nothing else.
-      send({ type: "failed", reading, error: error as SessionFetchError });
-    }
-    environment.schedule(release, LOCK_LINGER_MS);
   }
 
   return {

@@ -12,8 +12,9 @@ type Client = SessionClient<RegisteredSession>;
  * `{ data, status, update }`. `SessionProvider`'s value never changes; what it holds does.
  */
 // React has no contexts in server components, and the module may still be imported there.
-export const SessionContext: React.Context<SessionContextValue | undefined> =
-  React.createContext?.<SessionContextValue | undefined>(undefined);
+export const SessionContext: React.Context<SessionContextValue | undefined> = React.createContext?.<
+  SessionContextValue | undefined
+>(undefined);
 
 const clients = new WeakMap<SessionContextValue, Client>();
 

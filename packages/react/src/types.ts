@@ -28,18 +28,16 @@ export type UpdateSession<S = RegisteredSession> = (data?: unknown) => Promise<S
  * was, though declared `null` as next-auth declares it: code that compiled must compile.
  */
 export type SessionContextValue<R extends boolean = false, T = RegisteredSession> = R extends true
-  ?
-      | { update: UpdateSession; data: T; status: "authenticated" }
-      | { update: UpdateSession; data: null; status: "loading" }
-  :
-      | { update: UpdateSession; data: T; status: "authenticated" }
-      | { update: UpdateSession; data: null; status: "unauthenticated" | "loading" };
+  ? | { update: UpdateSession; data: T; status: "authenticated" }
+    | { update: UpdateSession; data: null; status: "loading" }
+  : | { update: UpdateSession; data: T; status: "authenticated" }
+    | { update: UpdateSession; data: null; status: "unauthenticated" | "loading" };
 
 /** {@link SessionContextValue}, and why the last read failed. */
-export type UseSessionResult<R extends boolean = false, T = RegisteredSession> = SessionContextValue<
-  R,
-  T
-> & { error: SessionFetchError | null };
+export type UseSessionResult<
+  R extends boolean = false,
+  T = RegisteredSession,
+> = SessionContextValue<R, T> & { error: SessionFetchError | null };
 
 /** Options of `useSession`. */
 export interface UseSessionOptions<R extends boolean = boolean> {

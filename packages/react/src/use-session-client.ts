@@ -13,5 +13,7 @@ export function useSessionClient(): SessionClient<RegisteredSession> {
   if (!SessionContext) throw new Error('useSession needs "use client"; here, call getSession()');
   const value = React.useContext(SessionContext);
   if (value) return clientOf(value);
-  throw new Error("useSession needs a <SessionProvider>: wrap your app in one, in _app.tsx or layout.tsx");
+  throw new Error(
+    "useSession needs a <SessionProvider>: wrap your app in one, in _app.tsx or layout.tsx",
+  );
 }

@@ -16,7 +16,7 @@ export interface Verdict {
  * leads there, and must not read like a failure.
  */
 export function withoutVerdict(url: string): string {
-  return url.replace(/([?&])(error|csrf)=[^&#]*&?/g, "$1");
+  return url.replace(/(?<=[?&])(error|csrf)=[^&#]*&?/g, "");
 }
 
 /**
@@ -31,8 +31,9 @@ export function readVerdict(answer: HttpAnswer): Verdict {
   const { url } = Object(data) as { url?: unknown };
   const target = typeof url === "string" && url ? url : undefined;
   if (data === undefined || !(ok || target)) throw toFetchError(answer);
-  const query = new URLSearchParams(/\?[^#]*/.exec(target ?? "")?.[0]);
+  const query = new URLSearchParams(/^[^?#]*(\?[^#]*)/.exec(target ?? "")?.[1]);
   const error = query.get("error") ?? undefined;
   if (query.has("csrf") || error === "MissingCSRF") throw toCsrfError(answer);
-  return { url: target, status, ok: ok && !error, error, code: query.get("code") ?? undefined };
+  const code = (error && query.get("code")) || undefined;
+  return { url: target, status, ok: ok && !error, error, code };
 }

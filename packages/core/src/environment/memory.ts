@@ -49,6 +49,7 @@ export function createMemoryWorld(options: MemoryWorldOptions = {}): MemoryWorld
   return {
     clock,
     hub,
-    openTab: (tabOptions) => createMemoryTab(clock, hub, { fetch, random, ...tabDefaults, ...tabOptions }),
+    openTab: (tabOptions) =>
+      createMemoryTab(clock, hub, { fetch, random, ...tabDefaults, ...tabOptions }),
   };
 }

@@ -7,9 +7,13 @@ export interface MutationContext {
   readonly http: Http;
   /** Whether the page is still there after `navigate`, because an app's router does it. */
   readonly staysOnNavigate: boolean;
+  /** The page is about to be left, and must not send its visitor elsewhere. */
+  leave(): void;
   /** An update under way; the next sign-in or sign-out of any tab aborts it. */
   readonly updates: Set<AbortController>;
   send(input: SessionInput): void;
+  /** Resolves when no sign-in or sign-out is under way, nor a mutation of another tab. */
+  untilFree(): Promise<void>;
   /** Resolves when no read is under way or asked for any more. */
   untilSettled(): Promise<void>;
   /** The list of providers, asked for once. */

@@ -10,16 +10,18 @@ export async function signOut(
   context: MutationContext,
   options: SignOutOptions = {},
 ): Promise<SignOutResponse | undefined> {
-  const verdict = await mutateAndVisit(context, options, async (target, stays, settle) => {
+  const outcome = await mutateAndVisit(context, options, async (target, stays, settle) => {
     const token = await fetchCsrfToken(context.http);
     settle(UNCERTAIN);
-    const answer = await postWithCsrfToken(context, token, (csrfToken) =>
+    const verdict = await postWithCsrfToken(context, token, (csrfToken) =>
       postSignOut(context.http, csrfToken, target),
     );
-    if (!answer.ok) throw new SignInError("refused", { about: answer.error, status: answer.status });
+    if (!verdict.ok)
+      throw new SignInError("refused", { about: verdict.error, status: verdict.status });
+    if (!stays) context.leave();
     settle({ answer: { session: null, lifetimeMs: Infinity }, needsRead: stays });
-    return answer;
+    return verdict;
   });
   // With `redirect: false` a verdict always has an address.
-  return verdict && { url: verdict.url as string };
+  return outcome && { url: outcome.url as string };
 }

@@ -1,12 +1,15 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSession } from "../api/session.ts";
+import { isSessionFetchError } from "../errors.ts";
 import type { SessionBase } from "../types/session.ts";
 import { mutate, postWithCsrfToken, UNCERTAIN } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
 
 /** Has the server make a new session; see `SessionClient.update`. */
-export function update(context: MutationContext, data: unknown): Promise<SessionBase | null> {
+export async function update(context: MutationContext, data: unknown): Promise<SessionBase | null> {
   const { http, updates } = context;
+  // Its late answer would set again the cookie that a sign-out has taken away.
+  await context.untilFree();
   return mutate(context, true, async (settle) => {
     const controller = new AbortController();
     updates.add(controller);
@@ -18,6 +21,10 @@ export function update(context: MutationContext, data: unknown): Promise<Session
       );
       settle({ answer });
       return answer.session;
+    } catch (error) {
+      // Whatever has overtaken it is still under way: nobody is to be told that all is over.
+      if (isSessionFetchError(error) && error.code === "aborted") settle(UNCERTAIN);
+      throw error;
     } finally {
       updates.delete(controller);
     }

@@ -20,8 +20,10 @@ export type AnnouncementType =
   | "changed";
 
 /** An announcement holds all that its tab knows, whatever the occasion. Times are by its clock. */
-export interface Announcement
-  extends Pick<SessionState, "expiresAt" | "askedAt" | "mutation" | "failures" | "readAt"> {
+export interface Announcement extends Pick<
+  SessionState,
+  "expiresAt" | "askedAt" | "mutation" | "failures" | "readAt"
+> {
   readonly type: AnnouncementType;
   readonly sentAt: number;
   readonly session: SessionBase | null | undefined;

@@ -36,13 +36,18 @@ export function fail(
   retryAt: number,
 ): void {
   const { now, expiresAt, askedAt, effects } = draft;
+  const isOver = now >= expiresAt;
   effects.push(["error", error]);
-  if (now >= expiresAt) know(draft, { session: null, lifetimeMs: 0 }, askedAt);
+  if (isOver) {
+    know(draft, { session: null, lifetimeMs: 0 }, askedAt);
+    // By the clock, without the server's word: nothing for other tabs.
+    draft.isConfirmed = false;
+  }
   // The same error again is nothing new to show.
   if (draft.error?.message !== error.message) draft.error = error;
   draft.failures = failures;
   draft.reading = 0;
-  draft.readAt = Math.min(retryAt, draft.expiresAt);
+  draft.readAt = isOver ? retryAt : Math.min(retryAt, expiresAt);
 }
 
 /** Plans a read, if none is planned for sooner. */

@@ -20,14 +20,16 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   draft.mutating -= 1;
   // The server made its answer after the mutation began; whether before another tab's is not known.
   const { readAt, now, effects } = draft;
-  if (answer) know(draft, answer, draft.mutation);
+  if (answer) {
+    effects.push(["announce", "answer"]);
+    know(draft, answer, draft.mutation);
+  }
   // Planned when another tab's was heard of meanwhile.
   if (readAt < Infinity) plan(draft, now);
   if (needsRead) draft.readAt = FORCED;
   // A little later than now: a read of another tab, asked in the same instant, may be older.
   draft.mutation = nextStamp(draft) + 1;
-  if (answer) effects.push(["announce", "answer"]);
-  else if (!needsRead && !draft.mutating) {
+  if (!answer && !needsRead && !draft.mutating) {
     effects.push(["announce", hasChanged ? "changed" : "unchanged"]);
   }
 };

@@ -1,23 +1,30 @@
 import type { SessionBase } from "../types/session.ts";
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+type Parts = Record<string, unknown>;
+
+function isPlain(value: unknown): value is Parts {
+  if (Array.isArray(value)) return true;
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
 /**
  * `next`, with every part that equals its counterpart in `previous` replaced by that counterpart, so
- * that what did not change keeps its identity. Equality is that of JSON, of which sessions are made.
+ * that what did not change keeps its identity. What is no plain object or array is compared by identity.
  */
 export function shareStructure<T>(previous: unknown, next: T): T {
-  const json = JSON.stringify(next);
-  // Equal in all that JSON knows: `previous` has the value and the shape of `next`.
-  if (json && json !== "{}" && json === JSON.stringify(previous)) return previous as T;
-  if (!isRecord(previous) || !isRecord(next)) return next;
-  const shared = Object.entries(next).map(([name, value]) => [
-    name,
-    shareStructure(previous[name], value),
-  ]);
-  return Object.fromEntries(shared);
+  if (!isPlain(previous) || !isPlain(next)) return next;
+  if (Array.isArray(previous) !== Array.isArray(next)) return next;
+  const names = Object.keys(next);
+  const entries = names.map((name) => [name, shareStructure(previous[name], next[name])] as const);
+  const isSame =
+    names.length === Object.keys(previous).length &&
+    entries.every(([name, value]) => name in previous && Object.is(value, previous[name]));
+  // Compared part by part: `previous` has the value of `next`, and what is built here has its shape.
+  if (isSame) return previous as T;
+  const shared = Array.isArray(next)
+    ? entries.map(([, value]) => value)
+    : Object.fromEntries(entries);
+  return shared as T;
 }
 
 interface Identity {

@@ -53,7 +53,8 @@ export function transition(
   // The handler under an event's type takes that event, which the compiler cannot pair.
   (handlers[event.type] as Handler<typeof event.type>)(draft, event as never);
 
-  if (isUnknown(draft) && now >= draft.loadingUntil) draft.error ??= new SessionFetchError("timeout");
+  if (isUnknown(draft) && now >= draft.loadingUntil)
+    draft.error ??= new SessionFetchError("timeout");
   if (now >= nextWakeAt(draft)) {
     draft.reading = nextStamp(draft);
     draft.effects.push(["read", draft.reading, draft.readAt === FORCED]);

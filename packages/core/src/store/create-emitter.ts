@@ -1,4 +1,4 @@
-import { runSafely } from "./create-store.ts";
+import { runSafely } from "./run-safely.ts";
 
 type Handler = (...args: never[]) => void;
 
@@ -10,9 +10,7 @@ export interface Emitter<Event extends [name: string, ...args: unknown[]]> {
 }
 
 /** Makes an emitter. A handler that throws does not keep the others from being called. */
-export function createEmitter<
-  Event extends [name: string, ...args: unknown[]],
->(): Emitter<Event> {
+export function createEmitter<Event extends [name: string, ...args: unknown[]]>(): Emitter<Event> {
   const entries = new Set<[name: string, handler: Handler]>();
   return {
     emit(...[name, ...args]) {

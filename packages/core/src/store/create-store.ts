@@ -1,3 +1,5 @@
+import { runSafely } from "./run-safely.ts";
+
 /** A value that can be watched. */
 export interface Store<T> {
   get(): T;
@@ -36,13 +38,4 @@ export function createStore<T>(initial: T, onFirst: () => void, onLast: () => vo
       };
     },
   };
-}
-
-/** Runs a callback of the user's. What it throws is reported as unhandled, and disturbs nobody. */
-export function runSafely(callback: () => void): void {
-  try {
-    callback();
-  } catch (error) {
-    void Promise.reject(error);
-  }
 }

@@ -18,11 +18,12 @@ export function parseAnnouncement(message: unknown, now: number): Announcement |
   const { sojourn, type, session, sentAt, askedAt, mutation, failures, readAt, expiresAt } = fields;
   const isFit =
     sojourn === PROTOCOL &&
+    typeof type === "string" &&
     TYPE.test(type) &&
-    // `Number` leaves a number as it is, and nothing else; `NaN` equals nothing.
-    [sentAt, askedAt, mutation, failures, readAt, expiresAt].every((value) => value === Number(value)) &&
+    [sentAt, askedAt, mutation, failures, readAt, expiresAt].every(
+      (value) => typeof value === "number" && !Number.isNaN(value),
+    ) &&
     Math.max(sentAt, askedAt, mutation) < now + MAX_SKEW_MS &&
-    (typeof session === "object" || session === undefined) &&
-    !Array.isArray(session);
+    (!session || !!session.user || !!session.expires);
   return isFit ? fields : undefined;
 }

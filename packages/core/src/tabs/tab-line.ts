@@ -13,7 +13,13 @@ export interface TabLine {
 function withoutSession({ type, ...order }: Announcement): object {
   const isOutcome = type === "answer" || type === "failure";
   // JSON has no `Infinity`.
-  return { ...order, type: isOutcome ? "changed" : type, session: undefined, expiresAt: 0, readAt: 0 };
+  return {
+    ...order,
+    type: isOutcome ? "changed" : type,
+    session: undefined,
+    expiresAt: 0,
+    readAt: 0,
+  };
 }
 
 /**
@@ -56,7 +62,11 @@ export function createTabLine(
       if (isNew) environment.mark(name, String(environment.random()));
       if (!channel || !(isNew || channel.carriesData)) return;
       const message = channel.carriesData ? announcement : withoutSession(announcement);
-      channel.post({ ...message, sojourn: PROTOCOL });
+      try {
+        channel.post({ ...message, sojourn: PROTOCOL });
+      } catch {
+        // A session that cannot be copied (a page has put a function into it) stays in its tab.
+      }
     },
   };
 }

@@ -84,9 +84,10 @@ describe("a message that somebody has tampered with", () => {
   });
 
   test("of no known type holds nobody up", async () => {
-    const { world, signOut, tabs, finish } = await openSettled();
+    const { world, signOut, tabs, advance, finish } = await openSettled();
     const mutation = world.clock.wall();
     world.hub.inject(NAME, { ...signOut, type: "mutated", mutation });
+    await advance(10);
     await expect(finish(tabs[0]!.client.getSession(), 100)).resolves.toMatchObject({ user: ada });
   });
 

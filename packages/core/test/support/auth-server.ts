@@ -175,7 +175,7 @@ export function createAuthServer(clock: ManualClock, dialect: Dialect = "v4"): A
   async function respond(request: RequestLog): Promise<Response> {
     const own = server.fault?.(request);
     const userBefore = server.user;
-    const response = (await own) ?? answer(request);
+    const response = own ? await own : answer(request);
     if (!response.headers.has("Date")) response.headers.set("Date", new Date(now()).toUTCString());
     const { latencyMs } = server;
     if (latencyMs > 0) await new Promise<void>((resolve) => clock.schedule(resolve, latencyMs));

@@ -41,8 +41,17 @@ function listen<T>(listeners: Set<T>, listener: T): Stop {
 }
 
 /** Opens a tab; see `createMemoryWorld`. */
-export function createMemoryTab(clock: ManualClock, hub: TabHub, options: MemoryTabOptions): MemoryTab {
-  const { url = "https://app.example/", hasChannel = true, hasLocks = true, hasStorage = true } = options;
+export function createMemoryTab(
+  clock: ManualClock,
+  hub: TabHub,
+  options: MemoryTabOptions,
+): MemoryTab {
+  const {
+    url = "https://app.example/",
+    hasChannel = true,
+    hasLocks = true,
+    hasStorage = true,
+  } = options;
   const self = {};
   const navigations: string[] = [];
   const visible = new Set<() => void>();

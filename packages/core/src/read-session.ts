@@ -1,0 +1,38 @@
+import type { Http } from "./api/http.ts";
+import { fetchSession } from "./api/session.ts";
+import type { Environment } from "./environment/environment.ts";
+import type { SessionFetchError } from "./errors.ts";
+import type { Effect } from "./session/effect.ts";
+import type { SessionInput } from "./session/event.ts";
+
+/** A lock is kept until the other tabs have heard the answer, lest one of them asks again. */
+const LOCK_LINGER_MS = 30;
+
+/**
+ * Carries out the effect `read`, unless another tab is reading: it then says that it was denied.
+ *
+ * @param lockName one name for all tabs that share the session
+ * @param controller its abort ends the read, without an event
+ */
+export async function readSession(
+  environment: Environment,
+  http: Http,
+  lockName: string,
+  [, reading, isForced]: Extract<Effect, ["read", ...unknown[]]>,
+  controller: AbortController,
+  send: (input: SessionInput) => void,
+): Promise<void> {
+  const { signal } = controller;
+  const release = isForced ? () => {} : await environment.tryLock(lockName);
+  if (signal.aborted) return release?.();
+  if (!release) return send({ type: "lockDenied", reading });
+  // A page in the back/forward cache must not hold a lock.
+  signal.addEventListener("abort", release);
+  try {
+    send({ type: "answered", reading, ...(await fetchSession(http, controller)) });
+  } catch (error) {
+    // `fetchSession` throws nothing else.
+    send({ type: "failed", reading, error: error as SessionFetchError });
+  }
+  environment.schedule(release, LOCK_LINGER_MS);
+}

@@ -1,0 +1,39 @@
+import { createSnapshotReader, isSignedOut } from "./session/snapshot.ts";
+import type { SessionState } from "./session/state.ts";
+import type { Store } from "./store/create-store.ts";
+import type { SessionObserver } from "./types/client.ts";
+import type { SessionBase } from "./types/session.ts";
+
+/**
+ * Makes a look of its own for one consumer.
+ *
+ * @param rendered the state that the server has rendered
+ * @param isLeaving whether the page is about to be left
+ * @param goToSignIn what to do for a page that requires a session, where it does not say so itself
+ */
+export function createSessionObserver<S extends SessionBase>(
+  { get, subscribe }: Pick<Store<Readonly<SessionState>>, "get" | "subscribe">,
+  rendered: Readonly<SessionState>,
+  isLeaving: () => boolean,
+  goToSignIn: () => void,
+): SessionObserver<S> {
+  const read = createSnapshotReader();
+  const readRendered = createSnapshotReader();
+  let wasSignedOut = false;
+
+  return {
+    getSnapshot: (view) => read(get(), view),
+    getServerSnapshot: (view) => readRendered(rendered, view),
+    requireSession(onUnauthenticated = goToSignIn) {
+      function check(): void {
+        const isNew = isSignedOut(get()) && !wasSignedOut && !isLeaving();
+        // An error in between is no session in between.
+        wasSignedOut = isNew || (wasSignedOut && !get().session);
+        if (isNew) onUnauthenticated();
+      }
+      const stop = subscribe(check);
+      check();
+      return stop;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { readVerdict, withoutVerdict } from "../../src/api/verdict.ts";
+import type { HttpAnswer } from "../../src/api/http.ts";
+import { answerOf, caught } from "./stub.ts";
+
+const app = "https://app.example/";
+
+test.each([
+  ["a success", 200, `${app}home`, true, undefined, undefined],
+  [
+    "v4: wrong credentials",
+    401,
+    `${app}error?error=CredentialsSignin`,
+    false,
+    "CredentialsSignin",
+    undefined,
+  ],
+  [
+    "v5: wrong credentials",
+    200,
+    `${app}error?error=CredentialsSignin&code=credentials`,
+    false,
+    "CredentialsSignin",
+    "credentials",
+  ],
+  ["an address that is relative", 200, "/error?error=A%20b#error=c", false, "A b", undefined],
+])("%s", (_, status, url, ok, error, code) => {
+  expect(readVerdict(answerOf({ status, data: { url } }))).toEqual({
+    url,
+    status,
+    ok,
+    error,
+    code,
+  });
+});
+
+test.each([{}, null, [], { url: 1 }, { url: "" }])("a 200 may name no url: %j", (data) => {
+  expect(readVerdict(answerOf({ data }))).toMatchObject({ ok: true, url: undefined });
+});
+
+test.each<[string, Partial<HttpAnswer>, object]>([
+  ["v4: a refused token", { data: { url: `${app}signin?csrf=true` } }, { code: "csrf" }],
+  ["v5: a refused token", { data: { url: `${app}?error=MissingCSRF` } }, { code: "csrf" }],
+  ["no JSON", { data: undefined }, { code: "parse" }],
+  ["an error without url", { status: 500, data: {} }, { code: "http", status: 500 }],
+])("%s throws", (_, answer, expected) => {
+  expect(caught(() => readVerdict(answerOf(answer)))).toMatchObject(expected);
+});
+
+test.each([
+  ["/a?error=x", "/a?"],
+  ["/a?error=x&b=1", "/a?b=1"],
+  ["/a?b=1&error=x&c=2#error=y", "/a?b=1&c=2#error=y"],
+  ["/a?error=x&csrf=true&b=1", "/a?b=1"],
+  ["/a?myerror=x", "/a?myerror=x"],
+  ["/a", "/a"],
+])("%s comes back without the verdict: %s", (url, expected) => {
+  expect(withoutVerdict(url)).toBe(expected);
+});

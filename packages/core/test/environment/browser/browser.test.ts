@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { navigate, pageUrl } from "../../../src/environment/browser/navigate.ts";
+import { onOnline } from "../../../src/environment/browser/connectivity.ts";
+import { onPageLifecycle } from "../../../src/environment/browser/page-lifecycle.ts";
+import { accessStorage } from "../../../src/environment/browser/storage.ts";
+import { openTabChannel } from "../../../src/environment/browser/tab-channel.ts";
+import { tryLock } from "../../../src/environment/browser/tab-lock.ts";
+import { onVisible } from "../../../src/environment/browser/visibility.ts";
+
+let page: EventTarget;
+
+beforeEach(() => {
+  page = new EventTarget();
+  vi.stubGlobal("window", page);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function fire(type: string, fields: object = {}): void {
+  page.dispatchEvent(Object.assign(new Event(type), fields));
+}
+
+function stubStorage(): Map<string, string> {
+  const items = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    setItem: (name: string, value: string) => items.set(name, value),
+    getItem: (name: string) => items.get(name) ?? null,
+  });
+  return items;
+}
+
+function refuseStorage(): void {
+  const refuse = (): never => {
+    throw new Error("SecurityError");
+  };
+  vi.stubGlobal("localStorage", { setItem: refuse, getItem: refuse });
+}
+
+describe("storage", () => {
+  test("reads, and replaces if there is something new", () => {
+    stubStorage();
+    expect(accessStorage("a")).toBeNull();
+    expect(accessStorage("a", "1")).toBe("1");
+    expect(accessStorage("a")).toBe("1");
+  });
+
+  test("that is refused, or missing, gives undefined", () => {
+    expect(accessStorage("a", "1")).toBeUndefined();
+    refuseStorage();
+    expect(accessStorage("a")).toBeUndefined();
+  });
+});
+
+describe("a tab channel", () => {
+  test("without BroadcastChannel goes by storage, and must not carry data", () => {
+    vi.stubGlobal("BroadcastChannel", undefined);
+    const items = stubStorage();
+    const heard: unknown[] = [];
+    const channel = openTabChannel("line", (message) => heard.push(message));
+    expect(channel.carriesData).toBe(false);
+    channel.post({ a: 1 });
+    expect(items.get("line")).toBe('{"a":1}');
+    fire("storage", { key: "line", newValue: '{"a":2}' });
+    fire("storage", { key: "other", newValue: '{"a":3}' });
+    fire("storage", { key: "line", newValue: "no JSON" });
+    fire("storage", { key: "line", newValue: null });
+    fire("storage", { key: null, newValue: null });
+    expect(heard).toEqual([{ a: 2 }, undefined, undefined]);
+    channel.close();
+    fire("storage", { key: "line", newValue: "{}" });
+    expect(heard).toHaveLength(3);
+  });
+
+  test("without BroadcastChannel and storage reaches nobody, and does not throw", () => {
+    vi.stubGlobal("BroadcastChannel", undefined);
+    refuseStorage();
+    expect(() => openTabChannel("line", () => {}).post({})).not.toThrow();
+  });
+
+  test("with BroadcastChannel carries data, and is closed with it", () => {
+    const opened: FakeChannel[] = [];
+    class FakeChannel {
+      onmessage: ((event: { data: unknown }) => void) | undefined;
+      readonly postMessage = vi.fn<(message: unknown) => void>();
+      readonly close = vi.fn<() => void>();
+      readonly name: string;
+      constructor(name: string) {
+        this.name = name;
+        opened.push(this);
+      }
+    }
+    vi.stubGlobal("BroadcastChannel", FakeChannel);
+    const onMessage = vi.fn<(message: unknown) => void>();
+    const channel = openTabChannel("line", onMessage);
+    channel.post({ a: 1 });
+    opened[0]!.onmessage?.({ data: { a: 2 } });
+    channel.close();
+    expect(channel.carriesData).toBe(true);
+    expect(opened[0]).toMatchObject({ name: "line" });
+    expect(opened[0]!.postMessage).toHaveBeenCalledWith({ a: 1 });
+    expect(onMessage).toHaveBeenCalledExactlyOnceWith({ a: 2 });
+    expect(opened[0]!.close).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a lock", () => {
+  test("is always granted where there are no Web Locks", async () => {
+    vi.stubGlobal("navigator", {});
+    expect(await tryLock("a")).toBeTypeOf("function");
+    expect(await tryLock("a")).toBeTypeOf("function");
+  });
+
+  test("is asked for without waiting, and held until it is released", async () => {
+    const onReleased = vi.fn<() => void>();
+    type Request = (
+      name: string,
+      options: object,
+      hold: (lock: object) => unknown,
+    ) => Promise<void>;
+    const request = vi.fn<Request>(async (name, _, hold) => {
+      await hold({ name });
+      onReleased();
+    });
+    vi.stubGlobal("navigator", { locks: { request } });
+    const release = await tryLock("a");
+    expect(request.mock.calls[0]!.slice(0, 2)).toEqual(["a", { ifAvailable: true }]);
+    await Promise.resolve();
+    expect(onReleased).not.toHaveBeenCalled();
+    release!();
+    await vi.waitFor(() => expect(onReleased).toHaveBeenCalledOnce());
+  });
+
+  test("is granted where Web Locks are refused", async () => {
+    const request = (): Promise<never> => Promise.reject(new Error("SecurityError"));
+    vi.stubGlobal("navigator", { locks: { request } });
+    expect(await tryLock("a")).toBeTypeOf("function");
+  });
+
+  test("that is not free gives null", async () => {
+    const request = (_: string, __: object, hold: (lock: null) => unknown): Promise<unknown> =>
+      Promise.resolve(hold(null));
+    vi.stubGlobal("navigator", { locks: { request } });
+    expect(await tryLock("a")).toBeNull();
+  });
+});
+
+test.each([
+  ["/b", false],
+  ["https://app.example/a?q#new", true],
+  ["https://app.example/a?q", false],
+  ["https://app.example/a?q2#new", false],
+  ["https://app.example/a#new", false],
+])("going to %s from the same page reloads: %s", (url, reloads) => {
+  const reload = vi.fn<() => void>();
+  const location = { href: "https://app.example/a?q#old", reload };
+  vi.stubGlobal("location", location);
+  expect(pageUrl()).toBe("https://app.example/a?q#old");
+  navigate(url);
+  expect(location.href).toBe(url);
+  expect(reload).toHaveBeenCalledTimes(reloads ? 1 : 0);
+});
+
+test("a page is restored only if it was persisted, and always hidden", () => {
+  const [onHide, onRestore] = [vi.fn<() => void>(), vi.fn<() => void>()];
+  const stop = onPageLifecycle(onHide, onRestore);
+  fire("pageshow", { persisted: false });
+  expect(onRestore).not.toHaveBeenCalled();
+  fire("pagehide", { persisted: false });
+  fire("pageshow", { persisted: true });
+  expect(onHide).toHaveBeenCalledOnce();
+  expect(onRestore).toHaveBeenCalledOnce();
+  stop();
+  fire("pagehide");
+  fire("pageshow", { persisted: true });
+  expect(onHide).toHaveBeenCalledOnce();
+  expect(onRestore).toHaveBeenCalledOnce();
+});
+
+test("visible and online are told of until the listener is removed", () => {
+  const document = Object.assign(new EventTarget(), { hidden: true });
+  vi.stubGlobal("document", document);
+  const [visible, online] = [vi.fn<() => void>(), vi.fn<() => void>()];
+  const stops = [onVisible(visible), onOnline(online)];
+  document.dispatchEvent(new Event("visibilitychange"));
+  expect(visible).not.toHaveBeenCalled();
+  document.hidden = false;
+  document.dispatchEvent(new Event("visibilitychange"));
+  fire("online");
+  for (const stop of stops) stop();
+  document.dispatchEvent(new Event("visibilitychange"));
+  fire("online");
+  expect(visible).toHaveBeenCalledOnce();
+  expect(online).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,121 @@
+import { expect, test, vi } from "vitest";
+import { createManualClock, createMemoryWorld } from "../../src/environment/memory.ts";
+
+test("the clock runs what falls due in order of time, then of scheduling", async () => {
+  const clock = createManualClock(1000);
+  const ran: string[] = [];
+  const add = (name: string, ms: number) =>
+    clock.schedule(() => ran.push(`${name}@${clock.wall()}`), ms);
+  add("c", 30);
+  add("a", 10);
+  add("b", 10);
+  add("never", 100);
+  clock.schedule(() => add("nested", 5), 10);
+  add("cancelled", 20)();
+  await clock.advance(50);
+  expect(ran).toEqual(["a@1010", "b@1010", "nested@1015", "c@1030"]);
+  expect(clock.wall()).toBe(1050);
+  expect(clock.pendingTimers()).toBe(1);
+});
+
+test("a step sets the wall clock, and no time passes", async () => {
+  const clock = createManualClock(1000);
+  const task = vi.fn<() => void>();
+  clock.schedule(task, 10);
+  clock.step(-500);
+  await clock.advance(0);
+  expect(clock.wall()).toBe(500);
+  expect(clock.monotonic()).toBe(0);
+  expect(task).not.toHaveBeenCalled();
+});
+
+function openTabs(options = {}) {
+  const world = createMemoryWorld(options);
+  const tabs = [world.openTab(), world.openTab(), world.openTab()] as const;
+  const heard: unknown[][] = [[], [], []];
+  const channels = tabs.map(({ environment }, index) =>
+    environment.openTabChannel("a", (message) => heard[index]!.push(message)),
+  );
+  return { world, tabs, heard, channels };
+}
+
+test("a message reaches the other tabs of that name, as a copy, after its delay", async () => {
+  const { world, tabs, heard, channels } = openTabs({ messageDelayMs: 20 });
+  const deaf = vi.fn<() => void>();
+  tabs[1].environment.openTabChannel("b", deaf);
+  const message = { a: 1 };
+  channels[0]!.post(message);
+  message.a = 2;
+  await world.clock.advance(19);
+  expect(heard).toEqual([[], [], []]);
+  await world.clock.advance(1);
+  expect(heard).toEqual([[], [{ a: 1 }], [{ a: 1 }]]);
+  expect(heard[1]![0]).not.toBe(heard[2]![0]);
+  expect(deaf).not.toHaveBeenCalled();
+});
+
+test("a closed channel hears and says nothing more", async () => {
+  const { world, heard, channels } = openTabs();
+  channels[0]!.post({ a: 1 });
+  channels[1]!.close();
+  channels[1]!.post({ a: 2 });
+  await world.clock.advance(0);
+  expect(heard).toEqual([[], [], [{ a: 1 }]]);
+});
+
+test("a crash leaves no timer, channel or lock, and no request ends", async () => {
+  const { world, tabs, heard, channels } = openTabs({ fetch: () => Promise.resolve("x") });
+  const { environment } = tabs[0];
+  const task = vi.fn<() => void>();
+  environment.schedule(task, 10);
+  await environment.tryLock("lock");
+  tabs[0].crash();
+  void environment.fetch("/", {}).then(task);
+  channels[1]!.post({ a: 1 });
+  await world.clock.advance(100);
+  expect(task).not.toHaveBeenCalled();
+  expect(heard[0]).toEqual([]);
+  expect(world.hub.lockCount()).toBe(0);
+  expect(world.hub.channelCount()).toBe(2);
+});
+
+test("a lock is held by one tab, and refused at once to the others", async () => {
+  const { tabs } = openTabs();
+  const release = await tabs[0].environment.tryLock("a");
+  expect(await tabs[1].environment.tryLock("a")).toBeNull();
+  expect(await tabs[1].environment.tryLock("b")).not.toBeNull();
+  release!();
+  expect(await tabs[1].environment.tryLock("a")).not.toBeNull();
+  release!();
+  expect(await tabs[2].environment.tryLock("a")).toBeNull();
+});
+
+test("without locks every one is granted; without a channel or storage nothing is carried", async () => {
+  const world = createMemoryWorld({ hasLocks: false, hasChannel: false, hasStorage: false });
+  const { environment } = world.openTab();
+  await environment.tryLock("a");
+  expect(await environment.tryLock("a")).not.toBeNull();
+  expect(environment.openTabChannel("a", () => {}).carriesData).toBe(false);
+  expect(environment.mark("a", "b")).toBeUndefined();
+});
+
+test("a mark is seen by all tabs", () => {
+  const { tabs } = openTabs();
+  expect(tabs[0].environment.mark("a")).toBeNull();
+  tabs[0].environment.mark("a", "1");
+  expect(tabs[1].environment.mark("a")).toBe("1");
+});
+
+test("offline, requests fail; online, the listeners hear of it", async () => {
+  const [tab] = openTabs({ fetch: () => Promise.resolve("x") }).tabs;
+  const listener = vi.fn<() => void>();
+  const stop = tab.environment.onOnline(listener);
+  tab.goOffline();
+  await expect(tab.environment.fetch("/", {})).rejects.toThrow(TypeError);
+  tab.goOnline();
+  await expect(tab.environment.fetch("/", {})).resolves.toBe("x");
+  expect(listener).toHaveBeenCalledOnce();
+  expect(tab.listenerCount()).toBe(1);
+  stop();
+  expect(tab.listenerCount()).toBe(0);
+});

@@ -1,0 +1,42 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { createDefaultEnvironment } from "../../src/environment/default-environment.ts";
+import { createServerEnvironment } from "../../src/environment/server.ts";
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("is inert: no page, no tabs, nothing kept, every lock granted", async () => {
+  const environment = createServerEnvironment();
+  expect(environment.pageUrl()).toBeUndefined();
+  expect(environment.mark("a", "b")).toBeUndefined();
+  expect(environment.isVisible()).toBe(true);
+  expect(environment.isOnline()).toBe(true);
+  expect(environment.openTabChannel("a", () => {}).carriesData).toBe(false);
+  expect(await environment.tryLock("a")).toBeTypeOf("function");
+  expect(await environment.tryLock("a")).toBeTypeOf("function");
+  expect(() => environment.navigate("/")).not.toThrow();
+});
+
+test.each([
+  [{}, undefined],
+  [{ VERCEL_URL: "v" }, "v"],
+  [{ VERCEL_URL: "v", AUTH_URL: "a" }, "a"],
+  [{ AUTH_URL: "a", NEXTAUTH_URL: "n" }, "n"],
+  [{ NEXTAUTH_URL: "n", NEXTAUTH_URL_INTERNAL: "i" }, "i"],
+])("%j names the auth server %s", (variables, expected) => {
+  for (const name of ["NEXTAUTH_URL_INTERNAL", "NEXTAUTH_URL", "AUTH_URL", "VERCEL_URL"]) {
+    vi.stubEnv(name, (variables as Record<string, string>)[name] ?? "");
+  }
+  expect(createServerEnvironment().authUrl()).toBe(expected);
+});
+
+test("its timers keep no script from ending", () => {
+  const unref = vi.fn<() => void>();
+  vi.stubGlobal("setTimeout", () => ({ unref }));
+  createServerEnvironment().schedule(() => {}, 1000);
+  vi.unstubAllGlobals();
+  expect(unref).toHaveBeenCalledOnce();
+});
+
+test("is the default where there is no window", () => {
+  expect(createDefaultEnvironment().pageUrl()).toBeUndefined();
+});

@@ -1,0 +1,190 @@
+import { describe, expect, test } from "vitest";
+import { SessionFetchError } from "../../src/errors.ts";
+import type { Announcement, AnnouncementType } from "../../src/session/announcement.ts";
+import { BLOCK_MS } from "../../src/session/refetch-policy.ts";
+import type { SessionState } from "../../src/session/state.ts";
+import {
+  ada,
+  grace,
+  HOUR_MS,
+  nobody,
+  NOW,
+  READING,
+  said,
+  step,
+  unknown,
+  user,
+  type Result,
+} from "./states.ts";
+
+type Part = Partial<SessionState>;
+
+function hear(before: Part, announcement: Announcement): Result {
+  return step(before, { type: "heard", announcement });
+}
+
+const newer = NOW - 10.5;
+const older = NOW - 90_000.5;
+const mutation = NOW - 5000.5;
+const mine: Part = { ...user, mutation };
+const theirs: Part = { ...user, session: grace, askedAt: newer, mutation };
+const read = ["read", expect.any(Number), false];
+
+describe("an answer of another tab", () => {
+  test.each([
+    ["nothing known", unknown, grace, []],
+    ["nobody", nobody, grace, [["signedIn", grace]]],
+    ["the same user", user, ada, []],
+    ["another user", user, grace, [["userChanged", grace, ada]]],
+    ["nobody there", user, null, [["signedOut"]]],
+  ])("that is newer is taken over: %s", (_, before, session, emissions) => {
+    const { next, effects } = hear(before, said("answer", { ...theirs, session }));
+    expect(effects).toEqual([["abort", false], ...emissions]);
+    expect(next).toMatchObject({
+      ...{ session, askedAt: newer, mutation, isConfirmed: true, readAt: Infinity },
+      expiresAt: session ? NOW + HOUR_MS : Infinity,
+    });
+  });
+
+  test("that is newer makes the read under way worthless, and ends a block and an error", () => {
+    const error = new SessionFetchError("network");
+    const before = { ...user, reading: READING, error, failures: 3, readAt: NOW + 9000 };
+    const { next } = hear(before, said("answer", theirs));
+    expect(next).toMatchObject({ reading: 0, error: null, failures: 0, blockedUntil: 0 });
+  });
+
+  test("that is newer, and yet not fresh, is taken over and read again", () => {
+    const askedAt = NOW - 30_000;
+    const { next, effects } = hear(user, said("answer", { ...theirs, mutation: 0, askedAt }));
+    expect(next.session).toEqual(grace);
+    expect(effects).toEqual([["abort", false], ["userChanged", grace, ada], read]);
+  });
+
+  test.each<[string, boolean, Part, Part]>([
+    ["older, and all is confirmed", false, user, { askedAt: older, mutation: 0 }],
+    [
+      "older than my own mutation, but asked later than my answer",
+      true,
+      mine,
+      { askedAt: NOW - 9000, mutation: 0 },
+    ],
+    ["older, but knows of a newer mutation", true, mine, { askedAt: older, mutation: NOW - 1000 }],
+    [
+      "older, and what is known here is unconfirmed",
+      true,
+      { ...mine, isConfirmed: false },
+      { askedAt: older },
+    ],
+    ["newer, but a mutation of this tab is under way", false, { ...mine, mutating: 1 }, {}],
+    ["newer, but another tab's mutation is", false, { ...mine, blockedUntil: NOW + 1 }, {}],
+  ])("is not taken over if it is %s; reads at once: %s", (_, reads, before, part) => {
+    const { next, effects } = hear(before, said("answer", { ...theirs, ...part }));
+    expect(next.session).toBe(ada);
+    expect(next.askedAt).toBe(user.askedAt);
+    expect(effects).toEqual(reads ? [read] : []);
+  });
+
+  test.each<[string, Part]>([
+    ["a mutation of this tab", { mutating: 1 }],
+    ["another tab's", { blockedUntil: NOW + 1 }],
+  ])("that was held back by %s has the server asked afterwards", (_, part) => {
+    const before = { ...mine, ...part };
+    expect(hear(before, said("answer", theirs)).next.readAt).toBe(NOW);
+    const same = { ...theirs, session: ada };
+    expect(hear(before, said("answer", same)).next.readAt).toBe(Infinity);
+  });
+
+  test("that knows of a newer mutation ends the block", () => {
+    const before = { ...mine, blockedUntil: NOW + 4000 };
+    const { next } = hear(before, said("answer", { ...theirs, mutation: NOW - 20 }));
+    expect(next).toMatchObject({ session: grace, blockedUntil: 0, mutation: NOW - 20 });
+  });
+
+  test("that says the same causes nothing, however old it is", () => {
+    const same = { ...theirs, session: ada, askedAt: older, mutation: NOW - 1000 };
+    expect(hear(mine, said("answer", same)).effects).toEqual([]);
+  });
+});
+
+describe("a failure of another tab", () => {
+  const error = new SessionFetchError("http", { status: 502 });
+  const failing = { ...user, error, failures: 2, readAt: NOW + 7000 };
+
+  test("is shown here too, and retried at the same time", () => {
+    const { next, effects } = hear(user, said("failure", failing));
+    expect(effects).toEqual([["error", expect.objectContaining({ code: "http", status: 502 })]]);
+    expect(next).toMatchObject({ session: ada, failures: 2, readAt: NOW + 7000 });
+  });
+
+  test.each<[string, Part, Part]>([
+    ["a read of this tab is under way", { reading: READING }, {}],
+    ["this tab has failed as often", { failures: 2 }, {}],
+    ["this tab knows of a newer mutation", { mutation }, {}],
+    ["this tab has a newer answer", { askedAt: NOW - 10 }, {}],
+  ])("is left alone if %s", (_, part) => {
+    const { effects, next } = hear({ ...user, ...part }, said("failure", failing));
+    expect(effects).toEqual([]);
+    expect(next.error).toBeNull();
+  });
+});
+
+describe("a mutation of another tab", () => {
+  const begun = (type: AnnouncementType, at = NOW - 1) => said(type, { ...user, mutation: at });
+
+  test.each([
+    ["mutating", true],
+    ["updating", false],
+  ] as const)("%s aborts the read, holds reads back for a while; updates too: %s", (type, all) => {
+    const { next, effects } = hear({ ...user, reading: READING }, begun(type));
+    expect(effects).toEqual([["abort", all]]);
+    expect(next).toMatchObject({
+      ...{ reading: 0, mutation: NOW - 1, blockedUntil: NOW + BLOCK_MS, readAt: Infinity },
+    });
+  });
+
+  test.each<[string, Part]>([
+    ["while one of this tab is under way", { mutating: 1 }],
+    ["that is older than the newest one known", { mutation: NOW }],
+  ])("%s has the server asked afterwards", (_, part) => {
+    const { next, effects } = hear({ ...user, ...part }, begun("mutating"));
+    expect(effects).toEqual([["abort", true]]);
+    expect(next.readAt).toBe(NOW);
+    expect(next.mutation).toBe(Math.max(NOW - 1, part.mutation ?? 0));
+  });
+
+  test("unchanged ends the block, and causes no read", () => {
+    const { next, effects } = hear({ ...user, blockedUntil: NOW + 1 }, begun("unchanged"));
+    expect(effects).toEqual([["abort", false]]);
+    expect(next).toMatchObject({ blockedUntil: 0, readAt: Infinity });
+  });
+
+  test("changed ends the block, and causes a read, but not at once", () => {
+    const { next, effects } = hear({ ...user, blockedUntil: NOW + 1 }, begun("changed"));
+    expect(effects).toEqual([["abort", false]]);
+    expect(next).toMatchObject({ blockedUntil: 0, readAt: NOW + 1 });
+  });
+
+  test.each(["changed", "unchanged"] as const)(
+    "%s is no news to a tab that has asked since",
+    (type) => {
+      const before = { ...user, reading: READING };
+      const { next, effects } = hear(before, begun(type, NOW - 70_000));
+      expect(effects).toEqual([]);
+      expect(next.reading).toBe(READING);
+    },
+  );
+});
+
+describe("hello is answered", () => {
+  test.each<[string, string[][], Part]>([
+    ["what is confirmed", [["announce", "answer"]], user],
+    ["that nobody is signed in", [["announce", "answer"]], nobody],
+    ["a mutation under way", [["announce", "updating"]], { ...mine, mutating: 1 }],
+    ["what a page has rendered", [], { ...user, isConfirmed: false }],
+    ["what was asked before a sign-in was begun", [], mine],
+    ["what has ended", [], { ...user, expiresAt: NOW, reading: READING }],
+    ["nothing known", [], unknown],
+  ])("%s: %j", (_, effects, before) => {
+    expect(hear(before, said("hello", unknown)).effects).toEqual(effects);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { SessionFetchError } from "../../src/errors.ts";
+import { statusOf } from "../../src/session/snapshot.ts";
+import { FORCED, type SessionState } from "../../src/session/state.ts";
+import { ada, grace, HOUR_MS, nobody, NOW, READING, step, unknown, user } from "./states.ts";
+
+type Part = Partial<SessionState>;
+
+describe("started", () => {
+  test.each<[string, number, Part]>([
+    ["nothing is known", NOW + 15, unknown],
+    ["what is known is not fresh", NOW + 15, user],
+    ["what is known is fresh", Infinity, { ...user, askedAt: NOW - 100 }],
+    ["the page itself has handed it over", Infinity, { ...user, isConfirmed: false }],
+  ])("greets; where %s, the server is asked at %d", (_, readAt, before) => {
+    const { next, effects } = step({ ...before, isObserved: false }, { type: "started" });
+    expect(effects).toEqual([["announce", "hello"]]);
+    expect(next).toMatchObject({ isObserved: true, readAt, loadingUntil: NOW + 10_600 });
+  });
+});
+
+test("stopped: aborts, plans nothing, and keeps what is known", () => {
+  const before = { ...user, reading: READING, readAt: NOW, blockedUntil: NOW + 1 };
+  const { next, effects } = step(before, { type: "stopped" });
+  expect(effects).toEqual([["abort", false]]);
+  expect(next).toMatchObject({
+    ...{ session: ada, isObserved: false, reading: 0, readAt: Infinity, blockedUntil: 0 },
+  });
+});
+
+describe("restored", () => {
+  const error = new SessionFetchError("network");
+
+  test.each([
+    [true, "loading"],
+    [false, "authenticated"],
+  ])("in doubt: %s; shows %s, greets, and reads at once", (mayBeOutdated, status) => {
+    const before = { ...user, error, failures: 1, isObserved: false };
+    const { next, effects } = step(before, { type: "restored", mayBeOutdated });
+    expect(statusOf(next)).toBe(status);
+    expect(next).toMatchObject({ session: ada, isConfirmed: false, error: null });
+    expect(effects).toEqual([
+      ["announce", "hello"],
+      ["read", next.reading, true],
+    ]);
+  });
+
+  test("in doubt does not load without end", () => {
+    const { next } = step(user, { type: "restored", mayBeOutdated: true });
+    const later = step(next, { type: "woke" }, { now: next.loadingUntil });
+    expect(statusOf(later.next)).toBe("unauthenticated");
+    expect(later.next.error).toMatchObject({ code: "timeout" });
+  });
+});
+
+describe("hydrated", () => {
+  const rendered = { type: "hydrated", session: grace, lifetimeMs: HOUR_MS } as const;
+  const read = ["read", expect.any(Number), true];
+
+  test.each<[string, Part, unknown[]]>([
+    ["nothing known", unknown, [["abort", false]]],
+    ["nobody known", nobody, [["abort", false], ["signedIn", grace], read]],
+    ["another user known", user, [["abort", false], ["userChanged", grace, ada], read]],
+    ["no observer", { ...unknown, isObserved: false }, [["abort", false]]],
+    [
+      "another user known and no observer",
+      { ...user, isObserved: false },
+      [
+        ["abort", false],
+        ["userChanged", grace, ada],
+      ],
+    ],
+  ])("with %s: shown, unconfirmed, and confirmed where it brings news", (_, before, effects) => {
+    const result = step({ ...before, reading: READING }, rendered);
+    expect(result.next).toMatchObject({ session: grace, isConfirmed: false, askedAt: NOW });
+    expect(result.effects).toEqual(effects);
+  });
+
+  test("that says the same only moves the expiry", () => {
+    const before = { ...user, reading: READING };
+    const expires = new Date(NOW + 2 * HOUR_MS).toISOString();
+    const session = { ...ada, expires };
+    const { next, effects } = step(before, { ...rendered, session, lifetimeMs: 2 * HOUR_MS });
+    expect(effects).toEqual([]);
+    expect(next.session).toBe(ada);
+    expect(next).toMatchObject({ expires, expiresAt: NOW + 2 * HOUR_MS, reading: READING });
+    expect(next.isConfirmed).toBe(true);
+  });
+
+  test.each([
+    ["observed", true, [read]],
+    ["unobserved", false, []],
+  ])(
+    "may be older than a known mutation, so is asked for, not shown: %s",
+    (_, isObserved, effects) => {
+      const result = step({ ...user, mutation: NOW - 9, isObserved }, rendered);
+      expect(result.next.session).toBe(ada);
+      expect(result.effects).toEqual(effects);
+    },
+  );
+
+  test("does not take back a read that was asked for", () => {
+    const before = { ...unknown, readAt: FORCED, blockedUntil: NOW + 1 };
+    expect(step(before, rendered).next.readAt).toBe(FORCED);
+  });
+});

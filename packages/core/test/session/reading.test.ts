@@ -1,0 +1,236 @@
+import { describe, expect, test } from "vitest";
+import { SessionFetchError, type SessionFetchErrorCode } from "../../src/errors.ts";
+import { statusOf } from "../../src/session/snapshot.ts";
+import { FORCED, nextStamp } from "../../src/session/state.ts";
+import {
+  ada,
+  grace,
+  HOUR_MS,
+  nobody,
+  NOW,
+  RANDOM,
+  READING,
+  stateOf,
+  states,
+  step,
+  unknown,
+  user,
+} from "./states.ts";
+
+const lifetimeMs = 2 * HOUR_MS;
+const codes: SessionFetchErrorCode[] = ["network", "timeout", "http", "parse", "aborted"];
+const answerOf = (session: typeof ada | null) =>
+  ({ type: "answered", reading: READING, session, lifetimeMs }) as const;
+const failureOf = (code: SessionFetchErrorCode, retryAfterMs?: number) =>
+  ({
+    type: "failed",
+    reading: READING,
+    error: new SessionFetchError(code, { retryAfterMs }),
+  }) as const;
+const failure = { error: new SessionFetchError("network"), failures: 1 };
+
+describe("an answer", () => {
+  test.each([
+    ["unknown", ada, "authenticated", []],
+    ["unknown", null, "unauthenticated", []],
+    ["nobody", ada, "authenticated", [["signedIn", ada]]],
+    ["nobody", null, "unauthenticated", []],
+    ["user", ada, "authenticated", []],
+    ["user", grace, "authenticated", [["userChanged", grace, ada]]],
+    ["user", null, "unauthenticated", [["signedOut"]]],
+  ] as const)("%s, answered %j: is %s, emits %j", (name, session, status, emissions) => {
+    for (const suffix of ["", " with an error"]) {
+      const before = { ...states[name + suffix], reading: READING };
+      const { next, effects } = step(before, answerOf(session));
+      expect(next).toMatchObject({
+        ...{ session, askedAt: READING, isConfirmed: true, reading: 0 },
+        ...{ error: null, failures: 0, readAt: Infinity },
+        expiresAt: session ? NOW + lifetimeMs : Infinity,
+      });
+      expect(statusOf(next)).toBe(status);
+      expect(effects).toEqual([["announce", "answer"], ...emissions]);
+    }
+  });
+
+  test("keeps the session object if only expires has moved", () => {
+    const session = { ...ada, expires: "2026-06-01T00:00:00.000Z" };
+    const { next } = step({ ...user, reading: READING }, answerOf(session));
+    expect(next.session).toBe(ada);
+    expect(next.expires).toBe(session.expires);
+  });
+
+  test("that nobody is there, past the end of the session, is its expiry", () => {
+    const { effects } = step({ ...user, expiresAt: NOW, reading: READING }, answerOf(null));
+    expect(effects).toEqual([["announce", "answer"], ["expired"], ["signedOut"]]);
+  });
+
+  test("ends the doubt of a restored page", () => {
+    const { next } = step({ ...user, isInDoubt: true, reading: READING }, answerOf(ada));
+    expect(statusOf(next)).toBe("authenticated");
+  });
+});
+
+describe("a failure", () => {
+  test.each(codes)("%s: what is known stays, and the error is shown and told", (code) => {
+    for (const before of [nobody, user]) {
+      const event = failureOf(code);
+      const { next, effects } = step({ ...before, reading: READING }, event);
+      expect(effects).toEqual([
+        ["announce", "failure"],
+        ["error", event.error],
+      ]);
+      expect(next).toMatchObject({ ...before, error: { code }, failures: 1, reading: 0 });
+      expect(next.readAt).toBe(NOW + RANDOM * 2000);
+    }
+  });
+
+  test.each(codes.filter((code) => code !== "timeout"))(
+    "%s of a first read is kept to itself, and quickly retried",
+    (code) => {
+      const { next, effects } = step({ ...unknown, reading: READING }, failureOf(code));
+      expect(effects).toEqual([]);
+      expect(statusOf(next)).toBe("loading");
+      expect(next).toMatchObject({ failures: 1, error: null, readAt: NOW + RANDOM * 300 });
+    },
+  );
+
+  test.each([
+    ["a first read that timed out", { ...unknown, reading: READING }, "timeout"],
+    ["a second read", { ...unknown, failures: 1, reading: READING }, "http"],
+  ] as const)("of %s ends loading", (_, before, code) => {
+    const { next, effects } = step(before, failureOf(code));
+    expect(statusOf(next)).toBe("unauthenticated");
+    expect(effects.map(([name]) => name)).toEqual(["announce", "error"]);
+    expect(next.session).toBeUndefined();
+    expect(next.error).toMatchObject({ code });
+  });
+
+  test("of the same kind again keeps the error object, another replaces it", () => {
+    const before = { ...user, ...failure, reading: READING };
+    expect(step(before, failureOf("network")).next.error).toBe(failure.error);
+    expect(step(before, failureOf("http")).next.error).toMatchObject({ code: "http" });
+  });
+
+  test("waits for Retry-After, and the backoff on top", () => {
+    const before = { ...user, failures: 2, reading: READING };
+    const { next } = step(before, failureOf("http", 30_000));
+    expect(next.readAt).toBe(NOW + 30_000 + RANDOM * 8000);
+  });
+
+  test("is not waited out beyond the end of the session", () => {
+    const expiresAt = NOW + 50;
+    const { next } = step({ ...user, expiresAt, reading: READING }, failureOf("http", 30_000));
+    expect(next.readAt).toBe(expiresAt);
+  });
+
+  test("past the end of the session ends it", () => {
+    const before = { ...user, expiresAt: NOW - 1, reading: READING };
+    const { next, emitted } = step(before, failureOf("http"));
+    expect(emitted).toEqual(["error", "expired", "signedOut"]);
+    expect(next).toMatchObject({ session: null, error: { code: "http" }, expiresAt: Infinity });
+  });
+});
+
+describe("focused", () => {
+  test.each([
+    ["a session that is not fresh", true, user],
+    ["a fresh session", false, { ...user, askedAt: NOW - 4999 }],
+    ["nobody", false, nobody],
+    ["nothing known", false, unknown],
+    ["a failure, which keeps to its own times", false, { ...user, ...failure }],
+    ["a mutation under way", false, { ...user, mutating: 1 }],
+    ["a read under way", false, { ...user, reading: READING }],
+    [
+      "refetchOnWindowFocus: false",
+      false,
+      { ...user, options: { timeoutMs: 1, refetchOnWindowFocus: false } },
+    ],
+    ["no observer", false, { ...user, isObserved: false }],
+  ])("with %s, reads: %s", (_, reads, before) => {
+    const { effects } = step(before, { type: "focused" });
+    expect(effects).toEqual(reads ? [["read", nextStamp(stampOf(before)), false]] : []);
+  });
+});
+
+describe("reconnected", () => {
+  const erring = (code: SessionFetchErrorCode) => ({
+    ...{ error: new SessionFetchError(code), failures: 3, readAt: NOW + 50_000 },
+  });
+  test.each([
+    ["a network error", true, { ...user, ...erring("network") }],
+    ["a timeout", true, { ...nobody, ...erring("timeout") }],
+    ["a network error and nothing known", true, { ...unknown, ...erring("network") }],
+    ["an error of the server", false, { ...user, ...erring("http") }],
+    ["an answer that was no JSON", false, { ...user, ...erring("parse") }],
+    ["a session that is not fresh", true, user],
+    ["a fresh session", false, { ...user, askedAt: NOW - 4999 }],
+    ["nobody", false, nobody],
+  ])("with %s, reads: %s", (_, reads, before) => {
+    const { effects } = step(before, { type: "reconnected" });
+    expect(effects).toEqual(reads ? [["read", nextStamp(stampOf(before)), false]] : []);
+  });
+});
+
+describe("asked", () => {
+  test.each([
+    ["nothing speaks against it", true, user],
+    ["another tab's mutation holds reads back", false, { ...user, blockedUntil: NOW + 1 }],
+    ["a read is under way", false, { ...user, reading: READING }],
+    ["a mutation is under way", false, { ...user, mutating: 1 }],
+    ["the device is offline", true, { ...user, isOnline: false }],
+  ])("stays asked for; where %s, reads at once: %s", (_, reads, before) => {
+    const { next, effects } = step(before, { type: "asked" });
+    expect(next.readAt).toBe(FORCED);
+    expect(effects).toEqual(reads ? [["read", nextStamp(stampOf(before)), true]] : []);
+  });
+});
+
+describe("lockDenied", () => {
+  test("looks again a second later", () => {
+    const { next, effects } = step(
+      { ...user, reading: READING },
+      { type: "lockDenied", reading: READING },
+    );
+    expect(effects).toEqual([]);
+    expect(next).toMatchObject({ reading: 0, readAt: NOW + 1000 });
+  });
+
+  test("does not keep a read that was asked for meanwhile from being made", () => {
+    const before = { ...user, reading: READING, readAt: FORCED };
+    const { effects } = step(before, { type: "lockDenied", reading: READING });
+    expect(effects).toEqual([["read", nextStamp(stampOf(before)), true]]);
+  });
+});
+
+describe("woke", () => {
+  test("before anything is due does nothing", () => {
+    for (const before of Object.values(states)) {
+      expect(step(before, { type: "woke" }).effects).toEqual([]);
+    }
+  });
+
+  test("at the end of the session asks the server, which may have prolonged it", () => {
+    const before = { ...user, expiresAt: NOW };
+    const { next, effects } = step(before, { type: "woke" });
+    expect(effects).toEqual([["read", nextStamp(stampOf(before)), false]]);
+    expect(next.session).toBe(ada);
+  });
+
+  test("at loadingUntil ends loading with a timeout, and drops no read", () => {
+    const before = { ...unknown, reading: READING, loadingUntil: NOW };
+    const { next, effects } = step(before, { type: "woke" });
+    expect(effects).toEqual([]);
+    expect(statusOf(next)).toBe("unauthenticated");
+    expect(next).toMatchObject({ error: { code: "timeout" }, reading: READING });
+  });
+
+  test("at loadingUntil keeps the error that is shown, and what is known", () => {
+    const shown = { ...unknown, ...failure, loadingUntil: NOW };
+    expect(step(shown, { type: "woke" }).next.error).toBe(failure.error);
+    expect(step({ ...user, loadingUntil: NOW }, { type: "woke" }).next.error).toBeNull();
+  });
+});
+
+function stampOf(before: Parameters<typeof stateOf>[0]) {
+  return { ...stateOf(before), random: RANDOM };
+}

@@ -1,0 +1,145 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { SessionFetchError } from "../../src/errors.ts";
+import {
+  backoffMs,
+  dueAt,
+  isFresh,
+  isSettled,
+  nextWakeAt,
+} from "../../src/session/refetch-policy.ts";
+import { FORCED, type SessionState } from "../../src/session/state.ts";
+import { HOUR_MS, nobody, NOW, READING, stateOf, unknown, user } from "./states.ts";
+
+type Part = Partial<SessionState>;
+
+const error = new SessionFetchError("network");
+const expiresAt = NOW + HOUR_MS;
+const minutely = { timeoutMs: 1, refetchInterval: 60 };
+const polled: Part = { ...user, options: minutely, askedAt: NOW + 0.5 };
+const always = { ...minutely, refetchWhenOffline: true };
+const retrying: Part = { ...user, error, failures: 1, readAt: NOW + 700 };
+
+test.each([
+  [0, true],
+  [4999, true],
+  [5000, false],
+])("an answer %i ms old is fresh: %s", (ageMs, expected) => {
+  expect(isFresh(stateOf({ askedAt: NOW - ageMs }))).toBe(expected);
+});
+
+test.each<[string, number, Part]>([
+  ["nothing known and nothing planned: never", Infinity, unknown],
+  ["nobody: never", Infinity, { ...nobody, options: minutely }],
+  ["a session: at its end", expiresAt, user],
+  ["a poll", NOW + 60_000.5, polled],
+  ["a poll after the session's end", NOW + 9, { ...polled, expiresAt: NOW + 9 }],
+  [
+    "a negative interval does not poll",
+    expiresAt,
+    { ...polled, options: { ...minutely, refetchInterval: -1 } },
+  ],
+  ["NaN does not poll", expiresAt, { ...polled, options: { ...minutely, refetchInterval: NaN } }],
+  ["offline does not poll", expiresAt, { ...polled, isOnline: false }],
+  ["unless it is told to", NOW + 60_000.5, { ...polled, isOnline: false, options: always }],
+  ["a retry", NOW + 700, retrying],
+  ["a plan goes before polls", NOW + 70_000, { ...polled, readAt: NOW + 70_000 }],
+  ["offline does not retry", Infinity, { ...retrying, isOnline: false }],
+  ["unless it is told to retry", NOW + 700, { ...retrying, isOnline: false, options: always }],
+  ["offline still makes a first try", NOW, { ...user, readAt: NOW, isOnline: false }],
+  ["forced beats all", FORCED, { ...retrying, ...polled, isOnline: false, readAt: FORCED }],
+])("dueAt, %s", (_, expected, part) => {
+  expect(dueAt(stateOf(part))).toBeCloseTo(expected, 3);
+});
+
+test("the jitter of a poll stays within ±10 %, and is the same in all tabs", () => {
+  const cases = [
+    fc.double({ min: 0, max: 0.999, noNaN: true }),
+    fc.integer({ min: 1, max: 86_400 }),
+  ];
+  fc.assert(
+    fc.property(...(cases as [(typeof cases)[0], (typeof cases)[1]]), (fraction, seconds) => {
+      const askedAt = NOW + fraction;
+      const options = { ...minutely, refetchInterval: seconds };
+      const part = { ...user, options, askedAt, expiresAt: Infinity };
+      const waitMs = dueAt(stateOf(part)) - askedAt;
+      expect(waitMs).toBeGreaterThanOrEqual(seconds * 900 - 1);
+      expect(waitMs).toBeLessThanOrEqual(seconds * 1100 + 1);
+      expect(dueAt(stateOf({ ...part, random: 0.9, now: NOW + 5 }))).toBe(askedAt + waitMs);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.each<[string, number, Part]>([
+  ["nobody looks: never", Infinity, { ...polled, isObserved: false, readAt: FORCED }],
+  ["what is due", NOW + 60_000.5, polled],
+  ["a read under way holds back", Infinity, { ...polled, reading: READING }],
+  [
+    "a mutation holds back, even what is forced",
+    Infinity,
+    { ...polled, mutating: 1, readAt: FORCED },
+  ],
+  [
+    "another tab's mutation holds back",
+    NOW + 4000,
+    { ...user, readAt: NOW, blockedUntil: NOW + 4000 },
+  ],
+  ["also what is forced", NOW + 4000, { ...user, readAt: FORCED, blockedUntil: NOW + 4000 }],
+  ["a block that is over does not", 0, { ...user, readAt: FORCED }],
+  ["the end of loading", NOW + 1000, unknown],
+  ["also while reading", NOW + 1000, { ...unknown, reading: READING }],
+  [
+    "also of a restored page",
+    NOW + 1000,
+    { ...unknown, ...user, isInDoubt: true, reading: READING },
+  ],
+  ["a read goes before it", NOW + 15, { ...unknown, readAt: NOW + 15 }],
+  [
+    "loading that is over does not end again",
+    NOW + 9000,
+    { ...unknown, error, readAt: NOW + 9000 },
+  ],
+])("nextWakeAt, %s", (_, expected, part) => {
+  expect(nextWakeAt(stateOf(part))).toBeCloseTo(expected, 3);
+});
+
+describe("backoffMs", () => {
+  test("grows with each failure up to a minute, with full jitter", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(2000),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (failures, random) => {
+          const ms = backoffMs(stateOf({ failures, random }));
+          expect(ms).toBeGreaterThanOrEqual(0);
+          expect(ms).toBeLessThanOrEqual(60_000 * random);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    [1, 1000],
+    [2, 2000],
+    [5, 16_000],
+    [6, 30_000],
+    [100, 30_000],
+  ])("after %i failures it is %i ms on average", (failures, expected) => {
+    expect(backoffMs(stateOf({ failures, random: 0.5 }))).toBe(expected);
+  });
+});
+
+test.each<[string, boolean, Part]>([
+  ["a session", true, user],
+  ["a planned retry", true, retrying],
+  ["a read under way", false, { ...user, reading: READING }],
+  ["a read asked for", false, { ...user, readAt: FORCED }],
+  ["the quick retry of a first read", false, { ...unknown, failures: 1, readAt: NOW + 100 }],
+  ["a first read that has failed for good", true, { ...unknown, failures: 2, error }],
+  ["nothing begun", true, unknown],
+  ["nobody looking", true, { ...user, isObserved: false, reading: READING, readAt: FORCED }],
+])("settled with %s: %s", (_, expected, part) => {
+  expect(isSettled(stateOf(part))).toBe(expected);
+});

@@ -1,0 +1,36 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { createSessionState, isUnknown, nextStamp } from "../../src/session/state.ts";
+import { nobody, NOW, stateOf, unknown, user } from "./states.ts";
+
+test("a stamp is later than all that is known, and not before now", () => {
+  const time = fc.double({ min: 0, max: 2 * NOW, noNaN: true });
+  const random = fc.double({ min: 0, max: 0.999, noNaN: true });
+  fc.assert(
+    fc.property(time, time, time, random, (now, askedAt, mutation, fraction) => {
+      const stamp = nextStamp(stateOf({ now, askedAt, mutation, random: fraction }));
+      expect(stamp).toBeGreaterThan(Math.max(askedAt, mutation));
+      expect(stamp).toBeGreaterThanOrEqual(now);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("two tabs that stamp in the same instant differ by chance", () => {
+  const [one, other] = [0.1, 0.2].map((random) => nextStamp(stateOf({ random })));
+  expect(one).not.toBe(other);
+});
+
+test("unknown is what was not read yet, and what is in doubt", () => {
+  expect(isUnknown(stateOf(unknown))).toBe(true);
+  expect(isUnknown(stateOf(nobody))).toBe(false);
+  expect(isUnknown(stateOf(user))).toBe(false);
+  expect(isUnknown(stateOf({ ...user, isInDoubt: true }))).toBe(true);
+});
+
+test("in the beginning nothing is known, planned or going on", () => {
+  expect(createSessionState({ timeoutMs: 1 })).toMatchObject({
+    ...{ error: null, failures: 0, reading: 0, mutating: 0, readAt: Infinity },
+    ...{ expiresAt: Infinity, loadingUntil: Infinity, askedAt: 0, mutation: 0, blockedUntil: 0 },
+  });
+});

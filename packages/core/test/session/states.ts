@@ -1,0 +1,85 @@
+import { expect } from "vitest";
+import { SessionFetchError } from "../../src/errors.ts";
+import {
+  createAnnouncement,
+  type Announcement,
+  type AnnouncementType,
+} from "../../src/session/announcement.ts";
+import type { Effect } from "../../src/session/effect.ts";
+import type { Moment, SessionInput } from "../../src/session/event.ts";
+import { createSessionState, type SessionState } from "../../src/session/state.ts";
+import { transition } from "../../src/session/transition.ts";
+import type { SessionBase } from "../../src/types/session.ts";
+
+export const NOW = Date.UTC(2026, 0);
+export const HOUR_MS = 3_600_000;
+/** The read that is under way in a state that is reading. */
+export const READING = NOW - 100.5;
+export const RANDOM = 0.25;
+
+const expires = new Date(NOW + HOUR_MS).toISOString();
+export const ada: SessionBase = { user: { name: "Ada", email: "ada@app.example" }, expires };
+export const grace: SessionBase = { user: { name: "Grace", email: "grace@app.example" }, expires };
+
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}
+
+export function stateOf(part: Partial<SessionState> = {}): Readonly<SessionState> {
+  const initial = createSessionState({ timeoutMs: 10_000 });
+  return { ...initial, now: NOW, isObserved: true, isOnline: true, ...part };
+}
+
+const known = { isConfirmed: true, askedAt: NOW - 60_000.5 };
+const failed = { error: new SessionFetchError("network"), failures: 1 };
+
+/** Nothing is known, and "loading" is not over. */
+export const unknown: Partial<SessionState> = { loadingUntil: NOW + 1000 };
+/** Nobody was signed in a minute ago. */
+export const nobody: Partial<SessionState> = { session: null, ...known };
+/** Ada was signed in a minute ago. */
+export const user: Partial<SessionState> = {
+  session: ada,
+  expires,
+  expiresAt: NOW + HOUR_MS,
+  ...known,
+};
+
+export const states: Record<string, Partial<SessionState>> = {
+  unknown,
+  nobody,
+  user,
+  "unknown with an error": { ...unknown, ...failed },
+  "nobody with an error": { ...nobody, ...failed },
+  "user with an error": { ...user, ...failed },
+};
+
+export interface Result {
+  readonly next: Readonly<SessionState>;
+  readonly effects: readonly Effect[];
+  /** What is emitted, by name. */
+  readonly emitted: readonly string[];
+}
+
+/** One step of the machine, on frozen input and taken twice: it has to be pure. */
+export function step(
+  part: Partial<SessionState>,
+  input: SessionInput,
+  moment: Partial<Moment> = {},
+): Result {
+  const state = deepFreeze(stateOf(part));
+  const event = deepFreeze({ now: NOW, random: RANDOM, isOnline: true, ...moment, ...input });
+  const [next, effects] = transition(state, event);
+  expect(transition(state, event)).toEqual([next, effects]);
+  const emitted = effects.map(([name]) => name).filter((name) => !/read|abort|announce/.test(name));
+  return { next, effects, emitted };
+}
+
+/** What another tab would say that is in this state. */
+export function said(type: AnnouncementType, part: Partial<SessionState>): Announcement {
+  return createAnnouncement(type, stateOf(part));
+}

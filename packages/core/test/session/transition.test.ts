@@ -1,0 +1,130 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { SessionFetchError } from "../../src/errors.ts";
+import type { SessionInput } from "../../src/session/event.ts";
+import { createSessionState } from "../../src/session/state.ts";
+import { transition } from "../../src/session/transition.ts";
+import { ada, deepFreeze, grace, HOUR_MS, NOW, said, states, step, user } from "./states.ts";
+
+const answer = { session: ada, lifetimeMs: HOUR_MS };
+const error = new SessionFetchError("http", { status: 500 });
+const other = { ...user, askedAt: NOW - 10, mutation: NOW - 20 };
+
+const inputs: SessionInput[] = [
+  { type: "started" },
+  { type: "stopped" },
+  { type: "restored", mayBeOutdated: true },
+  { type: "restored", mayBeOutdated: false },
+  { type: "woke" },
+  { type: "focused" },
+  { type: "reconnected" },
+  { type: "asked" },
+  { type: "answered", reading: 0, ...answer },
+  { type: "failed", reading: 0, error },
+  { type: "lockDenied", reading: 0 },
+  { type: "mutationStarted", isUpdate: true },
+  { type: "mutationStarted", isUpdate: false },
+  { type: "mutationSettled", answer },
+  { type: "mutationSettled", hasChanged: true },
+  { type: "mutationSettled", needsRead: true },
+  { type: "hydrated", session: grace, lifetimeMs: HOUR_MS },
+  { type: "hydrated", session: null, lifetimeMs: Infinity },
+  { type: "configured", options: { refetchInterval: 60 } },
+  ...(["hello", "answer", "failure", "mutating", "updating", "changed", "unchanged"] as const).map(
+    (type) => ({ type: "heard" as const, announcement: said(type, other) }),
+  ),
+];
+
+describe.each(Object.entries(states))("%s", (_, state) => {
+  test.each(inputs.map((input) => [JSON.stringify(input), input] as const))(
+    "is left untouched, and gives the same twice: %s",
+    (__, input) => {
+      const { next } = step(state, input);
+      expect(next).not.toHaveProperty("effects");
+      expect(next).toMatchObject({ now: NOW, isOnline: true });
+    },
+  );
+
+  test.each(["answered", "failed", "lockDenied"] as const)(
+    "the end of a dropped read changes nothing: %s",
+    (type) => {
+      const before = deepFreeze({ ...createSessionState({ timeoutMs: 1 }), ...state, reading: 7 });
+      const [next, effects] = transition(before, {
+        ...{ type, reading: 6, error, ...answer },
+        ...{ now: NOW, random: 0, isOnline: true },
+      });
+      expect(next).toBe(before);
+      expect(effects).toEqual([]);
+    },
+  );
+});
+
+test("the clock of all tabs is that of the tab furthest ahead", () => {
+  const announcement = { ...said("unchanged", {}), sentAt: NOW + 5000 };
+  const { next } = step(user, { type: "heard", announcement });
+  expect(next).toMatchObject({ now: NOW + 5000, skewMs: 5000 });
+  expect(step(next, { type: "woke" }, { now: NOW + 1 }).next.now).toBe(NOW + 5001);
+});
+
+test("a tab that is behind does not set the clock back", () => {
+  const announcement = { ...said("unchanged", {}), sentAt: NOW - 5000 };
+  const { next } = step(user, { type: "heard", announcement });
+  expect(next).toMatchObject({ now: NOW, skewMs: 0 });
+});
+
+test("configured replaces all options but the time-out", () => {
+  const options = { refetchInterval: 60, refetchWhenOffline: true, timeoutMs: 5 };
+  const { next } = step(
+    { ...user, options },
+    { type: "configured", options: { refetchOnWindowFocus: false } },
+  );
+  expect(next.options).toEqual({ refetchOnWindowFocus: false, timeoutMs: 5 });
+});
+
+/** What has to hold whatever happens, in whatever order. */
+test("in any order of events, the invariants hold", () => {
+  const steps = fc.array(
+    fc.record({
+      input: fc.constantFrom(...inputs),
+      ms: fc.nat(20_000),
+      random: fc.double({ min: 0, max: 0.999, noNaN: true }),
+      isOnline: fc.boolean(),
+      isOfThisRead: fc.boolean(),
+    }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(steps, (events) => {
+      let state = deepFreeze(createSessionState({ timeoutMs: 10_000 }));
+      let now = NOW;
+      for (const { input, ms, random, isOnline, isOfThisRead } of events) {
+        now += ms;
+        const isExtra = input.type === "mutationSettled" && !state.mutating;
+        const ended = isOfThisRead ? state.reading : -1;
+        const isOfNone = "reading" in input && !ended;
+        if (isExtra || isOfNone) continue;
+        const moment = { now, random, isOnline };
+        const event =
+          "reading" in input ? { ...input, reading: ended, ...moment } : { ...input, ...moment };
+        const [next, effects] = transition(state, deepFreeze(event));
+        expect(next.now).toBeGreaterThanOrEqual(state.now);
+        expect(next.mutation).toBeGreaterThanOrEqual(state.mutation);
+        expect(next.readAt).not.toBeNaN();
+        expect(next.expiresAt).not.toBeNaN();
+        const names = effects.map(([name]) => name);
+        const reads = effects.filter(([name]) => name === "read");
+        for (const [, reading] of reads) {
+          expect(names.indexOf("read")).toBe(names.length - 1);
+          expect(reading).toBe(next.reading);
+          expect(next).toMatchObject({ isObserved: true, mutating: 0 });
+          expect(next.reading).toBeGreaterThan(next.mutation);
+          expect(next.reading).toBeGreaterThan(next.askedAt);
+        }
+        expect(names.lastIndexOf("abort")).toBeLessThanOrEqual(0);
+        expect(next.session ? undefined : next.expires).toBeUndefined();
+        state = deepFreeze(next);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,59 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseAnnouncement, PROTOCOL } from "../../src/tabs/parse-announcement.ts";
+import { NOW, nobody, said, unknown, user } from "../session/states.ts";
+
+const types = [
+  ...["hello", "answer", "failure", "mutating", "updating", "unchanged", "changed"],
+] as Parameters<typeof said>[0][];
+const valid = { ...said("answer", user), sojourn: PROTOCOL };
+const DAY_MS = 24 * 3_600_000;
+
+test.each(types)("%s is understood as it was made, after it was copied", (type) => {
+  for (const state of [unknown, nobody, user]) {
+    const announcement = { ...said(type, state), sojourn: PROTOCOL };
+    expect(parseAnnouncement(structuredClone(announcement), NOW)).toEqual(announcement);
+  }
+});
+
+describe("is refused:", () => {
+  const numbers = ["sentAt", "askedAt", "mutation", "failures", "readAt", "expiresAt"];
+  const notNumbers = [undefined, null, NaN, "1", "", true, {}, [], [1], new Date(0)];
+  const rows: [string, unknown[]][] = [
+    ["sojourn", [undefined, 0, 2, "1", true, null, [1]]],
+    ["type", [undefined, null, "", "Answer", "answers", "answer ", "constructor", 1, {}]],
+    ["session", ["Ada", 1, true, [], [valid.session]]],
+    ...numbers.map((name): [string, unknown[]] => [name, notNumbers]),
+  ];
+  test.each(rows)("anything else as %s", (name, values) => {
+    for (const value of values) {
+      expect(parseAnnouncement({ ...valid, [name]: value }, NOW), String(value)).toBeUndefined();
+    }
+  });
+
+  test.each(["sentAt", "askedAt", "mutation"])("a %s two days ahead", (name) => {
+    expect(parseAnnouncement({ ...valid, [name]: NOW + 2 * DAY_MS }, NOW)).toBeUndefined();
+    expect(parseAnnouncement({ ...valid, [name]: Infinity }, NOW)).toBeUndefined();
+    expect(parseAnnouncement({ ...valid, [name]: NOW + DAY_MS }, NOW)).toBeDefined();
+  });
+
+  test("garbage of any shape, and it does not throw", () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true, withMap: true, withSet: true }), (it) => {
+        expect(parseAnnouncement(it, NOW)).toBeUndefined();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("a valid one with any field made garbage, unless it fits there too", () => {
+    const names = Object.keys(valid).filter((name) => !/session|code|status/.test(name));
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.anything({ maxDepth: 0 }), (name, value) => {
+        fc.pre(typeof value !== "number" && !(value instanceof Object));
+        expect(parseAnnouncement({ ...valid, [name]: value }, NOW)).toBeUndefined();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { createServerEnvironment } from "../../src/environment/server.ts";
+import type { Announcement } from "../../src/session/announcement.ts";
+import { PROTOCOL } from "../../src/tabs/parse-announcement.ts";
+import { createTabLine } from "../../src/tabs/tab-line.ts";
+import { ada, NOW, said, user } from "../session/states.ts";
+
+function openLine(carriesData: boolean) {
+  const posted: object[] = [];
+  const marks: string[] = [];
+  const heard: Announcement[] = [];
+  const counts = { opened: 0, closed: 0 };
+  let receive: (message: unknown) => void = () => {};
+  const environment = {
+    ...createServerEnvironment(),
+    now: () => NOW,
+    mark: (name: string) => void marks.push(name),
+    openTabChannel: (_: string, onMessage: (message: unknown) => void) => {
+      counts.opened += 1;
+      receive = onMessage;
+      const post = (message: object): void => void posted.push(message);
+      return { carriesData, post, close: () => void (counts.closed += 1) };
+    },
+  };
+  const line = createTabLine(environment, "line", (it) => heard.push(it));
+  line.open();
+  return { line, posted, marks, heard, counts, receive: (it: unknown) => receive(it) };
+}
+
+const answer = (mutation = 0) => said("answer", { ...user, mutation });
+
+test("a channel carries everything, with the protocol", () => {
+  const { line, posted } = openLine(true);
+  line.announce(answer());
+  expect(posted).toEqual([{ ...answer(), sojourn: PROTOCOL }]);
+});
+
+test("without a channel, no session data is posted", () => {
+  const { line, posted } = openLine(false);
+  for (const type of ["answer", "failure", "mutating", "changed"] as const) {
+    line.announce(said(type, { ...user, mutation: NOW + posted.length }));
+  }
+  expect(posted).toHaveLength(4);
+  const text = JSON.stringify(posted);
+  expect(text).not.toContain("Ada");
+  expect(text).not.toContain(ada.expires);
+  expect(posted.map((it) => (it as Announcement).type)).toEqual([
+    ...["changed", "changed", "mutating", "changed"],
+  ]);
+});
+
+test("without a channel, what is posted is understood after it was JSON", () => {
+  const sender = openLine(false);
+  const receiver = openLine(false);
+  sender.line.announce(answer(NOW));
+  receiver.receive(JSON.parse(JSON.stringify(sender.posted[0])));
+  expect(receiver.heard).toMatchObject([{ type: "changed", mutation: NOW }]);
+});
+
+test("without a channel, only mutations not told of before are posted", () => {
+  const { line, posted, receive } = openLine(false);
+  line.announce(answer());
+  expect(posted).toHaveLength(0);
+  line.announce(answer(5));
+  line.announce(answer(5));
+  expect(posted).toHaveLength(1);
+  receive({ ...answer(9), sojourn: PROTOCOL });
+  line.announce(answer(9));
+  expect(posted).toHaveLength(1);
+});
+
+test.each([true, false])("a mark is left for mutations only; carriesData %s", (carriesData) => {
+  const { line, marks } = openLine(carriesData);
+  line.announce(answer());
+  line.announce(said("hello", {}));
+  expect(marks).toEqual([]);
+  line.announce(said("mutating", { mutation: 5 }));
+  line.announce(answer(5));
+  expect(marks).toEqual(["line"]);
+});
+
+test("a closed line marks all the same, and posts nothing", () => {
+  const { line, marks, posted } = openLine(true);
+  line.close();
+  line.announce(answer(5));
+  expect(marks).toHaveLength(1);
+  expect(posted).toHaveLength(0);
+});
+
+test("opens one channel however often it is opened, and closes it once", () => {
+  const { line, counts } = openLine(true);
+  line.open();
+  line.close();
+  line.close();
+  expect(counts).toEqual({ opened: 1, closed: 1 });
+  line.open();
+  expect(counts.opened).toBe(2);
+});
+
+test("drops what does not fit", () => {
+  const { heard, receive } = openLine(true);
+  for (const message of [undefined, "x", {}, { ...answer(), sojourn: 2 }]) receive(message);
+  expect(heard).toEqual([]);
+});
