@@ -13,14 +13,14 @@ const upward: [path: string, specifier: string, message: string][] = [
     "../store/create-store.ts",
     "(layer 1) may not import store/create-store.ts (layer 1)",
   ],
-  ["store/a.ts", "../index.ts", "(layer 1) may not import index.ts (layer 5)"],
+  ["store/a.ts", "../index.ts", "(layer 1) may not import index.ts (layer 6)"],
   ["triggers/a.ts", "../tabs/message.ts", "(layer 2) may not import tabs/message.ts (layer 2)"],
   [
     "tabs/a.ts",
     "../environment/browser/clock.ts",
     "(layer 2) may not import environment/browser/clock.ts (layer 3)",
   ],
-  ["api/a.ts", "../session-client.ts", "(layer 2) may not import session-client.ts (layer 4)"],
+  ["api/a.ts", "../session-client.ts", "(layer 2) may not import session-client.ts (layer 5)"],
   [
     "environment/browser/a.ts",
     "../../tabs/message.ts",
@@ -37,7 +37,7 @@ const upward: [path: string, specifier: string, message: string][] = [
     "(layer 3) may not import environment/server.ts (layer 3)",
   ],
   ["types/a.ts", "../session/state.ts", "(layer 0) may not import session/state.ts (layer 1)"],
-  ["session-client.ts", "./index.ts", "(layer 4) may not import index.ts (layer 5)"],
+  ["session-client.ts", "./index.ts", "(layer 5) may not import index.ts (layer 6)"],
   ["helpers/a.ts", "../errors.ts", "has no layer: give it one"],
   ["store/b.ts", "nanostores", "The core has no dependency: nanostores may not be imported."],
 ];

@@ -6,7 +6,7 @@ test("a sign-out that leaves a page which requires a session goes where it was t
   const { tabs, advance, finish } = openBrowser({ user: ada });
   await advance(100);
   const { client, tab } = tabs[0]!;
-  const onUnauthenticated = vi.fn();
+  const onUnauthenticated = vi.fn<() => void>();
   client.requireSession();
   client.requireSession(onUnauthenticated);
   await finish(client.signOut({ callbackUrl: "/bye" }));
