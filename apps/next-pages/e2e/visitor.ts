@@ -60,6 +60,15 @@ export class Visitor {
     return sights;
   }
 
+  /**
+   * The states that a tab's badge has shown, each once in a row: while a page is parsed, its badge
+   * is there before its heading, and makes a sight of its own.
+   */
+  statuses(tab: Page) {
+    const all = this.sights(tab).map(({ status }) => status);
+    return all.filter((status, index) => status && status !== all[index - 1]);
+  }
+
   /** Sets the cookie without any tab of the app being involved. */
   async signInBehindTheScenes(username: string) {
     const { csrfToken } = await (await this.context.request.get("/api/auth/csrf")).json();
