@@ -9,8 +9,12 @@ export { createManualClock };
 export interface MemoryWorldOptions extends Partial<MemoryTabOptions> {
   /** Milliseconds since the epoch at which the clock starts. Default: the start of 2026. */
   startAt?: number;
-  /** Milliseconds that a message between tabs is under way. Default 0. */
-  messageDelayMs?: number;
+  /**
+   * Milliseconds that a message between tabs is under way. Default 0. A function is asked for each
+   * message and each tab that is to hear it: messages can overtake one another, and `Infinity` loses
+   * one.
+   */
+  messageDelayMs?: number | (() => number);
 }
 
 /** A browser without a browser: several tabs, one clock, all in one process. */
@@ -42,7 +46,8 @@ function createRandom(): () => number {
 export function createMemoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
   const { startAt = Date.UTC(2026, 0), messageDelayMs = 0, ...tabDefaults } = options;
   const clock = createManualClock(startAt);
-  const hub = createTabHub(clock, messageDelayMs);
+  const delayMs = typeof messageDelayMs === "function" ? messageDelayMs : () => messageDelayMs;
+  const hub = createTabHub(clock, delayMs);
   const random = createRandom();
   const fetch = (): Promise<Response> => Promise.reject(new TypeError("Failed to fetch"));
 

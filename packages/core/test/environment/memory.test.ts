@@ -99,6 +99,69 @@ test("without locks every one is granted; without a channel or storage nothing i
   expect(environment.mark("a", "b")).toBeUndefined();
 });
 
+test("each message has its own delay to each tab, and one that takes for ever is lost", async () => {
+  const delays = [20, Infinity, 5, 10];
+  const { world, heard, channels } = openTabs({ messageDelayMs: () => delays.shift()! });
+  channels[0]!.post({ a: 1 });
+  channels[0]!.post({ a: 2 });
+  await world.clock.advance(20);
+  expect(heard).toEqual([[], [{ a: 2 }, { a: 1 }], [{ a: 2 }]]);
+});
+
+test("without a channel messages go by way of storage, where the last one stays", async () => {
+  const { world, heard, channels } = openTabs({ hasChannel: false });
+  expect(channels[0]!.carriesData).toBe(false);
+  channels[0]!.post({ a: 1, b: undefined });
+  await world.clock.advance(0);
+  expect(heard).toEqual([[], [{ a: 1 }], [{ a: 1 }]]);
+  expect([...world.hub.marks.values()]).toEqual(['{"a":1}']);
+});
+
+test("nobody gets a lock while a page of another build holds them all", async () => {
+  const { world, tabs } = openTabs();
+  const giveBack = world.hub.holdLocks();
+  expect(await tabs[0].environment.tryLock("a")).toBeNull();
+  giveBack();
+  expect(await tabs[0].environment.tryLock("a")).not.toBeNull();
+});
+
+test("in a frozen tab timers, messages and answers wait until it is thawed", async () => {
+  const { world, tabs, heard, channels } = openTabs({ fetch: () => Promise.resolve("x") });
+  const ran: unknown[] = [];
+  const { environment } = tabs[0];
+  environment.schedule(() => ran.push("a"), 10);
+  const cancel = environment.schedule(() => ran.push("b"), 20);
+  environment.schedule(cancel, 10);
+  void environment.fetch("/", {}).then((answer) => ran.push(answer));
+  tabs[0].freeze();
+  channels[1]!.post({ a: 1 });
+  await world.clock.advance(100);
+  expect([ran, heard[0]]).toEqual([[], []]);
+  tabs[0].thaw();
+  expect(ran).toEqual([]);
+  await world.clock.advance(0);
+  expect(ran).toEqual(["x", "a"]);
+  expect(heard[0]).toEqual([{ a: 1 }]);
+});
+
+test("a tab that is frozen again, or closes its channel, does not do what has waited", async () => {
+  const { world, tabs, heard, channels } = openTabs();
+  const task = vi.fn<() => void>();
+  tabs[0].freeze();
+  tabs[0].environment.schedule(task, 10);
+  channels[1]!.post({ a: 1 });
+  await world.clock.advance(10);
+  channels[0]!.close();
+  tabs[0].thaw();
+  tabs[0].freeze();
+  await world.clock.advance(10);
+  expect(task).not.toHaveBeenCalled();
+  tabs[0].thaw();
+  await world.clock.advance(0);
+  expect(task).toHaveBeenCalledOnce();
+  expect(heard[0]).toEqual([]);
+});
+
 test("a mark is seen by all tabs", () => {
   const { tabs } = openTabs();
   expect(tabs[0].environment.mark("a")).toBeNull();

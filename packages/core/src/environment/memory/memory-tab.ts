@@ -1,6 +1,8 @@
 import { createHonestClock } from "../clock.ts";
 import type { Environment, Stop } from "../environment.ts";
 import type { ManualClock } from "./manual-clock.ts";
+import { openMemoryChannel } from "./memory-channel.ts";
+import { createSuspension } from "./suspension.ts";
 import type { TabHub } from "./tab-hub.ts";
 
 /** What a tab's world can do without; each can be taken away. */
@@ -9,7 +11,10 @@ export interface MemoryTabOptions {
   url?: string;
   fetch(url: string, init: RequestInit): Promise<Response>;
   random(): number;
-  /** Without it, session data cannot be posted and other tabs hear nothing. Default `true`. */
+  /**
+   * Without it, messages go by way of storage and cannot carry a session; without storage either,
+   * other tabs hear nothing. Default `true`.
+   */
   hasChannel?: boolean;
   /** Without Web Locks every lock is granted. Default `true`. */
   hasLocks?: boolean;
@@ -26,7 +31,11 @@ export interface MemoryTab {
   show(): void;
   goOffline(): void;
   goOnline(): void;
-  /** The page goes into the back/forward cache, and comes back from it. */
+  /** Nothing of the page runs: timers that fall due, messages and answers wait. */
+  freeze(): void;
+  /** The page runs again, with what has waited first. */
+  thaw(): void;
+  /** The page goes into the back/forward cache, and comes back from it; there, browsers freeze it. */
   enterPageCache(): void;
   leavePageCache(): void;
   /** The tab is gone without a word. Nothing of it runs any more. */
@@ -53,11 +62,12 @@ export function createMemoryTab(
     hasStorage = true,
   } = options;
   const self = {};
+  const suspension = createSuspension(clock);
   const navigations: string[] = [];
   const visible = new Set<() => void>();
   const online = new Set<() => void>();
-  const lifecycles = new Set<{ onHide(): void; onRestore(): void }>();
   const timers = new Set<Stop>();
+  const lifecycles = new Set<{ onHide(): void; onRestore(): void }>();
   let isVisible = true;
   let isOnline = true;
   let isAlive = true;
@@ -66,19 +76,28 @@ export function createMemoryTab(
     now: createHonestClock(clock.wall, clock.monotonic),
     random: options.random,
     schedule(task, delayMs) {
-      const cancel = clock.schedule(() => {
-        timers.delete(cancel);
-        if (isAlive) task();
+      let cancel = clock.schedule(() => {
+        timers.delete(stop);
+        cancel = suspension.run(task);
       }, delayMs);
-      timers.add(cancel);
-      return () => {
-        timers.delete(cancel);
+      const stop = (): void => {
+        timers.delete(stop);
         cancel();
       };
+      timers.add(stop);
+      return stop;
     },
-    fetch: (target, init) => {
-      if (isOnline && isAlive) return options.fetch(new URL(target, url).href, init);
-      return isAlive ? Promise.reject(new TypeError("Failed to fetch")) : new Promise(() => {});
+    fetch(target, init) {
+      const answer =
+        isOnline && isAlive
+          ? options.fetch(new URL(target, url).href, init)
+          : Promise.reject(new TypeError("Failed to fetch"));
+      return new Promise((resolve, reject) => {
+        answer.then(
+          (response) => suspension.run(() => resolve(response)),
+          (error: unknown) => suspension.run(() => reject(error)),
+        );
+      });
     },
     pageUrl: () => url,
     navigate: (target) => void navigations.push(target),
@@ -89,14 +108,13 @@ export function createMemoryTab(
     onOnline: (listener) => listen(online, listener),
     onPageLifecycle: (onHide, onRestore) => listen(lifecycles, { onHide, onRestore }),
     openTabChannel: (name, onMessage) =>
-      hasChannel
-        ? hub.open(self, name, onMessage)
-        : { carriesData: false, post: () => {}, close: () => {} },
+      openMemoryChannel(hub, self, suspension, { hasChannel, hasStorage }, name, onMessage),
     tryLock: (name) => Promise.resolve(hasLocks ? hub.tryLock(self, name) : () => {}),
     mark(name, next) {
       if (!hasStorage) return undefined;
-      if (next) hub.marks.set(name, next);
-      return hub.marks.get(name) ?? null;
+      const key = `${name}#`;
+      if (next) hub.marks.set(key, next);
+      return hub.marks.get(key) ?? null;
     },
   };
 
@@ -115,8 +133,10 @@ export function createMemoryTab(
     },
     goOnline() {
       isOnline = true;
-      for (const listener of online) listener();
+      for (const listener of online) suspension.run(listener);
     },
+    freeze: suspension.freeze,
+    thaw: suspension.thaw,
     enterPageCache() {
       for (const { onHide } of lifecycles) onHide();
     },
@@ -125,6 +145,7 @@ export function createMemoryTab(
     },
     crash() {
       isAlive = false;
+      suspension.end();
       hub.drop(self);
       for (const cancel of timers) cancel();
     },

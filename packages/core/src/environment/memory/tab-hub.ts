@@ -12,9 +12,14 @@ export interface TabHub {
   open(tab: object, name: string, onMessage: (message: unknown) => void): TabChannel;
   /** Says something on a channel in the name of nobody: an old build, an extension, an attacker. */
   inject(name: string, message: unknown): void;
+  /** Like a channel, but by way of storage: what was posted last stays readable in `marks`. */
+  openStorage(tab: object, name: string, onMessage: (message: unknown) => void): TabChannel;
   tryLock(tab: object, name: string): Stop | null;
+  /** Holds every lock, as a page of an old build might: nobody gets one until it is given back. */
+  holdLocks(): Stop;
   /** What a tab that has crashed leaves behind: nothing. */
   drop(tab: object): void;
+  /** What the browser stores. */
   readonly marks: Map<string, string>;
   /** Every message that was posted, for tests to look at. */
   readonly posted: readonly unknown[];
@@ -22,47 +27,71 @@ export interface TabHub {
   lockCount(): number;
 }
 
-/** @param delayMs milliseconds that a message is under way */
-export function createTabHub(clock: ManualClock, delayMs: number): TabHub {
+/** @param delayMs milliseconds that a message is under way to one tab; `Infinity` loses it */
+export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub {
   const members = new Set<Member>();
   const locks = new Map<string, object>();
+  const marks = new Map<string, string>();
   const posted: unknown[] = [];
+  const holders = new Set<object>();
 
   function deliver(name: string, message: unknown, sender?: Member): void {
     for (const member of members) {
       if (member === sender || member.name !== name) continue;
       // Copied as `postMessage` copies, so that no two tabs ever share an object.
       const copy = structuredClone(message);
-      clock.schedule(() => members.has(member) && member.receive(copy), delayMs);
+      const wayMs = delayMs();
+      if (wayMs === Infinity) continue;
+      clock.schedule(() => members.has(member) && member.receive(copy), wayMs);
     }
   }
 
+  function open(
+    tab: object,
+    name: string,
+    receive: (message: unknown) => void,
+    carriesData: boolean,
+    toPosted: (message: object) => unknown,
+  ): TabChannel {
+    const member = { name, tab, receive };
+    members.add(member);
+    return {
+      carriesData,
+      post(message) {
+        const copy = toPosted(message);
+        posted.push(copy);
+        if (members.has(member)) deliver(name, copy, member);
+      },
+      close: () => void members.delete(member),
+    };
+  }
+
   return {
-    open(tab, name, receive) {
-      const member = { name, tab, receive };
-      members.add(member);
-      return {
-        carriesData: true,
-        post(message) {
-          posted.push(structuredClone(message));
-          if (members.has(member)) deliver(name, message, member);
-        },
-        close: () => void members.delete(member),
-      };
-    },
+    open: (tab, name, receive) => open(tab, name, receive, true, structuredClone),
+    openStorage: (tab, name, receive) =>
+      open(tab, name, receive, false, (message) => {
+        const text = JSON.stringify(message);
+        marks.set(name, text);
+        return JSON.parse(text);
+      }),
     inject: (name, message) => deliver(name, message),
     tryLock(tab, name) {
-      if (locks.has(name)) return null;
+      if (holders.size || locks.has(name)) return null;
       locks.set(name, tab);
       return () => {
         if (locks.get(name) === tab) locks.delete(name);
       };
     },
+    holdLocks() {
+      const holder = {};
+      holders.add(holder);
+      return () => void holders.delete(holder);
+    },
     drop(tab) {
       for (const member of members) if (member.tab === tab) members.delete(member);
       for (const [name, holder] of locks) if (holder === tab) locks.delete(name);
     },
-    marks: new Map(),
+    marks,
     posted,
     channelCount: () => members.size,
     lockCount: () => locks.size,
