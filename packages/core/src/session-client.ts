@@ -12,12 +12,13 @@ import { update } from "./mutations/update.ts";
 import { createSessionObserver } from "./session-observer.ts";
 import { createSessionRuntime } from "./session-runtime.ts";
 import { lifetimeMs } from "./session/expiry.ts";
+import { blockedUntil } from "./session/refetch-policy.ts";
 import { createSessionState, isUnknown } from "./session/state.ts";
 import type { SessionClient, SessionObserver } from "./types/client.ts";
 import type { SessionClientOptions } from "./types/options.ts";
 import type { RegisteredSession, SessionBase } from "./types/session.ts";
 
-/** How often an update looks whether another tab's mutation is over. */
+/** How often an update looks whether a sign-out, or another tab's mutation, is over. */
 const FREE_CHECK_MS = 50;
 
 /**
@@ -37,12 +38,11 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   const { navigate = environment.navigate } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
   const http = createHttp(environment, authUrl, options);
-  const blank = createSessionState({ ...options, timeoutMs });
+  const blank = createSessionState({ ...options, timeoutMs }, environment.random());
   const runtime = createSessionRuntime(environment, http, `sojourn:${authUrl.href}`, blank);
   const { get, subscribe, send, untilSettled } = runtime;
   let providers: Promise<Providers | null> | undefined;
   let hydrated: S | null | undefined;
-  let pending: Promise<unknown> | undefined;
   let leavesUntil = 0;
 
   function getProviders(): Promise<Providers | null> {
@@ -81,8 +81,7 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
       leavesUntil = environment.now() + timeoutMs;
     },
     async untilFree() {
-      await pending;
-      while (environment.now() + get().skewMs < get().blockedUntil) {
+      while (get().signing || environment.now() + get().skewMs < blockedUntil(get())) {
         await new Promise<void>((resolve) => environment.schedule(resolve, FREE_CHECK_MS));
       }
     },
@@ -99,11 +98,6 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     } finally {
       release();
     }
-  }
-
-  function signInOrOut<T>(mutation: Promise<T>): Promise<T> {
-    pending = mutation.catch(() => {});
-    return mutation;
   }
 
   function hydrate(session: S | null): void {
@@ -149,10 +143,9 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
       await untilSettled();
       return fetchCsrfToken(http);
     },
-    signIn: ((...args) =>
-      whileHeld(() => signInOrOut(signIn(context, ...args)))) as SessionClient<S>["signIn"],
+    signIn: ((...args) => whileHeld(() => signIn(context, ...args))) as SessionClient<S>["signIn"],
     signOut: ((...args) =>
-      whileHeld(() => signInOrOut(signOut(context, ...args)))) as SessionClient<S>["signOut"],
+      whileHeld(() => signOut(context, ...args))) as SessionClient<S>["signOut"],
     hydrate,
     setOptions: (next) => send({ type: "configured", options: next }),
   };

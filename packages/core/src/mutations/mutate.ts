@@ -24,7 +24,7 @@ export async function mutate<T>(
       settlement = next;
     });
   } finally {
-    send({ type: "mutationSettled", ...settlement });
+    send({ type: "mutationSettled", isUpdate, ...settlement });
   }
 }
 

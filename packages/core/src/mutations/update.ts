@@ -22,8 +22,8 @@ export async function update(context: MutationContext, data: unknown): Promise<S
       settle({ answer });
       return answer.session;
     } catch (error) {
-      // Whatever has overtaken it is still under way: nobody is to be told that all is over.
-      if (isSessionFetchError(error) && error.code === "aborted") settle(UNCERTAIN);
+      // What has overtaken it tells what the server holds.
+      if (isSessionFetchError(error) && error.code === "aborted") settle({});
       throw error;
     } finally {
       updates.delete(controller);

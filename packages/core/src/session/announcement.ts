@@ -10,10 +10,8 @@ export type AnnouncementType =
   | "answer"
   /** A read has failed; all tabs back off together. */
   | "failure"
-  /** A sign-in or sign-out begins: abort what you have asked for, and wait. */
+  /** A mutation is under way: abort your reads, and wait. A sign-in or sign-out ends updates too. */
   | "mutating"
-  /** The same of an `update()`, which leaves the updates of other tabs alone. */
-  | "updating"
   /** A mutation is over without effect. */
   | "unchanged"
   /** A mutation is over, and its tab will not read the session itself. */
@@ -22,7 +20,7 @@ export type AnnouncementType =
 /** An announcement holds all that its tab knows, whatever the occasion. Times are by its clock. */
 export interface Announcement extends Pick<
   SessionState,
-  "expiresAt" | "askedAt" | "mutation" | "failures" | "readAt"
+  "tab" | "expiresAt" | "askedAt" | "mutation" | "mutating" | "signing" | "failures" | "readAt"
 > {
   readonly type: AnnouncementType;
   readonly sentAt: number;
@@ -37,15 +35,19 @@ export function createAnnouncement(
   type: AnnouncementType,
   state: Readonly<SessionState>,
 ): Announcement {
-  const { session, expires, expiresAt, askedAt, mutation, failures, error, readAt, now } = state;
+  const { tab, session, expires, expiresAt, askedAt, failures, readAt, error, now } = state;
+  const { mutation, mutating, signing } = state;
   return {
     type,
+    tab,
     sentAt: now,
     // A session always has an `expires`, except where a server breaks its word.
     session: session && ({ ...session, expires } as SessionBase),
     expiresAt,
     askedAt,
     mutation,
+    mutating,
+    signing,
     failures,
     readAt,
     code: error?.code,

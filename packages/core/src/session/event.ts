@@ -48,7 +48,7 @@ export interface SessionInputs {
   /** Another tab is reading already. */
   lockDenied: { readonly reading: number };
   mutationStarted: { readonly isUpdate: boolean };
-  mutationSettled: Settlement;
+  mutationSettled: Settlement & { readonly isUpdate: boolean };
   /** Another tab has said something. */
   heard: { readonly announcement: Announcement };
   /** The server has rendered a page with this session. */

@@ -2,14 +2,14 @@ import { SessionFetchError } from "../errors.ts";
 import type { Announcement } from "./announcement.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { drop, fail, know, plan } from "./knowing.ts";
-import { BLOCK_MS, isFresh } from "./refetch-policy.ts";
+import { BLOCK_MS, blockedUntil, isFresh } from "./refetch-policy.ts";
 import { shareSession } from "./share-structure.ts";
 
 function greet(draft: Draft): void {
   const { mutating, isConfirmed, askedAt, mutation, now, expiresAt, effects } = draft;
   // What no request has confirmed, and what was asked before a sign-in was begun, is not for others:
   // the tab may just be back from it.
-  if (mutating) effects.push(["announce", "updating"]);
+  if (mutating) effects.push(["announce", "mutating"]);
   else if (isConfirmed && askedAt > mutation && now < expiresAt) {
     effects.push(["announce", "answer"]);
   }
@@ -19,14 +19,13 @@ function adopt(draft: Draft, news: Announcement): void {
   const { session = null, mutation, askedAt, expiresAt } = news;
   const { now, mutating, isConfirmed } = draft;
   const knowsMore = mutation > draft.mutation;
-  const isHeldBack = mutating || (now < draft.blockedUntil && !knowsMore);
+  const isHeldBack = mutating || now < blockedUntil(draft);
   const isInformed = askedAt >= draft.mutation;
   const isLater = askedAt > draft.askedAt;
   if (isLater && isInformed && !isHeldBack) {
     drop(draft);
     know(draft, { session, lifetimeMs: expiresAt - now }, askedAt);
     draft.mutation = Math.max(mutation, draft.mutation);
-    draft.blockedUntil = 0;
     if (!isFresh(draft)) plan(draft, now);
     return;
   }
@@ -42,25 +41,27 @@ function hearFailure(draft: Draft, news: Announcement): void {
   if (draft.reading || failures <= draft.failures) return;
   if (mutation < draft.mutation || askedAt < draft.askedAt) return;
   draft.mutation = mutation;
-  draft.blockedUntil = 0;
   fail(draft, new SessionFetchError(code, { status }), failures, readAt);
 }
 
-function hearMutation(draft: Draft, { type, mutation }: Announcement): void {
+function hearMutation(draft: Draft, { type, mutation, mutating, signing }: Announcement): void {
   const isOver = type === "changed" || type === "unchanged";
   if (isOver && mutation < draft.askedAt) return;
   // Two at once: what is read by either may be older than the other.
   if (draft.mutating || mutation < draft.mutation) plan(draft, draft.now);
-  drop(draft, type === "mutating");
+  drop(draft, signing > 0);
   draft.mutation = Math.max(mutation, draft.mutation);
-  draft.blockedUntil = isOver ? 0 : draft.now + BLOCK_MS;
   // Not at once: the alarm rings a little later in some tabs than in others.
   if (type === "changed") plan(draft, draft.now + 1);
+  // An update that has not heard of the sign-out under way.
+  if (draft.signing && mutating && !signing) draft.effects.push(["announce", "mutating"]);
 }
 
 /** Another tab has said something. */
 export const hear: Handler<"heard"> = (draft, { announcement }) => {
-  const { type } = announcement;
+  const { type, tab, mutating } = announcement;
+  draft.blocks = draft.blocks.filter(([other]) => other !== tab);
+  if (mutating) draft.blocks = [...draft.blocks, [tab, draft.now + BLOCK_MS]];
   if (type === "hello") greet(draft);
   else if (type === "answer") adopt(draft, announcement);
   else if (type === "failure") hearFailure(draft, announcement);

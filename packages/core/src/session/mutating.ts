@@ -1,23 +1,24 @@
 import type { Handler } from "./effect.ts";
 import { drop, know, plan } from "./knowing.ts";
+import { blockedUntil } from "./refetch-policy.ts";
 import { FORCED, nextStamp } from "./state.ts";
 
 /** A mutation of this tab begins: no read that was asked before it may be applied after it. */
 export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) => {
   drop(draft, !isUpdate);
   // Two at once: what is read by either may be older than the other.
-  if (draft.now < draft.blockedUntil) plan(draft, draft.now);
-  // An update of another tab ends here; whoever waited for it would wait in vain.
-  if (!isUpdate) draft.blockedUntil = 0;
+  if (draft.now < blockedUntil(draft)) plan(draft, draft.now);
   draft.mutating += 1;
+  if (!isUpdate) draft.signing += 1;
   draft.mutation = nextStamp(draft);
-  draft.effects.push(["announce", isUpdate ? "updating" : "mutating"]);
+  draft.effects.push(["announce", "mutating"]);
 };
 
 /** A mutation of this tab is over; its end has a place in the order, like its start. */
 export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) => {
-  const { answer, needsRead, hasChanged } = settlement;
+  const { isUpdate, answer, needsRead, hasChanged } = settlement;
   draft.mutating -= 1;
+  if (!isUpdate) draft.signing -= 1;
   // The server made its answer after the mutation began; whether before another tab's is not known.
   const { readAt, now, effects } = draft;
   if (answer) {

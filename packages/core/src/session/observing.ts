@@ -6,8 +6,10 @@ import { FORCED } from "./state.ts";
 
 /** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
 export const start: Handler<"started"> = (draft) => {
-  const { now, options, session, isConfirmed, effects } = draft;
+  const { now, options, session, isConfirmed, mutating, effects } = draft;
   effects.push(["announce", "hello"]);
+  // A page may be left, and come back, in the midst of a sign-out.
+  if (mutating) effects.push(["announce", "mutating"]);
   draft.isObserved = true;
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
   // What the page itself has handed over is taken at its word.
@@ -16,10 +18,11 @@ export const start: Handler<"started"> = (draft) => {
 
 /** Nobody looks any more: nothing is done, and nothing is planned. What is known is kept. */
 export const stop: Handler<"stopped"> = (draft) => {
-  drop(draft);
+  // Updates too: a page in the back/forward cache does not hear of the sign-out that overtakes them.
+  drop(draft, true);
   draft.isObserved = false;
   draft.readAt = Infinity;
-  draft.blockedUntil = 0;
+  draft.blocks = [];
 };
 
 /** The page is back from the back/forward cache. What it shows is asked for again at once. */

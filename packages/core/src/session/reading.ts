@@ -29,7 +29,8 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
   draft.failures += 1;
   draft.reading = 0;
   if (isUnknown(draft) && draft.failures < 2 && error.code !== "timeout") {
-    draft.readAt = now + random * QUICK_RETRY_MS;
+    // Not at once: the lock of the read that has failed is kept a little longer than the read.
+    draft.readAt = now + (0.2 + 0.8 * random) * QUICK_RETRY_MS;
     return;
   }
   effects.push(["announce", "failure"]);

@@ -34,11 +34,16 @@ export function dueAt(state: Readonly<SessionState>): number {
   return Math.min(expiresAt, askedAt + refetchInterval * (900 + (askedAt % 1) * 200));
 }
 
+/** Until when mutations of other tabs hold back our reads. */
+export function blockedUntil({ blocks }: Readonly<SessionState>): number {
+  return Math.max(0, ...blocks.map(([, until]) => until));
+}
+
 /** When something has to happen next, if nothing else does. */
 export function nextWakeAt(state: Readonly<SessionState>): number {
-  const { isObserved, reading, mutating, blockedUntil, error, loadingUntil } = state;
+  const { isObserved, reading, mutating, error, loadingUntil } = state;
   if (!isObserved) return Infinity;
-  const readAt = reading || mutating ? Infinity : Math.max(dueAt(state), blockedUntil);
+  const readAt = reading || mutating ? Infinity : Math.max(dueAt(state), blockedUntil(state));
   return isUnknown(state) && !error ? Math.min(readAt, loadingUntil) : readAt;
 }
 

@@ -11,6 +11,8 @@ import type { SessionBase } from "../types/session.ts";
  */
 export interface SessionState {
   options: RefetchOptions & { timeoutMs: number };
+  /** A random number that tells this tab from the others. */
+  tab: number;
 
   /** What is known: `undefined` nothing, `null` nobody is signed in, else the session. */
   session?: SessionBase | null | undefined;
@@ -45,19 +47,22 @@ export interface SessionState {
 
   /** Mutations of this tab under way. */
   mutating: number;
+  /** The sign-ins and sign-outs among them. */
+  signing: number;
   /** The newest mutation known, of any tab. */
   mutation: number;
-  /** Until when another tab's mutation holds back our reads. */
-  blockedUntil: number;
+  /** The other tabs that mutate, and until when that holds back our reads: they may die meanwhile. */
+  blocks: readonly (readonly [tab: number, until: number])[];
 }
 
 /** A read that takes no lock and asks nobody's leave: by `getSession()`, or for the truth. */
 export const FORCED: number = -Infinity;
 
 /** The state before anything has happened: nothing known, nothing going on. */
-export function createSessionState(options: SessionState["options"]): SessionState {
+export function createSessionState(options: SessionState["options"], tab: number): SessionState {
   return {
     options,
+    tab,
     expiresAt: Infinity,
     askedAt: 0,
     error: null,
@@ -69,8 +74,9 @@ export function createSessionState(options: SessionState["options"]): SessionSta
     readAt: Infinity,
     loadingUntil: Infinity,
     mutating: 0,
+    signing: 0,
     mutation: 0,
-    blockedUntil: 0,
+    blocks: [],
   };
 }
 

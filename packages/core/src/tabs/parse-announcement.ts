@@ -4,7 +4,7 @@ import type { Announcement } from "../session/announcement.ts";
 export const PROTOCOL = 1;
 /** The clocks of two tabs may differ by a day and a bit; what claims more is not from a tab of ours. */
 const MAX_SKEW_MS = 2 * 24 * 3600 * 1000;
-const TYPE = /^(hello|answer|failure|mutating|updating|(un)?changed)$/;
+const TYPE = /^(hello|answer|failure|mutating|(un)?changed)$/;
 
 /**
  * What another tab has announced, or `undefined` for anything else: channels and storage are open
@@ -15,12 +15,14 @@ const TYPE = /^(hello|answer|failure|mutating|updating|(un)?changed)$/;
 export function parseAnnouncement(message: unknown, now: number): Announcement | undefined {
   // Every field is checked below; only what the session holds beyond itself is taken on trust.
   const fields = Object(message) as Announcement & { sojourn: unknown };
-  const { sojourn, type, session, sentAt, askedAt, mutation, failures, readAt, expiresAt } = fields;
+  const { sojourn, type, session, sentAt, askedAt, mutation } = fields;
+  const { tab, mutating, signing, failures, readAt, expiresAt } = fields;
+  const times = [sentAt, askedAt, mutation, readAt, expiresAt];
   const isFit =
     sojourn === PROTOCOL &&
     typeof type === "string" &&
     TYPE.test(type) &&
-    [sentAt, askedAt, mutation, failures, readAt, expiresAt].every(
+    [...times, tab, mutating, signing, failures].every(
       (value) => typeof value === "number" && !Number.isNaN(value),
     ) &&
     Math.max(sentAt, askedAt, mutation) < now + MAX_SKEW_MS &&

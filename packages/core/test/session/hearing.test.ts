@@ -4,6 +4,7 @@ import type { Announcement, AnnouncementType } from "../../src/session/announcem
 import { BLOCK_MS } from "../../src/session/refetch-policy.ts";
 import type { SessionState } from "../../src/session/state.ts";
 import {
+  OTHER,
   ada,
   grace,
   HOUR_MS,
@@ -25,6 +26,7 @@ function hear(before: Part, announcement: Announcement): Result {
 
 const newer = NOW - 10.5;
 const older = NOW - 90_000.5;
+const THIRD = 0.125;
 const mutation = NOW - 5000.5;
 const mine: Part = { ...user, mutation };
 const theirs: Part = { ...user, session: grace, askedAt: newer, mutation };
@@ -50,7 +52,7 @@ describe("an answer of another tab", () => {
     const error = new SessionFetchError("network");
     const before = { ...user, reading: READING, error, failures: 3, readAt: NOW + 9000 };
     const { next } = hear(before, said("answer", theirs));
-    expect(next).toMatchObject({ reading: 0, error: null, failures: 0, blockedUntil: 0 });
+    expect(next).toMatchObject({ reading: 0, error: null, failures: 0, blocks: [] });
   });
 
   test("that is newer, and yet not fresh, is taken over and read again", () => {
@@ -76,7 +78,7 @@ describe("an answer of another tab", () => {
       { askedAt: older },
     ],
     ["newer, but a mutation of this tab is under way", false, { ...mine, mutating: 1 }, {}],
-    ["newer, but another tab's mutation is", false, { ...mine, blockedUntil: NOW + 1 }, {}],
+    ["newer, but a third tab's mutation is", false, { ...mine, blocks: [[THIRD, NOW + 1]] }, {}],
   ])("is not taken over if it is %s; reads at once: %s", (_, reads, before, part) => {
     const { next, effects } = hear(before, said("answer", { ...theirs, ...part }));
     expect(next.session).toBe(ada);
@@ -86,7 +88,7 @@ describe("an answer of another tab", () => {
 
   test.each<[string, Part]>([
     ["a mutation of this tab", { mutating: 1 }],
-    ["another tab's", { blockedUntil: NOW + 1 }],
+    ["a third tab's", { blocks: [[THIRD, NOW + 1]] }],
   ])("that was held back by %s has the server asked afterwards", (_, part) => {
     const before = { ...mine, ...part };
     expect(hear(before, said("answer", theirs)).next.readAt).toBe(NOW);
@@ -94,10 +96,16 @@ describe("an answer of another tab", () => {
     expect(hear(before, said("answer", same)).next.readAt).toBe(Infinity);
   });
 
-  test("that knows of a newer mutation ends the block", () => {
-    const before = { ...mine, blockedUntil: NOW + 4000 };
+  test("that comes from the tab that has mutated ends its block", () => {
+    const before: Part = { ...mine, blocks: [[OTHER, NOW + 4000]] };
     const { next } = hear(before, said("answer", { ...theirs, mutation: NOW - 20 }));
-    expect(next).toMatchObject({ session: grace, blockedUntil: 0, mutation: NOW - 20 });
+    expect(next).toMatchObject({ session: grace, blocks: [], mutation: NOW - 20 });
+  });
+
+  test("ends no other tab's block", () => {
+    const block = [THIRD, NOW + 4000] as const;
+    const { next } = hear({ ...mine, blocks: [[OTHER, NOW + 1], block] }, said("answer", theirs));
+    expect(next.blocks).toEqual([block]);
   });
 
   test("that says the same causes nothing, however old it is", () => {
@@ -129,46 +137,59 @@ describe("a failure of another tab", () => {
 });
 
 describe("a mutation of another tab", () => {
-  const begun = (type: AnnouncementType, at = NOW - 1) => said(type, { ...user, mutation: at });
+  const signing: Part = { ...user, mutation: NOW - 1, mutating: 1, signing: 1 };
+  const updating: Part = { ...signing, signing: 0 };
+  const ended = (type: AnnouncementType, at = NOW - 1): Announcement =>
+    said(type, { ...user, mutation: at });
 
   test.each([
-    ["mutating", true],
-    ["updating", false],
-  ] as const)("%s aborts the read, holds reads back for a while; updates too: %s", (type, all) => {
-    const { next, effects } = hear({ ...user, reading: READING }, begun(type));
-    expect(effects).toEqual([["abort", all]]);
-    expect(next).toMatchObject({
-      ...{ reading: 0, mutation: NOW - 1, blockedUntil: NOW + BLOCK_MS, readAt: Infinity },
-    });
-  });
+    ["a sign-in or sign-out", signing, true],
+    ["an update", updating, false],
+  ])(
+    "%s aborts the read, holds reads back for a while; aborts updates too: %3$s",
+    (_, part, all) => {
+      const { next, effects } = hear({ ...user, reading: READING }, said("mutating", part));
+      expect(effects).toEqual([["abort", all]]);
+      expect(next).toMatchObject({
+        ...{ reading: 0, mutation: NOW - 1, blocks: [[OTHER, NOW + BLOCK_MS]], readAt: Infinity },
+      });
+    },
+  );
 
   test.each<[string, Part]>([
     ["while one of this tab is under way", { mutating: 1 }],
     ["that is older than the newest one known", { mutation: NOW }],
   ])("%s has the server asked afterwards", (_, part) => {
-    const { next, effects } = hear({ ...user, ...part }, begun("mutating"));
+    const { next, effects } = hear({ ...user, ...part }, said("mutating", signing));
     expect(effects).toEqual([["abort", true]]);
     expect(next.readAt).toBe(NOW);
     expect(next.mutation).toBe(Math.max(NOW - 1, part.mutation ?? 0));
   });
 
+  test("that is an update, begun in ignorance of this tab's sign-out, is told of it", () => {
+    const before: Part = { ...user, mutating: 1, signing: 1 };
+    const heard = (part: Part) => hear(before, said("mutating", part)).effects;
+    expect(heard(updating)).toContainEqual(["announce", "mutating"]);
+    expect(heard(signing)).not.toContainEqual(["announce", "mutating"]);
+  });
+
   test("unchanged ends the block, and causes no read", () => {
-    const { next, effects } = hear({ ...user, blockedUntil: NOW + 1 }, begun("unchanged"));
+    const { next, effects } = hear({ ...user, blocks: [[OTHER, NOW + 1]] }, ended("unchanged"));
     expect(effects).toEqual([["abort", false]]);
-    expect(next).toMatchObject({ blockedUntil: 0, readAt: Infinity });
+    expect(next).toMatchObject({ blocks: [], readAt: Infinity });
   });
 
   test("changed ends the block, and causes a read, but not at once", () => {
-    const { next, effects } = hear({ ...user, blockedUntil: NOW + 1 }, begun("changed"));
+    const { next, effects } = hear({ ...user, blocks: [[OTHER, NOW + 1]] }, ended("changed"));
     expect(effects).toEqual([["abort", false]]);
-    expect(next).toMatchObject({ blockedUntil: 0, readAt: NOW + 1 });
+    expect(next).toMatchObject({ blocks: [], readAt: NOW + 1 });
   });
 
   test.each(["changed", "unchanged"] as const)(
     "%s is no news to a tab that has asked since",
     (type) => {
       const before = { ...user, reading: READING };
-      const { next, effects } = hear(before, begun(type, NOW - 70_000));
+      const { next, effects } = hear(before, ended(type, NOW - 70_000));
       expect(effects).toEqual([]);
       expect(next.reading).toBe(READING);
     },
@@ -179,7 +200,7 @@ describe("hello is answered", () => {
   test.each<[string, string[][], Part]>([
     ["what is confirmed", [["announce", "answer"]], user],
     ["that nobody is signed in", [["announce", "answer"]], nobody],
-    ["a mutation under way", [["announce", "updating"]], { ...mine, mutating: 1 }],
+    ["a mutation under way", [["announce", "mutating"]], { ...mine, mutating: 1 }],
     ["what a page has rendered", [], { ...user, isConfirmed: false }],
     ["what was asked before a sign-in was begun", [], mine],
     ["what has ended", [], { ...user, expiresAt: NOW, reading: READING }],

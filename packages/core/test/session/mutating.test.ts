@@ -1,24 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { FORCED } from "../../src/session/state.ts";
-import { ada, grace, HOUR_MS, NOW, RANDOM, READING, step, user } from "./states.ts";
+import { FORCED, type SessionState } from "../../src/session/state.ts";
+import { ada, grace, HOUR_MS, NOW, OTHER, RANDOM, READING, step, user } from "./states.ts";
 
 const answer = { session: grace, lifetimeMs: HOUR_MS };
 const mutating = { ...user, mutating: 1, mutation: NOW - 50.5 };
 
 describe("the start of a mutation", () => {
   test.each([
-    ["a sign-in or sign-out aborts updates too", false, "mutating"],
-    ["an update leaves other updates alone", true, "updating"],
-  ])("%s; the abort comes before the announcement", (_, isUpdate, type) => {
+    ["a sign-in or sign-out aborts updates too", false, 1],
+    ["an update leaves other updates alone", true, 0],
+  ])("%s; the abort comes before the announcement", (_, isUpdate, signing) => {
     const { next, effects } = step(
       { ...user, reading: READING },
       { type: "mutationStarted", isUpdate },
     );
     expect(effects).toEqual([
       ["abort", !isUpdate],
-      ["announce", type],
+      ["announce", "mutating"],
     ]);
-    expect(next).toMatchObject({ reading: 0, mutating: 1, mutation: NOW + RANDOM, session: ada });
+    expect(next).toMatchObject({
+      ...{ reading: 0, mutating: 1, signing, mutation: NOW + RANDOM, session: ada },
+    });
   });
 
   test("goes after everything that is known, though the clock is behind", () => {
@@ -27,30 +29,28 @@ describe("the start of a mutation", () => {
     expect(next.mutation).toBe(NOW + 201 + RANDOM);
   });
 
-  test.each([
-    [true, NOW + 4000],
-    [false, 0],
-  ])(
-    "isUpdate %s, while another tab mutates: blocked until %i, a read is planned",
-    (isUpdate, blockedUntil) => {
-      const before = { ...user, blockedUntil: NOW + 4000 };
-      const { next } = step(before, { type: "mutationStarted", isUpdate });
-      expect(next).toMatchObject({ blockedUntil, readAt: NOW });
-    },
-  );
+  test("while another tab mutates has the server asked afterwards", () => {
+    const before: Partial<SessionState> = { ...user, blocks: [[OTHER, NOW + 4000]] };
+    const { next } = step(before, { type: "mutationStarted", isUpdate: true });
+    expect(next).toMatchObject({ blocks: before.blocks, readAt: NOW });
+  });
 
   test("holds back a read that was asked for, until its end", () => {
     const before = { ...user, readAt: FORCED };
     const started = step(before, { type: "mutationStarted", isUpdate: true });
     expect(started.effects.map(([name]) => name)).not.toContain("read");
-    const settled = step(started.next, { type: "mutationSettled" });
+    const settled = step(started.next, { type: "mutationSettled", isUpdate: true });
     expect(settled.effects.at(-1)).toEqual(["read", expect.any(Number), expect.any(Boolean)]);
   });
 });
 
 describe("the end of a mutation", () => {
   test("with an answer tells it, as asked when the mutation began", () => {
-    const { next, effects, emitted } = step(mutating, { type: "mutationSettled", answer });
+    const { next, effects, emitted } = step(mutating, {
+      type: "mutationSettled",
+      isUpdate: true,
+      answer,
+    });
     expect(next).toMatchObject({ session: grace, askedAt: mutating.mutation, mutating: 0 });
     expect(emitted).toEqual(["userChanged"]);
     expect(effects).toContainEqual(["announce", "answer"]);
@@ -61,21 +61,33 @@ describe("the end of a mutation", () => {
     [true, "changed"],
     [false, "unchanged"],
   ])("without an answer, hasChanged %s: announces %s", (hasChanged, type) => {
-    const { next, effects } = step(mutating, { type: "mutationSettled", hasChanged });
+    const { next, effects } = step(mutating, {
+      type: "mutationSettled",
+      isUpdate: true,
+      hasChanged,
+    });
     expect(effects).toEqual([["announce", type]]);
     expect(next.session).toBe(ada);
   });
 
   test("that needs a read announces nothing, and reads at once", () => {
-    const { next, effects } = step(mutating, { type: "mutationSettled", needsRead: true });
+    const { next, effects } = step(mutating, {
+      type: "mutationSettled",
+      isUpdate: true,
+      needsRead: true,
+    });
     expect(effects).toEqual([["read", next.reading, true]]);
     expect(next.reading).toBeGreaterThan(next.mutation);
   });
 
   test("while another of this tab is under way announces nothing, and reads nothing yet", () => {
     const before = { ...mutating, mutating: 2 };
-    expect(step(before, { type: "mutationSettled" }).effects).toEqual([]);
-    const { next, effects } = step(before, { type: "mutationSettled", needsRead: true });
+    expect(step(before, { type: "mutationSettled", isUpdate: true }).effects).toEqual([]);
+    const { next, effects } = step(before, {
+      type: "mutationSettled",
+      isUpdate: true,
+      needsRead: true,
+    });
     expect(effects).toEqual([]);
     expect(next).toMatchObject({ mutating: 1, readAt: FORCED });
   });
@@ -83,14 +95,14 @@ describe("the end of a mutation", () => {
   test("with an answer still reads, if another tab's mutation was heard of meanwhile", () => {
     const { next, effects } = step(
       { ...mutating, readAt: NOW },
-      { type: "mutationSettled", answer },
+      { type: "mutationSettled", isUpdate: true, answer },
     );
     expect(next.session).toBe(grace);
     expect(effects.at(-1)).toEqual(["read", next.reading, false]);
   });
 
   test("has its own place in the order, later than any read asked at this moment", () => {
-    const { next } = step(mutating, { type: "mutationSettled", answer });
+    const { next } = step(mutating, { type: "mutationSettled", isUpdate: true, answer });
     expect(next.mutation).toBe(NOW + RANDOM + 1);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import { statusOf } from "../../src/session/snapshot.ts";
 import { FORCED, type SessionState } from "../../src/session/state.ts";
-import { ada, grace, HOUR_MS, nobody, NOW, READING, step, unknown, user } from "./states.ts";
+import { ada, grace, HOUR_MS, nobody, NOW, OTHER, READING, step, unknown, user } from "./states.ts";
 
 type Part = Partial<SessionState>;
 
@@ -20,11 +20,16 @@ describe("started", () => {
 });
 
 test("stopped: aborts, plans nothing, and keeps what is known", () => {
-  const before = { ...user, reading: READING, readAt: NOW, blockedUntil: NOW + 1 };
+  const before: Partial<SessionState> = {
+    ...user,
+    reading: READING,
+    readAt: NOW,
+    blocks: [[OTHER, NOW + 1]],
+  };
   const { next, effects } = step(before, { type: "stopped" });
-  expect(effects).toEqual([["abort", false]]);
+  expect(effects).toEqual([["abort", true]]);
   expect(next).toMatchObject({
-    ...{ session: ada, isObserved: false, reading: 0, readAt: Infinity, blockedUntil: 0 },
+    ...{ session: ada, isObserved: false, reading: 0, readAt: Infinity, blocks: [] },
   });
 });
 
@@ -100,7 +105,11 @@ describe("hydrated", () => {
   );
 
   test("does not take back a read that was asked for", () => {
-    const before = { ...unknown, readAt: FORCED, blockedUntil: NOW + 1 };
+    const before: Partial<SessionState> = {
+      ...unknown,
+      readAt: FORCED,
+      blocks: [[OTHER, NOW + 1]],
+    };
     expect(step(before, rendered).next.readAt).toBe(FORCED);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { SessionFetchError, type SessionFetchErrorCode } from "../../src/errors.ts";
 import { statusOf } from "../../src/session/snapshot.ts";
-import { FORCED, nextStamp } from "../../src/session/state.ts";
+import { FORCED, nextStamp, type SessionState } from "../../src/session/state.ts";
 import {
+  OTHER,
   ada,
   grace,
   HOUR_MS,
@@ -90,7 +91,7 @@ describe("a failure", () => {
       const { next, effects } = step({ ...unknown, reading: READING }, failureOf(code));
       expect(effects).toEqual([]);
       expect(statusOf(next)).toBe("loading");
-      expect(next).toMatchObject({ failures: 1, error: null, readAt: NOW + RANDOM * 300 });
+      expect(next).toMatchObject({ failures: 1, error: null, readAt: NOW + 120 });
     },
   );
 
@@ -172,9 +173,9 @@ describe("reconnected", () => {
 });
 
 describe("asked", () => {
-  test.each([
+  test.each<[string, boolean, Partial<SessionState>]>([
     ["nothing speaks against it", true, user],
-    ["another tab's mutation holds reads back", false, { ...user, blockedUntil: NOW + 1 }],
+    ["another tab's mutation holds reads back", false, { ...user, blocks: [[OTHER, NOW + 1]] }],
     ["a read is under way", false, { ...user, reading: READING }],
     ["a mutation is under way", false, { ...user, mutating: 1 }],
     ["the device is offline", true, { ...user, isOnline: false }],

@@ -9,7 +9,7 @@ import {
   nextWakeAt,
 } from "../../src/session/refetch-policy.ts";
 import { FORCED, type SessionState } from "../../src/session/state.ts";
-import { HOUR_MS, nobody, NOW, READING, stateOf, unknown, user } from "./states.ts";
+import { HOUR_MS, nobody, NOW, OTHER, READING, stateOf, unknown, user } from "./states.ts";
 
 type Part = Partial<SessionState>;
 
@@ -83,9 +83,9 @@ test.each<[string, number, Part]>([
   [
     "another tab's mutation holds back",
     NOW + 4000,
-    { ...user, readAt: NOW, blockedUntil: NOW + 4000 },
+    { ...user, readAt: NOW, blocks: [[OTHER, NOW + 4000]] },
   ],
-  ["also what is forced", NOW + 4000, { ...user, readAt: FORCED, blockedUntil: NOW + 4000 }],
+  ["also what is forced", NOW + 4000, { ...user, readAt: FORCED, blocks: [[OTHER, NOW + 4000]] }],
   ["a block that is over does not", 0, { ...user, readAt: FORCED }],
   ["the end of loading", NOW + 1000, unknown],
   ["also while reading", NOW + 1000, { ...unknown, reading: READING }],

@@ -16,6 +16,8 @@ export const HOUR_MS = 3_600_000;
 /** The read that is under way in a state that is reading. */
 export const READING = NOW - 100.5;
 export const RANDOM = 0.25;
+/** The tab that says what is heard. */
+export const OTHER = 0.75;
 
 const expires = new Date(NOW + HOUR_MS).toISOString();
 export const ada: SessionBase = { user: { name: "Ada", email: "ada@app.example" }, expires };
@@ -30,7 +32,7 @@ export function deepFreeze<T>(value: T): T {
 }
 
 export function stateOf(part: Partial<SessionState> = {}): Readonly<SessionState> {
-  const initial = createSessionState({ timeoutMs: 10_000 });
+  const initial = createSessionState({ timeoutMs: 10_000 }, 0.5);
   return { ...initial, now: NOW, isObserved: true, isOnline: true, ...part };
 }
 
@@ -81,5 +83,5 @@ export function step(
 
 /** What another tab would say that is in this state. */
 export function said(type: AnnouncementType, part: Partial<SessionState>): Announcement {
-  return createAnnouncement(type, stateOf(part));
+  return createAnnouncement(type, stateOf({ tab: OTHER, ...part }));
 }

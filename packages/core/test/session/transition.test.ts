@@ -24,15 +24,16 @@ const inputs: SessionInput[] = [
   { type: "lockDenied", reading: 0 },
   { type: "mutationStarted", isUpdate: true },
   { type: "mutationStarted", isUpdate: false },
-  { type: "mutationSettled", answer },
-  { type: "mutationSettled", hasChanged: true },
-  { type: "mutationSettled", needsRead: true },
+  { type: "mutationSettled", isUpdate: true, answer },
+  { type: "mutationSettled", isUpdate: true, hasChanged: true },
+  { type: "mutationSettled", isUpdate: true, needsRead: true },
   { type: "hydrated", session: grace, lifetimeMs: HOUR_MS },
   { type: "hydrated", session: null, lifetimeMs: Infinity },
   { type: "configured", options: { refetchInterval: 60 } },
-  ...(["hello", "answer", "failure", "mutating", "updating", "changed", "unchanged"] as const).map(
-    (type) => ({ type: "heard" as const, announcement: said(type, other) }),
-  ),
+  ...(["hello", "answer", "failure", "mutating", "changed", "unchanged"] as const).map((type) => ({
+    type: "heard" as const,
+    announcement: said(type, other),
+  })),
 ];
 
 describe.each(Object.entries(states))("%s", (_, state) => {
@@ -48,7 +49,11 @@ describe.each(Object.entries(states))("%s", (_, state) => {
   test.each(["answered", "failed", "lockDenied"] as const)(
     "the end of a dropped read changes nothing: %s",
     (type) => {
-      const before = deepFreeze({ ...createSessionState({ timeoutMs: 1 }), ...state, reading: 7 });
+      const before = deepFreeze({
+        ...createSessionState({ timeoutMs: 1 }, 0.5),
+        ...state,
+        reading: 7,
+      });
       const [next, effects] = transition(before, {
         ...{ type, reading: 6, error, ...answer },
         ...{ now: NOW, random: 0, isOnline: true },
@@ -95,7 +100,7 @@ test("in any order of events, the invariants hold", () => {
   );
   fc.assert(
     fc.property(steps, (events) => {
-      let state = deepFreeze(createSessionState({ timeoutMs: 10_000 }));
+      let state = deepFreeze(createSessionState({ timeoutMs: 10_000 }, 0.5));
       let now = NOW;
       for (const { input, ms, random, isOnline, isOfThisRead } of events) {
         now += ms;

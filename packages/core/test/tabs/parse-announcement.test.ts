@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { parseAnnouncement, PROTOCOL } from "../../src/tabs/parse-announcement.ts";
 import { NOW, nobody, said, unknown, user } from "../session/states.ts";
 
-const types = [
-  ...["hello", "answer", "failure", "mutating", "updating", "unchanged", "changed"],
-] as Parameters<typeof said>[0][];
+const types = [...["hello", "answer", "failure", "mutating", "unchanged", "changed"]] as Parameters<
+  typeof said
+>[0][];
 const valid = { ...said("answer", user), sojourn: PROTOCOL };
 const DAY_MS = 24 * 3_600_000;
 
