@@ -18,8 +18,8 @@ import type { SessionClient, SessionObserver } from "./types/client.ts";
 import type { SessionClientOptions } from "./types/options.ts";
 import type { RegisteredSession, SessionBase } from "./types/session.ts";
 
-/** How often an update looks whether a sign-out, or another tab's mutation, is over. */
-const FREE_CHECK_MS = 50;
+/** How often an update looks whether other mutations are over. */
+const PAUSE_MS = 50;
 
 /**
  * Makes a session client: one observable session, the same in every tab of the browser. Nothing
@@ -80,11 +80,8 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     leave() {
       leavesUntil = environment.now() + timeoutMs;
     },
-    async untilFree() {
-      while (get().signing || environment.now() + get().skewMs < blockedUntil(get())) {
-        await new Promise<void>((resolve) => environment.schedule(resolve, FREE_CHECK_MS));
-      }
-    },
+    isFree: () => !get().mutating && environment.now() + get().skewMs >= blockedUntil(get()),
+    pause: () => new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS)),
     toSafeUrl,
     navigate,
     visitSignInPage,

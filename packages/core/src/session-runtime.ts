@@ -43,8 +43,11 @@ export function createSessionRuntime(
 ): SessionRuntime {
   const { emit, on } = createEmitter<Emission>();
   const { get, set, notify, subscribe } = createStore(initial, start, linger);
-  const line = createTabLine(environment, name, (announcement) =>
-    send({ type: "heard", announcement }),
+  const line = createTabLine(
+    environment,
+    name,
+    (announcement) => send({ type: "heard", announcement }),
+    (isSignOut) => send({ type: "hinted", isSignOut }),
   );
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
   const updates = new Set<AbortController>();

@@ -6,6 +6,8 @@ import {
 } from "@sojourn/core";
 import type { SessionContextValue } from "./types.ts";
 
+const openNothing = () => ({ carriesData: false, post() {}, close() {} });
+
 /** A client that shows what a test or a story has provided by `SessionContext`. It asks nobody. */
 export function createInjectedClient(value: SessionContextValue): SessionClient<RegisteredSession> {
   const { status, data, update } = value;
@@ -17,7 +19,8 @@ export function createInjectedClient(value: SessionContextValue): SessionClient<
       isOnline: () => true,
       isVisible: () => true,
       fetch: () => new Promise(() => {}),
-      openTabChannel: () => ({ carriesData: false, post() {}, close() {} }),
+      openTabChannel: openNothing,
+      openStorageChannel: openNothing,
     },
   });
   return { ...client, update };

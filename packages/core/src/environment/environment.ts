@@ -42,6 +42,8 @@ export interface Environment {
   onPageLifecycle(onHide: () => void, onRestore: () => void): Stop;
 
   openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
+  /** The same by way of storage, where what was posted last stays readable. */
+  openStorageChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
   /** Takes a lock that only one tab can hold, or resolves to `null` at once. Never waits for it. */
   tryLock(name: string): Promise<Stop | null>;
   /**

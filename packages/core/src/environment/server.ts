@@ -1,9 +1,11 @@
-import type { Environment } from "./environment.ts";
+import type { Environment, TabChannel } from "./environment.ts";
 
 // Not every place has it, and no other of Node's types are needed here.
 declare const process: { env: Record<string, string | undefined> } | undefined;
 
 function noop(): void {}
+
+const deadChannel: TabChannel = { carriesData: false, post: noop, close: noop };
 
 /**
  * The auth server's address, as a server's environment variables name it; the internal one first.
@@ -39,7 +41,8 @@ export function createServerEnvironment(): Environment {
     onVisible: () => noop,
     onOnline: () => noop,
     onPageLifecycle: () => noop,
-    openTabChannel: () => ({ carriesData: false, post: noop, close: noop }),
+    openTabChannel: () => deadChannel,
+    openStorageChannel: () => deadChannel,
     tryLock: () => Promise.resolve(noop),
     mark: () => undefined,
   };

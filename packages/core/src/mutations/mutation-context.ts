@@ -12,8 +12,10 @@ export interface MutationContext {
   /** An update under way; the next sign-in or sign-out of any tab aborts it. */
   readonly updates: Set<AbortController>;
   send(input: SessionInput): void;
-  /** Resolves when no sign-in or sign-out is under way, nor a mutation of another tab. */
-  untilFree(): Promise<void>;
+  /** Whether no mutation is under way, in any tab. */
+  isFree(): boolean;
+  /** Lets a little time pass. */
+  pause(): Promise<void>;
   /** Resolves when no read is under way or asked for any more. */
   untilSettled(): Promise<void>;
   /** The list of providers, asked for once. */

@@ -8,8 +8,9 @@ import type { MutationContext } from "./mutation-context.ts";
 /** Has the server make a new session; see `SessionClient.update`. */
 export async function update(context: MutationContext, data: unknown): Promise<SessionBase | null> {
   const { http, updates } = context;
-  // Its late answer would set again the cookie that a sign-out has taken away.
-  await context.untilFree();
+  // Of two at once the server would forget one; and a late answer would set again the cookie that a
+  // sign-out has taken away.
+  while (!context.isFree()) await context.pause();
   return mutate(context, true, async (settle) => {
     const controller = new AbortController();
     updates.add(controller);

@@ -51,6 +51,8 @@ export interface SessionInputs {
   mutationSettled: Settlement & { readonly isUpdate: boolean };
   /** Another tab has said something. */
   heard: { readonly announcement: Announcement };
+  /** A tab that runs next-auth has read the session, or signed out; it does not say what it knows. */
+  hinted: { readonly isSignOut: boolean };
   /** The server has rendered a page with this session. */
   hydrated: SessionAnswer;
   configured: { readonly options: RefetchOptions };

@@ -2,7 +2,7 @@ import { SessionFetchError } from "../errors.ts";
 import type { Announcement } from "./announcement.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { drop, fail, know, plan } from "./knowing.ts";
-import { BLOCK_MS, blockedUntil, isFresh } from "./refetch-policy.ts";
+import { BLOCK_MS, blockedUntil, FRESH_MS, isFresh } from "./refetch-policy.ts";
 import { shareSession } from "./share-structure.ts";
 
 function greet(draft: Draft): void {
@@ -66,4 +66,16 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
   else if (type === "answer") adopt(draft, announcement);
   else if (type === "failure") hearFailure(draft, announcement);
   else hearMutation(draft, announcement);
+};
+
+/**
+ * A tab that runs next-auth has read the session, or signed out. It reads at each focus and poll, so
+ * where somebody is signed in here, an answer that is fresh will do for a while.
+ */
+export const takeHint: Handler<"hinted"> = (draft, { isSignOut }) => {
+  const { session, now, askedAt } = draft;
+  if (session && !isSignOut) return plan(draft, Math.max(now, askedAt + FRESH_MS));
+  drop(draft, isSignOut);
+  // Not at once: the alarm rings a little later in some tabs than in others.
+  plan(draft, now + 1);
 };

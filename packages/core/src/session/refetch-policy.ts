@@ -1,7 +1,7 @@
 import { FORCED, isUnknown, type SessionState } from "./state.ts";
 
 /** Focus, reconnect, a new tab: an answer younger than this will do. */
-const FRESH_MS = 5000;
+export const FRESH_MS = 5000;
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_MAX_MS = 60_000;
 /** How long a new tab waits for another tab's greeting before it asks the server. */

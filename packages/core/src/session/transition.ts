@@ -1,7 +1,7 @@
 import { SessionFetchError } from "../errors.ts";
 import type { Draft, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
-import { hear } from "./hearing.ts";
+import { hear, takeHint } from "./hearing.ts";
 import { settleMutation, startMutation } from "./mutating.ts";
 import { hydrate, restore, start, stop } from "./observing.ts";
 import {
@@ -30,6 +30,7 @@ const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   mutationStarted: startMutation,
   mutationSettled: settleMutation,
   heard: hear,
+  hinted: takeHint,
   hydrated: hydrate,
   configured(draft, { options }) {
     draft.options = { ...options, timeoutMs: draft.options.timeoutMs };

@@ -1,5 +1,8 @@
 import type { Environment, TabChannel } from "../environment/environment.ts";
 import type { Announcement } from "../session/announcement.ts";
+import { shareSession } from "../session/share-structure.ts";
+import type { SessionBase } from "../types/session.ts";
+import { createNextAuthLine } from "./next-auth-line.ts";
 import { parseAnnouncement, PROTOCOL } from "./parse-announcement.ts";
 
 /** The line on which the tabs of one browser talk about one session. */
@@ -27,20 +30,30 @@ function withoutSession({ type, ...order }: Announcement): object {
  * arrives is parsed, and dropped if it does not fit.
  *
  * @param name one name for all tabs that share a session
+ * @param onNextAuthNews a tab that runs next-auth has read the session, or signed out
  */
 export function createTabLine(
   environment: Environment,
   name: string,
   onAnnouncement: (announcement: Announcement) => void,
+  onNextAuthNews: (isSignOut: boolean) => void,
 ): TabLine {
+  const nextAuth = createNextAuthLine(environment, onNextAuthNews);
   let channel: TabChannel | undefined;
   let newestMutation = 0;
+  let spokenOf: SessionBase | null = null;
 
-  /** Whether an announcement tells of a mutation that was not told of before. */
-  function isMutation({ mutation }: Announcement): boolean {
-    const isNew = mutation > newestMutation;
+  /** Takes note of what is said, by whichever tab, and tells what of it had not been said before. */
+  function note({ type, mutation, session = null }: Announcement): {
+    isMutation: boolean;
+    isNews: boolean;
+  } {
+    const isMutation = mutation > newestMutation;
+    const isAnswer = type === "answer";
+    const isNews = isMutation || (isAnswer && shareSession(spokenOf, session) !== spokenOf);
     newestMutation = Math.max(mutation, newestMutation);
-    return isNew;
+    if (isAnswer) spokenOf = session;
+    return { isMutation, isNews: isNews && type !== "mutating" };
   }
 
   return {
@@ -48,19 +61,22 @@ export function createTabLine(
       channel ??= environment.openTabChannel(name, (message) => {
         const announcement = parseAnnouncement(message, environment.now());
         if (!announcement) return;
-        isMutation(announcement);
+        note(announcement);
         onAnnouncement(announcement);
       });
+      nextAuth.open();
     },
     close() {
       channel?.close();
       channel = undefined;
+      nextAuth.close();
     },
     announce(announcement) {
-      const isNew = isMutation(announcement);
+      const { isMutation, isNews } = note(announcement);
       // For pages that are frozen now and cannot hear.
-      if (isNew) environment.mark(name, String(environment.random()));
-      if (!channel || !(isNew || channel.carriesData)) return;
+      if (isMutation) environment.mark(name, String(environment.random()));
+      if (isNews) nextAuth.tell();
+      if (!channel || !(isMutation || channel.carriesData)) return;
       const message = channel.carriesData ? announcement : withoutSession(announcement);
       try {
         channel.post({ ...message, sojourn: PROTOCOL });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ada } from "../support/auth-server.ts";
-import { openBrowser, type OpenTab } from "../support/browser.ts";
+import { CHANNELS_PER_TAB, openBrowser, type OpenTab } from "../support/browser.ts";
 import { answering, failing, hanging } from "../support/faults.ts";
 
 const asGrace = { redirect: false, password: "Grace" } as const;
@@ -52,7 +52,7 @@ describe("a page in the back/forward cache", () => {
     const { world, first, second, advance, finish } = await openTwo();
     first.tab.hide();
     await advance(1000);
-    expect(world.hub.channelCount()).toBe(2);
+    expect(world.hub.channelCount()).toBe(2 * CHANNELS_PER_TAB);
     await finish(second.client.signIn("credentials", asGrace));
     await advance(100);
     expect(first.shows()).toBe("Grace");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isSignInError } from "../../src/index.ts";
 import { ada, dialects, json } from "../support/auth-server.ts";
-import { openBrowser } from "../support/browser.ts";
+import { CHANNELS_PER_TAB, openBrowser } from "../support/browser.ts";
 import {
   answering,
   failing,
@@ -111,5 +111,5 @@ test("a sign-out with nobody watching is seen by the tabs that do", async () => 
   await advance(2000);
   expect(shown().slice(0, 3)).toEqual(["nobody", "nobody", "nobody"]);
   expect(fourth.tab.listenerCount()).toBe(0);
-  expect(world.hub.channelCount()).toBe(3);
+  expect(world.hub.channelCount()).toBe(3 * CHANNELS_PER_TAB);
 });

@@ -121,3 +121,29 @@ test("data that cannot be sent rejects and changes nothing", async () => {
   await expect(finish(client.getSession())).resolves.toMatchObject({ user: ada });
   expect(server.count("POST session")).toBe(0);
 });
+
+test.each([
+  ["of one tab", 0],
+  ["of two tabs", 1],
+])(
+  "two updates %s are made one after the other, for each starts from the cookie",
+  async (_, other) => {
+    const { server, tabs, advance } = openBrowser({ tabs: 2, user: ada });
+    await advance(6000);
+    server.latencyMs = 100;
+    let inFlight = 0;
+    let most = 0;
+    server.fault = ({ endpoint, method }) => {
+      if (endpoint !== "session" || method !== "POST") return undefined;
+      most = Math.max(most, ++inFlight);
+      return undefined;
+    };
+    const first = tabs[0]!.client.update({ name: "Countess" }).finally(() => (inFlight -= 1));
+    if (other) await advance(1);
+    const second = tabs[other]!.client.update({ name: "Lovelace" }).finally(() => (inFlight -= 1));
+    await advance(2000);
+    expect((await first)?.user?.name).toBe("Countess");
+    expect((await second)?.user?.name).toBe("Lovelace");
+    expect(most).toBe(1);
+  },
+);

@@ -209,3 +209,22 @@ describe("hello is answered", () => {
     expect(hear(before, said("hello", unknown)).effects).toEqual(effects);
   });
 });
+
+describe("a hint of next-auth's", () => {
+  const hint = (before: Part, isSignOut: boolean): Result =>
+    step(before, { type: "hinted", isSignOut });
+
+  test.each<[string, Part, boolean, number, unknown[]]>([
+    ["a sign-out", { ...user, reading: READING }, true, NOW + 1, [["abort", true]]],
+    ["a read, while nobody is known here", nobody, false, NOW + 1, [["abort", false]]],
+    ["a read, and what is known is fresh", { ...user, askedAt: NOW - 10 }, false, NOW + 4990, []],
+  ])("of %s plans a read", (_, before, isSignOut, readAt, effects) => {
+    const result = hint(before, isSignOut);
+    expect(result.next).toMatchObject({ reading: 0, readAt });
+    expect(result.effects).toEqual(effects);
+  });
+
+  test("of a read, and what is known is not fresh, reads at once", () => {
+    expect(hint(user, false).effects).toEqual([read]);
+  });
+});

@@ -14,6 +14,9 @@ import type {
 } from "../../src/index.ts";
 import { createAuthServer, type AuthServer, type Dialect, type Person } from "./auth-server.ts";
 
+/** Its own, next-auth v5's, and next-auth v4's storage key. */
+export const CHANNELS_PER_TAB = 3;
+
 export interface BrowserOptions extends MemoryWorldOptions {
   /** How many tabs are open at first. Default 1. */
   tabs?: number;

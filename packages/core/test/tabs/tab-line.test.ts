@@ -11,18 +11,25 @@ function openLine(carriesData: boolean) {
   const heard: Announcement[] = [];
   const counts = { opened: 0, closed: 0 };
   let receive: (message: unknown) => void = () => {};
+  const server = createServerEnvironment();
   const environment = {
-    ...createServerEnvironment(),
+    ...server,
     now: () => NOW,
     mark: (name: string) => void marks.push(name),
-    openTabChannel: (_: string, onMessage: (message: unknown) => void) => {
+    openTabChannel: (name: string, onMessage: (message: unknown) => void) => {
+      if (name !== "line") return server.openTabChannel(name, onMessage);
       counts.opened += 1;
       receive = onMessage;
       const post = (message: object): void => void posted.push(message);
       return { carriesData, post, close: () => void (counts.closed += 1) };
     },
   };
-  const line = createTabLine(environment, "line", (it) => heard.push(it));
+  const line = createTabLine(
+    environment,
+    "line",
+    (it) => heard.push(it),
+    () => {},
+  );
   line.open();
   return { line, posted, marks, heard, counts, receive: (it: unknown) => receive(it) };
 }

@@ -3,6 +3,7 @@ import type { Environment } from "../environment.ts";
 import { isOnline, onOnline } from "./connectivity.ts";
 import { navigate, pageUrl } from "./navigate.ts";
 import { onPageLifecycle } from "./page-lifecycle.ts";
+import { openStorageChannel } from "./storage-channel.ts";
 import { accessStorage } from "./storage.ts";
 import { openTabChannel } from "./tab-channel.ts";
 import { tryLock } from "./tab-lock.ts";
@@ -30,6 +31,7 @@ export function createBrowserEnvironment(): Environment {
     onOnline,
     onPageLifecycle,
     openTabChannel,
+    openStorageChannel,
     tryLock,
     mark: (name, next) => accessStorage(`${name}#`, next),
   };

@@ -109,6 +109,8 @@ export function createMemoryTab(
     onPageLifecycle: (onHide, onRestore) => listen(lifecycles, { onHide, onRestore }),
     openTabChannel: (name, onMessage) =>
       openMemoryChannel(hub, self, suspension, { hasChannel, hasStorage }, name, onMessage),
+    openStorageChannel: (name, onMessage) =>
+      openMemoryChannel(hub, self, suspension, { hasChannel: false, hasStorage }, name, onMessage),
     tryLock: (name) => Promise.resolve(hasLocks ? hub.tryLock(self, name) : () => {}),
     mark(name, next) {
       if (!hasStorage) return undefined;

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { ada, grace } from "../support/auth-server.ts";
+import { openBrowser } from "../support/browser.ts";
+
+const ways = ["nextauth.message", "next-auth"];
+const message = (trigger: string): object => ({ event: "session", data: { trigger } });
+
+/** Two tabs of ours, and one of next-auth, which only listens. */
+async function openBeside(user: typeof ada | undefined) {
+  const browser = openBrowser({ tabs: 2, ...(user && { user }) });
+  const { world, advance, server } = browser;
+  const told: string[] = [];
+  const listener = {};
+  world.hub.openStorage(listener, ways[0]!, () => told.push(ways[0]!));
+  world.hub.open(listener, ways[1]!, () => told.push(ways[1]!));
+  await advance(6000);
+  const before = server.count("GET session");
+  return { ...browser, told, asked: () => server.count("GET session") - before };
+}
+
+describe.each(ways)("a tab that runs next-auth, by %s", (way) => {
+  test("signs out: all tabs of ours ask once between them, and show it", async () => {
+    const { world, server, advance, shown, asked } = await openBeside(ada);
+    server.user = null;
+    world.hub.inject(way, message("signout"));
+    await advance(100);
+    expect(shown()).toEqual(["nobody", "nobody"]);
+    expect(asked()).toBe(1);
+  });
+
+  test("signs in: all tabs of ours ask once between them, and show it", async () => {
+    const { world, server, advance, shown, asked } = await openBeside(undefined);
+    server.user = grace;
+    world.hub.inject(way, message("getSession"));
+    await advance(100);
+    expect(shown()).toEqual(["Grace", "Grace"]);
+    expect(asked()).toBe(1);
+  });
+
+  test("signs another user in: shown at once, or within five seconds of the last answer", async () => {
+    const { world, server, advance, shown, asked, tabs, finish } = await openBeside(ada);
+    server.user = grace;
+    world.hub.inject(way, message("getSession"));
+    await advance(100);
+    expect(shown()).toEqual(["Grace", "Grace"]);
+    server.user = ada;
+    world.hub.inject(way, message("getSession"));
+    await advance(4700);
+    expect(asked()).toBe(1);
+    await advance(300);
+    expect(shown()).toEqual(["Ada", "Ada"]);
+    await finish(tabs[0]!.client.getSession());
+  });
+
+  test("signs out while a read is in flight: its answer is not applied", async () => {
+    const { world, server, advance, tabs } = await openBeside(ada);
+    server.latencyMs = 3000;
+    void tabs[0]!.client.getSession();
+    await advance(50);
+    server.latencyMs = 0;
+    server.user = null;
+    world.hub.inject(way, message("signout"));
+    await advance(10_000);
+    expect(tabs.map(({ history }) => history)).toEqual(Array(2).fill(["loading", "Ada", "nobody"]));
+    expect(server.user).toBeNull();
+  });
+});
+
+test.each<
+  [string, (client: ReturnType<typeof openBrowser>["tabs"][0]["client"]) => Promise<unknown>]
+>([
+  ["a sign-in", (client) => client.signIn("credentials", { redirect: false, password: "Grace" })],
+  ["a sign-out", (client) => client.signOut({ redirect: false })],
+  ["an update", (client) => client.update({ name: "Countess" })],
+])("tells tabs of next-auth of %s, after it has happened", async (_, mutate) => {
+  const { told, tabs, server, finish } = await openBeside(ada);
+  told.length = 0;
+  server.fault = () => {
+    expect(told).toEqual([]);
+    return undefined;
+  };
+  await finish(mutate(tabs[0]!.client));
+  expect(new Set(told)).toEqual(new Set(ways));
+});
+
+test("tells them of the user whom a page finds when it opens, and of nothing that goes on as before", async () => {
+  const { told, advance, open } = await openBeside(ada);
+  expect(told).toEqual(ways);
+  open();
+  await advance(60_000);
+  expect(told).toEqual(ways);
+});
