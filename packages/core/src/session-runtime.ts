@@ -122,6 +122,8 @@ export function createSessionRuntime(
   function run(effect: Effect): void {
     switch (effect[0]) {
       case "read":
+        // The lock of the last read may still be kept; nobody else would give it back.
+        reads.abort();
         reads = new AbortController();
         void readSession(environment, http, name, effect, reads, send);
         break;

@@ -51,17 +51,19 @@ export async function postWithCsrfToken<T>(
  * Runs a sign-in or sign-out, and goes where the server says, unless the page is to stay.
  *
  * @param post is given the address to come back to, and whether this page will be there afterwards
+ * @param confirm finds out what the server holds then, where the page stays
  * @returns the verdict, if the page has not been left for it
  */
 export async function mutateAndVisit(
   context: MutationContext,
   { callbackUrl, redirectTo, redirect = true }: SignOutOptions,
   post: (target: string, stays: boolean, settle: Settle) => Promise<Verdict | undefined>,
+  confirm: (target: string) => Promise<void> = context.untilSettled,
 ): Promise<Verdict | undefined> {
   const target = withoutVerdict(redirectTo ?? callbackUrl ?? context.pageUrl());
   const stays = !redirect || context.staysOnNavigate;
   const verdict = await mutate(context, false, (settle) => post(target, stays, settle));
-  if (stays) await context.untilSettled();
+  if (stays) await confirm(target);
   if (!verdict) {
     context.visitSignInPage(target);
     return undefined;

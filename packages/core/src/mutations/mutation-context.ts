@@ -1,6 +1,7 @@
 import type { Http } from "../api/http.ts";
 import type { Providers } from "../api/providers.ts";
 import type { SessionInput } from "../session/event.ts";
+import type { SessionState } from "../session/state.ts";
 
 /** What sign-in, sign-out and update need of the client. */
 export interface MutationContext {
@@ -12,6 +13,7 @@ export interface MutationContext {
   /** An update under way; the next sign-in or sign-out of any tab aborts it. */
   readonly updates: Set<AbortController>;
   send(input: SessionInput): void;
+  get(): Readonly<SessionState>;
   /** Whether no mutation is under way, in any tab. */
   isFree(): boolean;
   /** Lets a little time pass. */

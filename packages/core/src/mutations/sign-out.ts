@@ -1,27 +1,66 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
+import { fetchSession } from "../api/session.ts";
 import { postSignOut } from "../api/sign-out.ts";
+import type { Verdict } from "../api/verdict.ts";
 import { SignInError } from "../errors.ts";
+import { isSameUser } from "../session/share-structure.ts";
+import type { SessionState } from "../session/state.ts";
 import type { SignOutOptions, SignOutResponse } from "../types/sign-in.ts";
-import { mutateAndVisit, postWithCsrfToken, UNCERTAIN } from "./mutate.ts";
+import { mutate, mutateAndVisit, postWithCsrfToken, UNCERTAIN, type Settle } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
+
+const NOBODY = { session: null, lifetimeMs: Infinity };
+
+/** Posts the sign-out. @throws SignInError `refused` */
+async function post(context: MutationContext, target: string, settle: Settle): Promise<Verdict> {
+  const token = await fetchCsrfToken(context.http);
+  settle(UNCERTAIN);
+  const verdict = await postWithCsrfToken(context, token, (csrfToken) =>
+    postSignOut(context.http, csrfToken, target),
+  );
+  if (verdict.ok) return verdict;
+  throw new SignInError("refused", { about: verdict.error, status: verdict.status });
+}
+
+/**
+ * Asks the server whether the sign-out has stayed. The late answer to a page that could not be told
+ * of it may have set the cookie again; then it is posted once more.
+ */
+async function confirmSignOut(
+  context: MutationContext,
+  previous: SessionState["session"],
+  target: string,
+): Promise<void> {
+  await mutate(context, false, async (settle) => {
+    const { mutation } = context.get();
+    const answer = await fetchSession(context.http);
+    settle({ answer });
+    const isRevived = answer.session && previous && isSameUser(answer.session, previous);
+    // Unless somebody has signed in meanwhile.
+    if (!isRevived || context.get().mutation !== mutation) return;
+    await post(context, target, settle);
+    settle({ answer: NOBODY });
+  });
+}
 
 /** Signs out; see `SessionClient.signOut`. */
 export async function signOut(
   context: MutationContext,
   options: SignOutOptions = {},
 ): Promise<SignOutResponse | undefined> {
-  const outcome = await mutateAndVisit(context, options, async (target, stays, settle) => {
-    const token = await fetchCsrfToken(context.http);
-    settle(UNCERTAIN);
-    const verdict = await postWithCsrfToken(context, token, (csrfToken) =>
-      postSignOut(context.http, csrfToken, target),
-    );
-    if (!verdict.ok)
-      throw new SignInError("refused", { about: verdict.error, status: verdict.status });
-    if (!stays) context.leave();
-    settle({ answer: { session: null, lifetimeMs: Infinity }, needsRead: stays });
-    return verdict;
-  });
+  const { session } = context.get();
+  const outcome = await mutateAndVisit(
+    context,
+    options,
+    async (target, stays, settle) => {
+      const verdict = await post(context, target, settle);
+      if (!stays) context.leave();
+      settle({ answer: NOBODY });
+      return verdict;
+    },
+    // What cannot be confirmed is taken at the server's word.
+    (target) => confirmSignOut(context, session, target).catch(() => {}),
+  );
   // With `redirect: false` a verdict always has an address.
   return outcome && { url: outcome.url as string };
 }

@@ -24,6 +24,7 @@ export function know(draft: Draft, { session, lifetimeMs }: SessionAnswer, asked
     error: null,
     failures: 0,
     reading: 0,
+    deniedSince: 0,
     readAt: Infinity,
   } satisfies Partial<Draft>);
 }
@@ -47,6 +48,7 @@ export function fail(
   if (draft.error?.message !== error.message) draft.error = error;
   draft.failures = failures;
   draft.reading = 0;
+  draft.deniedSince = 0;
   draft.readAt = isOver ? retryAt : Math.min(retryAt, expiresAt);
 }
 

@@ -6,14 +6,16 @@ import { FORCED } from "./state.ts";
 
 /** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
 export const start: Handler<"started"> = (draft) => {
-  const { now, options, session, isConfirmed, mutating, effects } = draft;
+  const { now, options, session, isConfirmed, failures, mutating, readAt, effects } = draft;
   effects.push(["announce", "hello"]);
   // A page may be left, and come back, in the midst of a sign-out.
   if (mutating) effects.push(["announce", "mutating"]);
   draft.isObserved = true;
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
+  if (readAt === FORCED) return;
   // What the page itself has handed over is taken at its word.
-  if (session === undefined || (isConfirmed && !isFresh(draft))) draft.readAt = now + HELLO_MS;
+  const isDue = session === undefined || failures || (isConfirmed && !isFresh(draft));
+  if (isDue) draft.readAt = now + HELLO_MS;
 };
 
 /** Nobody looks any more: nothing is done, and nothing is planned. What is known is kept. */
@@ -21,7 +23,8 @@ export const stop: Handler<"stopped"> = (draft) => {
   // Updates too: a page in the back/forward cache does not hear of the sign-out that overtakes them.
   drop(draft, true);
   draft.isObserved = false;
-  draft.readAt = Infinity;
+  // What was asked for, and not answered, is asked for again.
+  if (draft.readAt !== FORCED) draft.readAt = Infinity;
   draft.blocks = [];
 };
 

@@ -37,8 +37,11 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
   fail(draft, error, draft.failures, now + (error.retryAfterMs ?? 0) + backoffMs(draft));
 };
 
-/** Another tab is reading; its answer is waited for, but not for ever. */
+/** Another tab is reading; its answer is waited for, but no longer than a request may take. */
 export const yieldToOtherTab: Handler<"lockDenied"> = (draft) => {
+  const { now, expiresAt, options, readAt } = draft;
   draft.reading = 0;
-  if (draft.readAt !== FORCED) draft.readAt = draft.now + LOCK_RETRY_MS;
+  draft.deniedSince ||= now;
+  const isOverdue = now >= expiresAt || now - draft.deniedSince > options.timeoutMs;
+  if (readAt !== FORCED) draft.readAt = isOverdue ? FORCED : now + LOCK_RETRY_MS;
 };

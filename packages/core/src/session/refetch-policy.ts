@@ -29,7 +29,7 @@ export function dueAt(state: Readonly<SessionState>): number {
   const { isOnline, options, session, readAt, failures, askedAt, expiresAt } = state;
   const { refetchInterval = 0, refetchWhenOffline } = options;
   const isPaused = !isOnline && !refetchWhenOffline;
-  if (readAt < Infinity) return isPaused && failures && readAt !== FORCED ? Infinity : readAt;
+  if (readAt < Infinity && !(isPaused && failures && readAt !== FORCED)) return readAt;
   if (isPaused || !(refetchInterval > 0) || !session) return expiresAt;
   return Math.min(expiresAt, askedAt + refetchInterval * (900 + (askedAt % 1) * 200));
 }

@@ -40,6 +40,8 @@ export interface SessionState {
 
   /** The read under way, by its place in the order; 0 for none, or for one that is worthless now. */
   reading: number;
+  /** Since when another tab has been found reading, time after time; 0 if it was not. */
+  deniedSince: number;
   /** When to read next, apart from polls and expiry; `FORCED`: as soon as no mutation forbids it. */
   readAt: number;
   /** When "loading" ends, whatever the server does. */
@@ -71,6 +73,7 @@ export function createSessionState(options: SessionState["options"], tab: number
     random: 0,
     skewMs: 0,
     reading: 0,
+    deniedSince: 0,
     readAt: Infinity,
     loadingUntil: Infinity,
     mutating: 0,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isSignInError } from "../../src/index.ts";
-import { ada, dialects, json } from "../support/auth-server.ts";
+import { ada, dialects, grace, json, type AuthServer } from "../support/auth-server.ts";
 import { CHANNELS_PER_TAB, openBrowser } from "../support/browser.ts";
 import {
   answering,
@@ -112,4 +112,66 @@ test("a sign-out with nobody watching is seen by the tabs that do", async () => 
   expect(shown().slice(0, 3)).toEqual(["nobody", "nobody", "nobody"]);
   expect(fourth.tab.listenerCount()).toBe(0);
   expect(world.hub.channelCount()).toBe(3 * CHANNELS_PER_TAB);
+});
+
+describe("a cookie that a late answer has set again", () => {
+  /** Sets Ada's cookie again, once, right after the sign-out has taken it away. */
+  function reviveOnce({ server }: { server: AuthServer }): void {
+    let isDone = false;
+    server.fault = ({ endpoint }) => {
+      if (endpoint === "session" && !server.user && !isDone) {
+        isDone = true;
+        server.user = ada;
+      }
+      return undefined;
+    };
+  }
+
+  test("is taken away once more, unseen", async () => {
+    const { tabs, client, finish, server, advance } = await openSettled();
+    reviveOnce({ server });
+    const before = tabs.map(({ history }) => history.length);
+    await finish(client.signOut(stay));
+    await advance(10_000);
+    expect(server.count("POST signout")).toBe(2);
+    expect(server.user).toBeNull();
+    const since = tabs.map(({ history }, index) => history.slice(before[index]));
+    expect(since).toEqual([["nobody"], ["nobody"], ["nobody"]]);
+  });
+
+  test("is left where another user's it is", async () => {
+    const { client, finish, server, shown } = await openSettled();
+    server.fault = ({ endpoint }) => {
+      if (endpoint === "session") server.user = grace;
+      return undefined;
+    };
+    await finish(client.signOut(stay));
+    expect(server.count("POST signout")).toBe(1);
+    expect(shown()).toEqual(["Grace", "Grace", "Grace"]);
+  });
+
+  test("is left where somebody is signing in meanwhile, in another tab", async () => {
+    const { tabs, client, advance, server, shown } = await openSettled();
+    server.latencyMs = 30;
+    const out = client.signOut(stay);
+    await advance(70);
+    const back = tabs[1]!.client.signIn("credentials", { ...stay, password: "Ada" });
+    reviveOnce({ server });
+    await advance(5000);
+    await Promise.all([out, back]);
+    expect(server.count("POST signout")).toBe(1);
+    expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
+  });
+
+  test("is found by one request, and by none if the server can't be asked", async () => {
+    const { client, finish, server, shown } = await openSettled();
+    const before = server.count("GET session");
+    await finish(client.signOut(stay));
+    expect(server.count("GET session") - before).toBe(1);
+    await finish(client.signIn("credentials", { ...stay, password: "Ada" }));
+    server.fault = failing("GET session", answering(503));
+    await finish(client.signOut(stay));
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+    expect(client.getSnapshot().error).toBeNull();
+  });
 });

@@ -12,6 +12,7 @@ describe("started", () => {
     ["what is known is not fresh", NOW + 15, user],
     ["what is known is fresh", Infinity, { ...user, askedAt: NOW - 100 }],
     ["the page itself has handed it over", Infinity, { ...user, isConfirmed: false }],
+    ["the last read failed", NOW + 15, { ...user, askedAt: NOW - 100, failures: 1 }],
   ])("greets; where %s, the server is asked at %d", (_, readAt, before) => {
     const { next, effects } = step({ ...before, isObserved: false }, { type: "started" });
     expect(effects).toEqual([["announce", "hello"]]);
@@ -31,6 +32,20 @@ test("stopped: aborts, plans nothing, and keeps what is known", () => {
   expect(next).toMatchObject({
     ...{ session: ada, isObserved: false, reading: 0, readAt: Infinity, blocks: [] },
   });
+});
+
+test("what was asked for before is asked for again when somebody looks again", () => {
+  const { next: stopped } = step({ ...user, readAt: FORCED, mutating: 1 }, { type: "stopped" });
+  const { effects } = step({ ...stopped, mutating: 0 }, { type: "started" });
+  expect(effects.at(-1)).toEqual(["read", expect.any(Number), true]);
+});
+
+test("who looks again in the midst of a mutation tells the other tabs of it", () => {
+  const { effects } = step({ ...user, mutating: 1, isObserved: false }, { type: "started" });
+  expect(effects).toEqual([
+    ["announce", "hello"],
+    ["announce", "mutating"],
+  ]);
 });
 
 describe("restored", () => {

@@ -196,6 +196,25 @@ describe("lockDenied", () => {
     expect(next).toMatchObject({ reading: 0, readAt: NOW + 1000 });
   });
 
+  test.each<[string, Partial<SessionState>]>([
+    ["the session is at its end", { expiresAt: NOW }],
+    ["it has been so for longer than a request may take", { deniedSince: NOW - 10_001 }],
+  ])("reads all the same where %s", (_, part) => {
+    const before = { ...user, reading: READING, ...part };
+    const { effects } = step(before, { type: "lockDenied", reading: READING });
+    expect(effects).toEqual([["read", expect.any(Number), true]]);
+  });
+
+  test("counts from the first time in a row; an answer ends the row", () => {
+    const before = { ...user, reading: READING };
+    const { next: denied } = step(before, { type: "lockDenied", reading: READING });
+    expect(denied.deniedSince).toBe(NOW);
+    const again = { ...denied, reading: READING };
+    const later = step(again, { type: "lockDenied", reading: READING }, { now: NOW + 2000 });
+    expect(later.next.deniedSince).toBe(NOW);
+    expect(step({ ...later.next, reading: READING }, answerOf(ada)).next.deniedSince).toBe(0);
+  });
+
   test("does not keep a read that was asked for meanwhile from being made", () => {
     const before = { ...user, reading: READING, readAt: FORCED };
     const { effects } = step(before, { type: "lockDenied", reading: READING });

@@ -44,7 +44,7 @@ test.each<[string, number, Part]>([
   ["unless it is told to", NOW + 60_000.5, { ...polled, isOnline: false, options: always }],
   ["a retry", NOW + 700, retrying],
   ["a plan goes before polls", NOW + 70_000, { ...polled, readAt: NOW + 70_000 }],
-  ["offline does not retry", Infinity, { ...retrying, isOnline: false }],
+  ["offline does not retry before the session's end", expiresAt, { ...retrying, isOnline: false }],
   ["unless it is told to retry", NOW + 700, { ...retrying, isOnline: false, options: always }],
   ["offline still makes a first try", NOW, { ...user, readAt: NOW, isOnline: false }],
   ["forced beats all", FORCED, { ...retrying, ...polled, isOnline: false, readAt: FORCED }],
