@@ -1,0 +1,30 @@
+import type { PlaywrightTestConfig } from "@playwright/test";
+import { findChromium } from "./chromium.ts";
+
+const executablePath = findChromium();
+
+/** What the end-to-end tests of all apps have in common: their `playwright.config.ts` spread it. */
+export const playwrightDefaults = {
+  testDir: "e2e",
+  // Many rules are about time and about who is first: no test may slow another one down.
+  workers: 1,
+  forbidOnly: !!process.env["CI"],
+  timeout: 30_000,
+  // `test.ts` sets the variable, and reads the report.
+  reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_NAME"] ? [["list"], ["json"]] : [["list"]],
+  use: {
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+} satisfies PlaywrightTestConfig;
