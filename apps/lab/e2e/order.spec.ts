@@ -1,0 +1,86 @@
+import type { Page } from "@playwright/test";
+import { expectUser, signIn, signOut, sightsOf } from "./tabs.ts";
+import { expect, test, type World } from "./world.ts";
+
+interface Request {
+  /** What the server is asked. */
+  request: string;
+  refetchInterval: number;
+  /** Begins it in a tab, without waiting for its end. A poll begins by itself. */
+  begin?: (tab: Page) => Promise<void>;
+}
+
+const requests: Record<string, Request> = {
+  "a read": {
+    request: "GET session",
+    refetchInterval: 0,
+    begin: (tab) => tab.evaluate(() => void window.lab.client.getSession()),
+  },
+  "a poll": { request: "GET session", refetchInterval: 1 },
+  "an update()": {
+    request: "POST session",
+    refetchInterval: 0,
+    // What overtakes an update may abort it.
+    begin: (tab) =>
+      tab.evaluate(() => void window.lab.client.update({ name: "Ada" }).catch(() => {})),
+  },
+};
+
+const mutations = {
+  "the user signs out": { act: signOut, user: null, cookie: undefined },
+  "another user signs in": {
+    act: (tab: Page) => signIn(tab, "grace"),
+    user: "grace",
+    cookie: "Grace Hopper",
+  },
+};
+
+/** Waits until a request is held, and tells which tab has sent it. */
+async function sendHeld(world: World, tab: Page, { request, begin }: Request) {
+  const held = world.server.hold(request);
+  const [method, endpoint] = request.split(" ");
+  const sent = world.context.waitForEvent(
+    "request",
+    (it) => it.method() === method && it.url().endsWith(`/${endpoint}`),
+  );
+  await begin?.(tab);
+  await held.arrived;
+  return { held, sender: (await sent).frame().page() };
+}
+
+/** Once a tab has shown somebody else or nobody, it must never come back to Ada. */
+async function expectNoReturn(tabs: Page[]): Promise<void> {
+  for (const sights of await Promise.all(tabs.map(sightsOf))) {
+    const users = sights.map(({ user }) => user?.split(" ")[0] ?? "nobody");
+    const left = users.findIndex(
+      (user, index) => users.includes("Ada") && index > users.indexOf("Ada") && user !== "Ada",
+    );
+    expect(users.slice(left)).not.toContain("Ada");
+  }
+}
+
+for (const [what, request] of Object.entries(requests)) {
+  for (const where of ["the same tab", "another tab"]) {
+    for (const [when, { act, user, cookie }] of Object.entries(mutations)) {
+      test(`${what} in flight in ${where} changes nothing any more when ${when}`, async ({
+        world,
+      }) => {
+        await world.signInBehindTheScenes("ada");
+        const path = `/pages/core.html?refetchInterval=${request.refetchInterval}`;
+        const tabs = await world.openTabs(3, path);
+        await expectUser(tabs, "ada");
+
+        const { held, sender } = await sendHeld(world, tabs[0], request);
+        const other = tabs.find((tab) => tab !== sender)!;
+        await act(where === "the same tab" ? sender : other);
+        // Late, and with the cookie of the user who has gone.
+        held.release();
+        await world.countReads(() => expectUser(tabs, user));
+
+        expect(await world.userOfCookie()).toBe(cookie);
+        await expectUser([...tabs, await world.open(path)], user);
+        await expectNoReturn(tabs);
+      });
+    }
+  }
+}

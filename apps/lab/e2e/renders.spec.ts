@@ -1,0 +1,48 @@
+import { countResources } from "./init-scripts.ts";
+import { expectUser } from "./tabs.ts";
+import { expect, test } from "./world.ts";
+
+test("1,000 consumers do not render for 6 polls that change nothing", async ({ world }) => {
+  await world.signInBehindTheScenes("ada");
+  const tab = await world.open("/react.html?consumers=1000&refetchInterval=1");
+  await expectUser([tab], "ada");
+  const rendersOf = () => tab.evaluate(() => window.lab.renders!);
+
+  const before = { renders: await rendersOf(), reads: world.server.sessionReads().length };
+  // The seventh is only asked when the sixth has been dealt with.
+  await expect
+    .poll(() => world.server.sessionReads().length, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(before.reads + 7);
+
+  const renders = (await rendersOf()) - before.renders;
+  console.log(`1,000 consumers, 6 polls that change nothing: ${renders} renders`);
+  expect(renders).toBe(0);
+});
+
+test("after 1,000 mounts and unmounts nothing is alive that was not before", async ({ world }) => {
+  test.slow();
+  await world.context.addInitScript(countResources);
+  await world.signInBehindTheScenes("ada");
+  const tab = await world.open("/react.html?refetchInterval=60");
+  await world.countReads(() => expectUser([tab], "ada"));
+  const alive = () => tab.evaluate(() => window.countAlive!());
+  const before = await alive();
+
+  for (const [part, times] of [
+    ["consumers", 1000],
+    // Each of these has a client of its own.
+    ["provider", 100],
+  ] as const) {
+    const reads = await world.countReads(() =>
+      tab.evaluate(([what, count]) => window.lab.remount!(what, count), [part, times] as const),
+    );
+    await expect.poll(alive).toEqual(before);
+    console.log(`${times} mounts of the ${part}: ${reads} session requests`);
+  }
+  console.log(`alive afterwards as before: ${JSON.stringify(before)}`);
+
+  await tab.evaluate(() => window.lab.unmount!());
+  // The listener is React's own, for selections.
+  const nothing = { listeners: 1, timers: 0, channels: 0, locks: 0, requests: 0 };
+  await expect.poll(alive).toEqual(nothing);
+});

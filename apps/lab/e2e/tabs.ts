@@ -1,0 +1,52 @@
+import { type Page, expect } from "@playwright/test";
+import type { Sight } from "../pages/window.d.ts";
+import { users } from "../server/users.ts";
+
+/** All that a tab has shown since it was loaded. */
+export function sightsOf(tab: Page): Promise<Sight[]> {
+  return tab.evaluate(() => window.lab.sights);
+}
+
+/** Waits until all tabs show this user; `null` stands for a visitor who is signed out. */
+export async function expectUser(tabs: Page[], username: string | null): Promise<void> {
+  const text = username === null ? "unauthenticated" : users[username]!.name;
+  const screens = tabs.map((tab) => tab.getByRole("status"));
+  await Promise.all(screens.map((screen) => expect(screen).toHaveText(text, { timeout: 15_000 })));
+}
+
+/**
+ * Signs in without leaving the page.
+ *
+ * @returns once that is over, when it was begun: milliseconds by the clock of the sights
+ */
+export function signIn(tab: Page, username: string): Promise<number> {
+  const { password } = users[username]!;
+  return tab.evaluate(
+    async (credentials) => {
+      const calledAt = performance.timeOrigin + performance.now();
+      await window.lab.client.signIn("credentials", { ...credentials, redirect: false });
+      return calledAt;
+    },
+    { username, password },
+  );
+}
+
+/** Signs out without leaving the page, like {@link signIn}. */
+export function signOut(tab: Page): Promise<number> {
+  return tab.evaluate(async () => {
+    const calledAt = performance.timeOrigin + performance.now();
+    await window.lab.client.signOut({ redirect: false });
+    return calledAt;
+  });
+}
+
+export async function expectError(tabs: Page[]): Promise<void> {
+  const alerts = tabs.map((tab) => tab.getByRole("alert"));
+  await Promise.all(alerts.map((alert) => expect(alert).not.toBeEmpty({ timeout: 15_000 })));
+}
+
+/** Backing off may take a while: nobody has to be in a hurry. */
+export async function expectNoError(tabs: Page[]): Promise<void> {
+  const alerts = tabs.map((tab) => tab.getByRole("alert"));
+  await Promise.all(alerts.map((alert) => expect(alert).toBeEmpty({ timeout: 60_000 })));
+}

@@ -1,0 +1,121 @@
+import { setTimeout as delay } from "node:timers/promises";
+import {
+  type Browser,
+  type BrowserContext,
+  type Page,
+  test as base,
+  expect,
+} from "@playwright/test";
+import type { DialectName } from "../server/dialects.ts";
+import { type LabServer, type LabServerOptions, startLabServer } from "../server/lab-server.ts";
+import { users } from "../server/users.ts";
+
+export { expect };
+
+/** One browser, the tabs of which share cookies, and an auth server of its own. */
+export interface World {
+  server: LabServer;
+  context: BrowserContext;
+  /** What the tabs threw, and wrote to the console as an error. */
+  complaints: string[];
+  /** @param prepare is given the tab before it loads the page */
+  open(path: string, prepare?: (tab: Page) => Promise<unknown>): Promise<Page>;
+  /** Opens so many tabs, one after another. */
+  openTabs(count: number, ...how: Parameters<World["open"]>): Promise<[Page, ...Page[]]>;
+  /** Sets the cookie, without any tab being involved. */
+  signInBehindTheScenes(username: string): Promise<void>;
+  /** Whose cookie the browser holds. */
+  userOfCookie(): Promise<string | undefined>;
+  /** How many session reads an action causes, until none has come for half a second. */
+  countReads(action: () => Promise<unknown>): Promise<number>;
+}
+
+export interface LabOptions {
+  dialect: DialectName;
+}
+
+interface LabFixtures extends LabOptions {
+  world: World;
+  /** Makes another world; the options are for its server. */
+  createWorld(options?: Partial<LabServerOptions>): Promise<World>;
+}
+
+/** For rules that are about time itself: what must not happen, how often, or until when. */
+export function letTimePass(ms: number): Promise<void> {
+  return delay(ms);
+}
+
+/** After so long without another request, no further one is taken to be on its way. */
+const QUIET_MS = 500;
+
+async function makeWorld(browser: Browser, server: LabServer): Promise<World> {
+  const context = await browser.newContext({ baseURL: server.url });
+  const complaints: string[] = [];
+  context.on("console", (message) => {
+    // Chromium's own remark about a status or a lost connection is not the page's.
+    const isRemark = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !isRemark) complaints.push(message.text());
+  });
+  context.on("weberror", (error) => complaints.push(String(error.error())));
+
+  const open: World["open"] = async (path, prepare) => {
+    const tab = await context.newPage();
+    await prepare?.(tab);
+    await tab.goto(path);
+    return tab;
+  };
+
+  return {
+    server,
+    context,
+    complaints,
+    open,
+    async openTabs(count, ...how) {
+      const tabs: [Page, ...Page[]] = [await open(...how)];
+      while (tabs.length < count) tabs.push(await open(...how));
+      return tabs;
+    },
+    async signInBehindTheScenes(username) {
+      const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
+      const response = await context.request.post("/api/auth/callback/credentials", {
+        form: { csrfToken, username, password: users[username]!.password, json: "true" },
+        headers: { "X-Auth-Return-Redirect": "1" },
+      });
+      expect(response.ok()).toBe(true);
+    },
+    async userOfCookie() {
+      return server.userOf(await context.cookies());
+    },
+    async countReads(action) {
+      const before = server.sessionReads().length;
+      await action();
+      let seen = -1;
+      while (seen !== server.sessionReads().length) {
+        seen = server.sessionReads().length;
+        await letTimePass(QUIET_MS);
+      }
+      return seen - before;
+    },
+  };
+}
+
+export const test = base.extend<LabFixtures>({
+  dialect: ["v5", { option: true }],
+  createWorld: async ({ browser, dialect }, use) => {
+    const worlds: World[] = [];
+    await use(async (options) => {
+      const server = await startLabServer({ dialect, ...options });
+      const world = await makeWorld(browser, server);
+      worlds.push(world);
+      return world;
+    });
+    for (const { context, server } of worlds) {
+      await context.close();
+      await server.close();
+    }
+    for (const { complaints } of worlds) {
+      expect(complaints, "errors in the console").toEqual([]);
+    }
+  },
+  world: async ({ createWorld }, use) => use(await createWorld()),
+});

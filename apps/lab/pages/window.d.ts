@@ -1,0 +1,35 @@
+import type { Session, SessionClient } from "@sojourn/core";
+
+/** What a page has shown, from when on. */
+export interface Sight {
+  status: string;
+  /** Who is on screen. */
+  user: string | null;
+  error: string | null;
+  /** Milliseconds since the epoch, by a clock that tests leave alone. */
+  at: number;
+}
+
+export interface PageOptions {
+  refetchInterval?: number;
+  timeoutMs?: number;
+  /** How many components of a React page use the session. */
+  consumers?: number;
+}
+
+declare global {
+  interface Window {
+    /** What tests may use of a page. */
+    lab: {
+      sights: Sight[];
+      /** A page of next-auth has its functions of the same names here. */
+      client: SessionClient<Session>;
+      /** How often the consumers of a React page have rendered. */
+      renders?: number;
+      /** Unmounts and mounts this part of a React page so many times, as it is shown at the end. */
+      remount?(part: "provider" | "consumers", times: number): void;
+      /** Unmounts all of a React page. */
+      unmount?(): void;
+    };
+  }
+}

@@ -1,0 +1,137 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { type Answer, json, redirect, text } from "./answer.ts";
+import type { Dialect } from "./dialects.ts";
+import {
+  createCsrfCookie,
+  decodeToken,
+  encodeToken,
+  readCsrfCookie,
+  type SessionToken,
+} from "./tokens.ts";
+import { users } from "./users.ts";
+
+/** A request to the auth server, read. */
+export interface AuthRequest {
+  method: string;
+  /** E.g. `"session"` or `"callback/credentials"`. */
+  endpoint: string;
+  headers: IncomingHttpHeaders;
+  cookies: Record<string, string>;
+  body: string;
+  /** Where the auth server is. */
+  authUrl: string;
+}
+
+export interface AuthOptions {
+  dialect: Dialect;
+  /** Seconds that a session lives; each read makes it start anew. */
+  maxAge: number;
+  /** Replaces the address to which a sign-in or sign-out leads; `null` leaves it out. */
+  leadsTo?: string | null | undefined;
+}
+
+function keep(name: string, value: string, maxAge?: number): string {
+  const age = maxAge === undefined ? "" : `; Max-Age=${maxAge}`;
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${age}`;
+}
+
+/** Answers as an Auth.js server does that keeps its sessions in a cookie, and rolls it. */
+export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
+  const { method, endpoint, headers, cookies, authUrl } = request;
+  const { dialect, maxAge } = options;
+  const token = decodeToken(cookies[dialect.sessionCookie]);
+  const known = readCsrfCookie(cookies[dialect.csrfCookie]);
+  // A POST session carries JSON; its fields are read below.
+  const form = new URLSearchParams(request.body);
+
+  function withSession(answer: Answer, next: Omit<SessionToken, "endsAt">): Answer {
+    const { id, name, email } = next;
+    const endsAt = Date.now() + maxAge * 1000;
+    const cookie = encodeToken({ id, name, email, endsAt });
+    return { ...answer, cookies: [keep(dialect.sessionCookie, cookie, maxAge)] };
+  }
+
+  function session(next: Omit<SessionToken, "endsAt">): Answer {
+    const { id, name, email } = next;
+    const expires = new Date(Date.now() + maxAge * 1000).toISOString();
+    return withSession(json({ user: { id, name, email }, expires }), next);
+  }
+
+  /** A visitor without a CSRF cookie gets one, by whichever request comes first. */
+  function withCsrf(make: (csrfToken: string) => Answer): Answer {
+    if (known) return make(known);
+    const cookie = createCsrfCookie();
+    const answer = make(cookie.split("|", 1)[0] ?? "");
+    return { ...answer, cookies: [...answer.cookies, keep(dialect.csrfCookie, cookie)] };
+  }
+
+  function leadTo(url: string, status = 200): Answer {
+    const target = url.startsWith("/") ? authUrl + url : url;
+    return dialect.wantsJson(form, headers) ? json({ url: target }, status) : redirect(target);
+  }
+
+  /** To the address that the visitor asked for, if it is of the server's own origin. */
+  function leadBack(): Answer {
+    const { leadsTo } = options;
+    if (leadsTo === null) return json({});
+    const { origin } = new URL(authUrl);
+    const asked = URL.parse(form.get("callbackUrl") ?? "", origin);
+    return leadTo(leadsTo ?? (asked?.origin === origin ? asked.href : origin));
+  }
+
+  function signIn(): Answer {
+    if (!known || form.get("csrfToken") !== known) return leadTo(dialect.csrfRefusal("signin"));
+    const user = users[form.get("username") ?? ""];
+    const { path, status } = dialect.credentialsRefusal;
+    if (!user || user.password !== form.get("password")) return leadTo(path, status);
+    return withSession(leadBack(), user);
+  }
+
+  function signOut(): Answer {
+    if (!known || form.get("csrfToken") !== known) return leadTo(dialect.csrfRefusal("signout"));
+    return { ...leadBack(), cookies: [keep(dialect.sessionCookie, "", 0)] };
+  }
+
+  function update(): Answer {
+    const { csrfToken, data } = JSON.parse(request.body);
+    if (!known || csrfToken !== known) return json(dialect.nobody, 400);
+    return token ? session({ ...token, ...data }) : json(dialect.nobody);
+  }
+
+  switch (`${method} ${endpoint}`) {
+    case "GET session":
+      return token ? session(token) : withCsrf(() => json(dialect.nobody));
+    case "POST session":
+      return update();
+    case "GET csrf":
+      return withCsrf((csrfToken) => json({ csrfToken }));
+    case "GET providers":
+      return json({ credentials: describeCredentials(authUrl) });
+    case "POST callback/credentials":
+      return signIn();
+    case "POST signout":
+      return signOut();
+    case "GET signin":
+    case "GET error":
+      return text(
+        `<!doctype html><title>${endpoint}</title><h1>${endpoint}</h1>`,
+        200,
+        "text/html",
+      );
+    // next-auth v4 reports its own errors here.
+    case "POST _log":
+      return json({});
+    default:
+      return text("Not found", 404);
+  }
+}
+
+function describeCredentials(authUrl: string): object {
+  return {
+    id: "credentials",
+    name: "Credentials",
+    type: "credentials",
+    signinUrl: `${authUrl}/signin/credentials`,
+    callbackUrl: `${authUrl}/callback/credentials`,
+  };
+}

@@ -1,0 +1,124 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { send } from "./answer.ts";
+import { answerAuth } from "./auth-endpoints.ts";
+import { type DialectName, dialects } from "./dialects.ts";
+import type { Fault } from "./faults.ts";
+import { createGate, type Hold } from "./gate.ts";
+import { answerPage } from "./pages.ts";
+import { applySwitches } from "./switches.ts";
+import { decodeToken } from "./tokens.ts";
+
+const BASE_PATH = "/api/auth/";
+
+/** A request to the auth endpoints, as the server saw it come. */
+export interface LoggedRequest {
+  method: string;
+  endpoint: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+/** An Auth.js server at a port of its own, with which a test can do as it likes. */
+export interface LabServer {
+  readonly url: string;
+  /** All requests to the auth endpoints so far. */
+  readonly requests: LoggedRequest[];
+  /** Those of them that read the session: `GET /session`. */
+  sessionReads(): LoggedRequest[];
+  /** Seconds that sessions live. */
+  maxAge: number;
+  /** Milliseconds by which each answer of an auth endpoint is late. */
+  latencyMs: number;
+  /** What `GET /session` suffers from. */
+  fault: Fault | undefined;
+  /** Where sign-ins and sign-outs lead, in place of the `callbackUrl`; `null` says nothing about it. */
+  leadsTo: string | null | undefined;
+  /**
+   * Holds the next answer to such a request back, e.g. `"GET session"`. It has been made by then,
+   * with its cookie: it is late, and not wrong.
+   */
+  hold(request: string): Hold;
+  /** The name of the user to whom a session cookie belongs. */
+  userOf(cookies: { name: string; value: string }[]): string | undefined;
+  close(): Promise<void>;
+}
+
+export interface LabServerOptions {
+  dialect: DialectName;
+  maxAge?: number;
+  port?: number;
+}
+
+const A_DAY = 24 * 3600;
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+function parseCookies(header = ""): Record<string, string> {
+  return Object.fromEntries(header.split("; ").map((pair) => pair.split(/=(.*)/, 2)));
+}
+
+export async function startLabServer(options: LabServerOptions): Promise<LabServer> {
+  const { maxAge = A_DAY, port = 0 } = options;
+  const dialect = dialects[options.dialect];
+  const gate = createGate();
+
+  async function answer(request: IncomingMessage, path: string) {
+    const { method = "GET", headers } = request;
+    if (!path.startsWith(BASE_PATH)) return { isRead: false, answer: await answerPage(path) };
+    const endpoint = path.slice(BASE_PATH.length);
+    lab.requests.push({ method, endpoint, at: Date.now() });
+    const authUrl = lab.url + BASE_PATH.slice(0, -1);
+    const cookies = parseCookies(headers.cookie);
+    const body = await readBody(request);
+    const made = answerAuth(
+      { method, endpoint, headers, cookies, body, authUrl },
+      { dialect, maxAge: lab.maxAge, leadsTo: lab.leadsTo },
+    );
+    await gate.pass(`${method} ${endpoint}`);
+    if (lab.latencyMs) await delay(lab.latencyMs);
+    return { isRead: `${method} ${endpoint}` === "GET session", answer: made };
+  }
+
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://lab");
+    if (pathname === "/switches") return send(applySwitches(lab, searchParams), response);
+    const { isRead, answer: made } = await answer(request, pathname);
+    // Chromium sends a request again by itself if it was reset on a connection that had served before.
+    if (pathname.startsWith(BASE_PATH)) response.setHeader("Connection", "close");
+    if (isRead && lab.fault) lab.fault(made, response);
+    else send(made, response);
+  });
+
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+
+  const lab: LabServer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests: [],
+    sessionReads: () =>
+      lab.requests.filter(({ method, endpoint }) => method === "GET" && endpoint === "session"),
+    maxAge,
+    latencyMs: 0,
+    fault: undefined,
+    leadsTo: undefined,
+    hold: gate.hold,
+    userOf(cookies) {
+      const cookie = cookies.find(({ name }) => name === dialect.sessionCookie);
+      return decodeToken(cookie?.value)?.name;
+    },
+    async close() {
+      gate.open();
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+  return lab;
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  root: "pages",
+  // next-auth looks for its settings there.
+  define: { "process.env": {} },
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: ["pages/react.html", "pages/next-auth-v4.html", "pages/next-auth-v5.html"],
+    },
+  },
+});
