@@ -1,0 +1,79 @@
+import { garbageOf } from "../garbage.ts";
+import { SESSION_COOKIE } from "../server/exchange.ts";
+import { quickFaults, slowFaults } from "../server/faults.ts";
+import { people } from "../server/people.ts";
+import { pick, type Act } from "./act.ts";
+
+const DAY_MS = 24 * 3600 * 1000;
+const latenciesMs = [20, 100, 400, 1000];
+
+/** What happens around the pages: to the device, its connection, its cookies and the server. */
+export const worldActs = {
+  "lose the connection": { weight: 3, isFair: true, run: (browser) => browser.connect(false) },
+  "get the connection back": { weight: 5, isFair: true, run: (browser) => browser.connect(true) },
+  "clock a day forth": {
+    weight: 1,
+    isFair: true,
+    run: (browser) => browser.stepClock(browser.steppedMs > 0 ? 0 : DAY_MS),
+  },
+  "clock a day back": {
+    weight: 1,
+    isFair: true,
+    run: (browser) => browser.stepClock(browser.steppedMs < 0 ? 0 : -DAY_MS),
+  },
+  "change the latency": {
+    weight: 5,
+    isFair: true,
+    run({ network }, _, value) {
+      network.latencyMs = pick(latenciesMs, value);
+    },
+  },
+  "let the next requests fail": {
+    weight: 5,
+    isFair: true,
+    run({ network }, _, value) {
+      const fault = pick(quickFaults, value);
+      for (let count = value % 4; count >= 0; count--) network.faults.push(fault);
+    },
+  },
+  "let the next requests take long": {
+    weight: 5,
+    isFair: false,
+    run: ({ network }, _, value) => void network.faults.push(pick(slowFaults, value)),
+  },
+  "hold the locks": { weight: 1, isFair: false, run: (browser) => browser.holdLocks() },
+  "give the locks back": { weight: 2, isFair: false, run: (browser) => browser.giveLocksBack() },
+  "end the session on the server": {
+    weight: 1,
+    isFair: true,
+    run(browser) {
+      browser.server.revoke(browser.jar.read());
+      browser.keepSecret();
+    },
+  },
+  "clear the cookies": {
+    weight: 1,
+    isFair: true,
+    run(browser) {
+      browser.jar.clear();
+      browser.keepSecret();
+    },
+  },
+  "sign in on another page of the site": {
+    weight: 1,
+    isFair: true,
+    run(browser, _, value) {
+      const token = browser.server.signIn(pick(people, value));
+      browser.jar.apply(new Map([[SESSION_COOKIE, token]]));
+      browser.keepSecret();
+    },
+  },
+  "send garbage": {
+    weight: 4,
+    isFair: true,
+    run(browser, { channelNames }, value) {
+      const garbage = garbageOf(browser.world.hub.posted, value);
+      for (const name of channelNames) browser.inject(name, garbage);
+    },
+  },
+} satisfies Record<string, Act>;

@@ -1,0 +1,34 @@
+import type { Page } from "../page.ts";
+import type { LawMaker } from "./law.ts";
+
+/** Law 9: a page that comes back never shows first who has left while it was away. */
+export const backButtonIsSafe: LawMaker = (browser, accuse) => {
+  const away = new Set<Page>();
+  /** Those that another page's sign-in or sign-out has left behind, and whether it had begun before. */
+  const behind = new Map<Page, "begun before" | "begun since">();
+
+  return {
+    onAway(page) {
+      away.add(page);
+    },
+    onEnded({ what, tab, outcome, answer, fault }) {
+      const isDone = outcome === "answered" && !fault && answer?.setCookies.size;
+      if (!isDone || !/^POST (signout|callback)/.test(what)) return;
+      const calls = browser.pages[tab]?.calls.filter(({ endedAt }) => endedAt === undefined) ?? [];
+      for (const page of away) {
+        const isOlder = calls.some(({ startedAt }) => startedAt <= page.changedAt);
+        if (page.number !== tab) behind.set(page, isOlder ? "begun before" : "begun since");
+      }
+    },
+    onBack(page) {
+      const { session } = page.sight;
+      const isOutdated = session?.user.id !== browser.truth()?.person.id;
+      const missed = behind.get(page);
+      if (session && isOutdated && missed && page.isObserved) {
+        accuse(`page ${page.number} comes back with ${session.user.name}, who has left: ${missed}`);
+      }
+      away.delete(page);
+      behind.delete(page);
+    },
+  };
+};

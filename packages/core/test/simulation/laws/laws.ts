@@ -1,0 +1,29 @@
+import { backButtonIsSafe } from "./back-button.ts";
+import { garbageChangesNothing } from "./hostile-messages.ts";
+import type { LawMaker } from "./law.ts";
+import { nothingIsAliveUnobserved } from "./nothing-alive.ts";
+import { nothingIsStored } from "./nothing-stored.ts";
+import { oneBrowserOneRequest } from "./one-request.ts";
+import { onlyEvidenceSignsOut } from "./only-evidence-signs-out.ts";
+import { pagesAgree } from "./pages-agree.ts";
+import { callsEndAsPromised } from "./safe-calls.ts";
+import { navigationIsSafe } from "./safe-navigation.ts";
+import { equalIsSame } from "./same-object.ts";
+import { signOutStays } from "./sign-out-stays.ts";
+import { timeIsHonest } from "./time-is-honest.ts";
+
+/** What has to hold in every run, by the name under which it is reported. */
+export const laws: Readonly<Record<string, LawMaker>> = {
+  "1, only evidence signs out": onlyEvidenceSignsOut,
+  "2, a sign-out stays": signOutStays,
+  "3, one browser, one request": oneBrowserOneRequest,
+  "4, tabs agree": pagesAgree,
+  "5, nothing is stored": nothingIsStored,
+  "6, same session, same object": equalIsSame,
+  "7, time is honest": timeIsHonest,
+  "8, nothing is alive unobserved": nothingIsAliveUnobserved,
+  "9, the back button is safe": backButtonIsSafe,
+  "10, no unsafe navigation": navigationIsSafe,
+  "12, messages are hostile": garbageChangesNothing,
+  "of the API: calls end as promised": callsEndAsPromised,
+};

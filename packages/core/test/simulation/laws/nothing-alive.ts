@@ -1,0 +1,25 @@
+import type { Page } from "../page.ts";
+import { isSessionRequest } from "../server/network.ts";
+import type { LawMaker } from "./law.ts";
+
+/** After the last look all is kept for a second, and a lock until others have heard. */
+const LINGER_MS = 1050;
+
+/** Law 8: nothing is alive that nobody looks at. A page in the page cache keeps nothing that is shared. */
+export const nothingIsAliveUnobserved: LawMaker = (browser, accuse) => {
+  function check(page: Page): void {
+    const { number, alive, calls, state, isObserved, changedAt } = page;
+    const lastEnd = Math.max(changedAt, ...calls.map(({ endedAt = Infinity }) => endedAt));
+    const isIdle = state === "running" && !isObserved && browser.now() > lastEnd + LINGER_MS;
+    const pending = browser.network.pending(number);
+    const { channels, locks } = alive;
+    if (state === "cached" && (channels || locks || pending.some(isSessionRequest))) {
+      accuse(`page ${number} has ${JSON.stringify({ ...alive, pending })} in the page cache`);
+    }
+    if (isIdle && (Object.values(alive).some(Boolean) || pending.length)) {
+      accuse(`page ${number} has ${JSON.stringify({ ...alive, pending })}, and nobody looks`);
+    }
+  }
+  const checkAll = (): void => browser.pages.forEach(check);
+  return { afterPause: checkAll, atEnd: checkAll };
+};

@@ -1,0 +1,75 @@
+import { SESSION_COOKIE } from "../server/exchange.ts";
+import { isSessionRequest } from "../server/network.ts";
+import type { LawMaker } from "./law.ts";
+
+/** How long after somebody has left a page may still learn of them, by a message under way. */
+const MESSAGE_MS = 20;
+/** An answer may be on its way while the session ends by itself. */
+const ANSWER_MS = 2000;
+
+/** Who was signed in from when on, by the server's word. */
+interface Reign {
+  readonly user: string | undefined;
+  readonly from: number;
+  /** When it ends if nothing else ends it, by the server's clock. */
+  readonly expiresAt: number;
+  /** Whether it came about behind all pages' backs. They can't know that the one before is over. */
+  readonly isSecret: boolean;
+}
+
+/**
+ * Law 2, strictly, as a fair world can hold it: what was asked before a sign-in or sign-out changes
+ * neither cookies nor pages after it.
+ */
+export const signOutStays: LawMaker = (browser, accuse) => {
+  const reigns: Reign[] = [];
+  // Without a channel a page that has just opened cannot learn what others have begun.
+  const { isFair, hasChannel } = browser.scenario;
+  if (!isFair || !hasChannel) return {};
+
+  function note(): void {
+    const { person, expiresAt = Infinity } = browser.truth() ?? {};
+    const last = reigns.at(-1);
+    if (last?.user === person?.id && last?.expiresAt === expiresAt) return;
+    const isSecret = browser.secretAt === browser.now();
+    reigns.push({ user: person?.id, from: browser.now(), expiresAt, isSecret });
+  }
+
+  /** Whether somebody was signed in a moment ago, or is. */
+  function wasSignedInLately(user: string): boolean {
+    return reigns.some((reign, index) => {
+      const next = reigns.slice(index + 1).find(({ isSecret }) => !isSecret);
+      const to = next?.from ?? Infinity;
+      const isOver = browser.serverNow() > reign.expiresAt + ANSWER_MS;
+      return reign.user === user && to >= browser.now() - MESSAGE_MS && !isOver;
+    });
+  }
+
+  return {
+    beforeAct: note,
+    afterPause: note,
+    onActed: note,
+    onEnded: note,
+    onArriving(exchange) {
+      const { what, answer, cookies, tab, sentAt } = exchange;
+      if (!isSessionRequest(exchange) || !answer?.setCookies.has(SESSION_COOKIE)) return;
+      // What was changed behind all pages' backs, none of them can have aborted for.
+      if (sentAt <= (browser.secretAt ?? -1)) return;
+      const { loginOf } = browser.server;
+      const current = loginOf(browser.jar.read());
+      const isOutdated = loginOf(cookies) !== current;
+      const isEffective = loginOf(answer.setCookies) !== current;
+      if (isOutdated && isEffective) {
+        const state = browser.pages[tab]?.state;
+        accuse(`page ${tab} (${state})'s late ${what} undoes a sign-in or sign-out`);
+      }
+    },
+    onShown(page, before, { session }) {
+      note();
+      if (!session || before.session?.user.id === session.user.id) return;
+      if (!wasSignedInLately(session.user.id)) {
+        accuse(`page ${page.number} shows ${session.user.name}, who has left`);
+      }
+    },
+  };
+};

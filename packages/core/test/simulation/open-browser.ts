@@ -1,0 +1,149 @@
+import { createMemoryWorld } from "../../src/environment/memory.ts";
+import { openPages, type Browser } from "./browser.ts";
+import { openPage } from "./open-page.ts";
+import type { Page, PageWatcher } from "./page.ts";
+import { createRandom } from "./random.ts";
+import type { Scenario } from "./scenario.ts";
+import { createCookieJar } from "./server/cookie-jar.ts";
+import { SESSION_COOKIE } from "./server/exchange.ts";
+import { createModelServer } from "./server/model-server.ts";
+import { createNetwork, type NetworkWatcher } from "./server/network.ts";
+import { people } from "./server/people.ts";
+import { createDatabaseStrategy, createJwtStrategy } from "./server/session-strategy.ts";
+import { createTimeline } from "./timeline.ts";
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const STARTS_AT = Date.UTC(2026, 0);
+const CALM_LATENCY_MS = 20;
+
+/** Opens a browser for a scenario, with somebody signed in where it says so, and no page yet. */
+export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWatcher): Browser {
+  const { seed, strategy, dialect, says401, maxAge, refetchInterval } = scenario;
+  const { hasChannel, hasLocks, hasStorage } = scenario;
+  const random = createRandom(seed);
+  const pages: Page[] = [];
+  let isInjecting = false;
+  let isCalm = false;
+  let releaseLocks: (() => void) | undefined;
+
+  const world = createMemoryWorld({
+    startAt: STARTS_AT,
+    random,
+    hasChannel,
+    hasLocks,
+    hasStorage,
+    messageDelayMs() {
+      if (isInjecting || isCalm) return 0;
+      if (random() * 100 < scenario.lossPercent) {
+        browser.keepSecret();
+        timeline.add("a message is lost");
+        return Infinity;
+      }
+      // A channel keeps the order of what one page says, and a fair world that of what all say.
+      return scenario.isFair ? scenario.messageDelayMs : random() * scenario.messageDelayMs;
+    },
+  });
+  const { clock } = world;
+  const now = clock.monotonic;
+  const serverNow = (): number => STARTS_AT + now();
+  const timeline = createTimeline(now);
+  const jar = createCookieJar();
+  const server = createModelServer({
+    strategy: strategy === "jwt" ? createJwtStrategy() : createDatabaseStrategy(),
+    dialect,
+    maxAgeMs: maxAge * 1000,
+    says401,
+    now: serverNow,
+  });
+  const network = createNetwork(clock, jar, server, watcher);
+  const person = people[scenario.user];
+  if (person) jar.apply(new Map([[SESSION_COOKIE, server.signIn(person)]]));
+
+  const browser: Mutable<Browser> = {
+    scenario,
+    world,
+    server,
+    jar,
+    network,
+    timeline,
+    pages,
+    open() {
+      const number = pages.length;
+      const tab = world.openTab({ fetch: (url, init) => network.send(number, url, init) });
+      if (!browser.isOnline) tab.goOffline();
+      const page = openPage(number, tab, clock, refetchInterval, timeline, {
+        ...watcher,
+        onNavigated(left) {
+          browser.close(left);
+          browser.open();
+        },
+      });
+      pages.push(page);
+      timeline.add("opens", number);
+      page.observe();
+    },
+    close(page) {
+      page.leave();
+      browser.crash(page);
+    },
+    crash(page) {
+      page.crash();
+      network.cut(page.number);
+    },
+    truth: () => server.identify(jar.read()),
+    now,
+    serverNow,
+    connect(isOnline) {
+      browser.isOnline = isOnline;
+      if (!isOnline) network.cut();
+      for (const { tab } of openPages(browser)) {
+        if (isOnline) tab.goOnline();
+        else tab.goOffline();
+      }
+    },
+    isOnline: true,
+    stepClock(ms) {
+      clock.step(ms);
+      browser.steppedMs += ms;
+      if (ms > 0) browser.hasSteppedForth = true;
+      if (ms < 0) browser.hasSteppedBack = true;
+    },
+    steppedMs: 0,
+    hasSteppedForth: false,
+    hasSteppedBack: false,
+    holdLocks() {
+      releaseLocks ??= world.hub.holdLocks();
+      browser.areLocksHeld = true;
+    },
+    giveLocksBack() {
+      releaseLocks?.();
+      releaseLocks = undefined;
+      browser.areLocksHeld = false;
+    },
+    areLocksHeld: false,
+    inject(channelName, message) {
+      isInjecting = true;
+      world.hub.inject(channelName, message);
+      isInjecting = false;
+    },
+    keepSecret() {
+      browser.secretAt = now();
+    },
+    // Without a channel or storage, nothing is known of what other pages do.
+    secretAt: hasChannel || hasStorage ? undefined : 0,
+    calmDown() {
+      timeline.add("» calm down");
+      isCalm = true;
+      network.latencyMs = CALM_LATENCY_MS;
+      network.faults.length = 0;
+      browser.giveLocksBack();
+      if (!browser.isOnline) browser.connect(true);
+      for (const page of openPages(browser)) {
+        page.wake();
+        page.observe();
+      }
+    },
+  };
+  return browser;
+}

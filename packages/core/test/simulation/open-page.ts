@@ -1,0 +1,119 @@
+import type { ManualClock, MemoryTab } from "../../src/environment/memory.ts";
+import { createSessionClient } from "../../src/index.ts";
+import { describeSight, type Call, type ModelSession } from "./page.ts";
+import type { Page, PageWatcher, Sight } from "./page.ts";
+import type { Timeline } from "./timeline.ts";
+import { watchEnvironment } from "./watched-environment.ts";
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Opens a page with a client of its own. */
+export function openPage(
+  number: number,
+  tab: MemoryTab,
+  clock: ManualClock,
+  refetchInterval: number,
+  timeline: Timeline,
+  watcher: PageWatcher,
+): Page {
+  const { environment, ...watched } = watchEnvironment(tab.environment);
+  const client = createSessionClient<ModelSession>({
+    environment: { ...environment, navigate },
+    refetchInterval,
+  });
+  const calls: Call[] = [];
+  const plain = client.observe();
+  const full = client.observe();
+  let stop: (() => void) | undefined;
+
+  function see(): Sight {
+    const { status, data, error } = full.getSnapshot();
+    const session = data && { user: data.user, nickname: data.nickname, expires: data.expires };
+    return { status, session: session ?? undefined, error: error?.code, at: clock.monotonic() };
+  }
+
+  /** A page still runs a little after it has been told to go. */
+  function navigate(url: string): void {
+    timeline.add(`goes to ${url}`, number);
+    environment.navigate(url);
+    clock.schedule(() => page.state === "running" && watcher.onNavigated(page), 0);
+  }
+
+  function become(change: Partial<Pick<Page, "state" | "isObserved" | "wasFrozen">>): void {
+    Object.assign(page, change, { changedAt: clock.monotonic() });
+  }
+
+  const page: Mutable<Page> = {
+    number,
+    tab,
+    client,
+    ...watched,
+    calls,
+    state: "running",
+    changedAt: clock.monotonic(),
+    isObserved: false,
+    sight: see(),
+    wasFrozen: false,
+    observe() {
+      if (stop) return;
+      become({ isObserved: true });
+      stop = client.subscribe(page.look);
+      page.look();
+    },
+    unobserve() {
+      if (!stop) return;
+      become({ isObserved: false });
+      stop();
+      stop = undefined;
+    },
+    freeze() {
+      tab.freeze();
+      become({ state: "frozen", wasFrozen: true });
+    },
+    leave() {
+      tab.enterPageCache();
+      tab.freeze();
+      become({ state: "cached", wasFrozen: true });
+      watcher.onAway(page);
+    },
+    wake() {
+      const { state } = page;
+      if (state === "gone" || state === "running") return;
+      become({ state: "running" });
+      tab.thaw();
+      if (state === "cached") tab.leavePageCache();
+      page.look();
+      if (state === "cached") watcher.onBack(page);
+    },
+    crash() {
+      page.unobserve();
+      become({ state: "gone" });
+      tab.crash();
+    },
+    look() {
+      watcher.onLook(page, plain.getSnapshot());
+      const before = page.sight;
+      const after = see();
+      const isSame = describeSight(before) === describeSight(after);
+      page.sight = isSame ? { ...after, at: before.at } : after;
+      if (isSame) return;
+      timeline.add(`shows ${describeSight(after)}`, number);
+      watcher.onShown(page, before, after);
+    },
+    call(name, promise) {
+      const call: Call = { name, startedAt: clock.monotonic() };
+      calls.push(call);
+      timeline.add(`calls ${name}`, number);
+      const end = (outcome: "resolved" | "rejected", what: string, error?: unknown): void => {
+        Object.assign(call, { outcome, error, endedAt: clock.monotonic() });
+        timeline.add(`${name} ${what}`, number);
+      };
+      promise.then(
+        () => end("resolved", "is done"),
+        (error: unknown) => end("rejected", `fails: ${String(error)}`, error),
+      );
+    },
+  };
+  client.on("userChanged", (session, previous) => watcher.onUserChanged(page, session, previous));
+  return page;
+}

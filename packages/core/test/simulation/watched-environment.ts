@@ -1,0 +1,64 @@
+import type { Environment, Stop, TabChannel } from "../../src/index.ts";
+
+/** What a page keeps alive, counted by its kind. */
+export interface Alive {
+  timers: number;
+  listeners: number;
+  channels: number;
+  locks: number;
+}
+
+/** Wraps a page's world, so that all that is alive in it is counted. */
+export function watchEnvironment(environment: Environment): {
+  environment: Environment;
+  alive: Readonly<Alive>;
+  /** The names under which channels were opened. */
+  channelNames: ReadonlySet<string>;
+} {
+  const alive: Alive = { timers: 0, listeners: 0, channels: 0, locks: 0 };
+  const channelNames = new Set<string>();
+
+  /** Counts something until it is stopped for the first time. */
+  function count(kind: keyof Alive, stop: Stop): Stop {
+    let isAlive = true;
+    alive[kind] += 1;
+    return () => {
+      if (isAlive) alive[kind] -= 1;
+      isAlive = false;
+      stop();
+    };
+  }
+
+  function watchChannel(name: string, channel: TabChannel): TabChannel {
+    channelNames.add(name);
+    return { ...channel, close: count("channels", channel.close) };
+  }
+
+  return {
+    alive,
+    channelNames,
+    environment: {
+      ...environment,
+      schedule(task, delayMs) {
+        const stop = count("timers", () => cancel());
+        const cancel = environment.schedule(() => {
+          stop();
+          task();
+        }, delayMs);
+        return stop;
+      },
+      onVisible: (listener) => count("listeners", environment.onVisible(listener)),
+      onOnline: (listener) => count("listeners", environment.onOnline(listener)),
+      onPageLifecycle: (...listeners) =>
+        count("listeners", environment.onPageLifecycle(...listeners)),
+      openTabChannel: (name, onMessage) =>
+        watchChannel(name, environment.openTabChannel(name, onMessage)),
+      openStorageChannel: (name, onMessage) =>
+        watchChannel(name, environment.openStorageChannel(name, onMessage)),
+      async tryLock(name) {
+        const release = await environment.tryLock(name);
+        return release && count("locks", release);
+      },
+    },
+  };
+}
