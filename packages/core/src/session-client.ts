@@ -8,6 +8,7 @@ import { SignInError } from "./errors.ts";
 import type { MutationContext } from "./mutations/mutation-context.ts";
 import { signIn } from "./mutations/sign-in.ts";
 import { signOut } from "./mutations/sign-out.ts";
+import { createTurns } from "./mutations/create-turns.ts";
 import { update } from "./mutations/update.ts";
 import { createSessionObserver } from "./session-observer.ts";
 import { createSessionRuntime } from "./session-runtime.ts";
@@ -41,6 +42,7 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   const blank = createSessionState({ ...options, timeoutMs }, environment.random());
   const runtime = createSessionRuntime(environment, http, `sojourn:${authUrl.href}`, blank);
   const { get, subscribe, send, untilSettled } = runtime;
+  const inTurn = createTurns();
   let providers: Promise<Providers | null> | undefined;
   let hydrated: S | null | undefined;
   let leavesUntil = 0;
@@ -140,9 +142,14 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
       await untilSettled();
       return fetchCsrfToken(http);
     },
-    signIn: ((...args) => whileHeld(() => signIn(context, ...args))) as SessionClient<S>["signIn"],
+    signIn: ((...args) =>
+      inTurn("in", args, () =>
+        whileHeld(() => signIn(context, ...args)),
+      )) as SessionClient<S>["signIn"],
     signOut: ((...args) =>
-      whileHeld(() => signOut(context, ...args))) as SessionClient<S>["signOut"],
+      inTurn("out", args, () =>
+        whileHeld(() => signOut(context, ...args)),
+      )) as SessionClient<S>["signOut"],
     hydrate,
     setOptions: (next) => send({ type: "configured", options: next }),
   };

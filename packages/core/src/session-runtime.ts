@@ -16,8 +16,8 @@ import { watchPageCache } from "./triggers/page-cache.ts";
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
 export interface SessionRuntime extends Pick<Store<SessionState>, "get" | "subscribe"> {
   readonly on: Emitter<Emission>["on"];
-  /** The updates under way; the next sign-in or sign-out of any tab aborts them. */
-  readonly updates: Set<AbortController>;
+  /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
+  readonly renewals: Set<AbortController>;
   send(input: SessionInput): void;
   /** Resolves when no read is under way or asked for any more. */
   untilSettled(): Promise<void>;
@@ -50,7 +50,7 @@ export function createSessionRuntime(
     (isSignOut) => send({ type: "hinted", isSignOut }),
   );
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
-  const updates = new Set<AbortController>();
+  const renewals = new Set<AbortController>();
   const spreadMs = environment.random() * SPREAD_MS;
   let inputs: SessionInput[] = [];
   let waiters: (() => void)[] = [];
@@ -129,7 +129,7 @@ export function createSessionRuntime(
         break;
       case "abort":
         reads.abort();
-        if (effect[1]) for (const controller of updates) controller.abort();
+        if (effect[1]) for (const controller of renewals) controller.abort();
         break;
       case "announce":
         line.announce(createAnnouncement(effect[1], get()));
@@ -143,7 +143,7 @@ export function createSessionRuntime(
     get,
     subscribe,
     on,
-    updates,
+    renewals,
     send,
     async untilSettled() {
       // What a listener has sent just now has not had its turn yet.

@@ -28,6 +28,20 @@ export async function mutate<T>(
   }
 }
 
+/** Makes requests that the next sign-in or sign-out of any tab aborts, lest they set the cookie again. */
+export async function renew<T>(
+  { renewals }: MutationContext,
+  run: (controller: AbortController) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  renewals.add(controller);
+  try {
+    return await run(controller);
+  } finally {
+    renewals.delete(controller);
+  }
+}
+
 /**
  * Posts with a CSRF token, and once more with a fresh one if it is refused: another tab's request
  * may have replaced the cookie that it belongs to.

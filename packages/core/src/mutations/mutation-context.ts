@@ -10,8 +10,8 @@ export interface MutationContext {
   readonly staysOnNavigate: boolean;
   /** The page is about to be left, and must not send its visitor elsewhere. */
   leave(): void;
-  /** An update under way; the next sign-in or sign-out of any tab aborts it. */
-  readonly updates: Set<AbortController>;
+  /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
+  readonly renewals: Set<AbortController>;
   send(input: SessionInput): void;
   get(): Readonly<SessionState>;
   /** Whether no mutation is under way, in any tab. */

@@ -6,7 +6,14 @@ import { SignInError } from "../errors.ts";
 import { isSameUser } from "../session/share-structure.ts";
 import type { SessionState } from "../session/state.ts";
 import type { SignOutOptions, SignOutResponse } from "../types/sign-in.ts";
-import { mutate, mutateAndVisit, postWithCsrfToken, UNCERTAIN, type Settle } from "./mutate.ts";
+import {
+  mutate,
+  mutateAndVisit,
+  postWithCsrfToken,
+  renew,
+  UNCERTAIN,
+  type Settle,
+} from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
 
 const NOBODY = { session: null, lifetimeMs: Infinity };
@@ -33,7 +40,7 @@ async function confirmSignOut(
 ): Promise<void> {
   await mutate(context, false, async (settle) => {
     const { mutation } = context.get();
-    const answer = await fetchSession(context.http);
+    const answer = await renew(context, (controller) => fetchSession(context.http, controller));
     settle({ answer });
     const isRevived = answer.session && previous && isSameUser(answer.session, previous);
     // Unless somebody has signed in meanwhile.

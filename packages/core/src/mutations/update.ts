@@ -2,32 +2,30 @@ import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSession } from "../api/session.ts";
 import { isSessionFetchError } from "../errors.ts";
 import type { SessionBase } from "../types/session.ts";
-import { mutate, postWithCsrfToken, UNCERTAIN } from "./mutate.ts";
+import { mutate, postWithCsrfToken, renew, UNCERTAIN } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
 
 /** Has the server make a new session; see `SessionClient.update`. */
 export async function update(context: MutationContext, data: unknown): Promise<SessionBase | null> {
-  const { http, updates } = context;
+  const { http } = context;
   // Of two at once the server would forget one; and a late answer would set again the cookie that a
   // sign-out has taken away.
   while (!context.isFree()) await context.pause();
-  return mutate(context, true, async (settle) => {
-    const controller = new AbortController();
-    updates.add(controller);
-    try {
-      const token = await fetchCsrfToken(http, controller);
-      settle(UNCERTAIN);
-      const answer = await postWithCsrfToken(context, token, (csrfToken) =>
-        postSession(http, csrfToken, data, controller),
-      );
-      settle({ answer });
-      return answer.session;
-    } catch (error) {
-      // What has overtaken it tells what the server holds.
-      if (isSessionFetchError(error) && error.code === "aborted") settle({});
-      throw error;
-    } finally {
-      updates.delete(controller);
-    }
-  });
+  return mutate(context, true, (settle) =>
+    renew(context, async (controller) => {
+      try {
+        const token = await fetchCsrfToken(http, controller);
+        settle(UNCERTAIN);
+        const answer = await postWithCsrfToken(context, token, (csrfToken) =>
+          postSession(http, csrfToken, data, controller),
+        );
+        settle({ answer });
+        return answer.session;
+      } catch (error) {
+        // What has overtaken it tells what the server holds.
+        if (isSessionFetchError(error) && error.code === "aborted") settle({});
+        throw error;
+      }
+    }),
+  );
 }

@@ -8,6 +8,7 @@ import { FORCED } from "./state.ts";
 export const start: Handler<"started"> = (draft) => {
   const { now, options, session, isConfirmed, failures, mutating, readAt, effects } = draft;
   effects.push(["announce", "hello"]);
+  draft.blocks = [];
   // A page may be left, and come back, in the midst of a sign-out.
   if (mutating) effects.push(["announce", "mutating"]);
   draft.isObserved = true;
@@ -25,14 +26,15 @@ export const stop: Handler<"stopped"> = (draft) => {
   draft.isObserved = false;
   // What was asked for, and not answered, is asked for again.
   if (draft.readAt !== FORCED) draft.readAt = Infinity;
-  draft.blocks = [];
 };
 
 /** The page is back from the back/forward cache. What it shows is asked for again at once. */
 export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
+  const { blocks, mutating } = draft;
   start(draft, {});
   draft.isConfirmed = false;
-  draft.isInDoubt = mayBeOutdated;
+  // A mutation that was under way when the page was left may be over, and have left no other mark.
+  draft.isInDoubt = mayBeOutdated || blocks.length > 0 || mutating > 0;
   draft.error = null;
   draft.readAt = FORCED;
 };

@@ -37,6 +37,14 @@ const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   },
 };
 
+/** What is due after some time is due after the same time by a clock that has been set forward. */
+function follow(draft: Draft, byMs: number): void {
+  draft.expiresAt += byMs;
+  draft.readAt += byMs;
+  draft.loadingUntil += byMs;
+  draft.blocks = draft.blocks.map(([tab, until]) => [tab, until + byMs]);
+}
+
 /**
  * The session state machine. Pure: time, randomness and the world come in with the event, and what
  * is to be done goes out as effects, in the order in which it is to be done.
@@ -51,6 +59,7 @@ export function transition(
   const sentAt = "announcement" in event ? event.announcement.sentAt : 0;
   const now = Math.max(event.now + state.skewMs, sentAt);
   const draft: Draft = { ...state, now, random, isOnline, skewMs: now - event.now, effects: [] };
+  follow(draft, draft.skewMs - state.skewMs);
   // The handler under an event's type takes that event, which the compiler cannot pair.
   (handlers[event.type] as Handler<typeof event.type>)(draft, event as never);
 

@@ -30,7 +30,7 @@ test("stopped: aborts, plans nothing, and keeps what is known", () => {
   const { next, effects } = step(before, { type: "stopped" });
   expect(effects).toEqual([["abort", true]]);
   expect(next).toMatchObject({
-    ...{ session: ada, isObserved: false, reading: 0, readAt: Infinity, blocks: [] },
+    ...{ session: ada, isObserved: false, reading: 0, readAt: Infinity },
   });
 });
 
@@ -48,7 +48,21 @@ test("who looks again in the midst of a mutation tells the other tabs of it", ()
   ]);
 });
 
+test("who looks again knows of no mutation any more, until he is told", () => {
+  const before: Part = { ...user, blocks: [[OTHER, NOW + 1]], isObserved: false };
+  expect(step(before, { type: "started" }).next.blocks).toEqual([]);
+});
+
 describe("restored", () => {
+  test.each<[string, Part]>([
+    ["another tab's", { blocks: [[OTHER, NOW - 9000]] }],
+    ["its own", { mutating: 1 }],
+  ])("is in doubt where a mutation was under way when the page was left: %s", (_, part) => {
+    const before = { ...user, ...part, isObserved: false };
+    const { next } = step(before, { type: "restored", mayBeOutdated: false });
+    expect(statusOf(next)).toBe("loading");
+  });
+
   const error = new SessionFetchError("network");
 
   test.each([

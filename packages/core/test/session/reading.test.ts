@@ -172,6 +172,13 @@ describe("reconnected", () => {
   });
 });
 
+test("an answer that a frozen page finds late has been in time, and its session is that much older", () => {
+  const reading = NOW - 70_000.5;
+  const late = { type: "answered", reading, session: ada, lifetimeMs: HOUR_MS } as const;
+  const { next } = step({ ...unknown, reading }, late);
+  expect(next.expiresAt).toBeCloseTo(NOW + HOUR_MS - 60_000, -1);
+});
+
 describe("asked", () => {
   test.each<[string, boolean, Partial<SessionState>]>([
     ["nothing speaks against it", true, user],

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import type { SessionInput } from "../../src/session/event.ts";
-import { createSessionState } from "../../src/session/state.ts";
+import { createSessionState, type SessionState } from "../../src/session/state.ts";
 import { transition } from "../../src/session/transition.ts";
 import { ada, deepFreeze, grace, HOUR_MS, NOW, said, states, step, user } from "./states.ts";
 
@@ -69,6 +69,19 @@ test("the clock of all tabs is that of the tab furthest ahead", () => {
   const { next } = step(user, { type: "heard", announcement });
   expect(next).toMatchObject({ now: NOW + 5000, skewMs: 5000 });
   expect(step(next, { type: "woke" }, { now: NOW + 1 }).next.now).toBe(NOW + 5001);
+});
+
+test("what is due after some time is due after the same time by a clock that has been set forward", () => {
+  const DAY_MS = 24 * HOUR_MS;
+  const before: Partial<SessionState> = {
+    ...{ ...user, readAt: NOW + 900, loadingUntil: NOW + 70, blocks: [[0.125, NOW + 80]] },
+  };
+  const ahead = { ...said("failure", { ...user, failures: 0 }), sentAt: NOW + DAY_MS };
+  const { next } = step(before, { type: "heard", announcement: ahead });
+  expect(next).toMatchObject({
+    ...{ session: user.session, expiresAt: NOW + DAY_MS + HOUR_MS, readAt: NOW + DAY_MS + 900 },
+    ...{ loadingUntil: NOW + DAY_MS + 70, blocks: [[0.125, NOW + DAY_MS + 80]] },
+  });
 });
 
 test("a tab that is behind does not set the clock back", () => {

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { createTurns } from "../../src/mutations/create-turns.ts";
+
+/** A queue, and work that ends when it is told to. */
+function openTurns() {
+  const inTurn = createTurns();
+  const log: string[] = [];
+  const ends: (() => void)[] = [];
+  const ask = (name: string, ...args: unknown[]): Promise<string> =>
+    inTurn(name, args, async () => {
+      log.push(name);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return name;
+    });
+  return { ask, log, end: (index: number) => ends[index]!() };
+}
+
+test("work begins at once where there is none before it", () => {
+  const { ask, log } = openTurns();
+  void ask("a");
+  expect(log).toEqual(["a"]);
+});
+
+test("what is asked for twice is done once, for both", async () => {
+  const { ask, log, end } = openTurns();
+  const outcomes = [ask("a", "x", { y: 1 }), ask("a", "x", { y: 1 })];
+  end(0);
+  expect(await Promise.all(outcomes)).toEqual(["a", "a"]);
+  expect(log).toEqual(["a"]);
+});
+
+test("what is asked for otherwise waits for its turn", async () => {
+  const { ask, log, end } = openTurns();
+  const outcomes = [ask("a", "x"), ask("a", "y"), ask("b")];
+  expect(log).toEqual(["a"]);
+  end(0);
+  await outcomes[0];
+  await expect.poll(() => log).toEqual(["a", "a"]);
+  end(1);
+  await outcomes[1];
+  await expect.poll(() => log).toEqual(["a", "a", "b"]);
+  end(2);
+  expect(await Promise.all(outcomes)).toEqual(["a", "a", "b"]);
+});
+
+test("once it is over, the same is done again", async () => {
+  const { ask, log, end } = openTurns();
+  const first = ask("a");
+  end(0);
+  await first;
+  void ask("a");
+  expect(log).toEqual(["a", "a"]);
+});
+
+test("a failure is told to who asked, and the next has its turn all the same", async () => {
+  const inTurn = createTurns();
+  const failed = inTurn("a", [], () => Promise.reject(new Error("no")));
+  const next = inTurn("b", [], () => Promise.resolve("b"));
+  await expect(failed).rejects.toThrow("no");
+  expect(await next).toBe("b");
+});

@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+import { mechanisms } from "./mechanisms.ts";
+
+const root = resolve(import.meta.dirname, "../../packages/core");
+const { file, cut, test } = mechanisms[Number(process.env["MECHANISM"])]!;
+const [from, to] = cut;
+const path = resolve(root, "src", file);
+const parts = readFileSync(path, "utf8").split(from);
+if (parts.length !== 2) throw new Error(`${file} has to contain this once: ${from}`);
+
+/** The tests of the core, while one of its mechanisms is taken out. */
+export default defineConfig({
+  root,
+  plugins: [
+    {
+      // Transformed modules are kept by the names of the plugins, among others.
+      name: `without ${from} in ${file}`,
+      enforce: "pre",
+      transform: (_, id) => (id.split("?")[0] === path ? parts.join(to) : undefined),
+    },
+  ],
+  test: {
+    include: [`test/${test[0]}.test.ts`],
+    testNamePattern: test[1].replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`),
+    // Without some mechanisms a test never ends.
+    testTimeout: 10_000,
+  },
+});
