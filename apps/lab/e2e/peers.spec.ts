@@ -43,6 +43,14 @@ for (const version of ["v4", "v5"] as const) {
       await expectUser([peer, ours], "ada");
     });
 
+    test("its sign-in as another user reaches Sojourn", async ({ world }) => {
+      await world.signInBehindTheScenes("ada");
+      const [peer, ours] = await openBoth(world, version);
+      await expectUser([peer, ours], "ada");
+      await signInWithRedirect(peer, "grace", "hopper");
+      await expectUser([peer, ours], "grace");
+    });
+
     test("its sign-out reaches Sojourn", async ({ world }) => {
       await world.signInBehindTheScenes("ada");
       const [peer, ours] = await openBoth(world, version);

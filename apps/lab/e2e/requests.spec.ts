@@ -44,6 +44,8 @@ test("closing the tab that is polling delays the next poll by no more than one i
     request.url().endsWith("/api/auth/session"),
   );
   await held.arrived;
+  // Meanwhile the other tabs are due too, and find that somebody is polling.
+  await letTimePass(100);
   const before = world.server.sessionReads().length;
   await poll.frame().page().close();
   await expect.poll(() => world.server.sessionReads().length).toBeGreaterThan(before);

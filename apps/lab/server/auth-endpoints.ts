@@ -30,6 +30,8 @@ export interface AuthOptions {
   leadsTo?: string | null | undefined;
 }
 
+type Person = Omit<SessionToken, "endsAt">;
+
 function keep(name: string, value: string, maxAge?: number): string {
   const age = maxAge === undefined ? "" : `; Max-Age=${maxAge}`;
   return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${age}`;
@@ -44,17 +46,16 @@ export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
   // A POST session carries JSON; its fields are read below.
   const form = new URLSearchParams(request.body);
 
-  function withSession(answer: Answer, next: Omit<SessionToken, "endsAt">): Answer {
-    const { id, name, email } = next;
+  function withSession(answer: Answer, { id, name, email }: Person): Answer {
     const endsAt = Date.now() + maxAge * 1000;
     const cookie = encodeToken({ id, name, email, endsAt });
     return { ...answer, cookies: [keep(dialect.sessionCookie, cookie, maxAge)] };
   }
 
-  function session(next: Omit<SessionToken, "endsAt">): Answer {
-    const { id, name, email } = next;
+  function session({ id, name, email }: Person): Answer {
+    const user = { id, name, email };
     const expires = new Date(Date.now() + maxAge * 1000).toISOString();
-    return withSession(json({ user: { id, name, email }, expires }), next);
+    return withSession(json({ user, expires }), user);
   }
 
   /** A visitor without a CSRF cookie gets one, by whichever request comes first. */

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { send } from "./answer.ts";
@@ -69,33 +69,39 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
   const dialect = dialects[options.dialect];
   const gate = createGate();
 
-  async function answer(request: IncomingMessage, path: string) {
+  async function serveAuth(
+    request: IncomingMessage,
+    response: ServerResponse,
+    endpoint: string,
+  ): Promise<void> {
     const { method = "GET", headers } = request;
-    if (!path.startsWith(BASE_PATH)) return { isRead: false, answer: await answerPage(path) };
-    const endpoint = path.slice(BASE_PATH.length);
     lab.requests.push({ method, endpoint, at: Date.now() });
-    const authUrl = lab.url + BASE_PATH.slice(0, -1);
-    const cookies = parseCookies(headers.cookie);
     const body = await readBody(request);
-    const made = answerAuth(
+    const cookies = parseCookies(headers.cookie);
+    const authUrl = lab.url + BASE_PATH.slice(0, -1);
+    const answer = answerAuth(
       { method, endpoint, headers, cookies, body, authUrl },
       { dialect, maxAge: lab.maxAge, leadsTo: lab.leadsTo },
     );
     await gate.pass(`${method} ${endpoint}`);
     if (lab.latencyMs) await delay(lab.latencyMs);
-    return { isRead: `${method} ${endpoint}` === "GET session", answer: made };
+    // A connection that has served before and is reset makes Chromium ask again by itself.
+    response.setHeader("Connection", "close");
+    if (lab.fault && method === "GET" && endpoint === "session") lab.fault(answer, response);
+    else send(answer, response);
   }
 
-  const server = createServer(async (request, response) => {
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://lab");
-    if (pathname === "/switches") return send(applySwitches(lab, searchParams), response);
-    const { isRead, answer: made } = await answer(request, pathname);
-    // Chromium sends a request again by itself if it was reset on a connection that had served before.
-    if (pathname.startsWith(BASE_PATH)) response.setHeader("Connection", "close");
-    if (isRead && lab.fault) lab.fault(made, response);
-    else send(made, response);
-  });
+    if (pathname === "/switches") send(applySwitches(lab, searchParams), response);
+    else if (!pathname.startsWith(BASE_PATH)) send(await answerPage(pathname), response);
+    else await serveAuth(request, response, pathname.slice(BASE_PATH.length));
+  }
 
+  // A request that is aborted while it is read needs no answer.
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  });
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
 
