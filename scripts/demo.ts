@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
-import { users } from "../apps/next-pages/users.ts";
+import { users } from "../apps/common/users.ts";
 
 async function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {

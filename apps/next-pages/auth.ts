@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { findUser } from "./users";
+import { findUser } from "common/users";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 

@@ -2,7 +2,7 @@ import { useSession } from "@sojourn/react";
 import { useRouter } from "next/router";
 import { type ReactNode, useEffect } from "react";
 import type { PageAuth } from "../types/page";
-import { Loading } from "./loading";
+import { Loading } from "common/components";
 
 interface Props {
   options: true | PageAuth;

@@ -6,7 +6,7 @@ import {
   letTimePass,
   signInHere,
   test,
-} from "./visitor";
+} from "common/e2e";
 
 const MAX_AGE_MS = 4000;
 

@@ -1,5 +1,5 @@
 import { tour } from "../components/tour";
-import { expect, expectSignedIn, pathOf, test } from "./visitor";
+import { expect, expectSignedIn, pathOf, test } from "common/e2e";
 
 test("one can skip to the content, and sign in, by the keyboard alone", async ({ visitor }) => {
   const tab = await visitor.open("/auth/signin?callbackUrl=/idle");

@@ -6,7 +6,7 @@ import {
   pathOf,
   signInHere,
   test,
-} from "./visitor";
+} from "common/e2e";
 
 test("required sends a signed-out visitor to the sign-in page, and back to the page asked for", async ({
   visitor,

@@ -1,4 +1,4 @@
-import { badge, expect, expectSignedIn, expectSignedOut, letTimePass, test } from "./visitor";
+import { badge, expect, expectSignedIn, expectSignedOut, letTimePass, test } from "common/e2e";
 
 test("a page on which nobody reads the session makes no session request", async ({ visitor }) => {
   await visitor.signInBehindTheScenes("ada");

@@ -6,7 +6,7 @@ import {
   markDocument,
   isSameDocument,
   test,
-} from "./visitor";
+} from "common/e2e";
 
 test("a page with the session in its props shows the user at once, and asks for nothing", async ({
   visitor,

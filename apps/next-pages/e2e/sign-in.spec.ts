@@ -11,7 +11,7 @@ import {
   submitButton,
   test,
   type Visitor,
-} from "./visitor";
+} from "common/e2e";
 
 test("a sign-in reaches all three tabs within a second by one request, and so does a sign-out", async ({
   visitor,

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectSignedIn, expectSignedOut, signInHere, test } from "./visitor";
+import { expect, expectSignedIn, expectSignedOut, signInHere, test } from "common/e2e";
 
 test("nothing of the session is stored in the browser", async ({ visitor }) => {
   const tab = await visitor.open("/auth/signin?callbackUrl=/profile");

@@ -1,4 +1,4 @@
-import { expect, expectSignedIn, test } from "./visitor";
+import { expect, expectSignedIn, test } from "common/e2e";
 
 test("update() shows the new name in every tab, never “loading” on the way, and the server keeps it", async ({
   visitor,

@@ -3,7 +3,7 @@ import type { AppProps } from "next/app";
 import type { Session } from "next-auth";
 import { Auth } from "../components/auth";
 import { Layout } from "../components/layout";
-import "../styles/global.css";
+import "common/look.css";
 import type { AppPage } from "../types/page";
 
 type Props = AppProps<{ session?: Session | null }> & { Component: AppPage };

@@ -1,3 +1,4 @@
+import icon from "common/icon.svg";
 import { Head, Html, Main, NextScript } from "next/document";
 
 export default function Document() {
@@ -7,7 +8,7 @@ export default function Document() {
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#f5f7f6" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0f1614" media="(prefers-color-scheme: dark)" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href={icon.src} type="image/svg+xml" />
       </Head>
       <body>
         <Main />

@@ -1,7 +1,7 @@
 import { useSession } from "@sojourn/react";
-import { Loading } from "../components/loading";
+import { Loading } from "common/components";
 import { Page } from "../components/page";
-import { users } from "../users";
+import { users } from "common/users";
 import type { AppPage } from "../types/page";
 
 const code = `

@@ -1,6 +1,6 @@
 import { getCsrfToken } from "@sojourn/react";
 import { useEffect, useState } from "react";
-import { Loading } from "../components/loading";
+import { Loading } from "common/components";
 import { Page } from "../components/page";
 import type { AppPage } from "../types/page";
 

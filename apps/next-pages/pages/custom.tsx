@@ -1,6 +1,6 @@
 import { signIn, useSession } from "@sojourn/react";
 import { useState } from "react";
-import { Loading } from "../components/loading";
+import { Loading } from "common/components";
 import { Page } from "../components/page";
 import type { AppPage } from "../types/page";
 

@@ -1,6 +1,6 @@
 import { useSession } from "@sojourn/react";
 import Link from "next/link";
-import { DemoUsers } from "../components/demo-users";
+import { DemoUsers } from "common/components";
 import { Page } from "../components/page";
 import { tour } from "../components/tour";
 import type { AppPage } from "../types/page";

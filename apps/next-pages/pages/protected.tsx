@@ -1,5 +1,5 @@
 import { useSession } from "@sojourn/react";
-import { Loading } from "../components/loading";
+import { Loading } from "common/components";
 import { Page } from "../components/page";
 import type { AppPage } from "../types/page";
 

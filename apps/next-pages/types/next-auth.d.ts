@@ -1,5 +1,5 @@
 import type { DefaultSession } from "next-auth";
-import type { Role } from "../users";
+import type { Role } from "common/users";
 
 declare module "next-auth" {
   interface Session {

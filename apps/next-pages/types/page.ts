@@ -1,6 +1,6 @@
 import type { NextPage } from "next";
 import type { ReactNode } from "react";
-import type { Role } from "../users";
+import type { Role } from "common/users";
 
 /** What a page may ask of the `Auth` wrapper. */
 export interface PageAuth {

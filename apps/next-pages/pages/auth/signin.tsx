@@ -1,9 +1,8 @@
 import { type ClientSafeProvider, getProviders, signIn, useSession } from "@sojourn/react";
+import { DemoUsers, Loading } from "common/components";
 import Link from "next/link";
 import { useRouter } from "next/router";
 import { type FormEvent, useEffect, useState } from "react";
-import { DemoUsers } from "../../components/demo-users";
-import { Loading } from "../../components/loading";
 import { Page } from "../../components/page";
 import type { AppPage } from "../../types/page";
 

@@ -1,8 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { type BrowserContext, type Page, test as base, expect } from "@playwright/test";
-import { users } from "../users";
-
-export { expect };
+import { type BrowserContext, type Page, expect } from "@playwright/test";
+import { passwordOf } from "../users.ts";
+import { letTimePass } from "./tab.ts";
 
 /** What a tab showed, from when on. */
 interface Sight {
@@ -26,12 +24,18 @@ export class Visitor {
   readonly complaints: string[] = [];
   readonly #sights = new Map<Page, Sight[]>();
 
-  private constructor(readonly context: BrowserContext) {}
+  readonly context: BrowserContext;
+  readonly #authPath: string;
 
-  static async in(context: BrowserContext) {
-    const visitor = new Visitor(context);
+  private constructor(context: BrowserContext, authPath: string) {
+    this.context = context;
+    this.#authPath = authPath;
+  }
+
+  static async in(context: BrowserContext, authPath: string) {
+    const visitor = new Visitor(context, authPath);
     context.on("request", (request) => {
-      if (new URL(request.url()).pathname !== "/api/auth/session") return;
+      if (new URL(request.url()).pathname !== `${authPath}/session`) return;
       visitor.sessionRequests.push({ method: request.method(), at: Date.now() });
     });
     context.on("console", (message) => {
@@ -71,9 +75,12 @@ export class Visitor {
 
   /** Sets the cookie without any tab of the app being involved. */
   async signInBehindTheScenes(username: string) {
-    const { csrfToken } = await (await this.context.request.get("/api/auth/csrf")).json();
-    const response = await this.context.request.post("/api/auth/callback/credentials", {
+    const { request } = this.context;
+    const { csrfToken } = await (await request.get(`${this.#authPath}/csrf`)).json();
+    const response = await request.post(`${this.#authPath}/callback/credentials`, {
+      // Versions 4 and 5 have a word each for JSON in place of a redirect.
       form: { csrfToken, username, password: passwordOf(username), json: "true" },
+      headers: { "X-Auth-Return-Redirect": "1" },
     });
     expect(response.ok()).toBe(true);
   }
@@ -97,11 +104,6 @@ export class Visitor {
       quietSince = Math.max(quietSince, this.sessionRequests.at(-1)?.at ?? 0);
     }
   }
-}
-
-/** For rules that are about time itself: what must not happen, or how often, or until when. */
-export function letTimePass(ms: number) {
-  return delay(ms);
 }
 
 /** Runs in each document, from its start: reports whenever badge or heading change. */
@@ -128,69 +130,4 @@ function reportSights() {
     childList: true,
     subtree: true,
   });
-}
-
-export const test = base.extend<{ visitor: Visitor; another: Visitor }>({
-  visitor: async ({ context }, use) => {
-    const visitor = await Visitor.in(context);
-    await use(visitor);
-    expect(visitor.complaints, "errors in the console").toEqual([]);
-  },
-  /** Somebody else, with a browser of their own. */
-  another: async ({ browser, baseURL }, use) => {
-    const context = await browser.newContext({ baseURL });
-    const another = await Visitor.in(context);
-    await use(another);
-    expect(another.complaints, "errors in the console").toEqual([]);
-    await context.close();
-  },
-});
-
-export function badge(tab: Page) {
-  return tab.getByRole("banner").getByRole("status");
-}
-
-export async function expectSignedIn(tab: Page, name: string) {
-  await expect(badge(tab)).toHaveAttribute("data-status", "authenticated");
-  await expect(badge(tab)).toContainText(name);
-}
-
-export async function expectSignedOut(tab: Page) {
-  await expect(badge(tab)).toHaveText("Signed out");
-}
-
-export async function fillIn(tab: Page, username: string, password = passwordOf(username)) {
-  await tab.getByLabel("Username").fill(username);
-  await tab.getByLabel("Password").fill(password);
-}
-
-/** The button of the form, not that of the header. */
-export function submitButton(tab: Page) {
-  return tab.getByRole("main").getByRole("button", { name: "Sign in" });
-}
-
-/** Signs in on the app's sign-in page, which `tab` shows. */
-export async function signInHere(tab: Page, username: string) {
-  await fillIn(tab, username);
-  await submitButton(tab).click();
-}
-
-/** Marks the document; the mark is gone once another document has been loaded. */
-export async function markDocument(tab: Page) {
-  await tab.evaluate(() => Object.assign(window, { isMarked: true }));
-}
-
-export async function isSameDocument(tab: Page) {
-  return tab.evaluate(() => "isMarked" in window);
-}
-
-export function pathOf(tab: Page) {
-  const { pathname, search } = new URL(tab.url());
-  return pathname + search;
-}
-
-function passwordOf(username: string) {
-  const user = users.find((candidate) => candidate.username === username);
-  if (!user) throw new Error(`There is no user “${username}”.`);
-  return user.password;
 }

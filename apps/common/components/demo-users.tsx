@@ -1,4 +1,4 @@
-import { users } from "../users";
+import { users } from "../users.ts";
 
 /** The accounts to sign in with. */
 export function DemoUsers() {

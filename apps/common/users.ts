@@ -32,3 +32,9 @@ export const users: readonly DemoUser[] = [
 export function findUser(username = "", password = ""): DemoUser | undefined {
   return users.find((user) => user.username === username && user.password === password);
 }
+
+export function passwordOf(username: string): string {
+  const user = users.find((candidate) => candidate.username === username);
+  if (!user) throw new Error(`There is no user “${username}”.`);
+  return user.password;
+}

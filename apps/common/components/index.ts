@@ -1,0 +1,3 @@
+export { DemoUsers } from "./demo-users.tsx";
+export { Loading } from "./loading.tsx";
+export { Mark } from "./mark.tsx";

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+
+const START_TIMEOUT_MS = 60_000;
+
+interface AppToServe {
+  /** Where it runs. */
+  folder: string;
+  /** What Node is to run there, with its arguments. */
+  command(port: string): string[];
+  /** Where its Auth.js handlers are. */
+  authPath: string;
+  env?: Record<string, string>;
+}
+
+/** Serves a built app on a free port of the loopback, and waits until it answers. */
+export async function serveApp({ folder, command, authPath, env }: AppToServe) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const secret = "only-for-end-to-end-tests";
+  const server = spawn(process.execPath, command(port), {
+    cwd: folder,
+    env: {
+      ...process.env,
+      PORT: port,
+      NEXTAUTH_URL: url,
+      NEXTAUTH_SECRET: secret,
+      AUTH_URL: url,
+      AUTH_SECRET: secret,
+      AUTH_TRUST_HOST: "true",
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...env,
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  await isServing(`${url}${authPath}/providers`, server);
+  return { url, stop: () => stop(server) };
+}
+
+async function isServing(url: string, server: ChildProcess) {
+  const giveUpAt = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < giveUpAt) {
+    if (server.exitCode !== null) throw new Error("The app didn’t start. Has it been built?");
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok) return;
+    await delay(50);
+  }
+  server.kill();
+  throw new Error(`Nothing answered at ${url} within ${START_TIMEOUT_MS} ms.`);
+}
+
+async function stop(server: ChildProcess) {
+  if (server.exitCode !== null) return;
+  const exit = once(server, "exit");
+  server.kill();
+  await exit;
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return String(port);
+}
