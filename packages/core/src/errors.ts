@@ -40,9 +40,16 @@ export class SessionFetchError extends SessionError<SessionFetchErrorCode> {
 
 /**
  * Why a sign-in or sign-out came to nothing: the server has no list of providers (is `basePath`
- * right?) or none of that id; it refused; there is no page to leave, because this is a server.
+ * right?) or none of that id; it refused; there is no page to leave, because this is a server; the
+ * browser blocked the popup (was it opened by a click?), or the visitor closed it.
  */
-export type SignInErrorCode = "no-providers" | "unknown-provider" | "refused" | "no-page";
+export type SignInErrorCode =
+  | "no-providers"
+  | "unknown-provider"
+  | "refused"
+  | "no-page"
+  | "popup-blocked"
+  | "popup-closed";
 
 /** A sign-in or sign-out was not carried out. */
 export class SignInError extends SessionError<SignInErrorCode> {

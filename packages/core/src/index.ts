@@ -19,7 +19,7 @@ export {
 export { createBrowserEnvironment } from "./environment/browser/browser-environment.ts";
 export { isServer } from "./environment/is-server.ts";
 export { createServerEnvironment } from "./environment/server.ts";
-export type { Environment, Stop, TabChannel } from "./environment/environment.ts";
+export type { Environment, Popup, Stop, TabChannel } from "./environment/environment.ts";
 
 export type {
   DefaultSession,

@@ -5,11 +5,8 @@ import { createHttp, TIMEOUT_MS } from "./api/http.ts";
 import { fetchProviders, type Providers } from "./api/providers.ts";
 import { toSafeRedirect } from "./api/safe-redirect.ts";
 import { SignInError } from "./errors.ts";
+import { createMutations } from "./mutations/create-mutations.ts";
 import type { MutationContext } from "./mutations/mutation-context.ts";
-import { signIn } from "./mutations/sign-in.ts";
-import { signOut } from "./mutations/sign-out.ts";
-import { createTurns } from "./mutations/create-turns.ts";
-import { update } from "./mutations/update.ts";
 import { createSessionObserver } from "./session-observer.ts";
 import { createSessionRuntime } from "./session-runtime.ts";
 import { lifetimeMs } from "./session/expiry.ts";
@@ -42,7 +39,6 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   const blank = createSessionState({ ...options, timeoutMs }, environment.random());
   const runtime = createSessionRuntime(environment, http, `sojourn:${authUrl.href}`, blank);
   const { get, subscribe, send, untilSettled } = runtime;
-  const inTurn = createTurns();
   let providers: Promise<Providers | null> | undefined;
   let hydrated: S | null | undefined;
   let leavesUntil = 0;
@@ -78,6 +74,8 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     http,
     staysOnNavigate: !!options.navigate,
     providers: () => providers ?? getProviders(),
+    authHref: authUrl.href,
+    openPopup: environment.openPopup,
     pageUrl,
     leave() {
       leavesUntil = environment.now() + timeoutMs;
@@ -122,6 +120,10 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   // says its server sends. What a sign-in resolves to follows from its `redirect`.
   return {
     ...observe(),
+    ...(createMutations(context, whileHeld) as Pick<
+      SessionClient<S>,
+      "signIn" | "signOut" | "update"
+    >),
     observe,
     subscribe,
     on: runtime.on as unknown as SessionClient<S>["on"],
@@ -134,7 +136,6 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
         if (!state.session || isUnknown(state)) return null;
         return { ...state.session, expires: state.expires } as S;
       }),
-    update: (data) => whileHeld(() => update(context, data)) as Promise<S | null>,
     getProviders,
     getCsrfToken: async () => {
       // A first read and this would each set the cookie, and the token has to be that of the last.
@@ -142,14 +143,6 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
       await untilSettled();
       return fetchCsrfToken(http);
     },
-    signIn: ((...args) =>
-      inTurn("in", args, () =>
-        whileHeld(() => signIn(context, ...args)),
-      )) as SessionClient<S>["signIn"],
-    signOut: ((...args) =>
-      inTurn("out", args, () =>
-        whileHeld(() => signOut(context, ...args)),
-      )) as SessionClient<S>["signOut"],
     hydrate,
     setOptions: (next) => send({ type: "configured", options: next }),
   };

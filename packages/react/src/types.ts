@@ -88,10 +88,15 @@ export interface SignInOptions<R extends boolean = boolean> extends CoreSignInOp
 export interface SignOutParams<R extends boolean = boolean> extends SignOutOptions<R> {}
 
 /**
- * The signatures of `signIn`: v5's two, one for a `redirect` that is not known before it runs, and
+ * The signatures of `signIn`: that of a popup, v5's two, one for a `redirect` that is not known before it runs, and
  * v4's for those who name its type argument.
  */
 export interface SignIn {
+  (
+    provider: LiteralUnion<RedirectableProviderType>,
+    options: SignInOptions & { popup: true },
+    authorizationParams?: SignInAuthorizationParams,
+  ): Promise<SignInResponse>;
   (
     provider?: LiteralUnion<RedirectableProviderType>,
     options?: SignInOptions<true>,

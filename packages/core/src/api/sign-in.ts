@@ -1,9 +1,15 @@
 import type { ClientSafeProvider, SignInAuthorizationParams } from "../types/sign-in.ts";
+import { toForm } from "./form.ts";
 import type { Http } from "./http.ts";
 import { readVerdict, type Verdict } from "./verdict.ts";
 
+/** Whether a sign-in is over with the answer, and not only begun. */
+export function isDirect(type: ClientSafeProvider["type"]): boolean {
+  return type === "credentials" || type === "webauthn";
+}
+
 /**
- * `POST /callback/:provider` for credentials, `POST /signin/:provider` for all others. `json` is
+ * `POST /callback/:provider` for credentials and passkeys, `POST /signin/:provider` for all others. `json` is
  * for v4; v5 goes by a header, and hands `json` on to `authorize`, which ignores it.
  *
  * @param fields what the provider takes, `csrfToken` and `callbackUrl`; those undefined are not sent
@@ -15,10 +21,9 @@ export async function postSignIn(
   fields: Record<string, unknown>,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<Verdict> {
-  const action = type === "credentials" ? "callback" : "signin";
+  const action = isDirect(type) ? "callback" : "signin";
   const query = String(new URLSearchParams(authorizationParams));
-  const sent = Object.entries({ ...fields, json: true }).filter(([, value]) => value !== undefined);
-  const form = new URLSearchParams(sent.map(([name, value]) => [name, String(value)]));
+  const form = toForm({ ...fields, json: true });
   const endpoint = `${action}/${encodeURIComponent(id)}${query && `?${query}`}`;
   return readVerdict(await http(endpoint, undefined, form));
 }

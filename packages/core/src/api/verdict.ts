@@ -19,6 +19,15 @@ export function withoutVerdict(url: string): string {
   return url.replace(/(?<=[?&])(error|csrf)=[^&#]*&?/g, "");
 }
 
+function queryOf(url: string): URLSearchParams {
+  return new URLSearchParams(/^[^?#]*(\?[^#]*)/.exec(url)?.[1]);
+}
+
+/** The error that a server has written into an address, perhaps a relative one. */
+export function errorOf(url: string): string | undefined {
+  return queryOf(url).get("error") ?? undefined;
+}
+
 /**
  * Reads the answer of a sign-in or sign-out of either server version. The status does not tell: v5
  * answers 200 to wrong credentials.
@@ -31,8 +40,8 @@ export function readVerdict(answer: HttpAnswer): Verdict {
   const { url } = Object(data) as { url?: unknown };
   const target = typeof url === "string" && url ? url : undefined;
   if (data === undefined || !(ok || target)) throw toFetchError(answer);
-  const query = new URLSearchParams(/^[^?#]*(\?[^#]*)/.exec(target ?? "")?.[1]);
-  const error = query.get("error") ?? undefined;
+  const query = queryOf(target ?? "");
+  const error = errorOf(target ?? "");
   if (query.has("csrf") || error === "MissingCSRF") throw toCsrfError(answer);
   const code = (error && query.get("code")) || undefined;
   return { url: target, status, ok: ok && !error, error, code };

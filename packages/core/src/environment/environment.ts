@@ -9,6 +9,15 @@ export interface TabChannel {
   close(): void;
 }
 
+/** A window beside the page. */
+export interface Popup {
+  go(url: string): void;
+  /** Its address; `undefined` while that is another origin's, and nobody else's business. */
+  url(): string | undefined;
+  isClosed(): boolean;
+  close(): void;
+}
+
 /**
  * The world, as the client sees it. Everything that is not a pure function of the state comes
  * through here, so that a test, a server or React Native can bring their own.
@@ -26,6 +35,8 @@ export interface Environment {
   pageUrl(): string | undefined;
   /** Leaves the page for `url`. */
   navigate(url: string): void;
+  /** Opens an empty popup, or brings the one that is open to the front; `null` if it is blocked. */
+  openPopup(): Popup | null;
   /** The auth server's address, where this place knows one (a server's `NEXTAUTH_URL`). */
   authUrl(): string | undefined;
 

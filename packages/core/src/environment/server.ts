@@ -36,6 +36,7 @@ export function createServerEnvironment(): Environment {
     authUrl: readServerAuthUrl,
     pageUrl: () => undefined,
     navigate: noop,
+    openPopup: () => null,
     isVisible: () => true,
     isOnline: () => true,
     onVisible: () => noop,

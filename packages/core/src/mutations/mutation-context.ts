@@ -1,3 +1,4 @@
+import type { Popup } from "../environment/environment.ts";
 import type { Http } from "../api/http.ts";
 import type { Providers } from "../api/providers.ts";
 import type { SessionInput } from "../session/event.ts";
@@ -22,6 +23,9 @@ export interface MutationContext {
   untilSettled(): Promise<void>;
   /** The list of providers, asked for once. */
   providers(): Promise<Providers | null>;
+  /** Where the auth server's endpoints are; relative to the page, perhaps. */
+  readonly authHref: string;
+  openPopup(): Popup | null;
   /** The address of the page. @throws SignInError `no-page` on a server */
   pageUrl(): string;
   /** The absolute form of an address, if it is safe to go there. @throws UnsafeRedirectError */

@@ -1,9 +1,10 @@
-import { fetchCsrfToken } from "../api/csrf.ts";
-import { postSignIn } from "../api/sign-in.ts";
+import { fetchChallenge } from "../api/passkey.ts";
+import { isDirect } from "../api/sign-in.ts";
 import { SignInError } from "../errors.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
-import { mutateAndVisit, postWithCsrfToken, UNCERTAIN } from "./mutate.ts";
+import { mutateAndVisit } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
+import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
 
 /** Signs in; see `SessionClient.signIn`. */
 export async function signIn(
@@ -12,33 +13,24 @@ export async function signIn(
   options: SignInOptions = {},
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<SignInResponse | undefined> {
-  const { callbackUrl, redirect, redirectTo, ...fields } = options;
+  const { callbackUrl, redirect, redirectTo, ceremony } = options;
   if (!id) {
     context.visitSignInPage(redirectTo ?? callbackUrl ?? context.pageUrl());
     return undefined;
   }
+  // Before anything is held back: people take their time.
+  const fields = fieldsOf(options);
+  const proof = await ceremony?.(await fetchChallenge(context.http, id, fields));
   const verdict = await mutateAndVisit(context, options, async (target, stays, settle) => {
-    const [providers, token] = await Promise.all([
-      context.providers(),
-      fetchCsrfToken(context.http),
-    ]);
-    if (!providers) throw new SignInError("no-providers", { about: "is basePath right?" });
-    const provider = Object.hasOwn(providers, id) ? providers[id] : undefined;
-    if (!provider) {
+    const sent = { ...fields, ...proof, callbackUrl: target };
+    const found = await requestSignIn(context, id, sent, authorizationParams, settle);
+    if (!found) {
       if (redirect !== false) return undefined;
       throw new SignInError("unknown-provider", { about: id });
     }
-    settle(UNCERTAIN);
-    const answer = await postWithCsrfToken(context, token, (csrfToken) =>
-      postSignIn(
-        context.http,
-        provider,
-        { ...fields, csrfToken, callbackUrl: target },
-        authorizationParams,
-      ),
-    );
+    const { provider, verdict: answer } = found;
     // Other providers only send the browser or a message on its way.
-    const hasChanged = provider.type === "credentials" && answer.ok;
+    const hasChanged = isDirect(provider.type) && answer.ok;
     settle({ needsRead: hasChanged && stays, hasChanged });
     return answer;
   });

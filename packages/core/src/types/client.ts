@@ -72,13 +72,14 @@ export interface SessionClient<S> extends SessionObserver<S> {
   getCsrfToken(): Promise<string>;
   /**
    * Signs in. Without a provider, or with one that the server does not know, it goes to the sign-in
-   * page. With `redirect: false` it stays on the page and resolves to the server's verdict.
+   * page. With `redirect: false` it stays on the page and resolves to the server's verdict; with
+   * `popup: true` it resolves when the popup has come back, and rejects where that sign-in failed.
    *
    * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
    */
   signIn(
     provider: string | undefined,
-    options: SignInOptions & { redirect: false },
+    options: SignInOptions & ({ redirect: false } | { popup: true }),
     authorizationParams?: SignInAuthorizationParams,
   ): Promise<SignInResponse>;
   signIn(

@@ -23,6 +23,13 @@ export interface SignInOptions<Redirect extends boolean = boolean> extends Recor
   redirectTo?: string;
   /** `false` stays on the page and resolves to a {@link SignInResponse}. Default `true`. */
   redirect?: Redirect;
+  /**
+   * Signs in with an OAuth provider in a popup. The page stays, as with `redirect: false`. Call it in
+   * the handler of a click, for elsewhere browsers block popups.
+   */
+  popup?: boolean;
+  /** For passkeys: answers the server's challenge; see `@sojourn/webauthn`. */
+  ceremony?: (challenge: unknown) => Promise<Record<string, string>>;
 }
 
 /** What the server said to a sign-in with `redirect: false`. */

@@ -3,6 +3,7 @@ import type { Environment } from "../environment.ts";
 import { isOnline, onOnline } from "./connectivity.ts";
 import { navigate, pageUrl } from "./navigate.ts";
 import { onPageLifecycle } from "./page-lifecycle.ts";
+import { openPopup } from "./popup.ts";
 import { openStorageChannel } from "./storage-channel.ts";
 import { accessStorage } from "./storage.ts";
 import { openTabChannel } from "./tab-channel.ts";
@@ -30,6 +31,7 @@ export function createBrowserEnvironment(): Environment {
     onVisible,
     onOnline,
     onPageLifecycle,
+    openPopup,
     openTabChannel,
     openStorageChannel,
     tryLock,

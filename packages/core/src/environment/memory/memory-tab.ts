@@ -1,5 +1,5 @@
 import { createHonestClock } from "../clock.ts";
-import type { Environment, Stop } from "../environment.ts";
+import type { Environment, Popup, Stop } from "../environment.ts";
 import type { ManualClock } from "./manual-clock.ts";
 import { openMemoryChannel } from "./memory-channel.ts";
 import { createSuspension } from "./suspension.ts";
@@ -20,6 +20,8 @@ export interface MemoryTabOptions {
   hasLocks?: boolean;
   /** Default `true`. */
   hasStorage?: boolean;
+  /** Makes a popup when the page opens one. Default: popups are blocked. */
+  popup?(): Popup | null;
 }
 
 /** A tab of a simulated browser, and the switches of its world. */
@@ -101,6 +103,7 @@ export function createMemoryTab(
     },
     pageUrl: () => url,
     navigate: (target) => void navigations.push(target),
+    openPopup: () => options.popup?.() ?? null,
     authUrl: () => undefined,
     isVisible: () => isVisible,
     isOnline: () => isOnline,

@@ -1,0 +1,25 @@
+import type { Popup } from "../environment.ts";
+
+/**
+ * Opens a popup, which browsers allow only at once after a click or a key.
+ *
+ * @see https://html.spec.whatwg.org/multipage/nav-history-apis.html#dom-open
+ */
+export function openPopup(): Popup | null {
+  const popup = window.open("", "sojourn", "popup,width=500,height=700");
+  if (!popup) return null;
+  return {
+    go(url) {
+      popup.location.href = url;
+    },
+    url() {
+      try {
+        return popup.location.href;
+      } catch {
+        return undefined;
+      }
+    },
+    isClosed: () => popup.closed,
+    close: () => popup.close(),
+  };
+}

@@ -1,0 +1,48 @@
+import type { SessionBase } from "../types/session.ts";
+import type {
+  SignInAuthorizationParams,
+  SignInOptions,
+  SignInResponse,
+  SignOutOptions,
+  SignOutResponse,
+} from "../types/sign-in.ts";
+import { createTurns } from "./create-turns.ts";
+import type { MutationContext } from "./mutation-context.ts";
+import { signInByPopup } from "./sign-in-by-popup.ts";
+import { signIn } from "./sign-in.ts";
+import { signOut } from "./sign-out.ts";
+import { update } from "./update.ts";
+
+/** Everything that changes the session on the server. */
+export interface Mutations {
+  signIn(
+    id?: string,
+    options?: SignInOptions,
+    params?: SignInAuthorizationParams,
+  ): Promise<SignInResponse | undefined>;
+  signOut(options?: SignOutOptions): Promise<SignOutResponse | undefined>;
+  update(data?: unknown): Promise<SessionBase | null>;
+}
+
+/** @param whileHeld keeps tabs, timers and listeners alive as long as the work is under way */
+export function createMutations(
+  context: MutationContext,
+  whileHeld: <T>(work: () => Promise<T>) => Promise<T>,
+): Mutations {
+  const inTurn = createTurns();
+
+  return {
+    signIn(id, options, params) {
+      // A popup may be open for long, and nothing else has to wait for it.
+      if (id && options?.popup) {
+        return whileHeld(() => signInByPopup(context, id, options, params));
+      }
+      return inTurn("in", [id, options, params], () =>
+        whileHeld(() => signIn(context, id, options, params)),
+      );
+    },
+    signOut: (options) =>
+      inTurn("out", [options], () => whileHeld(() => signOut(context, options))),
+    update: (data) => whileHeld(() => update(context, data)),
+  };
+}

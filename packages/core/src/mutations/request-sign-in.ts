@@ -1,0 +1,49 @@
+import { fetchCsrfToken } from "../api/csrf.ts";
+import { postSignIn } from "../api/sign-in.ts";
+import type { Verdict } from "../api/verdict.ts";
+import { SignInError } from "../errors.ts";
+import type {
+  ClientSafeProvider,
+  SignInAuthorizationParams,
+  SignInOptions,
+} from "../types/sign-in.ts";
+import { postWithCsrfToken, UNCERTAIN, type Settle } from "./mutate.ts";
+import type { MutationContext } from "./mutation-context.ts";
+
+/** What of the options is for the server. */
+export function fieldsOf(options: SignInOptions): Record<string, unknown> {
+  const ours = { callbackUrl: undefined, redirect: undefined, redirectTo: undefined };
+  return { ...options, ...ours, popup: undefined, ceremony: undefined };
+}
+
+/**
+ * Looks the provider up, and posts the sign-in.
+ *
+ * @returns `undefined` where the server has no provider of that id
+ * @throws SignInError `no-providers`, CsrfError, SessionFetchError
+ */
+export async function requestSignIn(
+  context: MutationContext,
+  id: string,
+  fields: Record<string, unknown>,
+  authorizationParams: SignInAuthorizationParams | undefined,
+  settle: Settle,
+): Promise<{ provider: ClientSafeProvider; verdict: Verdict } | undefined> {
+  const controller = new AbortController();
+  const [providers, token] = await Promise.all([
+    context.providers(),
+    fetchCsrfToken(context.http, controller),
+  ]).catch((error: unknown) => {
+    // Nobody waits for the token any more.
+    controller.abort();
+    throw error;
+  });
+  if (!providers) throw new SignInError("no-providers", { about: "is basePath right?" });
+  const provider = Object.hasOwn(providers, id) ? providers[id] : undefined;
+  if (!provider) return undefined;
+  settle(UNCERTAIN);
+  const verdict = await postWithCsrfToken(context, token, (csrfToken) =>
+    postSignIn(context.http, provider, { ...fields, csrfToken }, authorizationParams),
+  );
+  return { provider, verdict };
+}

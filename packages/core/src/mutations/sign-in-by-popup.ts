@@ -1,0 +1,70 @@
+import type { Popup } from "../environment/environment.ts";
+import { errorOf } from "../api/verdict.ts";
+import { SignInError } from "../errors.ts";
+import { isSameUser } from "../session/share-structure.ts";
+import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
+import { mutate, UNCERTAIN } from "./mutate.ts";
+import type { MutationContext } from "./mutation-context.ts";
+import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
+
+/**
+ * Waits until the popup is back at this origin, or closed.
+ *
+ * @param target where the server sends it after a success; after a failure it goes to a page of the
+ *   app, with the error in the address
+ * @returns the error, an empty text for none, or `undefined` if the visitor has closed it
+ */
+async function untilBack(
+  { pause }: MutationContext,
+  popup: Popup,
+  target: string,
+): Promise<string | undefined> {
+  while (!popup.isClosed()) {
+    const url = popup.url() ?? "";
+    const error = errorOf(url);
+    if (error || url.startsWith(target)) return error ?? "";
+    await pause();
+  }
+  return undefined;
+}
+
+/** Signs in with an OAuth provider while the page stays; see `SignInOptions.popup`. */
+export async function signInByPopup(
+  context: MutationContext,
+  id: string,
+  options: SignInOptions,
+  authorizationParams?: SignInAuthorizationParams,
+): Promise<SignInResponse> {
+  // Before anything is waited for: a click gives leave for a moment only.
+  const popup = context.openPopup();
+  if (!popup) throw new SignInError("popup-blocked", { about: id });
+  const previous = context.get().session;
+  // A small answer without a script, so that the popup does not load the app.
+  const target = new URL(`${context.authHref}/providers`, context.pageUrl()).href;
+  let error: string | undefined;
+  try {
+    const url = await mutate(context, false, async (settle) => {
+      const sent = { ...fieldsOf(options), callbackUrl: target };
+      const found = await requestSignIn(context, id, sent, authorizationParams, settle);
+      settle({});
+      if (!found) throw new SignInError("unknown-provider", { about: id });
+      const { ok, url: next = "", error: reason, status } = found.verdict;
+      if (!ok) throw new SignInError("refused", { about: reason, status });
+      return context.toSafeUrl(next, true);
+    });
+    popup.go(url);
+    error = await untilBack(context, popup, target);
+  } finally {
+    popup.close();
+  }
+  if (error) throw new SignInError("refused", { about: error });
+  await mutate(context, false, async (settle) => settle(UNCERTAIN));
+  await context.untilSettled();
+  const { session } = context.get();
+  // A provider's page may hide that it is still open; then the session tells.
+  const isNew = session && !(previous && isSameUser(session, previous));
+  if (!session || (error === undefined && !isNew)) {
+    throw new SignInError("popup-closed", { about: id });
+  }
+  return { ok: true, status: 200, error: undefined, code: undefined, url: target };
+}

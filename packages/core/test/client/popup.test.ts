@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import { isSessionFetchError, isSignInError, isUnsafeRedirectError } from "../../src/index.ts";
+import { ada, grace, json, type Person } from "../support/auth-server.ts";
+import { openBrowser } from "../support/browser.ts";
+import { answering, failing } from "../support/faults.ts";
+
+const back = "https://app.example/api/auth/providers";
+
+/** Two tabs, the first of which can open a popup. */
+async function openWithPopup(user?: Person, isBlocked = false) {
+  const popup = { address: "about:blank" as string | undefined, isClosed: false, opened: 0 };
+  const browser = openBrowser({
+    tabs: 2,
+    ...(user && { user }),
+    popup() {
+      popup.opened += 1;
+      return isBlocked
+        ? null
+        : {
+            go: (url) => (popup.address = url),
+            url: () => (popup.address?.startsWith("https://github") ? undefined : popup.address),
+            isClosed: () => popup.isClosed,
+            close: () => (popup.isClosed = true),
+          };
+    },
+  });
+  await browser.advance(6000);
+  const { client, tab } = browser.tabs[0]!;
+  const begun = client.signIn("github", { popup: true });
+  begun.catch(() => {});
+  return { ...browser, popup, client, tab, begun };
+}
+
+test("the popup opens at once, and goes to the provider; the page stays", async () => {
+  const { popup, tab, server, advance, shown } = await openWithPopup();
+  expect(popup.opened).toBe(1);
+  await advance(1000);
+  expect(popup.address).toBe("https://github.example/authorize?state=1");
+  expect(new URLSearchParams(server.last("POST signin/github").body).get("callbackUrl")).toBe(back);
+  expect(server.last("POST signin/github").body).not.toContain("popup");
+  expect(tab.navigations).toEqual([]);
+  expect(shown()).toEqual(["nobody", "nobody"]);
+});
+
+test("resolves when the popup is back, with every tab signed in by one request", async () => {
+  const { popup, begun, server, advance, finish, shown, tab } = await openWithPopup();
+  await advance(60_000);
+  const before = server.count("GET session");
+  server.user = ada;
+  popup.address = back;
+  expect(await finish(begun)).toEqual({
+    ...{ ok: true, status: 200, error: undefined, code: undefined, url: back },
+  });
+  expect(popup.isClosed).toBe(true);
+  expect(shown()).toEqual(["Ada", "Ada"]);
+  expect(server.count("GET session") - before).toBe(1);
+  expect(tab.navigations).toEqual([]);
+});
+
+test("holds back nobody while the visitor is at the provider", async () => {
+  const { tabs, server, advance, finish } = await openWithPopup(ada);
+  await advance(10_000);
+  const before = server.count("GET session");
+  expect(await finish(tabs[1]!.client.getSession())).toMatchObject({ user: ada });
+  expect(server.count("GET session") - before).toBe(1);
+  await finish(tabs[0]!.client.signOut({ redirect: false }));
+  expect(server.user).toBeNull();
+});
+
+test("goes by the session where the popup hides that it is still open", async () => {
+  const { popup, begun, server, finish, shown } = await openWithPopup(ada);
+  server.user = grace;
+  popup.isClosed = true;
+  expect(await finish(begun)).toMatchObject({ ok: true });
+  expect(shown()).toEqual(["Grace", "Grace"]);
+});
+
+describe("rejects, and leaves the session as the server has it:", () => {
+  const outcomeOf = async ({
+    finish,
+    begun,
+  }: Awaited<ReturnType<typeof openWithPopup>>): Promise<unknown> =>
+    finish(begun).then(
+      (value) => value,
+      (error: unknown) => error,
+    );
+
+  test("a popup that is blocked", async () => {
+    const browser = await openWithPopup(ada, true);
+    const error = await outcomeOf(browser);
+    expect(isSignInError(error) && error.code).toBe("popup-blocked");
+    expect(browser.server.count("GET providers")).toBe(0);
+  });
+
+  test.each([undefined, ada])("a popup that is closed; signed in before: %j", async (user) => {
+    const browser = await openWithPopup(user);
+    await browser.advance(1000);
+    browser.popup.isClosed = true;
+    const error = await outcomeOf(browser);
+    expect(isSignInError(error) && error.code).toBe("popup-closed");
+    const name = user?.name ?? "nobody";
+    expect(browser.shown()).toEqual([name, name]);
+  });
+
+  test.each([
+    "https://app.example/auth/error?error=AccessDenied",
+    "https://app.example/signin?callbackUrl=x&error=AccessDenied#there",
+  ])("a refusal, told by %s", async (address) => {
+    const browser = await openWithPopup();
+    await browser.advance(1000);
+    browser.popup.address = address;
+    const error = await outcomeOf(browser);
+    expect(isSignInError(error) && error).toMatchObject({ code: "refused", about: "AccessDenied" });
+    expect(browser.popup.isClosed).toBe(true);
+  });
+
+  test("a refusal of the server's own", async () => {
+    const browser = await openWithPopup();
+    const refusal = "https://app.example/api/auth/signin?error=Configuration";
+    browser.server.fault = failing("POST signin/github", () => json({ url: refusal }));
+    const error = await outcomeOf(browser);
+    expect(isSignInError(error) && error).toMatchObject({
+      code: "refused",
+      about: "Configuration",
+    });
+    expect(browser.popup.isClosed).toBe(true);
+  });
+
+  test("a server that fails", async () => {
+    const browser = await openWithPopup();
+    browser.server.fault = failing("POST signin/github", answering(500));
+    const error = await outcomeOf(browser);
+    expect(isSessionFetchError(error) && error.status).toBe(500);
+    expect(browser.popup.isClosed).toBe(true);
+  });
+
+  test("an address that would run as a script", async () => {
+    const browser = await openWithPopup();
+    browser.server.fault = failing("POST signin/github", () =>
+      json({ url: "javascript:alert(1)" }),
+    );
+    expect(isUnsafeRedirectError(await outcomeOf(browser))).toBe(true);
+    expect(browser.popup.isClosed).toBe(true);
+  });
+
+  test("a popup that came back without a session", async () => {
+    const browser = await openWithPopup();
+    await browser.advance(1000);
+    browser.popup.address = back;
+    const error = await outcomeOf(browser);
+    expect(isSignInError(error) && error.code).toBe("popup-closed");
+  });
+});
+
+test("a provider that the server does not know closes the popup", async () => {
+  const { client, finish, popup } = await openWithPopup();
+  const error = await finish(client.signIn("toString", { popup: true })).catch((it: unknown) => it);
+  expect(isSignInError(error) && error.code).toBe("unknown-provider");
+  expect(popup.isClosed).toBe(true);
+});
+
+test("without a provider there is nothing to open: the page goes to sign in", async () => {
+  const { client, finish, popup, tab } = await openWithPopup();
+  await finish(client.signIn(undefined, { popup: true }));
+  expect(popup.opened).toBe(1);
+  expect(tab.navigations).toHaveLength(1);
+});

@@ -1,0 +1,2 @@
+export { performCeremony } from "./perform-ceremony.ts";
+export { signInWithPasskey, type PasskeyOptions } from "./sign-in-with-passkey.ts";

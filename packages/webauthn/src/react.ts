@@ -1,0 +1,28 @@
+import { signIn as signInByForm } from "@sojourn/react";
+import type { SignInAuthorizationParams, SignInResponse } from "@sojourn/core";
+import { performCeremony } from "./perform-ceremony.ts";
+import type { PasskeyOptions } from "./sign-in-with-passkey.ts";
+
+/**
+ * What `next-auth/webauthn` exports under this name: signs in with a passkey, or registers one, with
+ * the client of the page's provider.
+ *
+ * @throws WebAuthnError if the visitor cancels; and what `signIn` of `@sojourn/react` throws
+ */
+export function signIn(
+  provider?: string,
+  options?: PasskeyOptions<true>,
+  authorizationParams?: SignInAuthorizationParams,
+): Promise<void>;
+export function signIn(
+  provider?: string,
+  options?: PasskeyOptions<false>,
+  authorizationParams?: SignInAuthorizationParams,
+): Promise<SignInResponse>;
+export async function signIn(
+  provider = "passkey",
+  options: PasskeyOptions = {},
+  authorizationParams?: SignInAuthorizationParams,
+): Promise<SignInResponse | undefined | void> {
+  return signInByForm(provider, { ...options, ceremony: performCeremony }, authorizationParams);
+}
