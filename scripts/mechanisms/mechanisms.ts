@@ -127,7 +127,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "hidden tabs are due later",
-    file: "session-runtime.ts",
+    file: "triggers/courtesy.ts",
     cut: ["HIDDEN_DELAY_MS = 200", "HIDDEN_DELAY_MS = 0"],
     test: ["client/polling", "polls from a visible tab where there is one"],
   },
@@ -257,7 +257,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "page cache: and shows nobody, if another tab has left its mark meanwhile",
     file: "triggers/page-cache.ts",
-    cut: ["mark === undefined || mark !== markAtHide", "false"],
+    cut: ["noted.length > 0 && (mark === undefined || mark !== noted[0])", "false"],
     test: ["client/page-cache", "is loading"],
   },
   {

@@ -11,7 +11,8 @@ import { createEmitter, type Emitter } from "./store/create-emitter.ts";
 import { createStore, type Store } from "./store/create-store.ts";
 import { createTabLine } from "./tabs/tab-line.ts";
 import { createAlarm } from "./triggers/alarm.ts";
-import { watchPageCache } from "./triggers/page-cache.ts";
+import { createCourtesy } from "./triggers/courtesy.ts";
+import { watchMark, watchPageCache } from "./triggers/page-cache.ts";
 
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
 export interface SessionRuntime extends Pick<Store<SessionState>, "get" | "subscribe"> {
@@ -25,10 +26,6 @@ export interface SessionRuntime extends Pick<Store<SessionState>, "get" | "subsc
 
 /** After the last subscriber has left, all is kept running for so long: it may only be remounting. */
 const LINGER_MS = 1000;
-/** Tabs that are due at once go within this time of each other … */
-const SPREAD_MS = 30;
-/** … and hidden ones after the visible ones. */
-const HIDDEN_DELAY_MS = 200;
 
 /**
  * Runs the machine in an environment.
@@ -50,8 +47,9 @@ export function createSessionRuntime(
     (isSignOut) => send({ type: "hinted", isSignOut }),
   );
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
+  const mark = watchMark(environment, name);
   const renewals = new Set<AbortController>();
-  const spreadMs = environment.random() * SPREAD_MS;
+  const courtesyMs = createCourtesy(environment);
   let inputs: SessionInput[] = [];
   let waiters: (() => void)[] = [];
   let stops: Stop[] = [];
@@ -80,12 +78,13 @@ export function createSessionRuntime(
         },
       ),
     ];
-    send({ type: "started" });
+    send({ type: "started", mayHaveMissed: mark.hasMoved() });
   }
 
   function linger(): void {
     cancelLinger = environment.schedule(() => {
       send({ type: "stopped" });
+      mark.note();
       for (const stop of stops) stop();
       stops = [];
     }, LINGER_MS);
@@ -100,7 +99,7 @@ export function createSessionRuntime(
       inputs = [];
     }
     const state = get();
-    const delayMs = state.session ? spreadMs + (environment.isVisible() ? 0 : HIDDEN_DELAY_MS) : 0;
+    const delayMs = state.session ? courtesyMs() : 0;
     setAlarm(nextWakeAt(state) - state.skewMs + delayMs);
     if (!isSettled(state)) return;
     for (const resolve of waiters) resolve();

@@ -30,8 +30,8 @@ export interface Settlement {
 
 /** What can happen to a session, by name, with what comes along. */
 export interface SessionInputs {
-  /** The first subscriber has come. */
-  started: object;
+  /** The first subscriber has come; while there was none, another tab may have changed the session. */
+  started: { readonly mayHaveMissed: boolean };
   /** The last one has left, or the page goes, perhaps into the back/forward cache. */
   stopped: object;
   /** The page is back from the back/forward cache. */

@@ -30,8 +30,9 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   if (needsRead) draft.readAt = FORCED;
   // A little later than now: a read of another tab, asked in the same instant, may be older.
   draft.mutation = nextStamp(draft) + 1;
-  // The answer of a read that is due tells it all.
-  if (!answer && draft.readAt !== FORCED && !draft.mutating) {
+  // The answer of a read that is due tells it all, unless the page is left for another before.
+  const isToldLater = needsRead || (draft.readAt === FORCED && !hasChanged);
+  if (!answer && !isToldLater && !draft.mutating) {
     effects.push(["announce", hasChanged ? "changed" : "unchanged"]);
   }
 };

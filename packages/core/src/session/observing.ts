@@ -5,17 +5,19 @@ import { shareSession } from "./share-structure.ts";
 import { FORCED } from "./state.ts";
 
 /** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
-export const start: Handler<"started"> = (draft) => {
-  const { now, options, session, isConfirmed, failures, mutating, readAt, effects } = draft;
+export const start: Handler<"started"> = (draft, { mayHaveMissed }) => {
+  const { now, options, session, failures, mutating, readAt, effects } = draft;
   effects.push(["announce", "hello"]);
   draft.blocks = [];
   // A page may be left, and come back, in the midst of a sign-out.
   if (mutating) effects.push(["announce", "mutating"]);
   draft.isObserved = true;
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
-  if (readAt === FORCED) return;
   // What the page itself has handed over is taken at its word.
-  const isDue = session === undefined || failures || (isConfirmed && !isFresh(draft));
+  const isOld = mayHaveMissed || (draft.isConfirmed && !isFresh(draft));
+  if (mayHaveMissed) draft.isConfirmed = false;
+  if (readAt === FORCED) return;
+  const isDue = session === undefined || failures || isOld;
   if (isDue) draft.readAt = now + HELLO_MS;
 };
 
@@ -31,7 +33,7 @@ export const stop: Handler<"stopped"> = (draft) => {
 /** The page is back from the back/forward cache. What it shows is asked for again at once. */
 export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
   const { blocks, mutating } = draft;
-  start(draft, {});
+  start(draft, { mayHaveMissed: false });
   draft.isConfirmed = false;
   // A mutation that was under way when the page was left may be over, and have left no other mark.
   draft.isInDoubt = mayBeOutdated || blocks.length > 0 || mutating > 0;

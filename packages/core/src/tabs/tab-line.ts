@@ -76,7 +76,8 @@ export function createTabLine(
       // For pages that are frozen now and cannot hear.
       if (isMutation) environment.mark(name, String(environment.random()));
       if (isNews) nextAuth.tell();
-      if (!channel || !(isMutation || channel.carriesData)) return;
+      const isWorthStoring = isMutation || announcement.type === "mutating";
+      if (!channel || !(isWorthStoring || channel.carriesData)) return;
       const message = channel.carriesData ? announcement : withoutSession(announcement);
       try {
         channel.post({ ...message, sojourn: PROTOCOL });

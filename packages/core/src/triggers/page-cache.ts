@@ -1,8 +1,29 @@
 import type { Environment, Stop } from "../environment/environment.ts";
 
 /**
- * Watches the back/forward cache. A tab that changes the session leaves a mark; a page that finds
- * another mark than it left, or that cannot tell, may show a user who is gone.
+ * Notes the mark that a tab leaves when it changes the session. Who was deaf for a while, and finds
+ * another mark than before, or cannot tell, may have missed something.
+ *
+ * @returns `note` before, and `hasMoved` after; `hasMoved` is `false` where nothing was noted
+ */
+export function watchMark(
+  environment: Environment,
+  name: string,
+): { note(): void; hasMoved(): boolean } {
+  let noted: (string | null | undefined)[] = [];
+  return {
+    note() {
+      noted = [environment.mark(name)];
+    },
+    hasMoved() {
+      const mark = environment.mark(name);
+      return noted.length > 0 && (mark === undefined || mark !== noted[0]);
+    },
+  };
+}
+
+/**
+ * Watches the back/forward cache.
  *
  * @param onRestore is told whether another tab may have changed the session meanwhile
  */
@@ -12,15 +33,12 @@ export function watchPageCache(
   onHide: () => void,
   onRestore: (mayBeOutdated: boolean) => void,
 ): Stop {
-  let markAtHide: string | null | undefined;
+  const mark = watchMark(environment, markName);
   return environment.onPageLifecycle(
     () => {
-      markAtHide = environment.mark(markName);
+      mark.note();
       onHide();
     },
-    () => {
-      const mark = environment.mark(markName);
-      onRestore(mark === undefined || mark !== markAtHide);
-    },
+    () => onRestore(mark.hasMoved()),
   );
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ada } from "../support/auth-server.ts";
 import { openBrowser, type Browser } from "../support/browser.ts";
 
@@ -157,4 +157,24 @@ test("getSession() without a subscriber is one request, and other tabs hear of i
   await advance(100);
   expect(shown()).toEqual(["Ada", "Ada"]);
   expect(server.requests).toHaveLength(2);
+});
+
+describe("a page that nobody looked at for a while", () => {
+  test.each([
+    ["a sign-out that it could not hear of", true],
+    ["no change", false],
+  ])("after %s: asks again although its answer is fresh: %s", async (_, hasChanged) => {
+    const { server, tabs, advance, finish } = openBrowser({ tabs: 2, user: ada, isWatched: false });
+    const leave = tabs[0]!.watch();
+    await advance(100);
+    leave();
+    await advance(1100);
+    if (hasChanged) await finish(tabs[1]!.client.signOut({ redirect: false }));
+    await advance(1100);
+    const before = server.count("GET session");
+    tabs[0]!.watch();
+    await advance(100);
+    expect(server.count("GET session") - before).toBe(hasChanged ? 1 : 0);
+    expect(tabs[0]!.shows()).toBe(hasChanged ? "nobody" : "Ada");
+  });
 });

@@ -80,6 +80,18 @@ describe("the end of a mutation", () => {
     expect(next.reading).toBeGreaterThan(next.mutation);
   });
 
+  test.each<[string, object, string[][]]>([
+    ["tells of a change at once, for the page may be left", { hasChanged: true }, [["changed"]]],
+    ["is told of by that read's answer", {}, []],
+  ])("while a read is due anyway %s", (_, settlement, types) => {
+    const { effects } = step(
+      { ...mutating, readAt: FORCED },
+      { type: "mutationSettled", isUpdate: true, ...settlement },
+    );
+    const announced = effects.filter(([name]) => name === "announce");
+    expect(announced).toEqual(types.map(([type]) => ["announce", type]));
+  });
+
   test("while another of this tab is under way announces nothing, and reads nothing yet", () => {
     const before = { ...mutating, mutating: 2 };
     expect(step(before, { type: "mutationSettled", isUpdate: true }).effects).toEqual([]);

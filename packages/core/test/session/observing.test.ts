@@ -14,7 +14,10 @@ describe("started", () => {
     ["the page itself has handed it over", Infinity, { ...user, isConfirmed: false }],
     ["the last read failed", NOW + 15, { ...user, askedAt: NOW - 100, failures: 1 }],
   ])("greets; where %s, the server is asked at %d", (_, readAt, before) => {
-    const { next, effects } = step({ ...before, isObserved: false }, { type: "started" });
+    const { next, effects } = step(
+      { ...before, isObserved: false },
+      { type: "started", mayHaveMissed: false },
+    );
     expect(effects).toEqual([["announce", "hello"]]);
     expect(next).toMatchObject({ isObserved: true, readAt, loadingUntil: NOW + 10_600 });
   });
@@ -34,14 +37,23 @@ test("stopped: aborts, plans nothing, and keeps what is known", () => {
   });
 });
 
+test("who may have missed something asks, and answers nobody until he knows", () => {
+  const fresh = { ...user, askedAt: NOW - 100, isObserved: false };
+  const { next } = step(fresh, { type: "started", mayHaveMissed: true });
+  expect(next).toMatchObject({ session: ada, isConfirmed: false, readAt: NOW + 15 });
+});
+
 test("what was asked for before is asked for again when somebody looks again", () => {
   const { next: stopped } = step({ ...user, readAt: FORCED, mutating: 1 }, { type: "stopped" });
-  const { effects } = step({ ...stopped, mutating: 0 }, { type: "started" });
+  const { effects } = step({ ...stopped, mutating: 0 }, { type: "started", mayHaveMissed: false });
   expect(effects.at(-1)).toEqual(["read", expect.any(Number), true]);
 });
 
 test("who looks again in the midst of a mutation tells the other tabs of it", () => {
-  const { effects } = step({ ...user, mutating: 1, isObserved: false }, { type: "started" });
+  const { effects } = step(
+    { ...user, mutating: 1, isObserved: false },
+    { type: "started", mayHaveMissed: false },
+  );
   expect(effects).toEqual([
     ["announce", "hello"],
     ["announce", "mutating"],
@@ -50,7 +62,7 @@ test("who looks again in the midst of a mutation tells the other tabs of it", ()
 
 test("who looks again knows of no mutation any more, until he is told", () => {
   const before: Part = { ...user, blocks: [[OTHER, NOW + 1]], isObserved: false };
-  expect(step(before, { type: "started" }).next.blocks).toEqual([]);
+  expect(step(before, { type: "started", mayHaveMissed: false }).next.blocks).toEqual([]);
 });
 
 describe("restored", () => {

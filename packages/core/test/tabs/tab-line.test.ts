@@ -76,6 +76,13 @@ test("without a channel, only mutations not told of before are posted", () => {
   expect(posted).toHaveLength(1);
 });
 
+test("without a channel, a mutation that goes on is told of again", () => {
+  const { line, posted } = openLine(false);
+  line.announce(said("mutating", { mutation: 5, mutating: 1 }));
+  line.announce(said("mutating", { mutation: 5, mutating: 1 }));
+  expect(posted).toHaveLength(2);
+});
+
 test.each([true, false])("a mark is left for mutations only; carriesData %s", (carriesData) => {
   const { line, marks } = openLine(carriesData);
   line.announce(answer());
