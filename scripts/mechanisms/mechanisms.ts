@@ -62,7 +62,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "a doubled click signs in once",
     file: "mutations/create-turns.ts",
-    cut: ["if (last?.what === what) return last.outcome as Promise<T>;", ""],
+    cut: ["if (last && last.what === what) return last.outcome as Promise<T>;", ""],
     test: ["mutations/create-turns", "what is asked for twice is done once, for both"],
   },
   {

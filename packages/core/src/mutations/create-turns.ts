@@ -5,14 +5,24 @@ export type InTurn = <T>(
   work: () => Promise<T>,
 ) => Promise<T>;
 
+/** What is asked for, as a text to compare; a new object where that cannot be told. */
+function describe(request: readonly unknown[]): unknown {
+  try {
+    return JSON.stringify(request);
+  } catch {
+    // `onClick={signOut}` hands over an event, which refers to itself.
+    return {};
+  }
+}
+
 /** Makes a queue for sign-ins and sign-outs: a doubled click is one of them, and no two overlap. */
 export function createTurns(): InTurn {
-  let last: { readonly what: string; readonly outcome: Promise<unknown> } | undefined;
+  let last: { readonly what: unknown; readonly outcome: Promise<unknown> } | undefined;
 
   return <T>(name: string, args: readonly unknown[], work: () => Promise<T>): Promise<T> => {
-    const what = JSON.stringify([name, ...args]);
+    const what = describe([name, ...args]);
     // The same name and arguments have the same outcome.
-    if (last?.what === what) return last.outcome as Promise<T>;
+    if (last && last.what === what) return last.outcome as Promise<T>;
     const outcome = last ? last.outcome.then(work, work) : work();
     const turn = { what, outcome };
     const end = (): void => {

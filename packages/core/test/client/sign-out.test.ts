@@ -114,6 +114,21 @@ test("a sign-out with nobody watching is seen by the tabs that do", async () => 
   expect(world.hub.channelCount()).toBe(3 * CHANNELS_PER_TAB);
 });
 
+test("works as the handler of a click, which hands over an event", async () => {
+  const { client, finish, server, tab } = await openSettled();
+  const event: { target?: unknown; redirect?: never } = {};
+  event.target = { event };
+  await finish(client.signOut(event));
+  expect(server.user).toBeNull();
+  expect(tab.navigations).toEqual(["https://app.example/"]);
+});
+
+test("a doubled click is one sign-out", async () => {
+  const { client, finish, server } = await openSettled();
+  await finish(Promise.all([client.signOut(stay), client.signOut({ redirect: false })]));
+  expect(server.count("POST signout")).toBe(1);
+});
+
 describe("a cookie that a late answer has set again", () => {
   /** Sets Ada's cookie again, once, right after the sign-out has taken it away. */
   function reviveOnce({ server }: { server: AuthServer }): void {

@@ -43,6 +43,18 @@ test("what is asked for otherwise waits for its turn", async () => {
   expect(await Promise.all(outcomes)).toEqual(["a", "a", "b"]);
 });
 
+test("what cannot be compared has its turn, and breaks nothing", async () => {
+  const { ask, log, end } = openTurns();
+  const event: { target?: unknown } = {};
+  event.target = event;
+  const outcomes = [ask("a", event), ask("a", event)];
+  end(0);
+  await outcomes[0];
+  await expect.poll(() => log).toEqual(["a", "a"]);
+  end(1);
+  expect(await Promise.all(outcomes)).toEqual(["a", "a"]);
+});
+
 test("once it is over, the same is done again", async () => {
   const { ask, log, end } = openTurns();
   const first = ask("a");
