@@ -1,4 +1,4 @@
-import { expectUser, sightsOf } from "./tabs.ts";
+import { expectUser, signIn, signOut, sightsOf } from "./tabs.ts";
 import { expect, test } from "./world.ts";
 
 const CHANNELS = ["sojourn:/api/auth", "next-auth"];
@@ -74,4 +74,10 @@ test("garbage on every channel and storage key changes nothing, and nothing is t
   console.log(`garbage: ${reads} session requests`);
   expect(await Promise.all(tabs.map(sightsOf))).toEqual(before);
   expect(world.complaints).toEqual([]);
+
+  // Nor has it left anything behind that makes tabs deaf.
+  await signIn(tabs[0]!, "grace");
+  await expectUser(withChannel, "grace");
+  await signOut(tabs[3]!);
+  await expectUser(withStorage, null);
 });

@@ -77,6 +77,9 @@ test("a page from the back/forward cache shows the user who has signed in elsewh
 }) => {
   const [tab, other] = await leavePage(world);
   await signIn(other, "grace");
+  // What the page shows until the server has answered, it shows for some frames.
+  await other.close();
+  world.server.latencyMs = 300;
 
   const restored = await goBack(tab);
   await expectUser([tab], "grace");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectUser, signIn, signOut } from "./tabs.ts";
-import { test, type World } from "./world.ts";
+import { letTimePass, test, type World } from "./world.ts";
 
 /** Opens a page of next-auth beside one of Sojourn. */
 async function openBoth(world: World, version: string): Promise<[peer: Page, ours: Page]> {
@@ -9,6 +9,9 @@ async function openBoth(world: World, version: string): Promise<[peer: Page, our
 
 /** By a page load, as sign-ins mostly are; next-auth tells nobody of one that stays on the page. */
 async function signInWithRedirect(tab: Page, username: string, password: string): Promise<void> {
+  // v4 dates its messages in seconds, and browsers tell nobody of what is stored already: two
+  // messages of one second are one.
+  await letTimePass(1000);
   const loaded = tab.waitForEvent("load");
   await tab.evaluate((credentials) => void window.lab.client.signIn("credentials", credentials), {
     username,
