@@ -29,8 +29,28 @@ export const users: readonly DemoUser[] = [
   },
 ];
 
-export function findUser(username = "", password = ""): DemoUser | undefined {
-  return users.find((user) => user.username === username && user.password === password);
+/** Has an account, and is let in by no door. */
+const mallory: DemoUser = {
+  id: "3",
+  username: "mallory",
+  password: "mallory",
+  name: "Mallory",
+  email: "mallory@example.com",
+  role: "member",
+};
+
+export function findUser(username: unknown, password: unknown): DemoUser | undefined {
+  return [...users, mallory].find(
+    (user) => user.username === username && user.password === password,
+  );
+}
+
+export function isWelcome(email: string | null | undefined): boolean {
+  return email !== mallory.email;
+}
+
+export function roleOf(email: string | null | undefined): Role {
+  return users.find((user) => user.email === email)?.role ?? "member";
 }
 
 export function passwordOf(username: string): string {

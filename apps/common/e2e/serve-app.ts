@@ -12,13 +12,16 @@ interface AppToServe {
   command(port: string): string[];
   /** Where its Auth.js handlers are. */
   authPath: string;
+  /** What browsers are to call it. Next's own URLs say "localhost", whatever they were told. */
+  host?: "127.0.0.1" | "localhost";
   env?: Record<string, string>;
 }
 
 /** Serves a built app on a free port of the loopback, and waits until it answers. */
-export async function serveApp({ folder, command, authPath, env }: AppToServe) {
+export async function serveApp(app: AppToServe) {
+  const { folder, command, authPath, host = "127.0.0.1", env } = app;
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const secret = "only-for-end-to-end-tests";
   const server = spawn(process.execPath, command(port), {
     cwd: folder,

@@ -1,0 +1,4 @@
+"use client";
+
+export { SignInByHand } from "./sign-in-by-hand.tsx";
+export { SignInForms } from "./sign-in-forms.tsx";

@@ -1,0 +1,54 @@
+import { type ClientSafeProvider, getProviders } from "@sojourn/react";
+import { useEffect, useState } from "react";
+import { Loading } from "../loading.tsx";
+import { CredentialsForm } from "./credentials-form.tsx";
+import { EmailForm } from "./email-form.tsx";
+import { messageFor } from "./errors.ts";
+import { ProviderButton } from "./provider-button.tsx";
+
+interface Props {
+  /** Where to go afterwards. */
+  callbackUrl: string;
+  /** What the last try ended with, if it ended on another page. */
+  error: string | null;
+  /** The app's router. */
+  navigate(url: string): unknown;
+}
+
+/** Every way in that the server's list of providers offers. */
+export function SignInForms({ callbackUrl, error: errorInUrl, navigate }: Props) {
+  const [providers, setProviders] = useState<ClientSafeProvider[]>();
+  const [outcome, setOutcome] = useState<string | null>();
+  const error = outcome === undefined ? errorInUrl : outcome;
+
+  useEffect(() => {
+    getProviders()
+      .then((found) => (found ? setProviders(Object.values(found)) : setOutcome("unreachable")))
+      .catch(() => setOutcome("unreachable"));
+  }, []);
+
+  const way = { callbackUrl, setError: setOutcome };
+  return (
+    <div className="sign-in">
+      <p className="form-error" role="alert" data-code={error}>
+        {messageFor(error)}
+      </p>
+      {!providers && error !== "unreachable" && <Loading>Asking how one signs in here…</Loading>}
+      {providers?.map((provider) => {
+        if (provider.type === "credentials")
+          return (
+            <CredentialsForm
+              {...way}
+              key={provider.id}
+              provider={provider}
+              isRefused={error === "CredentialsSignin"}
+              navigate={navigate}
+            />
+          );
+        if (provider.type === "email")
+          return <EmailForm {...way} key={provider.id} provider={provider} />;
+        return <ProviderButton {...way} key={provider.id} provider={provider} />;
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { getProviders, getSession } from "@sojourn/react";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { auth } from "../../auth";
+import { Page } from "../../components/page";
+
+export const metadata: Metadata = { title: "Asked on a server" };
+
+const code = `
+const session = await getSession({ headers: await headers() });
+const providers = await getProviders();
+`;
+
+export default async function AskedOnAServer() {
+  const own = await auth();
+  const session = await getSession({ headers: await headers() });
+  const providers = Object.values((await getProviders()) ?? {});
+
+  return (
+    <Page
+      title="Asked on a server"
+      lead="This is a server component. Next-auth’s auth() reads the cookie itself; Sojourn’s functions ask the server, with this visitor’s cookie and nothing else, and keep nothing for the next."
+      code={code}
+    >
+      <dl className="facts">
+        <dt>auth</dt>
+        <dd>{own?.user.name ?? "nobody"}</dd>
+        <dt>getSession</dt>
+        <dd>{session?.user.name ?? "nobody"}</dd>
+        <dt>getProviders</dt>
+        <dd>{providers.map(({ name, id }) => `${name} (${id})`).join(", ") || "none"}</dd>
+      </dl>
+    </Page>
+  );
+}

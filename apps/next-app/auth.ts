@@ -1,0 +1,60 @@
+import { adapter, doors } from "common/doors";
+import { findUser, isWelcome, roleOf } from "common/users";
+import NextAuth, { CredentialsSignin } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60;
+
+const isDevelopment = process.env.NODE_ENV === "development";
+
+/** Sessions in a database are none of the credentials provider's. */
+const hasDatabaseSessions = process.env.SESSION_STRATEGY === "database";
+
+class Locked extends CredentialsSignin {
+  override code = "locked";
+}
+
+const credentials = Credentials({
+  name: "your demo account",
+  credentials: { username: { label: "Username" }, password: { type: "password" } },
+  authorize({ username, password }) {
+    if (username === "locked") throw new Locked();
+    if (username === "crash") throw new Error("The user database is down");
+    const user = findUser(username, password);
+    return user ? { id: user.id, name: user.name, email: user.email } : null;
+  },
+});
+
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  secret: process.env.AUTH_SECRET ?? (isDevelopment ? "only-for-next-dev" : undefined),
+  trustHost: isDevelopment || undefined,
+  adapter,
+  session: {
+    strategy: hasDatabaseSessions ? "database" : "jwt",
+    maxAge: Number(process.env.SESSION_MAX_AGE) || THIRTY_DAYS,
+  },
+  pages: {
+    signIn: "/auth/signin",
+    signOut: "/auth/signout",
+    error: "/auth/signin",
+    verifyRequest: "/auth/sent",
+  },
+  providers: hasDatabaseSessions ? doors : [credentials, ...doors],
+  callbacks: {
+    signIn: ({ user }) => isWelcome(user.email),
+    jwt({ token, trigger, session }) {
+      // What a client sends to update() is a wish: nothing of it is taken unchecked.
+      if (trigger === "update" && isValidName(session?.name)) token.name = session.name.trim();
+      return token;
+    },
+    session({ session: { user, expires } }) {
+      const { name, email, image } = user;
+      // With a database, what comes in holds the session token too: that stays here.
+      return { user: { name, email, image, role: roleOf(email) }, expires };
+    },
+  },
+});
+
+function isValidName(name: unknown): name is string {
+  return typeof name === "string" && name.trim().length > 0 && name.trim().length <= 40;
+}

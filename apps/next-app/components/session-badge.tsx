@@ -1,0 +1,44 @@
+"use client";
+
+import { signIn, signOut, useSession } from "@sojourn/react";
+
+/** Who is signed in, as this tab knows it: follows every change, wherever it was made. */
+export function SessionBadge() {
+  const { data: session, status, error } = useSession();
+
+  return (
+    <div className="session">
+      <p className="badge" role="status" data-status={status}>
+        <span className="badge-dot" aria-hidden="true" />
+        {status === "loading" && "Checking…"}
+        {status === "unauthenticated" && "Signed out"}
+        {status === "authenticated" && (
+          <>
+            <span className="visually-hidden">Signed in as </span>
+            <strong className="badge-name">{session.user.name}</strong>
+            <span className="badge-role">{session.user.role}</span>
+          </>
+        )}
+        {error && (
+          <span className="badge-error" data-code={error.code}>
+            {status === "authenticated" ? "can’t refresh, still trying" : "can’t reach the server"}
+          </span>
+        )}
+      </p>
+      {status === "authenticated" ? (
+        <button className="button" type="button" onClick={() => signOut()}>
+          Sign out
+        </button>
+      ) : (
+        <button
+          className="button primary"
+          type="button"
+          disabled={status === "loading"}
+          onClick={() => signIn()}
+        >
+          Sign in
+        </button>
+      )}
+    </div>
+  );
+}

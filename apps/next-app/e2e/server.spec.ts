@@ -1,0 +1,84 @@
+import { expect, expectSignedIn, expectSignedOut, test } from "common/e2e";
+
+test("a page whose layout hands over the session shows the user at once, and asks for nothing", async ({
+  visitor,
+}) => {
+  await visitor.signInBehindTheScenes("ada");
+  const html = await (await visitor.context.request.get("/")).text();
+  expect(html).toContain("Ada Lovelace");
+
+  const requests = await visitor.countSessionRequests(async () => {
+    const tab = await visitor.open("/");
+    await expectSignedIn(tab, "Ada Lovelace");
+    expect(visitor.statuses(tab)).toEqual(["authenticated"]);
+  });
+
+  expect(requests).toBe(0);
+});
+
+test("a page whose layout hands over null shows a signed-out visitor, and asks for nothing", async ({
+  visitor,
+}) => {
+  const requests = await visitor.countSessionRequests(async () => {
+    await expectSignedOut(await visitor.open("/"));
+  });
+
+  expect(requests).toBe(0);
+});
+
+test("getSession and getProviders answer in a server component", async ({ visitor }) => {
+  const tab = await visitor.open("/server");
+  const answer = (name: string) => tab.locator(`dt:text-is("${name}") + dd`);
+  await expect(answer("getSession")).toHaveText("nobody");
+
+  await visitor.signInBehindTheScenes("ada");
+  await tab.reload();
+
+  await expect(answer("auth")).toHaveText("Ada Lovelace");
+  await expect(answer("getSession")).toHaveText("Ada Lovelace");
+  await expect(answer("getProviders")).toHaveText("your demo account (credentials)");
+});
+
+test("getSession and getProviders answer in a route handler, to whoever asks", async ({
+  visitor,
+  another,
+}) => {
+  await visitor.signInBehindTheScenes("ada");
+  expect((await another.context.request.get("/api/me")).status()).toBe(401);
+
+  await another.signInBehindTheScenes("grace");
+  const answers = await Promise.all(
+    [visitor, another].map(async ({ context }) => (await context.request.get("/api/me")).json()),
+  );
+
+  const providers = ["credentials"];
+  expect(answers).toEqual([
+    { name: "Ada Lovelace", email: "ada@example.com", role: "admin", providers },
+    { name: "Grace Hopper", email: "grace@example.com", role: "member", providers },
+  ]);
+});
+
+test("two visitors who ask at the same time never see each other's name", async ({
+  visitor,
+  another,
+}) => {
+  await visitor.signInBehindTheScenes("ada");
+  await another.signInBehindTheScenes("grace");
+
+  const [forAda, forGrace] = await Promise.all(
+    [visitor, another].map(({ context }) =>
+      Promise.all(
+        Array.from({ length: 20 }, async () => (await context.request.get("/server")).text()),
+      ),
+    ),
+  );
+
+  for (const html of forAda!) {
+    expect(html).toContain("Ada Lovelace");
+    expect(html).not.toContain("Grace Hopper");
+  }
+  for (const html of forGrace!) {
+    expect(html).toContain("Grace Hopper");
+    expect(html).not.toContain("Ada Lovelace");
+  }
+});

@@ -1,0 +1,7 @@
+import "@sojourn/react";
+
+declare module "@sojourn/react" {
+  interface Register {
+    session: import("next-auth").Session;
+  }
+}
