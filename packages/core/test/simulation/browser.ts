@@ -37,9 +37,9 @@ export interface Browser {
   stepClock(ms: number): void;
   /** By how much the wall clock is wrong. */
   readonly steppedMs: number;
-  /** Whether it was ever set forth, which looks like sleep; and back. */
-  readonly hasSteppedForth: boolean;
-  readonly hasSteppedBack: boolean;
+  /** When it was last set forth, which looks like sleep, and back. */
+  readonly steppedForthAt: number | undefined;
+  readonly steppedBackAt: number | undefined;
   /** Lets a page of another build hold all locks. */
   holdLocks(): void;
   giveLocksBack(): void;

@@ -106,12 +106,12 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
     stepClock(ms) {
       clock.step(ms);
       browser.steppedMs += ms;
-      if (ms > 0) browser.hasSteppedForth = true;
-      if (ms < 0) browser.hasSteppedBack = true;
+      if (ms > 0) browser.steppedForthAt = now();
+      if (ms < 0) browser.steppedBackAt = now();
     },
     steppedMs: 0,
-    hasSteppedForth: false,
-    hasSteppedBack: false,
+    steppedForthAt: undefined,
+    steppedBackAt: undefined,
     holdLocks() {
       releaseLocks ??= world.hub.holdLocks();
       browser.areLocksHeld = true;
@@ -137,6 +137,7 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
       isCalm = true;
       network.latencyMs = CALM_LATENCY_MS;
       network.faults.length = 0;
+      server.hostileRedirects = 0;
       browser.giveLocksBack();
       if (!browser.isOnline) browser.connect(true);
       for (const page of openPages(browser)) {

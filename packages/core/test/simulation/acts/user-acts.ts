@@ -41,7 +41,7 @@ export const userActs = {
     run: (_, { client, call }) => call("signOut()", client.signOut(stay)),
   },
   "sign out and go": {
-    weight: 2,
+    weight: 3,
     isFair: true,
     run(_, { client, call }, value) {
       const callbackUrl = pick(targets, value);

@@ -68,6 +68,13 @@ export const worldActs = {
       browser.keepSecret();
     },
   },
+  "let the next redirect be hostile": {
+    weight: 2,
+    isFair: true,
+    run({ server }) {
+      server.hostileRedirects += 1;
+    },
+  },
   "send garbage": {
     weight: 4,
     isFair: true,

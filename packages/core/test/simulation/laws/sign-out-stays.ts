@@ -7,6 +7,9 @@ const MESSAGE_MS = 20;
 /** An answer may be on its way while the session ends by itself. */
 const ANSWER_MS = 2000;
 
+/** How long what was begun before a step of the clock may take. */
+const SLEEP_MS = 15_000;
+
 /** Who was signed in from when on, by the server's word. */
 interface Reign {
   readonly user: string | undefined;
@@ -55,6 +58,8 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       if (!isSessionRequest(exchange) || !answer?.setCookies.has(SESSION_COOKIE)) return;
       // What was changed behind all pages' backs, none of them can have aborted for.
       if (sentAt <= (browser.secretAt ?? -1)) return;
+      // Five seconds, for which reads wait for a sign-in of another page, seem to be over at once.
+      if (browser.now() - (browser.steppedForthAt ?? -Infinity) < SLEEP_MS) return;
       const { loginOf } = browser.server;
       const current = loginOf(browser.jar.read());
       const isOutdated = loginOf(cookies) !== current;
@@ -68,7 +73,11 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       note();
       if (!session || before.session?.user.id === session.user.id) return;
       if (!wasSignedInLately(session.user.id)) {
-        accuse(`page ${page.number} shows ${session.user.name}, who has left`);
+        const again = browser.pages.filter((it) => browser.now() - it.changedAt < MESSAGE_MS);
+        const how = again.length
+          ? `, with page ${again.map(({ number }) => number).join()} just back`
+          : "";
+        accuse(`page ${page.number} shows ${session.user.name}, who has left${how}`);
       }
     },
   };

@@ -1,6 +1,9 @@
 /** The cookies of a browser by their names. */
 export type Cookies = ReadonlyMap<string, string>;
 
+/** A cookie that is set, or taken away where there is no value. */
+export type CookieChange = [name: string, value: string | undefined];
+
 /** A request as it reaches the server. */
 export interface ServerRequest {
   readonly method: string;

@@ -14,8 +14,6 @@ export type Fault =
   | "stalled"
   /** The headers arrive, and then half of the body. */
   | "garbled"
-  /** The server acts, and then sends the browser to where it must not go. */
-  | "hostile redirect"
   /** Something else than the server answers. */
   | keyof typeof strangers;
 
@@ -40,7 +38,6 @@ export const quickFaults: readonly Fault[] = [
   "lost request",
   "lost answer",
   "garbled",
-  "hostile redirect",
 ];
 
 /** The faults that let a request outlast what the protocol waits for. */

@@ -1,4 +1,6 @@
-import { CSRF_COOKIE, SESSION_COOKIE, type Cookies } from "./exchange.ts";
+import { createCsrfTokens } from "./csrf.ts";
+import { dialects } from "./dialect.ts";
+import { SESSION_COOKIE, type CookieChange, type Cookies } from "./exchange.ts";
 import type { ServerAnswer, ServerRequest } from "./exchange.ts";
 import { people, type Person } from "./people.ts";
 import type { Claims, SessionStrategy } from "./session-strategy.ts";
@@ -23,6 +25,8 @@ export interface ModelServer {
   identify(cookies: Cookies): Claims | undefined;
   /** The number of the sign-in that these cookies come from, be it over or not. */
   loginOf(cookies: ReadonlyMap<string, string | undefined>): number | undefined;
+  /** How many of its next redirects lead to where no page must go. */
+  hostileRedirects: number;
   /** Ends a session behind everybody's back; in vain where sessions are in tokens. */
   revoke(cookies: Cookies): void;
   /** A token as a sign-in elsewhere would have left it. */
@@ -32,15 +36,14 @@ export interface ModelServer {
 }
 
 const ORIGIN = "https://app.example";
-const AUTH_URL = `${ORIGIN}/api/auth`;
 
 /** Makes a model of next-auth's server: what is known of its answers is in its contract, to the letter. */
 export function createModelServer(options: ServerOptions): ModelServer {
-  const { strategy, dialect, maxAgeMs, now } = options;
-  const isV4 = dialect === "v4";
+  const { strategy, dialect, maxAgeMs, says401, now } = options;
+  const { nobody, refusedToken, refusedCredentials, wantsJson } = dialects[dialect];
   const sent = new Set<string>();
   let logins = 0;
-  let csrfTokens = 0;
+  const csrf = createCsrfTokens();
 
   function identify(cookies: Cookies): Claims | undefined {
     const token = cookies.get(SESSION_COOKIE);
@@ -53,54 +56,48 @@ export function createModelServer(options: ServerOptions): ModelServer {
     return strategy.create({ person, nickname: "", login: logins, expiresAt: now() + maxAgeMs });
   }
 
-  function answerWith(status: number, body: unknown, cookies: [string, string | undefined][] = []) {
+  function answerWith(status: number, body: unknown, cookies: CookieChange[] = []) {
     const headers = { Date: new Date(now()).toUTCString() };
     return { status, body: JSON.stringify(body), headers, setCookies: new Map(cookies) };
   }
 
-  /** The token that goes with the request's cookie, and the cookie where there is none yet. */
-  function csrfOf({ cookies }: ServerRequest): [token: string, set: [string, string][]] {
-    const known = cookies.get(CSRF_COOKIE);
-    if (known !== undefined) return [known, []];
-    csrfTokens += 1;
-    const token = `token-${csrfTokens}`;
-    return [token, [[CSRF_COOKIE, token]]];
-  }
-
   function answerSession(request: ServerRequest, nickname?: string): ServerAnswer {
-    const [, csrfCookie] = csrfOf(request);
+    const [, csrfCookie] = csrf.issue(request.cookies);
     const token = request.cookies.get(SESSION_COOKIE);
     const claims = identify(request.cookies);
     if (token === undefined || !claims) {
-      const cleared: [string, undefined][] =
-        token === undefined ? [] : [[SESSION_COOKIE, undefined]];
-      const status = options.says401 ? 401 : 200;
-      const body = isV4 ? {} : null;
-      return { ...answerWith(status, body, [...csrfCookie, ...cleared]), tells: "nobody" };
+      const cleared: CookieChange[] = token === undefined ? [] : [[SESSION_COOKIE, undefined]];
+      const setCookies = [...csrfCookie, ...cleared];
+      return { ...answerWith(says401 ? 401 : 200, nobody, setCookies), tells: "nobody" };
     }
     const next = { ...claims, nickname: nickname ?? claims.nickname, expiresAt: now() + maxAgeMs };
     const expires = new Date(next.expiresAt).toISOString();
     const session = { user: next.person, nickname: next.nickname, expires };
     sent.add(JSON.stringify(session));
     const renewed = strategy.renew(token, next);
-    const cookies: [string, string][] = [...csrfCookie, [SESSION_COOKIE, renewed]];
-    return { ...answerWith(200, session, cookies), tells: "somebody" };
+    const setCookies: CookieChange[] = [...csrfCookie, [SESSION_COOKIE, renewed]];
+    return { ...answerWith(200, session, setCookies), tells: "somebody" };
+  }
+
+  function pickTarget(callbackUrl: string): string {
+    if (server.hostileRedirects > 0) {
+      server.hostileRedirects -= 1;
+      return "javascript:alert(1)";
+    }
+    return callbackUrl.startsWith(`${ORIGIN}/`) ? callbackUrl : ORIGIN;
   }
 
   function answerForm(request: ServerRequest): ServerAnswer {
     const { endpoint, cookies, headers } = request;
     const form = new URLSearchParams(request.body);
     const isSignOut = endpoint === "signout";
-    const wantsJson = isV4 ? form.get("json") === "true" : headers.has("X-Auth-Return-Redirect");
     // Who does not ask for JSON is redirected, and sees a page.
-    if (!wantsJson) return { ...answerWith(200, ""), body: "<!doctype html>" };
-    if (form.get("csrfToken") !== cookies.get(CSRF_COOKIE)) {
-      const page = isSignOut && isV4 ? "signout" : "signin";
-      const query = isV4 ? "csrf=true" : "error=MissingCSRF";
-      return answerWith(200, { url: `${AUTH_URL}/${page}?${query}` });
+    if (!wantsJson(form, headers)) return { ...answerWith(200, ""), body: "<!doctype html>" };
+    if (!csrf.accepts(form.get("csrfToken"), cookies)) {
+      return answerWith(200, { url: refusedToken(isSignOut ? "signout" : "signin") });
     }
     const callbackUrl = form.get("callbackUrl") ?? "";
-    const url = callbackUrl.startsWith(`${ORIGIN}/`) ? callbackUrl : ORIGIN;
+    const url = pickTarget(callbackUrl);
     const token = cookies.get(SESSION_COOKIE);
     if (isSignOut) {
       if (token !== undefined) strategy.end(token);
@@ -108,12 +105,12 @@ export function createModelServer(options: ServerOptions): ModelServer {
     }
     const person = people.find(({ name }) => name === form.get("password"));
     if (person) return answerWith(200, { url }, [[SESSION_COOKIE, signIn(person, token)]]);
-    if (isV4) return answerWith(401, { url: `${AUTH_URL}/error?error=CredentialsSignin` });
-    return answerWith(200, { url: `${AUTH_URL}/signin?error=CredentialsSignin&code=credentials` });
+    const [status, page] = refusedCredentials;
+    return answerWith(status, { url: page });
   }
 
   function answer(request: ServerRequest): ServerAnswer {
-    const [csrfToken, csrfCookie] = csrfOf(request);
+    const [csrfToken, csrfCookie] = csrf.issue(request.cookies);
     switch (`${request.method} ${request.endpoint}`) {
       case "GET session":
         return answerSession(request);
@@ -126,8 +123,7 @@ export function createModelServer(options: ServerOptions): ModelServer {
           csrfToken: string;
           data?: { nickname: string };
         };
-        if (update.csrfToken !== request.cookies.get(CSRF_COOKIE))
-          return answerWith(400, isV4 ? {} : null);
+        if (!csrf.accepts(update.csrfToken, request.cookies)) return answerWith(400, nobody);
         return answerSession(request, update.data?.nickname);
       }
       case "POST signout":
@@ -138,8 +134,9 @@ export function createModelServer(options: ServerOptions): ModelServer {
     }
   }
 
-  return {
+  const server: ModelServer = {
     answer,
+    hostileRedirects: 0,
     identify,
     signIn,
     sent,
@@ -152,4 +149,5 @@ export function createModelServer(options: ServerOptions): ModelServer {
       if (token !== undefined) strategy.end(token);
     },
   };
+  return server;
 }
