@@ -9,6 +9,10 @@ export default defineConfig({
     emptyOutDir: true,
     rolldownOptions: {
       input: ["pages/react.html", "pages/next-auth-v4.html", "pages/next-auth-v5.html"],
+      onLog(level, log, report) {
+        // All of it is for clients here.
+        if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
+      },
     },
   },
 });
