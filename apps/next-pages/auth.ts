@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { findUser } from "common/users";
+import { findUser, isWelcome, roleOf } from "common/users";
+import { adapter, doors } from "./auth-doors";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
@@ -9,34 +10,46 @@ const sessionMaxAge = Number(process.env.SESSION_MAX_AGE) || THIRTY_DAYS;
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
+const isInDatabase = process.env.SESSION_STRATEGY === "database";
+
+const credentials = CredentialsProvider({
+  name: "your demo account",
+  credentials: {
+    username: { label: "Username", type: "text" },
+    password: { label: "Password", type: "password" },
+  },
+  authorize(given) {
+    if (given?.username === "crash") throw new Error("The user database is down");
+    const user = findUser(given?.username, given?.password);
+    if (!user) return null;
+    const { id, name, email, role } = user;
+    return { id, name, email, role, image: null };
+  },
+});
+
 export const authOptions: NextAuthOptions = {
   secret: process.env.NEXTAUTH_SECRET ?? (isDevelopment ? "only-for-next-dev" : undefined),
-  session: { strategy: "jwt", maxAge: sessionMaxAge },
-  pages: { signIn: "/auth/signin", signOut: "/auth/signout" },
-  providers: [
-    CredentialsProvider({
-      name: "your demo account",
-      credentials: {
-        username: { label: "Username", type: "text" },
-        password: { label: "Password", type: "password" },
-      },
-      authorize(credentials) {
-        const user = findUser(credentials?.username, credentials?.password);
-        if (!user) return null;
-        const { id, name, email, role } = user;
-        return { id, name, email, role, image: null };
-      },
-    }),
-  ],
+  adapter,
+  session: { strategy: isInDatabase ? "database" : "jwt", maxAge: sessionMaxAge },
+  pages: {
+    signIn: "/auth/signin",
+    signOut: "/auth/signout",
+    error: "/auth/signin",
+    verifyRequest: "/auth/sent",
+  },
+  // Who has a username and a password has no account in the database.
+  providers: isInDatabase ? doors : [credentials, ...doors],
   callbacks: {
+    signIn: ({ user }) => isWelcome(user.email),
     jwt({ token, user, trigger, session }) {
-      if (user) token.role = user.role;
+      if (user) token.role = roleOf(user.email);
       // What a client sends to update() is a wish: nothing of it is taken unchecked.
       if (trigger === "update" && isValidName(session?.name)) token.name = session.name.trim();
       return token;
     },
-    session({ session, token }) {
-      session.user.role = token.role;
+    session({ session, token, user }) {
+      // Without a token the session is one of the database, which knows no roles.
+      session.user.role = token ? token.role : roleOf(user.email);
       return session;
     },
   },

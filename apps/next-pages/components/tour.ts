@@ -79,6 +79,11 @@ export const tour: readonly { heading: string; stops: readonly Stop[] }[] = [
     heading: "By hand",
     stops: [
       {
+        href: "/doors",
+        title: "Every door",
+        about: "signIn() with any provider, options and parameters, and its verdict.",
+      },
+      {
         href: "/by-hand",
         title: "A form of your own",
         about: "Post to the server yourself, with getCsrfToken().",

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { serveApp } from "common/e2e";
 
-const app = {
+export const app = {
   folder: dirname(__dirname),
   command: (port: string) => [
     require.resolve("next/dist/bin/next"),

@@ -1,0 +1,30 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { type AddressInfo, createServer as createSocketServer } from "node:net";
+
+/** Serves HTTP on loopback; without a port, on a free one. */
+export async function serve(
+  listener: RequestListener,
+  port = 0,
+): Promise<{ port: number; close: () => Promise<void> }> {
+  const server = createServer(listener).listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
+
+/** A port that nobody listens on, for a server that has to be told one. */
+export async function freePort(): Promise<number> {
+  const probe = createSocketServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
+}

@@ -1,0 +1,69 @@
+import { EventEmitter, once } from "node:events";
+import { buffer } from "node:stream/consumers";
+import type { AddressInfo } from "node:net";
+import PostalMime from "postal-mime";
+import { SMTPServer } from "smtp-server";
+import { serve } from "./listen.ts";
+import { mailboxPage } from "./mailbox-page.ts";
+
+export interface Message {
+  to: string;
+  subject: string;
+  text: string;
+  /** The addresses in its text. */
+  links: string[];
+}
+
+export interface Mailbox {
+  /** For the environment variable `EMAIL_SERVER`. */
+  smtpUrl: string;
+  /** Where a person reads the mail. */
+  pageUrl: string;
+  /** All mail, the oldest first. */
+  messages: Message[];
+  /** The address in the next message to somebody. */
+  nextLink(email: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** A real SMTP server, that takes all mail and delivers none. */
+export async function startMailbox(): Promise<Mailbox> {
+  const messages: Message[] = [];
+  const arrivals = new EventEmitter<Record<string, [Message]>>();
+
+  const smtp = new SMTPServer({
+    disabledCommands: ["AUTH", "STARTTLS"],
+    async onData(stream, { envelope }, done) {
+      const { subject = "", text = "" } = await PostalMime.parse(await buffer(stream));
+      const links = text.match(/https?:\/\/\S+/g) ?? [];
+      for (const { address } of envelope.rcptTo) {
+        const message = { to: address, subject, text, links };
+        messages.push(message);
+        arrivals.emit(address, message);
+      }
+      done();
+    },
+  });
+  smtp.listen(0, "127.0.0.1");
+  await once(smtp.server, "listening");
+  const { port } = smtp.server.address() as AddressInfo;
+
+  const page = await serve((_request, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(mailboxPage(messages));
+  });
+
+  return {
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    pageUrl: `http://127.0.0.1:${page.port}`,
+    messages,
+    nextLink: (email) =>
+      new Promise((resolve) => {
+        arrivals.once(email, ({ links }) => resolve(links[0] ?? ""));
+      }),
+    async close() {
+      await new Promise<void>((resolve) => smtp.close(resolve));
+      await page.close();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { people } from "../people.ts";
+import { escapeHtml, htmlPage } from "./html.ts";
+
+const toldParameters = ["prompt", "login_hint"];
+
+/** Who is there? A click answers: there are no passwords here. */
+export function loginPage(parameters: Record<string, unknown>): string {
+  const told = toldParameters
+    .filter((name) => parameters[name])
+    .map(
+      (name) => `<p>The app says <code>${name}=${escapeHtml(String(parameters[name]))}</code></p>`,
+    )
+    .join("");
+  const hint = parameters["login_hint"];
+  const buttons = people.map(
+    ({ username, name, email }) =>
+      `<button name="account" value="${username}"${email === hint ? ' class="primary"' : ""}>${name}</button>`,
+  );
+  return htmlPage(
+    "Who are you? · OpenID",
+    `<h1>Who are you?</h1>
+<p>This is the OpenID provider. Choose an account: it asks for no password.</p>
+${told}
+<form method="post"><div class="buttons">${buttons.join("")}
+<button name="cancel" value="login">Cancel</button></div></form>`,
+  );
+}
+
+export function consentPage(): string {
+  return htmlPage(
+    "May the app know you? · OpenID",
+    `<h1>May the app know you?</h1>
+<p>It asks for your name and your email address.</p>
+<form method="post"><div class="buttons">
+<button name="allow" value="all" class="primary">Allow</button>
+<button name="cancel" value="consent">Refuse</button></div></form>`,
+  );
+}

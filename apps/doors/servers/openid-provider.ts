@@ -1,0 +1,82 @@
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { type Configuration, Provider } from "oidc-provider";
+import { people } from "../people.ts";
+import { freePort, serve } from "./listen.ts";
+import { interact } from "./openid-interaction.ts";
+
+export interface OpenIdProvider {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** The parameters of each authorization request, in order. */
+  authorizations: Record<string, string>[];
+  /** Makes it unreachable, until it is told to come back. */
+  vanish(): Promise<void>;
+  comeBack(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A real OpenID provider: anybody may be anybody there. */
+export async function startOpenIdProvider(): Promise<OpenIdProvider> {
+  const port = await freePort();
+  // Another site than the apps’: they are visited as 127.0.0.1 when they are tested.
+  const issuer = `http://localhost:${port}`;
+  const client = { clientId: "sojourn", clientSecret: randomBytes(32).toString("hex") };
+  const provider = new Provider(issuer, configure(client));
+  const authorizations: OpenIdProvider["authorizations"] = [];
+  const answer = provider.callback();
+
+  const listen = () =>
+    serve((request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? "/", issuer);
+      if (pathname === "/auth") authorizations.push(Object.fromEntries(searchParams));
+      if (!pathname.startsWith("/interaction/")) return void answer(request, response);
+      interact(provider, request, response).catch((error: unknown) => {
+        response.statusCode = 400;
+        response.end(String(error));
+      });
+    }, port);
+
+  let server: Awaited<ReturnType<typeof serve>> | undefined = await listen();
+  const vanish = async () => {
+    await server?.close();
+    server = undefined;
+  };
+  const comeBack = async () => {
+    server ??= await listen();
+  };
+  return { issuer, ...client, authorizations, vanish, comeBack, close: vanish };
+}
+
+function configure(client: { clientId: string; clientSecret: string }): Configuration {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const callbacks = ["127.0.0.1", "localhost"].flatMap((host) =>
+    ["/api/auth", "/auth"].map((basePath) => `http://${host}${basePath}/callback/openid`),
+  );
+  return {
+    clients: [
+      {
+        client_id: client.clientId,
+        client_secret: client.clientSecret,
+        // On loopback, the callback of a native client may have any port.
+        application_type: "native",
+        redirect_uris: callbacks,
+      },
+    ],
+    jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), use: "sig", kid: "only" }] },
+    cookies: { keys: [randomBytes(32).toString("hex")] },
+    claims: { openid: ["sub"], profile: ["name"], email: ["email", "email_verified"] },
+    // The apps read names and addresses from the ID token.
+    conformIdTokenClaims: false,
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    ttl: { Interaction: 3600, Session: 3600, Grant: 3600, AccessToken: 3600, IdToken: 3600 },
+    findAccount(_context, accountId) {
+      const person = people.find(({ username }) => username === accountId);
+      if (!person) return undefined;
+      const { name, email } = person;
+      const claims = () => ({ sub: accountId, name, email, email_verified: true });
+      return { accountId, claims };
+    },
+  };
+}

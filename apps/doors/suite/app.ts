@@ -1,0 +1,13 @@
+import type { DialectName } from "./dialects.ts";
+
+/** An app that fulfils the contract in this package's README, and has been built. */
+export interface App {
+  /** As it stands in the names of tests. */
+  name: string;
+  dialect: DialectName;
+  folder: string;
+  /** What Node is to run there, so that it serves the app on 127.0.0.1 at this port. */
+  command(port: string): string[];
+  /** Where its Auth.js handlers are. */
+  authPath: string;
+}

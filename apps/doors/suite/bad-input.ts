@@ -1,0 +1,162 @@
+import { expect, expectSignedIn, expectSignedOut, fillIn, submitButton } from "common/e2e";
+import { ada, grace } from "../people.ts";
+import { callSignIn, expectRefusal, verdictOf } from "./doors-page.ts";
+import type { DoorTest } from "./fixtures.ts";
+import { neverAnswer, postsIn, tamperWithCsrfTokens } from "./network.ts";
+import {
+  askForLink,
+  emailField,
+  expectError,
+  linkButton,
+  openIdButton,
+  vouchFor,
+} from "./sign-in-page.ts";
+
+export function testBadInput(test: DoorTest): void {
+  test("a sign-in that was cancelled at the provider says so, and works the second time", async ({
+    visitor,
+    dialect,
+  }) => {
+    const tab = await visitor.open("/auth/signin?callbackUrl=/");
+    await openIdButton(tab).click();
+    await tab.getByRole("button", { name: "Cancel" }).click();
+    await expectError(tab, dialect.refusedConsent);
+
+    await openIdButton(tab).click();
+    await vouchFor(tab, ada.name);
+    await expectSignedIn(tab, ada.name);
+  });
+
+  test("who comes back from the provider by the back button can sign in", async ({ visitor }) => {
+    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=door");
+    await openIdButton(tab).click();
+    await expect(tab.getByRole("heading", { name: "Who are you?" })).toBeVisible();
+    await tab.goBack();
+
+    await expectSignedOut(tab);
+    await fillIn(tab, "ada");
+    await submitButton(tab).click();
+    await expect(tab).toHaveURL("/?from=door");
+    await expectSignedIn(tab, ada.name);
+  });
+
+  test("a double click signs in once", async ({ visitor, app }) => {
+    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=door");
+    const posts = postsIn(visitor.context, app.authPath);
+    await fillIn(tab, "ada");
+    await submitButton(tab).dblclick();
+
+    await expect(tab).toHaveURL("/?from=door");
+    await expectSignedIn(tab, ada.name);
+    expect(posts).toEqual(["/callback/credentials"]);
+  });
+
+  test("a double click goes to the provider once", async ({ visitor, app, openId }) => {
+    const tab = await visitor.open("/auth/signin");
+    const posts = postsIn(visitor.context, app.authPath);
+    const before = openId.authorizations.length;
+    await openIdButton(tab).dblclick();
+
+    await expect(tab.getByRole("heading", { name: "Who are you?" })).toBeVisible();
+    expect(posts).toEqual(["/signin/openid"]);
+    expect(openId.authorizations).toHaveLength(before + 1);
+  });
+
+  test("a double click sends one link", async ({ visitor, mailbox, app }) => {
+    const tab = await visitor.open("/auth/signin");
+    const posts = postsIn(visitor.context, app.authPath);
+    const before = mailbox.messages.length;
+    await emailField(tab).fill(grace.email);
+    await linkButton(tab).dblclick();
+
+    await expect(tab).toHaveURL(/\/auth\/sent/);
+    expect(posts).toEqual(["/signin/email"]);
+    expect(mailbox.messages).toHaveLength(before + 1);
+  });
+
+  // The visitor has no complaint in the console: their fixture sees to that.
+  test("leaving the page in the middle of a sign-in is no error", async ({ visitor, app }) => {
+    const tab = await visitor.open("/auth/signin");
+    const path = `${app.authPath}/callback/credentials`;
+    await neverAnswer(visitor.context, path);
+    const request = tab.waitForRequest(`**${path}`);
+    await fillIn(tab, "ada");
+    await submitButton(tab).click();
+    await request;
+    await tab.goto("/?from=door");
+
+    await expect(tab.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+
+  test("a provider that can't be reached gives ok: false, and works when it is back", async ({
+    visitor,
+    openId,
+    dialect,
+  }) => {
+    const tab = await visitor.open("/doors");
+    await openId.vanish();
+    try {
+      await callSignIn(tab, { provider: "openid", stays: true });
+      await expectRefusal(tab, dialect.unreachableProvider);
+    } finally {
+      await openId.comeBack();
+    }
+    await callSignIn(tab, { provider: "openid", callbackUrl: "/" });
+    await vouchFor(tab, ada.name);
+    await expectSignedIn(tab, ada.name);
+  });
+
+  test("a link with another token signs nobody in", async ({ visitor, mailbox, dialect }) => {
+    const tab = await visitor.open("/auth/signin");
+    const link = mailbox.nextLink(grace.email);
+    await askForLink(tab, grace.email);
+    await expect(tab).toHaveURL(/\/auth\/sent/);
+    const tampered = new URL(await link);
+    tampered.searchParams.set("token", "0".repeat(64));
+
+    await tab.goto(tampered.href);
+    await expectError(tab, dialect.deadLink);
+    await expectSignedOut(tab);
+  });
+
+  test("a CSRF token that was tampered with is replaced by the server's", async ({
+    visitor,
+    app,
+  }) => {
+    await tamperWithCsrfTokens(visitor.context, app.authPath, { times: 1 });
+    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=door");
+    await fillIn(tab, "ada");
+    await submitButton(tab).click();
+
+    await expect(tab).toHaveURL("/?from=door");
+    await expectSignedIn(tab, ada.name);
+  });
+
+  test("CSRF tokens that are tampered with again and again sign nobody in", async ({
+    visitor,
+    app,
+  }) => {
+    await tamperWithCsrfTokens(visitor.context, app.authPath);
+    const tab = await visitor.open("/doors");
+    await callSignIn(tab, {
+      ...{ provider: "credentials", username: "ada", password: "lovelace" },
+      stays: true,
+    });
+
+    expect(await verdictOf(tab)).toMatchObject({ thrown: "CsrfError" });
+    await expectSignedOut(tab);
+  });
+
+  for (const provider of ["toString", "__proto__", "../x", "nobody"]) {
+    test(`a provider “${provider}” is none: nothing is posted`, async ({ visitor, app }) => {
+      const tab = await visitor.open("/doors");
+      const posts = postsIn(visitor.context, app.authPath);
+      await callSignIn(tab, { provider, stays: true });
+      expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "unknown-provider" });
+
+      await callSignIn(tab, { provider, callbackUrl: "/?from=door" });
+      await expect(tab).toHaveURL(/\/auth\/signin\?.*callbackUrl/);
+      expect(posts).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, expectSignedIn, expectSignedOut } from "common/e2e";
+import { ada, grace } from "../people.ts";
+import type { DoorTest } from "./fixtures.ts";
+import { askForLink, openIdButton, vouchFor } from "./sign-in-page.ts";
+
+export function testDatabaseSessions(test: DoorTest): void {
+  test("a session in the database is there for every tab, and gone from it after a sign-out", async ({
+    visitor,
+    database,
+  }) => {
+    const other = await visitor.open("/");
+    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=door");
+    await openIdButton(tab).click();
+    await vouchFor(tab, ada.name);
+
+    await expect(tab).toHaveURL("/?from=door");
+    await Promise.all([tab, other].map((each) => expectSignedIn(each, ada.name)));
+    expect(await database.query('SELECT "sessionToken" FROM sessions')).toHaveLength(1);
+
+    await other.getByRole("button", { name: "Sign out" }).click();
+    await Promise.all([tab, other].map(expectSignedOut));
+    expect(await database.query('SELECT "sessionToken" FROM sessions')).toEqual([]);
+  });
+
+  test("a link by mail makes a user and a session in the database, and is used up", async ({
+    visitor,
+    database,
+    mailbox,
+  }) => {
+    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=door");
+    const link = mailbox.nextLink(grace.email);
+    await askForLink(tab, grace.email);
+    await tab.goto(await link);
+
+    await expect(tab).toHaveURL("/?from=door");
+    await expectSignedIn(tab, grace.email);
+    expect(await database.query("SELECT email FROM users")).toEqual([{ email: grace.email }]);
+    expect(await database.query("SELECT token FROM verification_token")).toEqual([]);
+  });
+
+  test("a session that was taken out of the database is none for the next page", async ({
+    visitor,
+    database,
+  }) => {
+    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=door");
+    await openIdButton(tab).click();
+    await vouchFor(tab, ada.name);
+    await expectSignedIn(tab, ada.name);
+
+    await database.query("DELETE FROM sessions");
+    await tab.reload();
+    await expectSignedOut(tab);
+  });
+}

@@ -1,0 +1,80 @@
+import { expect, expectSignedIn, expectSignedOut } from "common/e2e";
+import { grace, mallory } from "../people.ts";
+import { callSignIn, expectRefusal, verdictOf } from "./doors-page.ts";
+import type { DoorTest } from "./fixtures.ts";
+import { askForLink, expectError } from "./sign-in-page.ts";
+
+export function testEmail(test: DoorTest): void {
+  test("a link by mail signs in, once, and leads to the callbackUrl", async ({
+    visitor,
+    another,
+    mailbox,
+    dialect,
+  }) => {
+    const tab = await visitor.open(`/auth/signin?callbackUrl=${encodeURIComponent("/?from=door")}`);
+    const link = mailbox.nextLink(grace.email);
+    await askForLink(tab, grace.email);
+    await expect(tab).toHaveURL(/\/auth\/sent/);
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Look into your mailbox");
+    await expectSignedOut(tab);
+
+    await tab.goto(await link);
+    await expect(tab).toHaveURL("/?from=door");
+    await expectSignedIn(tab, grace.email);
+
+    const reused = await another.open(await link);
+    await expectError(reused, dialect.deadLink);
+    await expectSignedOut(reused);
+  });
+
+  test("redirect: false gives ok and stays, and the link comes all the same", async ({
+    visitor,
+    mailbox,
+  }) => {
+    const tab = await visitor.open("/doors");
+    const link = mailbox.nextLink(grace.email);
+    await callSignIn(tab, { provider: "email", email: grace.email, stays: true });
+
+    const verdict = await verdictOf(tab);
+    expect(verdict).toMatchObject({ ok: true, status: 200 });
+    expect(verdict).toHaveProperty("url", expect.stringContaining("/verify-request"));
+    await expect(tab).toHaveURL("/doors");
+
+    const opened = await visitor.open(await link);
+    await expectSignedIn(opened, grace.email);
+    await expectSignedIn(tab, grace.email);
+  });
+
+  test("a link that has expired signs nobody in", async ({
+    visitor,
+    mailbox,
+    database,
+    dialect,
+  }) => {
+    const tab = await visitor.open("/auth/signin");
+    const link = mailbox.nextLink(grace.email);
+    await askForLink(tab, grace.email);
+    await expect(tab).toHaveURL(/\/auth\/sent/);
+    await link;
+    await database.query("UPDATE verification_token SET expires = now() - interval '1 minute'");
+
+    await tab.goto(await link);
+    await expectError(tab, dialect.deadLink);
+    await expectSignedOut(tab);
+  });
+
+  test("who may not come in gets no link", async ({ visitor, mailbox, dialect }) => {
+    const tab = await visitor.open("/doors");
+    await callSignIn(tab, { provider: "email", email: mallory.email, stays: true });
+
+    await expectRefusal(tab, dialect.emailRefusedByCallback);
+    expect(mailbox.messages.filter(({ to }) => to === mallory.email)).toEqual([]);
+  });
+
+  test("what is no address gives ok: false", async ({ visitor, dialect }) => {
+    const tab = await visitor.open("/doors");
+    await callSignIn(tab, { provider: "email", email: "nobody", stays: true });
+
+    await expectRefusal(tab, dialect.noEmail);
+  });
+}
