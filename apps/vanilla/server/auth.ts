@@ -1,0 +1,57 @@
+import { CredentialsSignin, type ExpressAuthConfig } from "@auth/express";
+import Credentials from "@auth/express/providers/credentials";
+import { adapter, doors } from "common/doors";
+import { findUser, isWelcome } from "common/users";
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60;
+
+/** Sessions in a database are none of the credentials provider's. */
+const hasDatabaseSessions = process.env["SESSION_STRATEGY"] === "database";
+
+class Locked extends CredentialsSignin {
+  override code = "locked";
+}
+
+const credentials = Credentials({
+  name: "your demo account",
+  credentials: { username: { label: "Username" }, password: { type: "password" } },
+  authorize({ username, password }) {
+    if (username === "locked") throw new Locked();
+    if (username === "crash") throw new Error("The user database is down");
+    const user = findUser(username, password);
+    return user ? { id: user.id, name: user.name, email: user.email } : null;
+  },
+});
+
+export const authConfig: ExpressAuthConfig = {
+  secret: process.env["AUTH_SECRET"],
+  logger: {
+    warn(code) {
+      // That AUTH_URL has no path is on purpose: the handlers' one is where they are mounted.
+      if (code !== "env-url-basepath-redundant") console.error(`[auth] ${code}`);
+    },
+  },
+  adapter,
+  session: {
+    strategy: hasDatabaseSessions ? "database" : "jwt",
+    maxAge: Number(process.env["SESSION_MAX_AGE"]) || THIRTY_DAYS,
+  },
+  pages: { signIn: "/auth/signin", error: "/auth/signin", verifyRequest: "/auth/sent" },
+  providers: hasDatabaseSessions ? doors : [credentials, ...doors],
+  callbacks: {
+    signIn: ({ user }) => isWelcome(user.email),
+    jwt({ token, trigger, session }) {
+      // What a client sends to update() is a wish: nothing of it is taken unchecked.
+      if (trigger === "update" && isValidName(session?.name)) token.name = session.name.trim();
+      return token;
+    },
+    session({ session: { user, expires } }) {
+      // With a database, what comes in holds the session token too: that stays here.
+      return { user: { name: user.name, email: user.email }, expires };
+    },
+  },
+};
+
+function isValidName(name: unknown): name is string {
+  return typeof name === "string" && name.trim().length > 0 && name.trim().length <= 40;
+}

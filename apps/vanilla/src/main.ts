@@ -1,0 +1,8 @@
+import { append } from "./find.ts";
+import "./session.ts";
+
+append(`[data-path="${location.pathname}"]`);
+
+if (location.pathname === "/auth/signin") await import("./sign-in.ts");
+if (location.pathname === "/profile") await import("./profile.ts");
+if (location.pathname === "/doors") await import("./doors.ts");
