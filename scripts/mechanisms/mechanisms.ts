@@ -102,6 +102,12 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/first-read", "asks the server once, after it has waited 15 ms for other tabs"],
   },
   {
+    name: "hello: a page that a server has sent the visitor to asks all the same",
+    file: "session-runtime.ts",
+    cut: ["isUnsure || mark.hasMoved()", "mark.hasMoved()"],
+    test: ["client/first-read", "a page that the server has sent the visitor to asks, for"],
+  },
+  {
     name: "hello: an empty tab does not answer",
     file: "session/hearing.ts",
     cut: ["else if (isConfirmed && askedAt > mutation && now < expiresAt)", "else"],

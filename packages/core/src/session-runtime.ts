@@ -78,7 +78,8 @@ export function createSessionRuntime(
         },
       ),
     ];
-    send({ type: "started", mayHaveMissed: mark.hasMoved() });
+    const isUnsure = get().session === undefined && environment.isArrival();
+    send({ type: "started", mayHaveMissed: isUnsure || mark.hasMoved() });
   }
 
   function linger(): void {

@@ -33,6 +33,11 @@ export interface Environment {
 
   /** The address of the page; `undefined` where there is none. */
   pageUrl(): string | undefined;
+  /**
+   * Whether a server has sent the visitor here, by a redirect or from another site: it may have signed
+   * them in on the way, as the link in an email does.
+   */
+  isArrival(): boolean;
   /** Leaves the page for `url`. */
   navigate(url: string): void;
   /** Opens an empty popup, or brings the one that is open to the front; `null` if it is blocked. */

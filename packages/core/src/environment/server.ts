@@ -35,6 +35,7 @@ export function createServerEnvironment(): Environment {
     fetch: (url, init) => fetch(url, init),
     authUrl: readServerAuthUrl,
     pageUrl: () => undefined,
+    isArrival: () => false,
     navigate: noop,
     openPopup: () => null,
     isVisible: () => true,

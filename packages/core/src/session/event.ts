@@ -30,7 +30,10 @@ export interface Settlement {
 
 /** What can happen to a session, by name, with what comes along. */
 export interface SessionInputs {
-  /** The first subscriber has come; while there was none, another tab may have changed the session. */
+  /**
+   * The first subscriber has come. While there was none, another tab may have changed the session, or
+   * the server on the way here.
+   */
   started: { readonly mayHaveMissed: boolean };
   /** The last one has left, or the page goes, perhaps into the back/forward cache. */
   stopped: object;

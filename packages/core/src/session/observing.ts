@@ -2,7 +2,7 @@ import type { Handler } from "./effect.ts";
 import { drop, know } from "./knowing.ts";
 import { HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
 import { shareSession } from "./share-structure.ts";
-import { FORCED } from "./state.ts";
+import { FORCED, nextStamp } from "./state.ts";
 
 /** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
 export const start: Handler<"started"> = (draft, { mayHaveMissed }) => {
@@ -15,7 +15,11 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed }) => {
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
   // What the page itself has handed over is taken at its word.
   const isOld = mayHaveMissed || (draft.isConfirmed && !isFresh(draft));
-  if (mayHaveMissed) draft.isConfirmed = false;
+  if (mayHaveMissed) {
+    draft.isConfirmed = false;
+    // Whatever the others know was asked before.
+    draft.mutation = nextStamp(draft);
+  }
   if (readAt === FORCED) return;
   const isDue = session === undefined || failures || isOld;
   if (isDue) draft.readAt = now + HELLO_MS;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ada, dialects } from "../support/auth-server.ts";
+import { ada, dialects, grace } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 import { answering, failing, hanging, html, reset } from "../support/faults.ts";
 
@@ -127,4 +127,28 @@ test("an outage at the start of ten tabs costs a handful of requests, and all re
   await advance(60_000);
   expect(shown()).toEqual(Array(10).fill("Ada"));
   expect(server.count("GET session")).toBeLessThan(30);
+});
+
+test.each([
+  ["the link in an email has signed somebody in", undefined, ada],
+  ["it has signed another user in", ada, grace],
+  ["it has signed the user out", ada, null],
+])("a page that the server has sent the visitor to asks, for %s", async (_, before, after) => {
+  const { server, open, advance, shown } = openBrowser(before && { user: before });
+  await advance(100);
+  server.user = after;
+  open({ isArrival: true });
+  await advance(100);
+  const name = after?.name ?? "nobody";
+  expect(shown()).toEqual([name, name]);
+  expect(server.requests).toHaveLength(2);
+});
+
+test("a page that the server has sent the visitor to, session included, asks for nothing", async () => {
+  const { server, open, advance } = openBrowser({ tabs: 0 });
+  const session = { user: ada, expires: "2027-01-01T00:00:00.000Z" };
+  const { shows } = open({ isArrival: true, client: { session } });
+  await advance(1000);
+  expect(shows()).toBe("Ada");
+  expect(server.requests).toHaveLength(0);
 });

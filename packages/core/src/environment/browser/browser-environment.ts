@@ -1,7 +1,7 @@
 import { createHonestClock } from "../clock.ts";
 import type { Environment } from "../environment.ts";
 import { isOnline, onOnline } from "./connectivity.ts";
-import { navigate, pageUrl } from "./navigate.ts";
+import { isArrival, navigate, pageUrl } from "./navigate.ts";
 import { onPageLifecycle } from "./page-lifecycle.ts";
 import { openPopup } from "./popup.ts";
 import { openStorageChannel } from "./storage-channel.ts";
@@ -25,6 +25,7 @@ export function createBrowserEnvironment(): Environment {
     fetch: (url, init) => fetch(url, init),
     authUrl: () => undefined,
     pageUrl,
+    isArrival,
     navigate,
     isVisible,
     isOnline,

@@ -1,6 +1,7 @@
 import { createHonestClock } from "../clock.ts";
 import type { Environment, Popup, Stop } from "../environment.ts";
 import type { ManualClock } from "./manual-clock.ts";
+import { listen } from "./listen.ts";
 import { openMemoryChannel } from "./memory-channel.ts";
 import { createSuspension } from "./suspension.ts";
 import type { TabHub } from "./tab-hub.ts";
@@ -20,6 +21,8 @@ export interface MemoryTabOptions {
   hasLocks?: boolean;
   /** Default `true`. */
   hasStorage?: boolean;
+  /** Whether a server has sent the visitor here. Default `false`. */
+  isArrival?: boolean;
   /** Makes a popup when the page opens one. Default: popups are blocked. */
   popup?(): Popup | null;
 }
@@ -44,11 +47,6 @@ export interface MemoryTab {
   crash(): void;
   /** How many listeners the page has. */
   listenerCount(): number;
-}
-
-function listen<T>(listeners: Set<T>, listener: T): Stop {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
 }
 
 /** Opens a tab; see `createMemoryWorld`. */
@@ -102,6 +100,7 @@ export function createMemoryTab(
       });
     },
     pageUrl: () => url,
+    isArrival: () => !!options.isArrival,
     navigate: (target) => void navigations.push(target),
     openPopup: () => options.popup?.() ?? null,
     authUrl: () => undefined,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { navigate, pageUrl } from "../../../src/environment/browser/navigate.ts";
+import { isArrival, navigate, pageUrl } from "../../../src/environment/browser/navigate.ts";
 import { onOnline } from "../../../src/environment/browser/connectivity.ts";
 import { onPageLifecycle } from "../../../src/environment/browser/page-lifecycle.ts";
 import { accessStorage } from "../../../src/environment/browser/storage.ts";
@@ -190,4 +190,22 @@ test("visible and online are told of until the listener is removed", () => {
   fire("online");
   expect(visible).toHaveBeenCalledOnce();
   expect(online).toHaveBeenCalledOnce();
+});
+
+test.each<[boolean, string, number, string]>([
+  [true, "a redirect", 1, ""],
+  [true, "another origin", 0, "https://mail.example/inbox"],
+  [false, "a link on the page's own origin", 0, "https://app.example/b"],
+  [false, "the address bar", 0, ""],
+])("%s: the visitor was sent to the page by %s", (expected, _, redirectCount, referrer) => {
+  vi.stubGlobal("performance", { getEntriesByType: () => [{ redirectCount }] });
+  vi.stubGlobal("document", { referrer });
+  vi.stubGlobal("location", { origin: "https://app.example" });
+  expect(isArrival()).toBe(expected);
+});
+
+test("a browser that keeps no entry of the navigation says nothing of it", () => {
+  vi.stubGlobal("performance", { getEntriesByType: () => [] });
+  vi.stubGlobal("document", { referrer: "" });
+  expect(isArrival()).toBe(false);
 });
