@@ -3,14 +3,7 @@ import { ada, grace } from "../people.ts";
 import { callSignIn, expectRefusal, verdictOf } from "./doors-page.ts";
 import type { DoorTest } from "./fixtures.ts";
 import { neverAnswer, postsIn, tamperWithCsrfTokens } from "./network.ts";
-import {
-  askForLink,
-  emailField,
-  expectError,
-  linkButton,
-  openIdButton,
-  vouchFor,
-} from "./sign-in-page.ts";
+import { askForLink, expectError, openIdButton, vouchFor } from "./sign-in-page.ts";
 
 export function testBadInput(test: DoorTest): void {
   test("a sign-in that was cancelled at the provider says so, and works the second time", async ({
@@ -38,40 +31,6 @@ export function testBadInput(test: DoorTest): void {
     await submitButton(tab).click();
     await expect(tab).toHaveURL("/?from=door");
     await expectSignedIn(tab, ada.name);
-  });
-
-  test("a double click signs in once", async ({ visitor, app }) => {
-    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=door");
-    const posts = postsIn(visitor.context, app.authPath);
-    await fillIn(tab, "ada");
-    await submitButton(tab).dblclick();
-
-    await expect(tab).toHaveURL("/?from=door");
-    await expectSignedIn(tab, ada.name);
-    expect(posts).toEqual(["/callback/credentials"]);
-  });
-
-  test("a double click goes to the provider once", async ({ visitor, app, openId }) => {
-    const tab = await visitor.open("/auth/signin");
-    const posts = postsIn(visitor.context, app.authPath);
-    const before = openId.authorizations.length;
-    await openIdButton(tab).dblclick();
-
-    await expect(tab.getByRole("heading", { name: "Who are you?" })).toBeVisible();
-    expect(posts).toEqual(["/signin/openid"]);
-    expect(openId.authorizations).toHaveLength(before + 1);
-  });
-
-  test("a double click sends one link", async ({ visitor, mailbox, app }) => {
-    const tab = await visitor.open("/auth/signin");
-    const posts = postsIn(visitor.context, app.authPath);
-    const before = mailbox.messages.length;
-    await emailField(tab).fill(grace.email);
-    await linkButton(tab).dblclick();
-
-    await expect(tab).toHaveURL(/\/auth\/sent/);
-    expect(posts).toEqual(["/signin/email"]);
-    expect(mailbox.messages).toHaveLength(before + 1);
   });
 
   // The visitor has no complaint in the console: their fixture sees to that.

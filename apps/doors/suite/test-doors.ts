@@ -3,6 +3,7 @@ import { testsOf } from "./fixtures.ts";
 import { testBadInput } from "./bad-input.ts";
 import { testCredentials } from "./credentials.ts";
 import { testDatabaseSessions } from "./database-sessions.ts";
+import { testDoubleClicks } from "./double-clicks.ts";
 import { testEmail } from "./email.ts";
 import { testOpenId } from "./openid.ts";
 
@@ -12,6 +13,7 @@ export function testDoors(app: App): void {
   testCredentials(onJwt);
   testOpenId(onJwt);
   testEmail(onJwt);
+  testDoubleClicks(onJwt);
   testBadInput(onJwt);
   testDatabaseSessions(onDatabase);
 }

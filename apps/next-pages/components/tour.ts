@@ -23,6 +23,11 @@ export const tour: readonly { heading: string; stops: readonly Stop[] }[] = [
         title: "Asked on a server",
         about: "getSession, getCsrfToken and getProviders in getServerSideProps.",
       },
+      {
+        href: "/initial",
+        title: "Asked on either side",
+        about: "getSession({ ctx }) in getInitialProps: on the server, or in the browser.",
+      },
     ],
   },
   {

@@ -1,7 +1,13 @@
 const messages: Record<string, string> = {
   AccessDenied: "You have no access here.",
+  Callback: "The other site didn’t vouch for you.",
   CredentialsSignin: "That username and password don’t belong together.",
+  EmailSignin: "That is no address to send a link to.",
+  OAuthAccountNotLinked: "Please sign in the way you did the first time.",
+  OAuthCallbackError: "The other site didn’t vouch for you.",
+  OAuthSignin: "The other site can’t be reached. Please try again.",
   SessionRequired: "Please sign in to see that page.",
+  Verification: "That link has been used, or is too old. Ask for another.",
   unreachable: "The server can’t be reached. Please try again.",
 };
 

@@ -1,10 +1,17 @@
 import { signIn } from "@sojourn/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Way } from "./way.ts";
 
 /** A way in that leads to another site, and back. */
 export function ProviderButton({ provider, callbackUrl, setError }: Way) {
   const [isLeaving, setIsLeaving] = useState(false);
+
+  useEffect(() => {
+    // Who comes back from there by the back button may find the page as it was left.
+    const revive = ({ persisted }: PageTransitionEvent) => persisted && setIsLeaving(false);
+    addEventListener("pageshow", revive);
+    return () => removeEventListener("pageshow", revive);
+  }, []);
 
   async function leave() {
     setIsLeaving(true);
@@ -18,7 +25,7 @@ export function ProviderButton({ provider, callbackUrl, setError }: Way) {
   }
 
   return (
-    <p>
+    <p className="buttons">
       <button className="button" type="button" disabled={isLeaving} onClick={leave}>
         Sign in with {provider.name}
       </button>

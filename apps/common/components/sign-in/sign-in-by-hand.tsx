@@ -70,7 +70,9 @@ export function SignInByHand() {
       <button className="button primary" type="submit" disabled={isCalling}>
         Call signIn()
       </button>
-      <output aria-label="Verdict">{verdict}</output>
+      <output className="verdict" aria-label="Verdict">
+        {verdict}
+      </output>
     </form>
   );
 }

@@ -1,14 +1,14 @@
 import { useSession } from "@sojourn/react";
 import { DemoUsers } from "common/components";
+import { SignInForms } from "common/sign-in";
 import Link from "next/link";
 import { useRouter } from "next/router";
 import { Page } from "../../components/page";
-import { Providers } from "../../components/sign-in/providers";
 import type { AppPage } from "../../types/page";
 
 const SignIn: AppPage = () => {
   const { data: session } = useSession();
-  const { query } = useRouter();
+  const { query, push } = useRouter();
   const callbackUrl = placeInThisApp(query.callbackUrl);
   const errorInUrl = typeof query.error === "string" ? query.error : null;
 
@@ -25,7 +25,7 @@ const SignIn: AppPage = () => {
         )
       }
     >
-      <Providers callbackUrl={callbackUrl} errorInUrl={errorInUrl} />
+      <SignInForms callbackUrl={callbackUrl} error={errorInUrl} navigate={push} />
       <DemoUsers />
     </Page>
   );
