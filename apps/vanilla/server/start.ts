@@ -7,6 +7,7 @@ const port = Number(process.env["PORT"] ?? 3000);
 const built = fileURLToPath(new URL("../dist", import.meta.url));
 const core = fileURLToPath(new URL(".", import.meta.resolve("@sojourn/core")));
 const look = fileURLToPath(import.meta.resolve("common/look.css"));
+const icon = fileURLToPath(import.meta.resolve("common/icon.svg"));
 
 const app = express();
 app.disable("x-powered-by");
@@ -21,6 +22,7 @@ app.use(express.static(built, { index: false }));
 // The page without a build step loads these as they are.
 app.use("/core", express.static(core));
 app.get("/look.css", (_, response) => response.sendFile(look));
+app.get("/icon.svg", (_, response) => response.sendFile(icon));
 
 app.listen(port, "127.0.0.1", () => {
   process.stdout.write(`Listening at http://localhost:${port}\n`);

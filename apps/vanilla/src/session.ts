@@ -12,6 +12,7 @@ function showBadge() {
 
   const button = find<HTMLButtonElement>(".session button");
   button.textContent = session ? "Sign out" : "Sign in";
+  button.classList.toggle("primary", !session);
   button.disabled = status === "loading";
   button.onclick = () => (session ? client.signOut() : client.signIn());
 }
