@@ -61,6 +61,21 @@ export async function postWithCsrfToken<T>(
   }
 }
 
+/** The address to go to. Where that is refused the page stays after all, and has to know who it is for. */
+function toSafeUrl(
+  context: MutationContext,
+  url: string,
+  isServersWord: boolean,
+  stays: boolean,
+): string {
+  try {
+    return context.toSafeUrl(url, isServersWord);
+  } catch (error) {
+    if (!stays) context.send({ type: "asked" });
+    throw error;
+  }
+}
+
 /**
  * Runs a sign-in or sign-out, and goes where the server says, unless the page is to stay.
  *
@@ -83,7 +98,7 @@ export async function mutateAndVisit(
     return undefined;
   }
   const url = verdict.url ?? target;
-  const safeUrl = context.toSafeUrl(url, !!verdict.url);
+  const safeUrl = toSafeUrl(context, url, !!verdict.url, stays);
   if (!redirect) return { ...verdict, url };
   context.navigate(safeUrl);
   return undefined;

@@ -19,8 +19,9 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   const { isUpdate, answer, needsRead, hasChanged } = settlement;
   draft.mutating -= 1;
   if (!isUpdate) draft.signing -= 1;
-  // The server made its answer after the mutation began; whether before another tab's is not known.
   const { readAt, now, effects } = draft;
+  // A little later than now: a read of another tab, asked in the same instant, may be older.
+  draft.mutation = nextStamp(draft) + 1;
   if (answer) {
     effects.push(["announce", "answer"]);
     know(draft, answer, draft.mutation);
@@ -28,8 +29,6 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   // Planned when another tab's was heard of meanwhile.
   if (readAt < Infinity) plan(draft, now);
   if (needsRead) draft.readAt = FORCED;
-  // A little later than now: a read of another tab, asked in the same instant, may be older.
-  draft.mutation = nextStamp(draft) + 1;
   // The answer of a read that is due tells it all, unless the page is left for another before.
   const isToldLater = needsRead || (draft.readAt === FORCED && !hasChanged);
   if (!answer && !isToldLater && !draft.mutating) {

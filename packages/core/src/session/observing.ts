@@ -7,6 +7,8 @@ import { FORCED, nextStamp } from "./state.ts";
 /** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
 export const start: Handler<"started"> = (draft, { mayHaveMissed }) => {
   const { now, options, session, failures, mutating, readAt, effects } = draft;
+  // The end of another tab's mutation may have been missed too.
+  const isUnsure = mayHaveMissed || draft.blocks.length > 0;
   effects.push(["announce", "hello"]);
   draft.blocks = [];
   // A page may be left, and come back, in the midst of a sign-out.
@@ -14,8 +16,8 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed }) => {
   draft.isObserved = true;
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
   // What the page itself has handed over is taken at its word.
-  const isOld = mayHaveMissed || (draft.isConfirmed && !isFresh(draft));
-  if (mayHaveMissed) {
+  const isOld = isUnsure || (draft.isConfirmed && !isFresh(draft));
+  if (isUnsure) {
     draft.isConfirmed = false;
     // Whatever the others know was asked before.
     draft.mutation = nextStamp(draft);
@@ -37,6 +39,7 @@ export const stop: Handler<"stopped"> = (draft) => {
 /** The page is back from the back/forward cache. What it shows is asked for again at once. */
 export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
   const { blocks, mutating } = draft;
+  draft.blocks = [];
   start(draft, { mayHaveMissed: false });
   draft.isConfirmed = false;
   // A mutation that was under way when the page was left may be over, and have left no other mark.

@@ -2,8 +2,8 @@ import type { Announcement } from "../session/announcement.ts";
 
 /** Raised when an older version could no longer understand what is posted. */
 export const PROTOCOL = 1;
-/** The clocks of two tabs may differ by a day and a bit; what claims more is not from a tab of ours. */
-const MAX_SKEW_MS = 2 * 24 * 3600 * 1000;
+/** By so much a clock may have been set while tabs were open; what claims more is not from one of ours. */
+const MAX_SKEW_MS = 30 * 24 * 3600 * 1000;
 const TYPE = /^(hello|answer|failure|mutating|(un)?changed)$/;
 
 /**

@@ -157,3 +157,18 @@ test("an app's router is not called with an unsafe address", async () => {
   await expect(finish(signOut(tabs[0]!, {}))).rejects.toSatisfy(isUnsafeRedirectError);
   expect(seen).toEqual([]);
 });
+
+test("a sign-in that leads to an unsafe address is one all the same, and the page that stays shows it", async () => {
+  const { server, tabs, advance, finish, shown } = openBrowser({ tabs: 2, hasChannel: false });
+  await advance(100);
+  server.fault = failing("POST callback/credentials", () => {
+    server.user = ada;
+    return json({ url: "javascript:alert(1)" });
+  });
+  const error = await finish(
+    signIn(tabs[0]!, {}).catch((reason: unknown) => reason),
+  );
+  expect(isUnsafeRedirectError(error)).toBe(true);
+  await advance(1000);
+  expect(shown()).toEqual(["Ada", "Ada"]);
+});
