@@ -1,3 +1,5 @@
+import type { ServerResponse } from "node:http";
+
 const entities: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -46,4 +48,9 @@ button.primary { border-color: transparent; background: var(--accent); color: va
 ${body}
 </main></body>
 </html>`;
+}
+
+export function sendHtml(response: ServerResponse, html: string): void {
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.end(html);
 }

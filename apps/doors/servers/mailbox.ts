@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import type { AddressInfo } from "node:net";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
+import { sendHtml } from "./html.ts";
 import { serve } from "./listen.ts";
 import { mailboxPage } from "./mailbox-page.ts";
 
@@ -48,10 +49,7 @@ export async function startMailbox(): Promise<Mailbox> {
   await once(smtp.server, "listening");
   const { port } = smtp.server.address() as AddressInfo;
 
-  const page = await serve((_request, response) => {
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(mailboxPage(messages));
-  });
+  const page = await serve((_request, response) => sendHtml(response, mailboxPage(messages)));
 
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import type { Interaction, InteractionResults, Provider } from "oidc-provider";
+import { sendHtml } from "./html.ts";
 import { consentPage, loginPage } from "./openid-pages.ts";
 
 /** Shows a person what the provider wants to know, and hands it their answer. */
@@ -17,8 +18,7 @@ export async function interact(
     return;
   }
   const isLogin = interaction.prompt.name === "login";
-  response.setHeader("Content-Type", "text/html; charset=utf-8");
-  response.end(isLogin ? loginPage(interaction.params) : consentPage());
+  sendHtml(response, isLogin ? loginPage(interaction.params) : consentPage());
 }
 
 async function answer(

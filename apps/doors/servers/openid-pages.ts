@@ -26,6 +26,15 @@ ${told}
   );
 }
 
+/** What somebody sees who comes without an app. */
+export function welcomePage(): string {
+  return htmlPage(
+    "OpenID",
+    `<h1>The OpenID provider</h1>
+<p>An app sends you here to find out who you are. Choose “Sign in with OpenID” there.</p>`,
+  );
+}
+
 export function consentPage(): string {
   return htmlPage(
     "May the app know you? · OpenID",

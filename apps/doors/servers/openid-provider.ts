@@ -2,7 +2,9 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { type Configuration, Provider } from "oidc-provider";
 import { people } from "../people.ts";
 import { freePort, serve } from "./listen.ts";
+import { sendHtml } from "./html.ts";
 import { interact } from "./openid-interaction.ts";
+import { welcomePage } from "./openid-pages.ts";
 
 export interface OpenIdProvider {
   issuer: string;
@@ -30,6 +32,7 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
     serve((request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? "/", issuer);
       if (pathname === "/auth") authorizations.push(Object.fromEntries(searchParams));
+      if (pathname === "/") return void sendHtml(response, welcomePage());
       if (!pathname.startsWith("/interaction/")) return void answer(request, response);
       interact(provider, request, response).catch((error: unknown) => {
         response.statusCode = 400;
