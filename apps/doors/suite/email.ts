@@ -18,8 +18,9 @@ export function testEmail(test: DoorTest): void {
     await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Look into your mailbox");
     await expectSignedOut(tab);
 
-    await tab.goto(await link);
-    await expect(tab).toHaveURL("/?from=door");
+    const opened = await visitor.open(await link);
+    await expect(opened).toHaveURL("/?from=door");
+    await expectSignedIn(opened, grace.email);
     await expectSignedIn(tab, grace.email);
 
     const reused = await another.open(await link);
