@@ -19,6 +19,7 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed }) => {
   const isOld = isUnsure || (draft.isConfirmed && !isFresh(draft));
   if (isUnsure) {
     draft.isConfirmed = false;
+    draft.isInDoubt = true;
     // Whatever the others know was asked before.
     draft.mutation = nextStamp(draft);
   }
@@ -38,12 +39,9 @@ export const stop: Handler<"stopped"> = (draft) => {
 
 /** The page is back from the back/forward cache. What it shows is asked for again at once. */
 export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
-  const { blocks, mutating } = draft;
-  draft.blocks = [];
-  start(draft, { mayHaveMissed: false });
+  // A mutation of its own may be over on the server, too.
+  start(draft, { mayHaveMissed: mayBeOutdated || draft.mutating > 0 });
   draft.isConfirmed = false;
-  // A mutation that was under way when the page was left may be over, and have left no other mark.
-  draft.isInDoubt = mayBeOutdated || blocks.length > 0 || mutating > 0;
   draft.error = null;
   draft.readAt = FORCED;
 };

@@ -41,6 +41,7 @@ test("who may have missed something asks, and answers nobody until he knows", ()
   const fresh = { ...user, askedAt: NOW - 100, isObserved: false };
   const { next } = step(fresh, { type: "started", mayHaveMissed: true });
   expect(next).toMatchObject({ session: ada, isConfirmed: false, readAt: NOW + 15 });
+  expect(statusOf(next)).toBe("loading");
 });
 
 test("what was asked for before is asked for again when somebody looks again", () => {
