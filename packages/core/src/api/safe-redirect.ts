@@ -11,7 +11,7 @@ import { UnsafeRedirectError } from "../errors.ts";
  */
 export function toSafeRedirect(url: string, pageUrl: string, isServersWord: boolean): string {
   const target = URL.canParse(url, pageUrl) ? new URL(url, pageUrl) : undefined;
-  const isHttp = target && /^https?:$/.test(target.protocol);
+  const isHttp = target && /^https?:/.test(target.protocol);
   if (isHttp && (isServersWord || target.origin === new URL(pageUrl).origin)) return target.href;
   throw new UnsafeRedirectError("unsafe-redirect", { url });
 }

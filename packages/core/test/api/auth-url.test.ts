@@ -10,6 +10,8 @@ test.each([
   ["//a/b//", "", "", "/a/b"],
   ["  /auth  ", "", "", "/auth"],
   ["/", "", "", "/api/auth"],
+  ["", "  ", "", "/api/auth"],
+  ["/to/https://id.example", "", "", "/to/https://id.example"],
   ["https://id.example/auth", "", "https://id.example", "https://id.example/auth"],
   ["HTTPS://id.example/auth/", "", "https://id.example", "https://id.example/auth"],
   [" https://id.example", "", "https://id.example", "https://id.example/api/auth"],

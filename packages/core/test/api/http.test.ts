@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { toFetchError } from "../../src/api/http.ts";
+import { toCsrfError, toFetchError } from "../../src/api/http.ts";
 import { answerOf, NOW, stubHttp } from "./stub.ts";
 
 const ok = (): Promise<Response> => Promise.resolve(new Response('{"a":1}'));
@@ -135,5 +135,11 @@ describe("an answer", () => {
     const refused = toFetchError(answerOf({ status: 503, retryAfterMs: 9000 }));
     expect(refused).toMatchObject({ code: "http", status: 503, retryAfterMs: 9000 });
     expect(toFetchError(answerOf({ status: 200 }))).toMatchObject({ code: "parse", status: 200 });
+  });
+
+  test("that refuses a token says where to look for the cause", () => {
+    const refused = toCsrfError(answerOf({ status: 400 }));
+    expect(refused).toMatchObject({ code: "csrf", status: 400 });
+    expect(refused.message).toContain("are cookies blocked?");
   });
 });

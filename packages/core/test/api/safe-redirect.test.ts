@@ -24,6 +24,8 @@ describe.each([true, false])("by the server's word: %s", (isServersWord) => {
     "blob:https://app.example/1",
     "file:///etc/passwd",
     "mailto:a@b.example",
+    "web+http://app.example/",
+    "httpx://app.example/",
     "http://[",
   ])("%j is refused", (url) => {
     const error = caught(() => toSafeRedirect(url, page, isServersWord));

@@ -20,6 +20,7 @@ describe("GET /session", () => {
   test.each([
     ["a session", NOW + 60_000, 60_000],
     ["one that ends at once lives for a second", NOW + 1, 1000],
+    ["one that has ended at this instant never ends", NOW, Infinity],
     ["one that has ended never ends", NOW - 1, Infinity],
   ])("%s", async (_, endsAt, lifetimeMs) => {
     const text = session(new Date(endsAt).toISOString());

@@ -23,6 +23,7 @@ test.each([
     "CredentialsSignin",
     "credentials",
   ],
+  ["an address with a query in its fragment", 200, "/home#?error=A", true, undefined, undefined],
   ["an address that is relative", 200, "/error?error=A%20b#error=c", false, "A b", undefined],
 ])("%s", (_, status, url, ok, error, code) => {
   expect(readVerdict(answerOf({ status, data: { url } }))).toEqual({

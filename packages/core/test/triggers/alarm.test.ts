@@ -40,6 +40,16 @@ test("rings after 30 days, though timers overflow after 24.8", async () => {
   expect(Math.max(...delays)).toBeLessThanOrEqual(60_000);
 });
 
+test("looks at the clock each minute, and does not ring before its time", async () => {
+  const { clock, onRing, delays, set } = openAlarm();
+  set(START + 150_000);
+  await clock.advance(149_999);
+  expect(onRing).not.toHaveBeenCalled();
+  await clock.advance(1);
+  expect(onRing).toHaveBeenCalledOnce();
+  expect(delays).toEqual([60_000, 60_000, 30_000]);
+});
+
 test("rings within a minute of awakening, if its time has come in sleep", async () => {
   const { clock, onRing, set } = openAlarm();
   set(START + DAY_MS);
