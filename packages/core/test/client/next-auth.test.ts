@@ -75,6 +75,7 @@ test.each<
 ])("tells tabs of next-auth of %s, after it has happened", async (_, mutate) => {
   const { told, tabs, server, finish } = await openBeside(ada);
   told.length = 0;
+  server.latencyMs = 50;
   server.fault = () => {
     expect(told).toEqual([]);
     return undefined;

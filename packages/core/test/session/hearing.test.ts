@@ -55,6 +55,17 @@ describe("an answer of another tab", () => {
     expect(next).toMatchObject({ reading: 0, error: null, failures: 0, blocks: [] });
   });
 
+  test("that is newer is taken over at the end of a third tab's block", () => {
+    const { next } = hear({ ...mine, blocks: [[THIRD, NOW]] }, said("answer", theirs));
+    expect(next.session).toEqual(grace);
+  });
+
+  test("that is known already leaves the read under way alone", () => {
+    const { next, effects } = hear({ ...user, reading: READING }, said("answer", user));
+    expect(effects).toEqual([]);
+    expect(next.reading).toBe(READING);
+  });
+
   test("that is newer, and yet not fresh, is taken over and read again", () => {
     const askedAt = NOW - 30_000;
     const { next, effects } = hear(user, said("answer", { ...theirs, mutation: 0, askedAt }));
@@ -71,6 +82,7 @@ describe("an answer of another tab", () => {
       { askedAt: NOW - 9000, mutation: 0 },
     ],
     ["older, but knows of a newer mutation", true, mine, { askedAt: older, mutation: NOW - 1000 }],
+    ["older, but knows of a mutation where none is known", true, user, { askedAt: older }],
     [
       "older, and what is known here is unconfirmed",
       true,
@@ -124,6 +136,11 @@ describe("a failure of another tab", () => {
     expect(next).toMatchObject({ session: ada, failures: 2, readAt: NOW + 7000 });
   });
 
+  test("that does not say why is taken for one of the network", () => {
+    const { next } = hear(user, { ...said("failure", failing), code: undefined });
+    expect(next.error).toMatchObject({ code: "network" });
+  });
+
   test.each<[string, Part, Part]>([
     ["a read of this tab is under way", { reading: READING }, {}],
     ["this tab has failed as often", { failures: 2 }, {}],
@@ -164,6 +181,18 @@ describe("a mutation of another tab", () => {
     expect(effects).toEqual([["abort", true]]);
     expect(next.readAt).toBe(NOW);
     expect(next.mutation).toBe(Math.max(NOW - 1, part.mutation ?? 0));
+  });
+
+  test("aborts also a read of a tab that has asked since it began", () => {
+    const since = { ...signing, mutation: NOW - 70_000 };
+    const { next, effects } = hear({ ...user, reading: READING }, said("mutating", since));
+    expect(effects).toEqual([["abort", true]]);
+    expect(next.reading).toBe(0);
+  });
+
+  test("that is known already has nobody asked when it is told of again", () => {
+    const before = { ...user, mutation: NOW - 1 };
+    expect(hear(before, said("mutating", signing)).next.readAt).toBe(Infinity);
   });
 
   test("that is an update, begun in ignorance of this tab's sign-out, is told of it", () => {

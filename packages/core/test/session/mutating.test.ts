@@ -35,6 +35,12 @@ describe("the start of a mutation", () => {
     expect(next).toMatchObject({ blocks: before.blocks, readAt: NOW });
   });
 
+  test("at the end of another tab's block has nobody asked", () => {
+    const before: Partial<SessionState> = { ...user, blocks: [[OTHER, NOW]] };
+    const { next } = step(before, { type: "mutationStarted", isUpdate: true });
+    expect(next.readAt).toBe(Infinity);
+  });
+
   test("holds back a read that was asked for, until its end", () => {
     const before = { ...user, readAt: FORCED };
     const started = step(before, { type: "mutationStarted", isUpdate: true });
@@ -90,6 +96,15 @@ describe("the end of a mutation", () => {
     );
     const announced = effects.filter(([name]) => name === "announce");
     expect(announced).toEqual(types.map(([type]) => ["announce", type]));
+  });
+
+  test.each([
+    ["of a sign-in or sign-out leaves the update", false, 0],
+    ["of an update leaves the sign-in or sign-out", true, 1],
+  ])("%s that is under way beside it", (_, isUpdate, signing) => {
+    const before = { ...mutating, mutating: 2, signing: 1 };
+    const { next } = step(before, { type: "mutationSettled", isUpdate });
+    expect(next).toMatchObject({ mutating: 1, signing });
   });
 
   test("while another of this tab is under way announces nothing, and reads nothing yet", () => {

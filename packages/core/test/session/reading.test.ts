@@ -124,8 +124,8 @@ describe("a failure", () => {
     expect(next.readAt).toBe(expiresAt);
   });
 
-  test("past the end of the session ends it", () => {
-    const before = { ...user, expiresAt: NOW - 1, reading: READING };
+  test.each([NOW, NOW - 1])("at or past the end of the session ends it: %d", (expiresAt) => {
+    const before = { ...user, expiresAt, reading: READING };
     const { next, emitted } = step(before, failureOf("http"));
     expect(emitted).toEqual(["error", "expired", "signedOut"]);
     expect(next).toMatchObject({ session: null, error: { code: "http" }, expiresAt: Infinity });
@@ -194,9 +194,9 @@ describe("asked", () => {
 });
 
 describe("lockDenied", () => {
-  test("looks again a second later", () => {
+  test.each([0, NOW - 10_000])("looks again a second later; denied since %d", (deniedSince) => {
     const { next, effects } = step(
-      { ...user, reading: READING },
+      { ...user, reading: READING, deniedSince },
       { type: "lockDenied", reading: READING },
     );
     expect(effects).toEqual([]);

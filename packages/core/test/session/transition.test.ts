@@ -82,6 +82,8 @@ test("what is due after some time is due after the same time by a clock that has
     ...{ session: user.session, expiresAt: NOW + DAY_MS + HOUR_MS, readAt: NOW + DAY_MS + 900 },
     ...{ loadingUntil: NOW + DAY_MS + 70, blocks: [[0.125, NOW + DAY_MS + 80]] },
   });
+  const { expiresAt, readAt, blocks } = next;
+  expect(step(next, { type: "woke" }).next).toMatchObject({ expiresAt, readAt, blocks });
 });
 
 test("a tab that is behind does not set the clock back", () => {

@@ -21,7 +21,22 @@ describe("is refused:", () => {
   const notNumbers = [undefined, null, NaN, "1", "", true, {}, [], [1], new Date(0)];
   const rows: [string, unknown[]][] = [
     ["sojourn", [undefined, 0, 2, "1", true, null, [1]]],
-    ["type", [undefined, null, "", "Answer", "answers", "answer ", "constructor", 1, {}]],
+    [
+      "type",
+      [
+        undefined,
+        null,
+        "",
+        "Answer",
+        "answers",
+        "answer ",
+        "an answer",
+        "constructor",
+        1,
+        {},
+        ["answer"],
+      ],
+    ],
     ["session", ["Ada", 1, true, [], [valid.session]]],
     ...numbers.map((name): [string, unknown[]] => [name, notNumbers]),
   ];
