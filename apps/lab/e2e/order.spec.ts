@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectUser, signIn, signOut, sightsOf } from "./tabs.ts";
 import { expect, letTimePass, test, type World } from "./world.ts";
 
-const LATE_MS = 3000;
+const LATE_MS = 5000;
 
 interface Request {
   /** What the server is asked. */
@@ -73,8 +73,9 @@ for (const [what, request] of Object.entries(requests)) {
         const { held, sender } = await sendHeld(world, tabs[0], request);
         const other = tabs.find((tab) => tab !== sender)!;
         const end = act(where === "the same tab" ? sender : other);
-        // As late as can be, with the cookie of the user who has gone; unless that is waited for.
-        await Promise.race([end, letTimePass(LATE_MS)]);
+        // Late, and with the cookie of the user who has gone: when all is over, and nobody waits for
+        // it any more. Whoever does wait, or is waited for, gets it after a while.
+        await Promise.race([Promise.all([end, held.dropped]), letTimePass(LATE_MS)]);
         held.release();
         await end;
         await world.countReads(() => expectUser(tabs, user));
@@ -86,3 +87,26 @@ for (const [what, request] of Object.entries(requests)) {
     }
   }
 }
+
+// A tab that hears too late of a sign-out still takes the cookie of its own late answer.
+test.fixme("a read in flight in a tab that is busy does not bring back a user who signs out", async ({
+  world,
+}) => {
+  await world.signInBehindTheScenes("ada");
+  const [busy, other] = await world.openTabs(2, "/pages/core.html");
+  await expectUser([busy, other!], "ada");
+
+  const { held } = await sendHeld(world, busy, requests["a read"]!);
+  await busy.evaluate(() => {
+    setTimeout(() => {
+      const end = performance.now() + 1000;
+      while (performance.now() < end);
+    });
+  });
+  await signOut(other!);
+  held.release();
+  await world.countReads(() => expectUser([busy, other!], null));
+
+  expect(await world.userOfCookie()).toBe(undefined);
+  await expectUser([await world.open("/pages/core.html")], null);
+});

@@ -1,7 +1,12 @@
+import { once } from "node:events";
+import type { ServerResponse } from "node:http";
+
 /** An answer that is held back. */
 export interface Hold {
   /** Resolves when the request has come, and its answer has been made. */
-  readonly arrived: Promise<void>;
+  readonly arrived: Promise<unknown>;
+  /** Resolves when nobody waits for the answer any more: no cookie of it can be taken then. */
+  readonly dropped: Promise<unknown>;
   /** Lets the answer go. */
   release(): void;
 }
@@ -10,14 +15,14 @@ export interface Hold {
 export interface Gate {
   hold(request: string): Hold;
   /** Waits if the next answer to this request is to be held back. */
-  pass(request: string): Promise<void>;
+  pass(request: string, response: ServerResponse): Promise<void>;
   /** Lets all answers go. */
   open(): void;
 }
 
 interface Barrier extends Hold {
   request: string;
-  arrive(): void;
+  arrive(response: ServerResponse): void;
   released: Promise<void>;
 }
 
@@ -27,12 +32,13 @@ export function createGate(): Gate {
 
   return {
     hold(request) {
-      const arrival = Promise.withResolvers<void>();
+      const arrival = Promise.withResolvers<ServerResponse>();
       const departure = Promise.withResolvers<void>();
       const barrier: Barrier = {
         request,
         arrive: arrival.resolve,
         arrived: arrival.promise,
+        dropped: arrival.promise.then((response) => once(response, "close")),
         release: departure.resolve,
         released: departure.promise,
       };
@@ -40,11 +46,11 @@ export function createGate(): Gate {
       all.push(barrier);
       return barrier;
     },
-    async pass(request) {
+    async pass(request, response) {
       const barrier = waiting.find((it) => it.request === request);
       if (!barrier) return;
       waiting = waiting.filter((it) => it !== barrier);
-      barrier.arrive();
+      barrier.arrive(response);
       await barrier.released;
     },
     open() {

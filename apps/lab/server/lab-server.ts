@@ -83,7 +83,7 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
       { method, endpoint, headers, cookies, body, authUrl },
       { dialect, maxAge: lab.maxAge, leadsTo: lab.leadsTo },
     );
-    await gate.pass(`${method} ${endpoint}`);
+    await gate.pass(`${method} ${endpoint}`, response);
     if (lab.latencyMs) await delay(lab.latencyMs);
     // A connection that has served before and is reset makes Chromium ask again by itself.
     response.setHeader("Connection", "close");
