@@ -15,7 +15,7 @@ export function SessionBadge() {
         {status === "authenticated" && (
           <>
             <span className="visually-hidden">Signed in as </span>
-            <strong className="badge-name">{session.user.name}</strong>
+            <strong className="badge-name">{session.user.name ?? session.user.email}</strong>
             <span className="badge-role">{session.user.role}</span>
           </>
         )}
