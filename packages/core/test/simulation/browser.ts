@@ -35,8 +35,6 @@ export interface Browser {
   readonly isOnline: boolean;
   /** Sets the wall clock. */
   stepClock(ms: number): void;
-  /** By how much the wall clock is wrong. */
-  readonly steppedMs: number;
   /** When it was last set forth, which looks like sleep, and back. */
   readonly steppedForthAt: number | undefined;
   readonly steppedBackAt: number | undefined;

@@ -105,11 +105,9 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
     isOnline: true,
     stepClock(ms) {
       clock.step(ms);
-      browser.steppedMs += ms;
       if (ms > 0) browser.steppedForthAt = now();
       if (ms < 0) browser.steppedBackAt = now();
     },
-    steppedMs: 0,
     steppedForthAt: undefined,
     steppedBackAt: undefined,
     holdLocks() {

@@ -57,6 +57,8 @@ export function openPage(
     observe() {
       if (stop) return;
       become({ isObserved: true });
+      // Nobody has seen what was there while nobody looked.
+      page.sight = { status: "loading", session: undefined, error: undefined, at: page.changedAt };
       stop = client.subscribe(page.look);
       page.look();
     },

@@ -1,5 +1,5 @@
 import { perform } from "./acts/acts.ts";
-import { openPages, type Browser } from "./browser.ts";
+import { isWatched, openPages, type Browser } from "./browser.ts";
 import { knownDefects } from "./known-defects.ts";
 import { combineWatchers, type Watcher } from "./laws/law.ts";
 import { laws } from "./laws/laws.ts";
@@ -49,7 +49,7 @@ export async function simulate(scenario: Scenario): Promise<Browser> {
   async function pass(ms: number): Promise<void> {
     for (let left = ms, isFirst = true; left > 0 || isFirst; left -= CHECK_MS, isFirst = false) {
       await clock.advance(Math.min(left, CHECK_MS));
-      for (const page of openPages(browser)) if (page.state === "running") page.look();
+      for (const page of openPages(browser)) if (isWatched(page)) page.look();
       watcher.afterPause();
       if (violations.length) throw new Error(`${violations.join("\n")}\n\n${browser.timeline}`);
     }

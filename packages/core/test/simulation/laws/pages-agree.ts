@@ -1,3 +1,4 @@
+import { isUnsafeRedirectError } from "../../../src/index.ts";
 import { openPages } from "../browser.ts";
 import { describeSight, type Page } from "../page.ts";
 import type { LawMaker } from "./law.ts";
@@ -31,7 +32,9 @@ export const pagesAgree: LawMaker = (browser, accuse) => {
       for (const page of openPages(browser)) {
         const shown = describeSight(page.sight);
         if (shown !== expected) {
-          const how = browser.scenario.hasChannel ? "" : ", told by storage";
+          const hasFailed = page.calls.some(({ error }) => isUnsafeRedirectError(error));
+          const line = browser.scenario.hasChannel ? "" : ", told by storage";
+          const how = hasFailed ? ", after a redirect that was refused" : line;
           accuse(`page ${page.number} shows ${shown}, and the server says ${expected}${how}`);
         }
       }

@@ -8,14 +8,14 @@ function isEqual(a: ModelSession, b: ModelSession): boolean {
 
 /** Law 6: what is equal but for its `expires` is the same object. */
 export const equalIsSame: LawMaker = (_, accuse) => {
-  const seen = new Map<Page, SessionSnapshot<ModelSession>>();
+  const seen = new Map<Page, { snapshot: SessionSnapshot<ModelSession>; since: number }>();
 
   return {
     onLook(page, snapshot) {
-      const last = seen.get(page);
-      seen.set(page, snapshot);
-      // Nobody has seen what was shown in between, where nobody has looked.
-      if (!page.isObserved) seen.delete(page);
+      // What was shown while nobody looked, nobody has seen.
+      const before = seen.get(page);
+      const last = before?.since === page.changedAt ? before.snapshot : undefined;
+      seen.set(page, { snapshot, since: page.changedAt });
       if (!last || last === snapshot) return;
       const isSameData =
         last.data && snapshot.data
