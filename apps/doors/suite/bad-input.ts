@@ -69,7 +69,6 @@ export function testBadInput(test: DoorTest): void {
     const tab = await visitor.open("/auth/signin");
     const link = mailbox.nextLink(grace.email);
     await askForLink(tab, grace.email);
-    await expect(tab).toHaveURL(/\/auth\/sent/);
     const tampered = new URL(await link);
     tampered.searchParams.set("token", "0".repeat(64));
 

@@ -14,7 +14,6 @@ export function testEmail(test: DoorTest): void {
     const tab = await visitor.open(`/auth/signin?callbackUrl=${encodeURIComponent("/?from=door")}`);
     const link = mailbox.nextLink(grace.email);
     await askForLink(tab, grace.email);
-    await expect(tab).toHaveURL(/\/auth\/sent/);
     await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Look into your mailbox");
     await expectSignedOut(tab);
 
@@ -55,7 +54,6 @@ export function testEmail(test: DoorTest): void {
     const tab = await visitor.open("/auth/signin");
     const link = mailbox.nextLink(grace.email);
     await askForLink(tab, grace.email);
-    await expect(tab).toHaveURL(/\/auth\/sent/);
     await link;
     await database.query("UPDATE verification_token SET expires = now() - interval '1 minute'");
 

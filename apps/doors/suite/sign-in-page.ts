@@ -23,6 +23,7 @@ export function linkButton(tab: Page) {
 export async function askForLink(tab: Page, email: string): Promise<void> {
   await emailField(tab).fill(email);
   await linkButton(tab).click();
+  await expect(tab).toHaveURL(/\/auth\/sent/);
 }
 
 /** At the OpenID provider: chooses an account, and lets the app know who it is. */
