@@ -6,6 +6,8 @@ export interface App {
   name: string;
   dialect: DialectName;
   folder: string;
+  /** What its server calls itself; Auth.js v5 in Next says “localhost” whatever it is told. */
+  host?: "127.0.0.1" | "localhost";
   /** What Node is to run there, so that it serves the app on 127.0.0.1 at this port. */
   command(port: string): string[];
   /** Where its Auth.js handlers are. */
