@@ -104,7 +104,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "hello: a page that a server has sent the visitor to asks all the same",
     file: "session-runtime.ts",
-    cut: ["isUnsure || mark.hasMoved()", "mark.hasMoved()"],
+    cut: ["get().loadingUntil === Infinity && environment.isArrival()", "false"],
     test: ["client/first-read", "a page that the server has sent the visitor to asks, for"],
   },
   {

@@ -78,8 +78,8 @@ export function createSessionRuntime(
         },
       ),
     ];
-    const isUnsure = get().session === undefined && environment.isArrival();
-    send({ type: "started", mayHaveMissed: isUnsure || mark.hasMoved() });
+    const isArrival = get().loadingUntil === Infinity && environment.isArrival();
+    send({ type: "started", mayHaveMissed: mark.hasMoved(), isArrival });
   }
 
   function linger(): void {

@@ -31,10 +31,10 @@ export interface Settlement {
 /** What can happen to a session, by name, with what comes along. */
 export interface SessionInputs {
   /**
-   * The first subscriber has come. While there was none, another tab may have changed the session, or
-   * the server on the way here.
+   * The first subscriber has come. While there was none, another tab may have changed the session; or
+   * the server has, where it has sent the visitor here.
    */
-  started: { readonly mayHaveMissed: boolean };
+  started: { readonly mayHaveMissed: boolean; readonly isArrival: boolean };
   /** The last one has left, or the page goes, perhaps into the back/forward cache. */
   stopped: object;
   /** The page is back from the back/forward cache. */

@@ -5,10 +5,11 @@ import { shareSession } from "./share-structure.ts";
 import { FORCED, nextStamp } from "./state.ts";
 
 /** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
-export const start: Handler<"started"> = (draft, { mayHaveMissed }) => {
+export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) => {
   const { now, options, session, failures, mutating, readAt, effects } = draft;
   // The end of another tab's mutation may have been missed too.
-  const isUnsure = mayHaveMissed || draft.blocks.length > 0;
+  const isUnsure =
+    mayHaveMissed || draft.blocks.length > 0 || (isArrival && session === undefined);
   effects.push(["announce", "hello"]);
   draft.blocks = [];
   // A page may be left, and come back, in the midst of a sign-out.
@@ -22,6 +23,10 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed }) => {
     draft.isInDoubt = true;
     // Whatever the others know was asked before.
     draft.mutation = nextStamp(draft);
+  } else if (isArrival) {
+    // The server has told this page, and none of the others.
+    draft.mutation = nextStamp(draft);
+    effects.push(["announce", "changed"]);
   }
   if (readAt === FORCED) return;
   const isDue = session === undefined || failures || isOld;
@@ -40,7 +45,7 @@ export const stop: Handler<"stopped"> = (draft) => {
 /** The page is back from the back/forward cache. What it shows is asked for again at once. */
 export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
   // A mutation of its own may be over on the server, too.
-  start(draft, { mayHaveMissed: mayBeOutdated || draft.mutating > 0 });
+  start(draft, { mayHaveMissed: mayBeOutdated || draft.mutating > 0, isArrival: false });
   draft.isConfirmed = false;
   draft.error = null;
   draft.readAt = FORCED;

@@ -152,3 +152,16 @@ test("a page that the server has sent the visitor to, session included, asks for
   expect(shows()).toBe("Ada");
   expect(server.requests).toHaveLength(0);
 });
+
+test("and yet the other tabs learn of it, by one request between them", async () => {
+  const { server, open, advance, shown } = openBrowser({ tabs: 2 });
+  await advance(100);
+  const before = server.requests.length;
+  server.user = ada;
+  server.latencyMs = 20;
+  const session = { user: ada, expires: "2027-01-01T00:00:00.000Z" };
+  open({ isArrival: true, client: { session } });
+  await advance(1000);
+  expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
+  expect(server.requests.length - before).toBe(1);
+});

@@ -16,7 +16,7 @@ describe("started", () => {
   ])("greets; where %s, the server is asked at %d", (_, readAt, before) => {
     const { next, effects } = step(
       { ...before, isObserved: false },
-      { type: "started", mayHaveMissed: false },
+      { type: "started", mayHaveMissed: false, isArrival: false },
     );
     expect(effects).toEqual([["announce", "hello"]]);
     expect(next).toMatchObject({ isObserved: true, readAt, loadingUntil: NOW + 10_600 });
@@ -39,21 +39,21 @@ test("stopped: aborts, plans nothing, and keeps what is known", () => {
 
 test("who may have missed something asks, and answers nobody until he knows", () => {
   const fresh = { ...user, askedAt: NOW - 100, isObserved: false };
-  const { next } = step(fresh, { type: "started", mayHaveMissed: true });
+  const { next } = step(fresh, { type: "started", mayHaveMissed: true, isArrival: false });
   expect(next).toMatchObject({ session: ada, isConfirmed: false, readAt: NOW + 15 });
   expect(statusOf(next)).toBe("loading");
 });
 
 test("what was asked for before is asked for again when somebody looks again", () => {
   const { next: stopped } = step({ ...user, readAt: FORCED, mutating: 1 }, { type: "stopped" });
-  const { effects } = step({ ...stopped, mutating: 0 }, { type: "started", mayHaveMissed: false });
+  const { effects } = step({ ...stopped, mutating: 0 }, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(effects.at(-1)).toEqual(["read", expect.any(Number), true]);
 });
 
 test("who looks again in the midst of a mutation tells the other tabs of it", () => {
   const { effects } = step(
     { ...user, mutating: 1, isObserved: false },
-    { type: "started", mayHaveMissed: false },
+    { type: "started", mayHaveMissed: false, isArrival: false },
   );
   expect(effects).toEqual([
     ["announce", "hello"],
@@ -63,7 +63,7 @@ test("who looks again in the midst of a mutation tells the other tabs of it", ()
 
 test("who looks again knows of no mutation any more, until he is told", () => {
   const before: Part = { ...user, blocks: [[OTHER, NOW + 1]], isObserved: false };
-  const { next } = step(before, { type: "started", mayHaveMissed: false });
+  const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(next).toMatchObject({ blocks: [], isConfirmed: false, readAt: NOW + 15 });
 });
 

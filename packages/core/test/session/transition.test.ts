@@ -11,7 +11,7 @@ const error = new SessionFetchError("http", { status: 500 });
 const other = { ...user, askedAt: NOW - 10, mutation: NOW - 20 };
 
 const inputs: SessionInput[] = [
-  { type: "started", mayHaveMissed: false },
+  { type: "started", mayHaveMissed: false, isArrival: false },
   { type: "stopped" },
   { type: "restored", mayBeOutdated: true },
   { type: "restored", mayBeOutdated: false },
