@@ -269,7 +269,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "page cache: and nobody, if a mutation was under way when it was left",
     file: "session/observing.ts",
-    cut: ["|| draft.blocks.length > 0", ""],
+    cut: ["|| draft.blocks.length > 0 ||", "||"],
     test: ["session/observing", "is in doubt where a mutation was under way"],
   },
   {

@@ -43,8 +43,8 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   let hydrated: S | null | undefined;
   let leavesUntil = 0;
 
-  function getProviders(): Promise<Providers | null> {
-    const list = fetchProviders(http);
+  function getProviders(controller?: AbortController): Promise<Providers | null> {
+    const list = fetchProviders(http, controller);
     providers = list;
     const forget = (): void => {
       if (providers === list) providers = undefined;
@@ -73,7 +73,7 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     ...runtime,
     http,
     staysOnNavigate: !!options.navigate,
-    providers: () => providers ?? getProviders(),
+    providers: (controller) => providers ?? getProviders(controller),
     authHref: authUrl.href,
     openPopup: environment.openPopup,
     pageUrl,
@@ -136,7 +136,7 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
         if (!state.session || isUnknown(state)) return null;
         return { ...state.session, expires: state.expires } as S;
       }),
-    getProviders,
+    getProviders: () => getProviders(),
     getCsrfToken: async () => {
       // A first read and this would each set the cookie, and the token has to be that of the last.
       if (get().isObserved && isUnknown(get())) send({ type: "asked" });

@@ -9,8 +9,11 @@ export type Providers = Record<string, ClientSafeProvider>;
  *
  * @throws SessionFetchError
  */
-export async function fetchProviders(http: Http): Promise<Providers | null> {
-  const answer = await http("providers");
+export async function fetchProviders(
+  http: Http,
+  controller?: AbortController,
+): Promise<Providers | null> {
+  const answer = await http("providers", controller);
   const { status, ok, data } = answer;
   if (status === 404) return null;
   // What is used of a provider is its type; an array or a text has none either.

@@ -21,8 +21,8 @@ export interface MutationContext {
   pause(): Promise<void>;
   /** Resolves when no read is under way or asked for any more. */
   untilSettled(): Promise<void>;
-  /** The list of providers, asked for once. */
-  providers(): Promise<Providers | null>;
+  /** The list of providers, asked for once; the controller ends a request that is made for it now. */
+  providers(controller: AbortController): Promise<Providers | null>;
   /** Where the auth server's endpoints are; relative to the page, perhaps. */
   readonly authHref: string;
   openPopup(): Popup | null;

@@ -31,10 +31,10 @@ export async function requestSignIn(
 ): Promise<{ provider: ClientSafeProvider; verdict: Verdict } | undefined> {
   const controller = new AbortController();
   const [providers, token] = await Promise.all([
-    context.providers(),
+    context.providers(controller),
     fetchCsrfToken(context.http, controller),
   ]).catch((error: unknown) => {
-    // Nobody waits for the token any more.
+    // Nobody waits for the other one any more.
     controller.abort();
     throw error;
   });

@@ -7,9 +7,10 @@ import { FORCED, nextStamp } from "./state.ts";
 /** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
 export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) => {
   const { now, options, session, failures, mutating, readAt, effects } = draft;
-  // The end of another tab's mutation may have been missed too.
-  const isUnsure =
-    mayHaveMissed || draft.blocks.length > 0 || (isArrival && session === undefined);
+  // The end of another tab's mutation may have been missed too, and that of the session.
+  const isOver = draft.isConfirmed && now >= draft.expiresAt;
+  const hasMissed = mayHaveMissed || draft.blocks.length > 0 || isOver;
+  const isUnsure = hasMissed || (isArrival && session === undefined);
   effects.push(["announce", "hello"]);
   draft.blocks = [];
   // A page may be left, and come back, in the midst of a sign-out.

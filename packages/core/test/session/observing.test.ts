@@ -44,6 +44,13 @@ test("who may have missed something asks, and answers nobody until he knows", ()
   expect(statusOf(next)).toBe("loading");
 });
 
+test("a session that has ended while nobody looked is not shown again before it is confirmed", () => {
+  const before: Part = { ...user, askedAt: NOW - 100, expiresAt: NOW - 1, isObserved: false };
+  const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
+  expect(statusOf(next)).toBe("loading");
+  expect(next.readAt).toBe(NOW + 15);
+});
+
 test("what was asked for before is asked for again when somebody looks again", () => {
   const { next: stopped } = step({ ...user, readAt: FORCED, mutating: 1 }, { type: "stopped" });
   const { effects } = step({ ...stopped, mutating: 0 }, { type: "started", mayHaveMissed: false, isArrival: false });

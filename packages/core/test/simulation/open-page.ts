@@ -84,7 +84,7 @@ export function openPage(
       become({ state: "running" });
       tab.thaw();
       if (state === "cached") tab.leavePageCache();
-      page.look();
+      if (page.isObserved) page.look();
       if (state === "cached") watcher.onBack(page);
     },
     crash() {

@@ -74,10 +74,12 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       if (!session || before.session?.user.id === session.user.id) return;
       if (!wasSignedInLately(session.user.id)) {
         const again = browser.pages.filter((it) => browser.now() - it.changedAt < MESSAGE_MS);
+        const isOver = browser.serverNow() > Date.parse(session.expires);
+        const end = isOver ? ", whose session is over" : "";
         const how = again.length
           ? `, with page ${again.map(({ number }) => number).join()} just back`
           : "";
-        accuse(`page ${page.number} shows ${session.user.name}, who has left${how}`);
+        accuse(`page ${page.number} shows ${session.user.name}, who has left${how}${end}`);
       }
     },
   };
