@@ -165,9 +165,7 @@ test("a sign-in that leads to an unsafe address is one all the same, and the pag
     server.user = ada;
     return json({ url: "javascript:alert(1)" });
   });
-  const error = await finish(
-    signIn(tabs[0]!, {}).catch((reason: unknown) => reason),
-  );
+  const error = await finish(signIn(tabs[0]!, {}).catch((reason: unknown) => reason));
   expect(isUnsafeRedirectError(error)).toBe(true);
   await advance(1000);
   expect(shown()).toEqual(["Ada", "Ada"]);

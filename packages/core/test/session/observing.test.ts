@@ -53,7 +53,10 @@ test("a session that has ended while nobody looked is not shown again before it 
 
 test("what was asked for before is asked for again when somebody looks again", () => {
   const { next: stopped } = step({ ...user, readAt: FORCED, mutating: 1 }, { type: "stopped" });
-  const { effects } = step({ ...stopped, mutating: 0 }, { type: "started", mayHaveMissed: false, isArrival: false });
+  const { effects } = step(
+    { ...stopped, mutating: 0 },
+    { type: "started", mayHaveMissed: false, isArrival: false },
+  );
   expect(effects.at(-1)).toEqual(["read", expect.any(Number), true]);
 });
 
