@@ -7,6 +7,13 @@ import { watchEnvironment } from "./watched-environment.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
+/** For so long a page goes on after the last look. */
+const LINGER_MS = 1000;
+
+function unseen(at: number): Sight {
+  return { status: "loading", session: undefined, error: undefined, at };
+}
+
 /** Opens a page with a client of its own. */
 export function openPage(
   number: number,
@@ -25,6 +32,8 @@ export function openPage(
   const plain = client.observe();
   const full = client.observe();
   let stop: (() => void) | undefined;
+  /** When somebody last looked. */
+  let leftAt = -Infinity;
 
   function see(): Sight {
     const { status, data, error } = full.getSnapshot();
@@ -56,15 +65,17 @@ export function openPage(
     wasFrozen: false,
     observe() {
       if (stop) return;
+      const wasDeaf = clock.monotonic() - leftAt > LINGER_MS;
       become({ isObserved: true });
-      // Nobody has seen what was there while nobody looked.
-      page.sight = { status: "loading", session: undefined, error: undefined, at: page.changedAt };
+      // Nobody has seen what was there while nobody looked; for a moment, that is nothing new.
+      if (wasDeaf) page.sight = unseen(page.changedAt);
       stop = client.subscribe(page.look);
       page.look();
     },
     unobserve() {
       if (!stop) return;
       become({ isObserved: false });
+      leftAt = page.changedAt;
       stop();
       stop = undefined;
     },

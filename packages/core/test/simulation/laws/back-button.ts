@@ -1,4 +1,5 @@
 import type { Page } from "../page.ts";
+import { isSignInOrOut } from "../server/network.ts";
 import type { LawMaker } from "./law.ts";
 
 /** Law 9: a page that comes back never shows first who has left while it was away. */
@@ -11,9 +12,10 @@ export const backButtonIsSafe: LawMaker = (browser, accuse) => {
     onAway(page) {
       away.add(page);
     },
-    onEnded({ what, tab, outcome, answer, fault }) {
+    onEnded(exchange) {
+      const { tab, outcome, answer, fault } = exchange;
       const isDone = outcome === "answered" && !fault && answer?.setCookies.size;
-      if (!isDone || !/^POST (signout|callback)/.test(what)) return;
+      if (!isDone || !isSignInOrOut(exchange)) return;
       const calls = browser.pages[tab]?.calls.filter(({ endedAt }) => endedAt === undefined) ?? [];
       for (const page of away) {
         const isOlder = calls.some(({ startedAt }) => startedAt <= page.changedAt);

@@ -1,5 +1,5 @@
 import { SESSION_COOKIE } from "../server/exchange.ts";
-import { isSessionRequest } from "../server/network.ts";
+import { isSessionRequest, isSignInOrOut } from "../server/network.ts";
 import type { LawMaker } from "./law.ts";
 
 /** How long after somebody has left a page may still learn of them, by a message under way. */
@@ -38,8 +38,9 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     reigns.push({ user: person?.id, from: browser.now(), expiresAt, isSecret });
   }
 
-  /** Whether somebody was signed in a moment ago, or is. */
+  /** Whether somebody was signed in a moment ago, or is; a sign-out has to be answered first. */
   function wasSignedInLately(user: string): boolean {
+    if (browser.network.pending().some(isSignInOrOut)) return true;
     return reigns.some((reign, index) => {
       const next = reigns.slice(index + 1).find(({ isSecret }) => !isSecret);
       const to = next?.from ?? Infinity;

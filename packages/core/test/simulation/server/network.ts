@@ -56,6 +56,11 @@ export function isSessionRequest({ what }: Exchange): boolean {
   return what.endsWith(" session");
 }
 
+/** Whether a request signs somebody in or out. */
+export function isSignInOrOut({ what }: Exchange): boolean {
+  return /^POST (signout|callback)/.test(what);
+}
+
 /** Connects a browser to a server. A cookie goes out with a request, and comes in with its answer. */
 export function createNetwork(
   clock: ManualClock,
