@@ -10,7 +10,7 @@ function greet(draft: Draft): void {
   // What no request has confirmed, and what was asked before a sign-in was begun, is not for others:
   // the tab may just be back from it.
   if (mutating) effects.push(["announce", "mutating"]);
-  else if (isConfirmed && askedAt >= mutation && now < expiresAt) {
+  else if (isConfirmed && askedAt > mutation && now < expiresAt) {
     effects.push(["announce", "answer"]);
   }
 }

@@ -20,15 +20,16 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   draft.mutating -= 1;
   if (!isUpdate) draft.signing -= 1;
   const { readAt, now, effects } = draft;
-  // A little later than now: a read of another tab, asked in the same instant, may be older.
-  draft.mutation = nextStamp(draft) + 1;
   if (answer) {
     effects.push(["announce", "answer"]);
+    // As of its start: another tab may have signed in since, and its answer is not to be overruled.
     know(draft, answer, draft.mutation);
   }
   // Planned when another tab's was heard of meanwhile.
   if (readAt < Infinity) plan(draft, now);
   if (needsRead) draft.readAt = FORCED;
+  // A little later than now: a read of another tab, asked in the same instant, may be older.
+  draft.mutation = nextStamp(draft) + 1;
   // The answer of a read that is due tells it all, unless the page is left for another before.
   const isToldLater = needsRead || (draft.readAt === FORCED && !hasChanged);
   if (!answer && !isToldLater && !draft.mutating) {

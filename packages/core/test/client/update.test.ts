@@ -147,15 +147,3 @@ test.each([
     expect(most).toBe(1);
   },
 );
-
-test("a tab that opens beside a fresh update costs no request", async () => {
-  const { server, tabs, open, advance, finish, shown } = openBrowser({ tabs: 2, user: ada });
-  await advance(100);
-  await finish(tabs[0]!.client.update({ name: "Countess" }));
-  await advance(100);
-  const before = server.count("GET session");
-  open();
-  await advance(1000);
-  expect(server.count("GET session") - before).toBe(0);
-  expect(shown()).toEqual(["Countess", "Countess", "Countess"]);
-});

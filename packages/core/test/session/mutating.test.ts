@@ -51,13 +51,13 @@ describe("the start of a mutation", () => {
 });
 
 describe("the end of a mutation", () => {
-  test("with an answer tells it, as asked when the mutation was over", () => {
+  test("with an answer tells it, as asked when the mutation began", () => {
     const { next, effects, emitted } = step(mutating, {
       type: "mutationSettled",
       isUpdate: true,
       answer,
     });
-    expect(next).toMatchObject({ session: grace, askedAt: next.mutation, mutating: 0 });
+    expect(next).toMatchObject({ session: grace, askedAt: mutating.mutation, mutating: 0 });
     expect(emitted).toEqual(["userChanged"]);
     expect(effects).toContainEqual(["announce", "answer"]);
     expect(next.readAt).toBe(Infinity);

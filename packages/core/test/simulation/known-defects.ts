@@ -3,8 +3,6 @@
  * To be emptied.
  */
 export const knownDefects: readonly RegExp[] = [
-  // F19: a page that is looked at again first shows a session whose end has passed meanwhile.
-  /who has left, with page .* just back, whose session is over/,
   // F20: a failed sign-in swallows the news of another one, where pages only hear by storage.
   /, told by storage/,
 ];
