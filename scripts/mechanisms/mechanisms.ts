@@ -44,7 +44,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: a sign-out aborts updates",
     file: "session-runtime.ts",
-    cut: ["if (effect[1]) for (const controller of updates) controller.abort();", ""],
+    cut: ["if (effect[1]) for (const controller of renewals) controller.abort();", ""],
     test: ["client/order", "wins, and the update rejects"],
   },
   {
@@ -80,7 +80,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "announcements: an answer is told to all tabs",
     file: "session/reading.ts",
-    cut: ['draft.effects.push(["announce", "answer"]);', ""],
+    cut: ['effects.push(["announce", "answer"]);', ""],
     test: ["client/tabs", "what getSession() finds out is on every tab"],
   },
   {
