@@ -17,8 +17,6 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) =
   if (mutating) effects.push(["announce", "mutating"]);
   draft.isObserved = true;
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
-  // What the page itself has handed over is taken at its word.
-  const isOld = isUnsure || (draft.isConfirmed && !isFresh(draft));
   if (isUnsure) {
     draft.isConfirmed = false;
     draft.isInDoubt = true;
@@ -30,8 +28,9 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) =
     effects.push(["announce", "changed"]);
   }
   if (readAt === FORCED) return;
-  const isDue = session === undefined || failures || isOld;
-  if (isDue) draft.readAt = now + HELLO_MS;
+  // What the page itself has handed over is taken at its word.
+  const isOld = draft.isConfirmed && !isFresh(draft);
+  if (session === undefined || failures || isUnsure || isOld) draft.readAt = now + HELLO_MS;
 };
 
 /** Nobody looks any more: nothing is done, and nothing is planned. What is known is kept. */
