@@ -60,6 +60,36 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/sign-out", "is taken away once more, unseen"],
   },
   {
+    name: "barrier: a tab that dies in the midst of a mutation is asked after",
+    file: "session/transition.ts",
+    cut: ["draft.blocks.length && now >= blockedUntil(draft)", "false"],
+    test: ["client/late", "leaves the others with what it has done"],
+  },
+  {
+    name: "barrier: passed on to a tab that opens",
+    file: "session/hearing.ts",
+    cut: ["if (mutating || blocks.length) effects", "if (mutating) effects"],
+    test: ["client/late", "during a sign-out hears of it"],
+  },
+  {
+    name: "a tab that heard too late confirms the sign-out itself",
+    file: "session/hearing.ts",
+    cut: ["gaveWayAt > sentAt", "false"],
+    test: ["client/late", "signs out once more if the late answer to"],
+  },
+  {
+    name: "order: of two mutations that overlap the server tells",
+    file: "session/mutating.ts",
+    cut: ["const isNewest = ownMutation === mutation;", "const isNewest = true;"],
+    test: ["session/mutating", "says what it says as of its own start"],
+  },
+  {
+    name: "order: neither of two that overlap waits for the other",
+    file: "session/mutating.ts",
+    cut: [" && !draft.blocks.length", ""],
+    test: ["client/late", "neither waits for the other"],
+  },
+  {
     name: "a doubled click signs in once",
     file: "mutations/create-turns.ts",
     cut: ["if (last && last.what === what) return last.outcome as Promise<T>;", ""],
@@ -110,7 +140,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "hello: an empty tab does not answer",
     file: "session/hearing.ts",
-    cut: ["else if (isConfirmed && askedAt > mutation && now < expiresAt)", "else"],
+    cut: ["else if (isConfirmed && isInformed && now < expiresAt)", "else"],
     test: ["session/hearing", "nothing known: []"],
   },
   {
@@ -121,7 +151,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "locks: one tab reads",
-    file: "read-session.ts",
+    file: "create-reader.ts",
     cut: ["await environment.tryLock(lockName)", "() => {}"],
     test: ["client/focus", "a storm of focus while the server is slow costs one request"],
   },
@@ -279,6 +309,12 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/page-cache", "is loading"],
   },
   {
+    name: "page cache: another user, found by a read, leaves a mark too",
+    file: "tabs/tab-line.ts",
+    cut: ["isMutation || isOtherUser", "isMutation"],
+    test: ["client/page-cache", "if another tab has found another user"],
+  },
+  {
     name: "users: another one is never merged",
     file: "session/share-structure.ts",
     cut: ["|| !isSameUser(previous, next)", ""],
@@ -307,6 +343,12 @@ export const mechanisms: readonly Mechanism[] = [
     file: "session-runtime.ts",
     cut: ["LINGER_MS = 1000", "LINGER_MS = 0"],
     test: ["client/lifecycle", "who comes back within the linger finds everything as it was"],
+  },
+  {
+    name: "linger: not where nothing has happened",
+    file: "session-runtime.ts",
+    cut: ["get() === untouched", "false"],
+    test: ["client/lifecycle", "comes and goes at once keeps nothing alive"],
   },
   {
     name: "next-auth's tabs are heard",

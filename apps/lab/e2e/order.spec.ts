@@ -88,8 +88,7 @@ for (const [what, request] of Object.entries(requests)) {
   }
 }
 
-// A tab that hears too late of a sign-out still takes the cookie of its own late answer.
-test.fixme("a read in flight in a tab that is busy does not bring back a user who signs out", async ({
+test("a read in flight in a tab that is busy does not bring back a user who signs out", async ({
   world,
 }) => {
   await world.signInBehindTheScenes("ada");

@@ -31,7 +31,7 @@ test("after 1,000 mounts and unmounts nothing is alive that was not before", asy
   for (const [part, times] of [
     ["consumers", 1000],
     // Each of these has a client of its own.
-    ["provider", 100],
+    ["provider", 1000],
   ] as const) {
     const reads = await world.countReads(() =>
       tab.evaluate(([what, count]) => window.lab.remount!(what, count), [part, times] as const),

@@ -1,6 +1,6 @@
 import type { Http } from "./api/http.ts";
 import type { Environment, Stop } from "./environment/environment.ts";
-import { readSession } from "./read-session.ts";
+import { createReader } from "./create-reader.ts";
 import { createAnnouncement } from "./session/announcement.ts";
 import type { Effect, Emission } from "./session/effect.ts";
 import type { SessionInput } from "./session/event.ts";
@@ -48,13 +48,14 @@ export function createSessionRuntime(
   );
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
   const mark = watchMark(environment, name);
+  const reader = createReader(environment, http, name, send);
   const renewals = new Set<AbortController>();
   const courtesyMs = createCourtesy(environment);
   let inputs: SessionInput[] = [];
   let waiters: (() => void)[] = [];
   let stops: Stop[] = [];
   let cancelLinger: Stop | undefined;
-  let reads = new AbortController();
+  let untouched: Readonly<SessionState> | undefined;
 
   function start(): void {
     cancelLinger?.();
@@ -64,31 +65,33 @@ export function createSessionRuntime(
       line.close,
       environment.onVisible(() => send({ type: "focused" })),
       environment.onOnline(() => send({ type: "reconnected" })),
-      watchPageCache(
-        environment,
-        name,
-        () => {
-          send({ type: "stopped" });
-          // A message to a page in the back/forward cache would throw it out.
-          line.close();
-        },
-        (mayBeOutdated) => {
-          line.open();
-          send({ type: "restored", mayBeOutdated });
-        },
-      ),
+      watchPageCache(environment, name, hide, (mayBeOutdated) => {
+        line.open();
+        send({ type: "restored", mayBeOutdated });
+      }),
     ];
     const isArrival = get().loadingUntil === Infinity && environment.isArrival();
     send({ type: "started", mayHaveMissed: mark.hasMoved(), isArrival });
+    untouched = get();
+  }
+
+  function hide(): void {
+    send({ type: "stopped" });
+    // A message to a page in the back/forward cache would throw it out.
+    line.close();
+  }
+
+  function stopAll(): void {
+    send({ type: "stopped" });
+    mark.note();
+    for (const stop of stops) stop();
+    stops = [];
   }
 
   function linger(): void {
-    cancelLinger = environment.schedule(() => {
-      send({ type: "stopped" });
-      mark.note();
-      for (const stop of stops) stop();
-      stops = [];
-    }, LINGER_MS);
+    // Nothing has happened since, so there is nothing to keep: thousands may come and go like this.
+    if (get() === untouched) stopAll();
+    else cancelLinger = environment.schedule(stopAll, LINGER_MS);
   }
 
   function send(input: SessionInput): void {
@@ -122,13 +125,10 @@ export function createSessionRuntime(
   function run(effect: Effect): void {
     switch (effect[0]) {
       case "read":
-        // The lock of the last read may still be kept; nobody else would give it back.
-        reads.abort();
-        reads = new AbortController();
-        void readSession(environment, http, name, effect, reads, send);
+        reader.read(effect);
         break;
       case "abort":
-        reads.abort();
+        reader.abort();
         if (effect[1]) for (const controller of renewals) controller.abort();
         break;
       case "announce":

@@ -6,11 +6,12 @@ import type {
   SignOutOptions,
   SignOutResponse,
 } from "../types/sign-in.ts";
+import { withoutVerdict } from "../api/verdict.ts";
 import { createTurns } from "./create-turns.ts";
 import type { MutationContext } from "./mutation-context.ts";
 import { signInByPopup } from "./sign-in-by-popup.ts";
 import { signIn } from "./sign-in.ts";
-import { signOut } from "./sign-out.ts";
+import { confirmSignOut, signOut } from "./sign-out.ts";
 import { update } from "./update.ts";
 
 /** Everything that changes the session on the server. */
@@ -30,6 +31,18 @@ export function createMutations(
   whileHeld: <T>(work: () => Promise<T>) => Promise<T>,
 ): Mutations {
   const inTurn = createTurns();
+
+  async function confirm(user: SessionBase): Promise<void> {
+    // The machine is to be done with what it has heard.
+    await Promise.resolve();
+    const target = withoutVerdict(context.pageUrl());
+    await inTurn("confirm", [], () =>
+      // A tab that hears late has more to hear, and lets nobody read meanwhile.
+      whileHeld(() => confirmSignOut(context, user, target, context.pause())),
+    );
+  }
+
+  context.on("revived", (user: SessionBase) => void confirm(user));
 
   return {
     signIn(id, options, params) {

@@ -1,7 +1,9 @@
 import type { Popup } from "../environment/environment.ts";
 import type { Http } from "../api/http.ts";
 import type { Providers } from "../api/providers.ts";
+import type { Emission } from "../session/effect.ts";
 import type { SessionInput } from "../session/event.ts";
+import type { Emitter } from "../store/create-emitter.ts";
 import type { SessionState } from "../session/state.ts";
 
 /** What sign-in, sign-out and update need of the client. */
@@ -14,6 +16,7 @@ export interface MutationContext {
   /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
   readonly renewals: Set<AbortController>;
   send(input: SessionInput): void;
+  on: Emitter<Emission>["on"];
   get(): Readonly<SessionState>;
   /** Whether no mutation is under way, in any tab. */
   isFree(): boolean;

@@ -62,7 +62,7 @@ export async function signInByPopup(
   await context.untilSettled();
   const { session } = context.get();
   // A provider's page may hide that it is still open; then the session tells.
-  const isNew = session && !(previous && isSameUser(session, previous));
+  const isNew = session && !isSameUser(session, previous);
   if (!session || (error === undefined && !isNew)) {
     throw new SignInError("popup-closed", { about: id });
   }

@@ -31,23 +31,27 @@ async function post(context: MutationContext, target: string, settle: Settle): P
 
 /**
  * Asks the server whether the sign-out has stayed. The late answer to a page that could not be told
- * of it may have set the cookie again; then it is posted once more.
+ * of it may have set the cookie again; then it is posted once more. What cannot be confirmed is taken
+ * at the server's word.
  */
-async function confirmSignOut(
+export async function confirmSignOut(
   context: MutationContext,
   previous: SessionState["session"],
   target: string,
+  start?: Promise<void>,
 ): Promise<void> {
-  await mutate(context, false, async (settle) => {
-    const { mutation } = context.get();
+  const isOver = mutate(context, false, async (settle) => {
+    await start;
     const answer = await renew(context, (controller) => fetchSession(context.http, controller));
     settle({ answer });
-    const isRevived = answer.session && previous && isSameUser(answer.session, previous);
+    const isRevived = previous && isSameUser(answer.session, previous);
+    const { mutation, ownMutation } = context.get();
     // Unless somebody has signed in meanwhile.
-    if (!isRevived || context.get().mutation !== mutation) return;
+    if (!isRevived || mutation !== ownMutation) return;
     await post(context, target, settle);
     settle({ answer: NOBODY });
   });
+  await isOver.catch(() => {});
 }
 
 /** Signs out; see `SessionClient.signOut`. */
@@ -65,8 +69,7 @@ export async function signOut(
       settle({ answer: NOBODY });
       return verdict;
     },
-    // What cannot be confirmed is taken at the server's word.
-    (target) => confirmSignOut(context, session, target).catch(() => {}),
+    (target) => confirmSignOut(context, session, target),
   );
   // With `redirect: false` a verdict always has an address.
   return outcome && { url: outcome.url as string };

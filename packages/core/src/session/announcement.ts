@@ -36,18 +36,20 @@ export function createAnnouncement(
   state: Readonly<SessionState>,
 ): Announcement {
   const { tab, session, expires, expiresAt, askedAt, failures, readAt, error, now } = state;
-  const { mutation, mutating, signing } = state;
+  const { mutation, mutating, signing, blocks } = state;
+  // Passed on for a tab that may be too busy, or frozen, to tell a newcomer itself.
+  const isForAnother = type === "mutating" && !mutating;
   return {
     type,
-    tab,
+    tab: (isForAnother && blocks[0]?.[0]) || tab,
     sentAt: now,
     // A session always has an `expires`, except where a server breaks its word.
     session: session && ({ ...session, expires } as SessionBase),
     expiresAt,
     askedAt,
     mutation,
-    mutating,
-    signing,
+    mutating: isForAnother ? 1 : mutating,
+    signing: isForAnother ? 1 : signing,
     failures,
     readAt,
     code: error?.code,

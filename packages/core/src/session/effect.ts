@@ -4,7 +4,10 @@ import type { AnnouncementType } from "./announcement.ts";
 import type { SessionInputs } from "./event.ts";
 import type { SessionState } from "./state.ts";
 
-type Events = SessionEventMap<SessionBase>;
+interface Events extends SessionEventMap<SessionBase> {
+  /** The cookie of this user, who has left, may have come back. For the client itself. */
+  revived: [user: SessionBase];
+}
 
 /** Listeners of `client.on` are to be called. */
 export type Emission = {

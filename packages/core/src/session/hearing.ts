@@ -2,24 +2,25 @@ import { SessionFetchError } from "../errors.ts";
 import type { Announcement } from "./announcement.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { drop, fail, know, plan } from "./knowing.ts";
-import { BLOCK_MS, blockedUntil, FRESH_MS, isFresh } from "./refetch-policy.ts";
-import { shareSession } from "./share-structure.ts";
+import { BLOCK_MS, FRESH_MS, isFresh } from "./refetch-policy.ts";
+import { isSameUser, shareSession } from "./share-structure.ts";
 
 function greet(draft: Draft): void {
-  const { mutating, isConfirmed, askedAt, mutation, now, expiresAt, effects } = draft;
+  const { mutating, blocks, isConfirmed, now, expiresAt, effects } = draft;
+  const isInformed = draft.askedAt > draft.mutation || draft.ownMutation === draft.mutation;
   // What no request has confirmed, and what was asked before a sign-in was begun, is not for others:
   // the tab may just be back from it.
-  if (mutating) effects.push(["announce", "mutating"]);
-  else if (isConfirmed && askedAt > mutation && now < expiresAt) {
+  if (mutating || blocks.length) effects.push(["announce", "mutating"]);
+  else if (isConfirmed && isInformed && now < expiresAt) {
     effects.push(["announce", "answer"]);
   }
 }
 
 function adopt(draft: Draft, news: Announcement): void {
   const { session = null, mutation, askedAt, expiresAt } = news;
-  const { now, mutating, isConfirmed } = draft;
+  const { now, mutating, blocks, isConfirmed } = draft;
   const knowsMore = mutation > draft.mutation;
-  const isHeldBack = mutating || now < blockedUntil(draft);
+  const isHeldBack = mutating || blocks.length > 0;
   const isInformed = askedAt >= draft.mutation;
   const isLater = askedAt > draft.askedAt;
   if (isLater && isInformed && !isHeldBack) {
@@ -38,9 +39,10 @@ function adopt(draft: Draft, news: Announcement): void {
 
 function hearFailure(draft: Draft, news: Announcement): void {
   const { code = "network", status, failures, mutation, askedAt, readAt } = news;
-  if (draft.reading || failures <= draft.failures) return;
-  if (mutation < draft.mutation || askedAt < draft.askedAt) return;
-  draft.mutation = mutation;
+  if (draft.reading || failures <= draft.failures || askedAt < draft.askedAt) return;
+  // It has not heard of a mutation, nor read since.
+  if (Math.max(mutation, askedAt) < draft.mutation) return;
+  draft.mutation = Math.max(mutation, draft.mutation);
   fail(draft, new SessionFetchError(code, { status }), failures, readAt);
 }
 
@@ -49,6 +51,8 @@ function hearMutation(draft: Draft, { type, mutation, mutating, signing }: Annou
   if (isOver && mutation < draft.askedAt) return;
   // Two at once: what is read by either may be older than the other.
   if (draft.mutating || mutation < draft.mutation) plan(draft, draft.now);
+  if (draft.reading || draft.mutating > draft.signing) draft.gaveWayAt = draft.now;
+  if (!draft.mutating) draft.ownMutation = 0;
   drop(draft, signing > 0);
   draft.mutation = Math.max(mutation, draft.mutation);
   // Not at once: the alarm rings a little later in some tabs than in others.
@@ -57,15 +61,30 @@ function hearMutation(draft: Draft, { type, mutation, mutating, signing }: Annou
   if (draft.signing && mutating && !signing) draft.effects.push(["announce", "mutating"]);
 }
 
+/**
+ * A tab that is busy hears late. What it has given up only after the other tab's mutation was over
+ * has perhaps been answered all the same, and the browser has taken the cookie.
+ */
+function suspectRevival(draft: Draft, previous: Draft["session"], session: Draft["session"]): void {
+  if (previous && !isSameUser(session, previous)) {
+    draft.effects.push(["revived", previous]);
+  }
+}
+
 /** Another tab has said something. */
 export const hear: Handler<"heard"> = (draft, { announcement }) => {
-  const { type, tab, mutating } = announcement;
-  draft.blocks = draft.blocks.filter(([other]) => other !== tab);
+  const { type, tab, mutating, sentAt, session } = announcement;
+  const { session: previous, blocks, gaveWayAt } = draft;
+  // Passed on for this tab by another one.
+  if (tab === draft.tab) return;
+  draft.blocks = blocks.filter(([other]) => other !== tab);
+  const isOver = draft.blocks.length < blocks.length && !mutating;
   if (mutating) draft.blocks = [...draft.blocks, [tab, draft.now + BLOCK_MS]];
   if (type === "hello") greet(draft);
   else if (type === "answer") adopt(draft, announcement);
   else if (type === "failure") hearFailure(draft, announcement);
   else hearMutation(draft, announcement);
+  if (isOver && type === "answer" && gaveWayAt > sentAt) suspectRevival(draft, previous, session);
 };
 
 /**

@@ -1,16 +1,16 @@
 import type { Handler } from "./effect.ts";
 import { drop, know, plan } from "./knowing.ts";
-import { blockedUntil } from "./refetch-policy.ts";
 import { FORCED, nextStamp } from "./state.ts";
 
 /** A mutation of this tab begins: no read that was asked before it may be applied after it. */
 export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) => {
   drop(draft, !isUpdate);
   // Two at once: what is read by either may be older than the other.
-  if (draft.now < blockedUntil(draft)) plan(draft, draft.now);
+  if (draft.blocks.length) plan(draft, draft.now);
   draft.mutating += 1;
   if (!isUpdate) draft.signing += 1;
   draft.mutation = nextStamp(draft);
+  draft.ownMutation = draft.mutation;
   draft.effects.push(["announce", "mutating"]);
 };
 
@@ -19,20 +19,26 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   const { isUpdate, answer, needsRead, hasChanged } = settlement;
   draft.mutating -= 1;
   if (!isUpdate) draft.signing -= 1;
-  const { readAt, now, effects } = draft;
+  const { readAt, mutation, ownMutation, effects } = draft;
+  const isNewest = ownMutation === mutation;
+  // A read is planned when another tab's mutation is heard of meanwhile.
+  const isAlone = isNewest && readAt === Infinity;
   if (answer) {
     effects.push(["announce", "answer"]);
     // As of its start: another tab may have signed in since, and its answer is not to be overruled.
-    know(draft, answer, draft.mutation);
+    know(draft, answer, ownMutation);
   }
-  // Planned when another tab's was heard of meanwhile.
-  if (readAt < Infinity) plan(draft, now);
-  if (needsRead) draft.readAt = FORCED;
+  // Of two that overlap, only the server can tell which came last.
+  if (needsRead || (answer && !isAlone)) draft.readAt = FORCED;
   // A little later than now: a read of another tab, asked in the same instant, may be older.
   draft.mutation = nextStamp(draft) + 1;
-  // The answer of a read that is due tells it all, unless the page is left for another before.
-  const isToldLater = needsRead || (draft.readAt === FORCED && !hasChanged);
+  const isOwn = draft.mutating ? isNewest : isAlone && answer;
+  draft.ownMutation = isOwn ? draft.mutation : 0;
+  const willRead = draft.readAt === FORCED;
+  // The answer of a read that is due tells it all, unless the page is left for another before, or the
+  // read has to wait for a tab that waits for this one.
+  const isToldLater = (needsRead || (willRead && !hasChanged)) && !draft.blocks.length;
   if (!answer && !isToldLater && !draft.mutating) {
-    effects.push(["announce", hasChanged ? "changed" : "unchanged"]);
+    effects.push(["announce", hasChanged || willRead ? "changed" : "unchanged"]);
   }
 };

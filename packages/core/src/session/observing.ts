@@ -47,7 +47,8 @@ export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
   // A mutation of its own may be over on the server, too.
   start(draft, { mayHaveMissed: mayBeOutdated || draft.mutating > 0, isArrival: false });
   draft.isConfirmed = false;
-  draft.error = null;
+  // What is shown beside an error goes on saying that it may be outdated.
+  if (draft.isInDoubt) draft.error = null;
   draft.readAt = FORCED;
 };
 

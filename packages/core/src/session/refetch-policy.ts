@@ -41,9 +41,10 @@ export function blockedUntil({ blocks }: Readonly<SessionState>): number {
 
 /** When something has to happen next, if nothing else does. */
 export function nextWakeAt(state: Readonly<SessionState>): number {
-  const { isObserved, reading, mutating, error, loadingUntil } = state;
+  const { isObserved, reading, mutating, error, loadingUntil, blocks } = state;
   if (!isObserved) return Infinity;
-  const readAt = reading || mutating ? Infinity : Math.max(dueAt(state), blockedUntil(state));
+  const freeAt = blocks.length ? blockedUntil(state) : dueAt(state);
+  const readAt = reading || mutating ? Infinity : freeAt;
   return isUnknown(state) && !error ? Math.min(readAt, loadingUntil) : readAt;
 }
 

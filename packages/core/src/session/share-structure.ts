@@ -33,22 +33,25 @@ interface Identity {
   name?: unknown;
 }
 
-/** Whether two sessions are of one person: by `user.id`, else by email, else by name. */
-export function isSameUser(a: SessionBase, b: SessionBase): boolean {
-  const [one, other] = [a, b].map(({ user }: { user?: Identity | undefined }) => {
-    return user && (user.id ?? user.email ?? user.name);
-  });
-  return one === other;
+type MaybeSession = SessionBase | null | undefined;
+
+/** What tells one user from another; `null` is nobody. */
+function identityOf(session: MaybeSession): unknown {
+  if (session === null) return null;
+  const user: Identity | undefined = session?.user;
+  return user && (user.id ?? user.email ?? user.name);
+}
+
+/** Whether two sessions are of one person: by `user.id`, else by email, else by name; or of nobody. */
+export function isSameUser(a: MaybeSession, b: MaybeSession): boolean {
+  return identityOf(a) === identityOf(b);
 }
 
 /**
  * The session to keep when `next` arrives: `previous` itself if only `expires` has moved, parts of
  * it where they did not change, nothing of it if the user is another one.
  */
-export function shareSession<S extends SessionBase | null>(
-  previous: SessionBase | null | undefined,
-  next: S,
-): S {
+export function shareSession<S extends SessionBase | null>(previous: MaybeSession, next: S): S {
   if (!previous || !next || !isSameUser(previous, next)) return next;
   return shareStructure(previous, { ...next, expires: previous.expires });
 }

@@ -40,6 +40,8 @@ export interface SessionState {
 
   /** The read under way, by its place in the order; 0 for none, or for one that is worthless now. */
   reading: number;
+  /** When this tab last gave up a request because another tab mutates. */
+  gaveWayAt: number;
   /** Since when another tab has been found reading, time after time; 0 if it was not. */
   deniedSince: number;
   /** When to read next, apart from polls and expiry; `FORCED`: as soon as no mutation forbids it. */
@@ -53,6 +55,8 @@ export interface SessionState {
   signing: number;
   /** The newest mutation known, of any tab. */
   mutation: number;
+  /** That mutation, if it is this tab's own and its answer is known, or still waited for. */
+  ownMutation: number;
   /** The other tabs that mutate, and until when that holds back our reads: they may die meanwhile. */
   blocks: readonly (readonly [tab: number, until: number])[];
 }
@@ -73,12 +77,14 @@ export function createSessionState(options: SessionState["options"], tab: number
     random: 0,
     skewMs: 0,
     reading: 0,
+    gaveWayAt: 0,
     deniedSince: 0,
     readAt: Infinity,
     loadingUntil: Infinity,
     mutating: 0,
     signing: 0,
     mutation: 0,
+    ownMutation: 0,
     blocks: [],
   };
 }

@@ -2,6 +2,7 @@ import { SessionFetchError } from "../errors.ts";
 import type { Draft, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
 import { hear, takeHint } from "./hearing.ts";
+import { plan } from "./knowing.ts";
 import { settleMutation, startMutation } from "./mutating.ts";
 import { hydrate, restore, start, stop } from "./observing.ts";
 import {
@@ -11,7 +12,7 @@ import {
   refetchOnReconnect,
   yieldToOtherTab,
 } from "./reading.ts";
-import { nextWakeAt } from "./refetch-policy.ts";
+import { blockedUntil, nextWakeAt } from "./refetch-policy.ts";
 import { FORCED, isUnknown, nextStamp, type SessionState } from "./state.ts";
 
 const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
@@ -65,6 +66,11 @@ export function transition(
 
   if (isUnknown(draft) && now >= draft.loadingUntil)
     draft.error ??= new SessionFetchError("timeout");
+  if (draft.blocks.length && now >= blockedUntil(draft)) {
+    // A tab that has not said how its mutation has ended may be dead, and its mutation done.
+    draft.blocks = [];
+    plan(draft, now);
+  }
   if (now >= nextWakeAt(draft)) {
     draft.reading = nextStamp(draft);
     draft.effects.push(["read", draft.reading, draft.readAt === FORCED]);

@@ -1,6 +1,6 @@
 import type { Environment, TabChannel } from "../environment/environment.ts";
 import type { Announcement } from "../session/announcement.ts";
-import { shareSession } from "../session/share-structure.ts";
+import { isSameUser, shareSession } from "../session/share-structure.ts";
 import type { SessionBase } from "../types/session.ts";
 import { createNextAuthLine } from "./next-auth-line.ts";
 import { parseAnnouncement, PROTOCOL } from "./parse-announcement.ts";
@@ -41,19 +41,27 @@ export function createTabLine(
   const nextAuth = createNextAuthLine(environment, onNextAuthNews);
   let channel: TabChannel | undefined;
   let newestMutation = 0;
-  let spokenOf: SessionBase | null = null;
+  let spokenOf: SessionBase | null | undefined;
 
   /** Takes note of what is said, by whichever tab, and tells what of it had not been said before. */
   function note({ type, mutation, session = null }: Announcement): {
     isMutation: boolean;
     isNews: boolean;
+    isOtherUser: boolean;
   } {
+    const previous = spokenOf;
     const isMutation = mutation > newestMutation;
-    const isAnswer = type === "answer";
-    const isNews = isMutation || (isAnswer && shareSession(spokenOf, session) !== spokenOf);
     newestMutation = Math.max(mutation, newestMutation);
-    if (isAnswer) spokenOf = session;
-    return { isMutation, isNews: isNews && type !== "mutating" };
+    if (type !== "answer") {
+      return { isMutation, isNews: isMutation && type !== "mutating", isOtherUser: false };
+    }
+    spokenOf = session;
+    const isNews = isMutation || shareSession(previous, session) !== (previous ?? null);
+    return {
+      isMutation,
+      isNews,
+      isOtherUser: previous !== undefined && !isSameUser(previous, session),
+    };
   }
 
   return {
@@ -72,9 +80,9 @@ export function createTabLine(
       nextAuth.close();
     },
     announce(announcement) {
-      const { isMutation, isNews } = note(announcement);
+      const { isMutation, isNews, isOtherUser } = note(announcement);
       // For pages that are frozen now and cannot hear.
-      if (isMutation) environment.mark(name, String(environment.random()));
+      if (isMutation || isOtherUser) environment.mark(name, String(environment.random()));
       if (isNews) nextAuth.tell();
       const isWorthStoring = isMutation || announcement.type === "mutating";
       if (!channel || !(isWorthStoring || channel.carriesData)) return;

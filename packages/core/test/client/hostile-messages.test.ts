@@ -17,6 +17,8 @@ async function openSettled() {
   const answer = genuine.find(({ type }) => type === "answer")!;
   const signOut: Message = {
     ...answer,
+    // Of a third tab.
+    tab: 2,
     sentAt: now,
     askedAt: now,
     session: null,

@@ -70,6 +70,12 @@ test("a thousand mounts and unmounts cost one request and leave nothing behind",
   expect(server.requests.length).toBeLessThanOrEqual(1);
 });
 
+test("what comes and goes at once keeps nothing alive, not even for a moment", () => {
+  const browser = openBrowser({ user: ada, isWatched: false, tabs: 2 });
+  browser.tabs[0]!.watch()();
+  expect(alive(browser)).toEqual(nothing);
+});
+
 test("StrictMode's second mount costs no second request, nor a second hello", async () => {
   const { world, tabs, advance, server } = openBrowser({ user: ada, isWatched: false });
   const { client } = tabs[0]!;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ada } from "../support/auth-server.ts";
+import { ada, grace } from "../support/auth-server.ts";
 import { CHANNELS_PER_TAB, openBrowser, type OpenTab } from "../support/browser.ts";
 import { answering, failing, hanging } from "../support/faults.ts";
 
@@ -87,6 +87,28 @@ describe("a page that comes back", () => {
       expect(first.history).toEqual(["loading", "Ada", "loading", shown]);
     },
   );
+
+  test("is loading, if another tab has found another user there than before", async () => {
+    const { server, first, second, advance, finish } = await openTwo();
+    first.tab.enterPageCache();
+    server.user = grace;
+    await finish(second.client.getSession());
+    first.tab.leavePageCache();
+    expect(first.shows()).toBe("loading");
+    await advance(100);
+    expect(first.history).toEqual(["loading", "Ada", "loading", "Grace"]);
+  });
+
+  test("is not, if a tab has opened meanwhile, and found the same one", async () => {
+    const { first, second, open, advance } = await openTwo();
+    second.tab.crash();
+    first.tab.enterPageCache();
+    const opened = open();
+    await advance(1000);
+    expect(opened.shows()).toBe("Ada");
+    first.tab.leavePageCache();
+    expect(first.shows()).toBe("Ada");
+  });
 
   test("is loading where there is no storage to tell whether anything has changed", async () => {
     const { first, advance } = await openTwo({ hasStorage: false });

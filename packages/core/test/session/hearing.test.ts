@@ -12,6 +12,7 @@ import {
   NOW,
   READING,
   said,
+  stateOf,
   step,
   unknown,
   user,
@@ -55,9 +56,10 @@ describe("an answer of another tab", () => {
     expect(next).toMatchObject({ reading: 0, error: null, failures: 0, blocks: [] });
   });
 
-  test("that is newer is taken over at the end of a third tab's block", () => {
-    const { next } = hear({ ...mine, blocks: [[THIRD, NOW]] }, said("answer", theirs));
-    expect(next.session).toEqual(grace);
+  test("at the moment at which a third tab's block runs out has the server asked", () => {
+    const { next, effects } = hear({ ...mine, blocks: [[THIRD, NOW]] }, said("answer", theirs));
+    expect(next).toMatchObject({ session: ada, blocks: [] });
+    expect(effects).toEqual([read]);
   });
 
   test("that is known already leaves the read under way alone", () => {
@@ -136,6 +138,12 @@ describe("a failure of another tab", () => {
     expect(next).toMatchObject({ session: ada, failures: 2, readAt: NOW + 7000 });
   });
 
+  test("counts, if that tab has read since a mutation that it has not heard of", () => {
+    const before = { ...user, mutation: NOW - 70_000 };
+    const { next } = hear(before, said("failure", failing));
+    expect(next).toMatchObject({ failures: 2, mutation: NOW - 70_000 });
+  });
+
   test("that does not say why is taken for one of the network", () => {
     const { next } = hear(user, { ...said("failure", failing), code: undefined });
     expect(next.error).toMatchObject({ code: "network" });
@@ -190,6 +198,14 @@ describe("a mutation of another tab", () => {
     expect(next.reading).toBe(0);
   });
 
+  test.each<[string, Part, number]>([
+    ["what this tab's own has brought is not the newest any more", {}, 0],
+    ["but this tab's own goes on", { mutating: 1 }, NOW],
+  ])("%s, though it began before the end of that", (_, part, ownMutation) => {
+    const before = { ...user, mutation: NOW, ownMutation: NOW, ...part };
+    expect(hear(before, said("mutating", signing)).next).toMatchObject({ ownMutation });
+  });
+
   test("that is known already has nobody asked when it is told of again", () => {
     const before = { ...user, mutation: NOW - 1 };
     expect(hear(before, said("mutating", signing)).next.readAt).toBe(Infinity);
@@ -225,13 +241,65 @@ describe("a mutation of another tab", () => {
   );
 });
 
+describe("a read that this tab gives up because another tab mutates", () => {
+  const signing: Part = { ...user, mutation: NOW - 1, mutating: 1, signing: 1 };
+  const gaveWay: Part = { ...user, mutation: NOW - 1, blocks: [[OTHER, NOW + 4000]] };
+  const outcome = (session: SessionState["session"], sentAt: number): Announcement => ({
+    ...said("answer", { ...nobody, session, askedAt: NOW - 1, mutation: NOW }),
+    sentAt,
+  });
+  const revivals = ({ effects }: Result): unknown[] =>
+    effects.filter(([name]) => name === "revived").map(([, whom]) => whom);
+
+  test.each<[string, Part, number]>([
+    ["a read", { reading: READING }, NOW],
+    ["an update", { mutating: 1 }, NOW],
+    ["a sign-out, which goes on", { mutating: 1, signing: 1 }, 0],
+    ["nothing", {}, 0],
+  ])("%s under way is noted with its time", (_, part, gaveWayAt) => {
+    expect(hear({ ...user, ...part }, said("mutating", signing)).next).toMatchObject({ gaveWayAt });
+  });
+
+  test.each<[string, SessionState["session"], number, unknown[]]>([
+    ["only after it was over, may have brought the user back", null, NOW - 20, [ada]],
+    ["only after another user's sign-in, too", grace, NOW - 20, [ada]],
+    ["only after the same user's sign-in, has done no harm", ada, NOW - 20, []],
+    ["in time, has not", null, NOW - 10, []],
+  ])("%s", (_, session, sentAt, suspects) => {
+    const before = { ...gaveWay, gaveWayAt: NOW - 10 };
+    expect(revivals(hear(before, outcome(session, sentAt)))).toEqual(suspects);
+  });
+
+  test.each<[string, Part, Announcement]>([
+    ["a tab that did not mutate says so", { blocks: [] }, outcome(null, NOW - 20)],
+    ["it goes on", {}, { ...outcome(null, NOW - 20), mutating: 1 }],
+    ["nothing is told but its end", {}, { ...outcome(null, NOW - 20), type: "unchanged" }],
+    ["nobody was signed in", { session: null }, outcome(grace, NOW - 20)],
+  ])("has brought nobody back, as far as is known, if %s", (_, part, news) => {
+    expect(revivals(hear({ ...gaveWay, gaveWayAt: NOW, ...part }, news))).toEqual([]);
+  });
+});
+
+test("what another tab passes on for this one is nothing new to it", () => {
+  const announcement = { ...said("mutating", { ...user, mutating: 1 }), tab: stateOf().tab };
+  const { next, effects } = hear({ ...user, reading: READING }, announcement);
+  expect(effects).toEqual([]);
+  expect(next).toMatchObject({ reading: READING, blocks: [] });
+});
+
 describe("hello is answered", () => {
   test.each<[string, string[][], Part]>([
     ["what is confirmed", [["announce", "answer"]], user],
     ["that nobody is signed in", [["announce", "answer"]], nobody],
     ["a mutation under way", [["announce", "mutating"]], { ...mine, mutating: 1 }],
     ["what a page has rendered", [], { ...user, isConfirmed: false }],
+    ["another tab's mutation", [["announce", "mutating"]], { ...mine, blocks: [[THIRD, NOW + 1]] }],
     ["what was asked before a sign-in was begun", [], mine],
+    [
+      "what this tab's own mutation has brought",
+      [["announce", "answer"]],
+      { ...mine, ownMutation: mutation },
+    ],
     ["what has ended", [], { ...user, expiresAt: NOW, reading: READING }],
     ["nothing known", [], unknown],
   ])("%s: %j", (_, effects, before) => {

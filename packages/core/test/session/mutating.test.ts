@@ -3,7 +3,8 @@ import { FORCED, type SessionState } from "../../src/session/state.ts";
 import { ada, grace, HOUR_MS, NOW, OTHER, RANDOM, READING, step, user } from "./states.ts";
 
 const answer = { session: grace, lifetimeMs: HOUR_MS };
-const mutating = { ...user, mutating: 1, mutation: NOW - 50.5 };
+const STARTED = NOW - 50.5;
+const mutating = { ...user, mutating: 1, mutation: STARTED, ownMutation: STARTED };
 
 describe("the start of a mutation", () => {
   test.each([
@@ -35,10 +36,9 @@ describe("the start of a mutation", () => {
     expect(next).toMatchObject({ blocks: before.blocks, readAt: NOW });
   });
 
-  test("at the end of another tab's block has nobody asked", () => {
-    const before: Partial<SessionState> = { ...user, blocks: [[OTHER, NOW]] };
-    const { next } = step(before, { type: "mutationStarted", isUpdate: true });
-    expect(next.readAt).toBe(Infinity);
+  test("is this tab's own, and the newest", () => {
+    const { next } = step(user, { type: "mutationStarted", isUpdate: true });
+    expect(next.ownMutation).toBe(next.mutation);
   });
 
   test("holds back a read that was asked for, until its end", () => {
@@ -81,6 +81,7 @@ describe("the end of a mutation", () => {
       type: "mutationSettled",
       isUpdate: true,
       needsRead: true,
+      hasChanged: true,
     });
     expect(effects).toEqual([["read", next.reading, true]]);
     expect(next.reading).toBeGreaterThan(next.mutation);
@@ -124,8 +125,48 @@ describe("the end of a mutation", () => {
       { ...mutating, readAt: NOW },
       { type: "mutationSettled", isUpdate: true, answer },
     );
-    expect(next.session).toBe(grace);
-    expect(effects.at(-1)).toEqual(["read", next.reading, false]);
+    expect(next).toMatchObject({ session: grace, ownMutation: 0 });
+    expect(effects.at(-1)).toEqual(["read", next.reading, true]);
+  });
+
+  describe("that another one overlaps", () => {
+    const heard = { ...mutating, mutation: NOW - 10.5 };
+    const settled = { type: "mutationSettled", isUpdate: false } as const;
+
+    test("says what it says as of its own start, and asks who came last", () => {
+      const { next, effects } = step({ ...heard, signing: 1 }, { ...settled, answer });
+      expect(effects.map(([name]) => name)).toEqual(["announce", "userChanged", "read"]);
+      expect(effects.at(-1)).toEqual(["read", next.reading, true]);
+      expect(next).toMatchObject({ session: grace, askedAt: STARTED, ownMutation: 0 });
+    });
+
+    test.each([
+      ["that has changed something", true, "changed"],
+      ["that will be read", false, "changed"],
+    ])("%s is told of at once, lest each waits for the other's read", (_, hasChanged, type) => {
+      const before = { ...heard, blocks: [[OTHER, NOW + 4000]] as const };
+      const { next, effects } = step(before, { ...settled, needsRead: true, hasChanged });
+      expect(effects).toEqual([["announce", type]]);
+      expect(next.readAt).toBe(FORCED);
+    });
+
+    test("asks nobody if it has no answer", () => {
+      const { next, effects } = step({ ...heard, signing: 1 }, settled);
+      expect(effects).toEqual([["announce", "unchanged"]]);
+      expect(next.ownMutation).toBe(0);
+    });
+  });
+
+  test.each([
+    ["with an answer", 1, answer, true],
+    ["without one", 1, undefined, false],
+    ["of an update that a sign-out of this tab has overtaken", 2, undefined, true],
+  ])("%s, leaves it the newest and its own: %4$s", (_, count, said, isOwn) => {
+    const { next } = step(
+      { ...mutating, mutating: count },
+      { type: "mutationSettled", isUpdate: true, ...(said && { answer: said }) },
+    );
+    expect(next.ownMutation).toBe(isOwn ? next.mutation : 0);
   });
 
   test("has its own place in the order, later than any read asked at this moment", () => {

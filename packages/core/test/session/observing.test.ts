@@ -90,13 +90,13 @@ describe("restored", () => {
   const error = new SessionFetchError("network");
 
   test.each([
-    [true, "loading"],
-    [false, "authenticated"],
-  ])("in doubt: %s; shows %s, greets, and reads at once", (mayBeOutdated, status) => {
+    [true, "loading", null],
+    [false, "authenticated", error],
+  ])("in doubt: %s; shows %s, greets, and reads at once", (mayBeOutdated, status, shown) => {
     const before = { ...user, error, failures: 1, isObserved: false };
     const { next, effects } = step(before, { type: "restored", mayBeOutdated });
     expect(statusOf(next)).toBe(status);
-    expect(next).toMatchObject({ session: ada, isConfirmed: false, error: null });
+    expect(next).toMatchObject({ session: ada, isConfirmed: false, error: shown });
     expect(effects).toEqual([
       ["announce", "hello"],
       ["read", next.reading, true],

@@ -86,7 +86,23 @@ test.each<[string, number, Part]>([
     { ...user, readAt: NOW, blocks: [[OTHER, NOW + 4000]] },
   ],
   ["also what is forced", NOW + 4000, { ...user, readAt: FORCED, blocks: [[OTHER, NOW + 4000]] }],
-  ["a block that is over does not", 0, { ...user, readAt: FORCED }],
+  ["what is forced, at once", FORCED, { ...user, readAt: FORCED }],
+  [
+    "the end of a mutation that nobody tells of",
+    NOW + 4000,
+    { ...user, blocks: [[OTHER, NOW + 4000]] },
+  ],
+  [
+    "of several the last",
+    NOW + 4000,
+    {
+      ...user,
+      blocks: [
+        [OTHER, NOW + 4000],
+        [0.125, NOW + 3000],
+      ],
+    },
+  ],
   ["the end of loading", NOW + 1000, unknown],
   ["also while reading", NOW + 1000, { ...unknown, reading: READING }],
   [

@@ -4,7 +4,7 @@ import { SessionFetchError } from "../../src/errors.ts";
 import type { SessionInput } from "../../src/session/event.ts";
 import { createSessionState, type SessionState } from "../../src/session/state.ts";
 import { transition } from "../../src/session/transition.ts";
-import { ada, deepFreeze, grace, HOUR_MS, NOW, said, states, step, user } from "./states.ts";
+import { ada, deepFreeze, grace, HOUR_MS, NOW, OTHER, said, states, step, user } from "./states.ts";
 
 const answer = { session: ada, lifetimeMs: HOUR_MS };
 const error = new SessionFetchError("http", { status: 500 });
@@ -84,6 +84,28 @@ test("what is due after some time is due after the same time by a clock that has
   });
   const { expiresAt, readAt, blocks } = next;
   expect(step(next, { type: "woke" }).next).toMatchObject({ expiresAt, readAt, blocks });
+});
+
+describe("a tab that does not say how its mutation has ended", () => {
+  const blocks: SessionState["blocks"] = [[OTHER, NOW]];
+
+  test("is taken for dead after a while, and the server is asked what it has done", () => {
+    const { next, effects } = step({ ...user, blocks }, { type: "woke" });
+    expect(effects).toEqual([["read", next.reading, false]]);
+    expect(next.blocks).toEqual([]);
+  });
+
+  test("is waited for until then", () => {
+    const { next, effects } = step({ ...user, blocks }, { type: "woke" }, { now: NOW - 1 });
+    expect(effects).toEqual([]);
+    expect(next.blocks).toEqual(blocks);
+  });
+
+  test("is asked for only after this tab's own mutation", () => {
+    const { next, effects } = step({ ...user, blocks, mutating: 1 }, { type: "woke" });
+    expect(effects).toEqual([]);
+    expect(next).toMatchObject({ blocks: [], readAt: NOW });
+  });
 });
 
 test("a tab that is behind does not set the clock back", () => {

@@ -67,8 +67,8 @@ export function openPage(
       if (stop) return;
       const wasDeaf = clock.monotonic() - leftAt > LINGER_MS;
       become({ isObserved: true });
-      // Nobody has seen what was there while nobody looked; for a moment, that is nothing new.
-      if (wasDeaf) page.sight = unseen(page.changedAt);
+      // What has come while nobody looked for a moment has come then, and not now.
+      page.sight = wasDeaf ? unseen(page.changedAt) : see();
       stop = client.subscribe(page.look);
       page.look();
     },

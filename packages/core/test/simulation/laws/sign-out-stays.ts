@@ -70,8 +70,10 @@ export const signOutStays: LawMaker = (browser, accuse) => {
         accuse(`page ${tab} (${state})'s late ${what} undoes a sign-in or sign-out`);
       }
     },
-    onShown(page, before, { session }) {
+    onShown(page, before, { session, error }) {
       note();
+      // Beside an error, what is shown says itself that it may be outdated.
+      if (error) return;
       if (!session || before.session?.user.id === session.user.id) return;
       if (!wasSignedInLately(session.user.id)) {
         const again = browser.pages.filter((it) => browser.now() - it.changedAt < MESSAGE_MS);

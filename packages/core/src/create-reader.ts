@@ -8,17 +8,25 @@ import type { SessionInput } from "./session/event.ts";
 /** A lock is kept until the other tabs have heard the answer, lest one of them asks again. */
 const LOCK_LINGER_MS = 30;
 
+type ReadEffect = Extract<Effect, ["read", ...unknown[]]>;
+
+/** The one read that a tab has under way. */
+export interface Reader {
+  read(effect: ReadEffect): void;
+  /** Ends it, without an event. */
+  abort(): void;
+}
+
 /**
  * Carries out the effect `read`, unless another tab is reading: it then says that it was denied.
  *
- * @param lockName one name for all tabs that share the session
  * @param controller its abort ends the read, without an event
  */
-export async function readSession(
+async function readSession(
   environment: Environment,
   http: Http,
   lockName: string,
-  [, reading, isForced]: Extract<Effect, ["read", ...unknown[]]>,
+  [, reading, isForced]: ReadEffect,
   controller: AbortController,
   send: (input: SessionInput) => void,
 ): Promise<void> {
@@ -35,4 +43,24 @@ export async function readSession(
     send({ type: "failed", reading, error: error as SessionFetchError });
   }
   environment.schedule(release, LOCK_LINGER_MS);
+}
+
+/** @param lockName one name for all tabs that share the session */
+export function createReader(
+  environment: Environment,
+  http: Http,
+  lockName: string,
+  send: (input: SessionInput) => void,
+): Reader {
+  let controller = new AbortController();
+
+  return {
+    read(effect) {
+      // The lock of the last read may still be kept; nobody else would give it back.
+      controller.abort();
+      controller = new AbortController();
+      void readSession(environment, http, lockName, effect, controller, send);
+    },
+    abort: () => controller.abort(),
+  };
 }
