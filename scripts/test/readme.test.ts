@@ -18,6 +18,7 @@ const readmes = [
   "CONTRIBUTING.md",
   "packages/core/README.md",
   "packages/react/README.md",
+  "packages/testing/README.md",
   "apps/next-pages/README.md",
 ];
 
@@ -25,6 +26,7 @@ const readmes = [
 const installed = {
   "@sojourn/core": "packages/core",
   "@sojourn/react": "packages/react",
+  "@sojourn/testing": "packages/testing",
   ...Object.fromEntries(
     ["react", "next", "next-auth", "@testing-library/react", "@types/react", "@types/node"].map(
       (name) => [name, `packages/react/node_modules/${name}`],

@@ -1,0 +1,99 @@
+import {
+  type AdapterUnderTest,
+  type ContractApp,
+  type ContractConsumer,
+  type MountedApp,
+  type ServerPage,
+  toLine,
+} from "@sojourn/testing/adapter-contract";
+import { act, render } from "@testing-library/react";
+import * as React from "react";
+import { renderToString } from "react-dom/server";
+import { vi } from "vitest";
+import * as browser from "../../src/index.ts";
+
+const { SessionProvider, useSession, useSessionClient } = browser;
+
+function Consumer({ options, show }: ContractConsumer): React.JSX.Element {
+  // An overload for each of `select` and none; the contract gives the one or the other.
+  const session = useSession(options as { select(): string });
+  return <p>{show(session, useSessionClient())}</p>;
+}
+
+function Page({ client, consumers }: ContractApp): React.JSX.Element {
+  return (
+    <SessionProvider client={client}>
+      {consumers.map((consumer, index) => (
+        <Consumer key={index} {...consumer} />
+      ))}
+    </SessionProvider>
+  );
+}
+
+const { window } = globalThis;
+
+/** Makes this place a server, or a browser again. */
+function setServer(isServer: boolean): void {
+  Object.assign(globalThis, { window: isServer ? undefined : window });
+}
+
+/** The package as a server loads it: modules of their own. */
+async function importOnServer(): Promise<typeof browser> {
+  vi.resetModules();
+  setServer(true);
+  const server = await import("../../src/index.ts");
+  setServer(false);
+  return server;
+}
+
+function renderToHtml(server: typeof browser, { session, consumers }: ServerPage): string {
+  function ServerConsumer({ required = false }: { required?: boolean }): React.JSX.Element {
+    return <p>{toLine(server.useSession({ required }))}</p>;
+  }
+  const page = (
+    <server.SessionProvider session={session}>
+      {consumers.map((options, index) => (
+        <ServerConsumer key={index} {...options} />
+      ))}
+    </server.SessionProvider>
+  );
+  setServer(true);
+  try {
+    return renderToString(page);
+  } finally {
+    setServer(false);
+  }
+}
+
+/** React, as the adapter contract drives it. */
+export function createAdapter(reactStrictMode: boolean): AdapterUnderTest {
+  function mount(app: ContractApp, hydrated?: string): MountedApp {
+    const container = document.createElement("main");
+    container.innerHTML = hydrated ?? "";
+    document.body.append(container);
+    const { unmount } = render(<Page {...app} />, {
+      container,
+      reactStrictMode,
+      hydrate: hydrated !== undefined,
+      onRecoverableError: console.error,
+    });
+    return {
+      texts: () => Array.from(container.children, ({ textContent }) => textContent),
+      unmount() {
+        unmount();
+        container.remove();
+      },
+    };
+  }
+
+  let server: Promise<typeof browser> | undefined;
+
+  return {
+    mount: (app) => mount(app),
+    settle: (work) => act(work),
+    server: {
+      render: async (page) => renderToHtml(await (server ??= importOnServer()), page),
+      hydrate: (html, app) => mount(app, html),
+    },
+  };
+}

@@ -1,0 +1,13 @@
+export { adapterContract } from "./contract/adapter-contract.ts";
+export { toLine } from "./contract/to-line.ts";
+export type {
+  AdapterUnderTest,
+  ConsumerOptions,
+  ContractApp,
+  ContractConsumer,
+  MountedApp,
+  ServerPage,
+  ServerUnderTest,
+  ShownSession,
+} from "./contract/adapter.ts";
+export type { ContractRule } from "./contract/rule.ts";

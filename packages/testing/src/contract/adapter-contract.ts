@@ -1,0 +1,26 @@
+import type { AdapterUnderTest } from "./adapter.ts";
+import { type ContractRule, type RuleList, toRules } from "./rule.ts";
+import { errors } from "./rules/errors.ts";
+import { hydrationRules } from "./rules/hydration.ts";
+import { mutations } from "./rules/mutations.ts";
+import { required } from "./rules/required.ts";
+import { select } from "./rules/select.ts";
+import { serverRules } from "./rules/server.ts";
+import { states } from "./rules/states.ts";
+import { tabs } from "./rules/tabs.ts";
+import { unmount } from "./rules/unmount.ts";
+
+/**
+ * The rules that every adapter of Sojourn keeps, for any test runner: each has a name, and a `run`
+ * that rejects if the adapter breaks it. They need no network and take no time, and no more of a
+ * document than the adapter itself.
+ *
+ * @example
+ * for (const { name, run } of adapterContract(adapter)) test(name, run);
+ */
+export function adapterContract(adapter: AdapterUnderTest): ContractRule[] {
+  const { server } = adapter;
+  const lists: RuleList[] = [states, required, select, mutations, tabs, errors, unmount];
+  if (server) lists.push(serverRules(server), hydrationRules(server));
+  return lists.flatMap((list) => toRules(adapter, list));
+}

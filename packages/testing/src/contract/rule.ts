@@ -1,0 +1,28 @@
+import type { AdapterUnderTest } from "./adapter.ts";
+import { openScene, type Scene } from "./scene.ts";
+
+/** One rule of the contract. */
+export interface ContractRule {
+  /** The rule in words, as the name of a test. */
+  readonly name: string;
+  /** @throws Error if the adapter breaks it */
+  run(): Promise<void>;
+}
+
+/** What a rule says, and how it is tried. */
+export type RuleList = Readonly<Record<string, (scene: Scene) => Promise<void>>>;
+
+/** Makes the rules of a list ready to run; each has a browser of its own, and leaves nothing mounted. */
+export function toRules(adapter: AdapterUnderTest, list: RuleList): ContractRule[] {
+  return Object.entries(list).map(([name, check]) => ({
+    name,
+    async run() {
+      const scene = openScene(adapter);
+      try {
+        await check(scene);
+      } finally {
+        await scene.closeAll();
+      }
+    },
+  }));
+}

@@ -1,0 +1,67 @@
+import { ada, grace } from "../../fixtures.ts";
+import type { ContractApp } from "../adapter.ts";
+import { expectEqual } from "../expect.ts";
+import type { RuleList } from "../rule.ts";
+import { ADA, adasSession, GRACE, gracesSession, NOBODY } from "../sessions.ts";
+
+/** What is shown of the session, and from when on. */
+export const states: RuleList = {
+  async "shows loading until the server has answered, and then the session"(scene) {
+    scene.server.user = ada.user;
+    const { app, consumers } = await scene.open();
+    await scene.pass(1000);
+    expectEqual("the text", app.texts(), [ADA]);
+    expectEqual("what was rendered", consumers[0]?.history, ["loading", ADA]);
+  },
+
+  async "shows nobody, with null for data, once the server says so"(scene) {
+    const { app, consumers } = await scene.open();
+    await scene.pass(1000);
+    expectEqual("the text", app.texts(), [NOBODY]);
+    expectEqual("what was rendered", consumers[0]?.history, ["loading", NOBODY]);
+  },
+
+  async "asks the server once for all components"(scene) {
+    scene.server.user = ada.user;
+    const { app } = await scene.open({ consumers: [{}, {}, {}] });
+    await scene.pass(1000);
+    expectEqual("the texts", app.texts(), [ADA, ADA, ADA]);
+    expectEqual("session requests", scene.server.count("GET session"), 1);
+  },
+
+  async "shows a given session from the first rendering on, without a request"(scene) {
+    const { app, consumers } = await scene.open({ session: adasSession() });
+    await scene.pass(1000);
+    expectEqual("the text", app.texts(), [ADA]);
+    expectEqual("what was rendered", consumers[0]?.history, [ADA]);
+    expectEqual("requests", scene.server.requests.length, 0);
+  },
+
+  async "shows a given nobody from the first rendering on, without a request"(scene) {
+    const { app, consumers } = await scene.open({ session: null });
+    await scene.pass(1000);
+    expectEqual("the text", app.texts(), [NOBODY]);
+    expectEqual("what was rendered", consumers[0]?.history, [NOBODY]);
+    expectEqual("requests", scene.server.requests.length, 0);
+  },
+
+  async "shows what is done to the client elsewhere"(scene) {
+    const { app, client, consumers } = await scene.open({ session: adasSession() });
+    scene.server.user = grace.user;
+    await scene.act(async () => client.hydrate(gracesSession()));
+    expectEqual("the text", app.texts(), [GRACE]);
+    expectEqual("what was rendered", consumers[0]?.history, [ADA, GRACE]);
+  },
+
+  async "shows what has happened between the first rendering and the subscription"(scene) {
+    scene.server.user = grace.user;
+    const mount = (contractApp: ContractApp): ReturnType<typeof scene.adapter.mount> => {
+      const mounted = scene.adapter.mount(contractApp);
+      contractApp.client.hydrate(gracesSession());
+      return mounted;
+    };
+    const { app } = await scene.openWith(mount, { session: adasSession() });
+    await scene.pass(1000);
+    expectEqual("the text", app.texts(), [GRACE]);
+  },
+};

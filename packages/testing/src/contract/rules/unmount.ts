@@ -1,0 +1,75 @@
+import { ada } from "../../fixtures.ts";
+import { hanging } from "../../server/faults.ts";
+import { expectEqual, expectSome } from "../expect.ts";
+import type { Page } from "../page.ts";
+import type { RuleList } from "../rule.ts";
+import type { Scene } from "../scene.ts";
+import { adasSession } from "../sessions.ts";
+
+/** Longer than a client keeps running after its last subscriber has gone. */
+const LINGER_MS = 5000;
+
+function census({ world }: Scene, { tab }: Page): Record<string, number> {
+  return {
+    channels: world.hub.channelCount(),
+    listeners: tab.listenerCount(),
+    locks: world.hub.lockCount(),
+    timers: world.clock.pendingTimers(),
+  };
+}
+
+const nothing = { channels: 0, listeners: 0, locks: 0, timers: 0 };
+const everyKind = [{}, { select: () => "" }, { required: true, onUnauthenticated() {} }];
+
+/** What is left when components have gone. */
+export const unmount: RuleList = {
+  async "unmount: releases every channel, listener, lock and timer"(scene) {
+    scene.server.user = ada.user;
+    const page = await scene.open({ refetchInterval: 60, consumers: everyKind });
+    await scene.pass(LINGER_MS);
+    const { channels, listeners, timers } = census(scene, page);
+    expectSome("channels while it is mounted", channels ?? 0);
+    expectSome("listeners while it is mounted", listeners ?? 0);
+    expectSome("timers while it is mounted", timers ?? 0);
+    await scene.close(page);
+    await scene.pass(LINGER_MS);
+    expectEqual("what is left", census(scene, page), nothing);
+    await scene.pass(10 * 60_000);
+    expectEqual("session requests", scene.server.count("GET session"), 1);
+  },
+
+  async "unmount: gives up the first read"(scene) {
+    scene.server.fault = hanging();
+    const page = await scene.open();
+    await scene.pass(100);
+    expectEqual("session requests", scene.server.count("GET session"), 1);
+    await scene.close(page);
+    await scene.pass(LINGER_MS);
+    expectEqual("whether it was aborted", scene.server.requests[0]?.signal.aborted, true);
+    expectEqual("what is left", census(scene, page), nothing);
+  },
+
+  async "unmount: 100 mounts leave no more behind than one"(scene) {
+    const page = await scene.open({ session: adasSession(), refetchInterval: 60 });
+    await scene.pass(LINGER_MS);
+    const afterOne = census(scene, page);
+    for (let nth = 0; nth < 100; nth += 1) {
+      await scene.close(await scene.open({ client: page.client, consumers: everyKind }));
+    }
+    await scene.pass(LINGER_MS);
+    expectEqual("what is alive", census(scene, page), afterOne);
+    await scene.close(page);
+    await scene.pass(LINGER_MS);
+    expectEqual("what is left", census(scene, page), nothing);
+  },
+
+  async "unmount: nothing is asked again by a page that is mounted anew at once"(scene) {
+    scene.server.user = ada.user;
+    const page = await scene.open();
+    await scene.pass(100);
+    await scene.close(page);
+    await scene.open({ client: page.client });
+    await scene.pass(LINGER_MS);
+    expectEqual("session requests", scene.server.count("GET session"), 1);
+  },
+};

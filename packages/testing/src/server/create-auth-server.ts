@@ -1,0 +1,83 @@
+import { findAccount } from "../fixtures.ts";
+import { createEndpoints, CSRF_TOKEN } from "./create-endpoints.ts";
+import { createSessions } from "./create-sessions.ts";
+import { receive } from "./receive.ts";
+import type { AuthServer, AuthServerOptions, FakeProvider, ReceivedRequest } from "./types.ts";
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60;
+
+const defaultProviders: readonly FakeProvider[] = [
+  { id: "credentials", name: "Password", type: "credentials" },
+  { id: "github", name: "GitHub", type: "oauth" },
+  { id: "email", name: "Email", type: "email" },
+];
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = (): void => reject(new DOMException("The request was aborted", "AbortError"));
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+  });
+}
+
+/**
+ * Makes a fake Auth.js server for one visitor. It answers as next-auth v4 or Auth.js v5 does, checks
+ * CSRF tokens, and fails when a test says so. No network is involved: see `createAuthHandlers` of
+ * `@sojourn/testing/msw` to have it answer the requests of a page.
+ *
+ * @example
+ * const server = createAuthServer({ user: createUser() });
+ * server.fault = failing(503);
+ */
+export function createAuthServer(options: AuthServerOptions = {}): AuthServer {
+  const { dialect = "v5", origin = "http://localhost:3000", basePath = "/api/auth" } = options;
+  const { authorize = findAccount, providers = defaultProviders } = options;
+  const { user = null, maxAge = THIRTY_DAYS, now = Date.now } = options;
+  const authUrl = origin + basePath;
+  const requests: ReceivedRequest[] = [];
+  const sessions = createSessions(user, maxAge, now);
+  const answer = createEndpoints({
+    dialect,
+    origin,
+    authUrl,
+    authorize,
+    providers,
+    sessions,
+    isTokenRefused(token) {
+      if (server.refuseTokens <= 0) return token !== CSRF_TOKEN;
+      server.refuseTokens -= 1;
+      return true;
+    },
+  });
+
+  const server: AuthServer = {
+    url: authUrl,
+    requests,
+    to: (what) => requests.filter(({ method, endpoint }) => `${method} ${endpoint}` === what),
+    count: (what) => server.to(what).length,
+    get user() {
+      return sessions.user;
+    },
+    set user(next) {
+      sessions.user = next;
+    },
+    fault: undefined,
+    latencyMs: 0,
+    refuseTokens: 0,
+    async respond(request) {
+      const received = await receive(request, basePath);
+      requests.push(received);
+      const response = (await server.fault?.(received)) ?? answer(received);
+      const { latencyMs } = server;
+      if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+      return response;
+    },
+    async fetch(url, init) {
+      const request = new Request(new URL(url, origin), init);
+      const response = await Promise.race([server.respond(request), rejectOnAbort(request.signal)]);
+      if (response.type === "error") throw new TypeError("Failed to fetch");
+      return response;
+    },
+  };
+  return server;
+}

@@ -1,0 +1,104 @@
+import type { ClientSafeProvider, User } from "@sojourn/core";
+import type { Sessions } from "./create-sessions.ts";
+import { protocols } from "./protocol.ts";
+import type { Dialect, FakeProvider, ReceivedRequest } from "./types.ts";
+
+/** What the endpoints answer from. */
+export interface EndpointContext {
+  readonly dialect: Dialect;
+  readonly origin: string;
+  /** The address of the handlers. */
+  readonly authUrl: string;
+  authorize(credentials: Readonly<Record<string, unknown>>): User | null;
+  readonly providers: readonly FakeProvider[];
+  readonly sessions: Sessions;
+  isTokenRefused(token: unknown): boolean;
+}
+
+/** The one CSRF token of the fake server. */
+export const CSRF_TOKEN = "token";
+
+/** Makes what answers a request as a server would that nothing is wrong with. */
+export function createEndpoints(context: EndpointContext): (request: ReceivedRequest) => Response {
+  const { origin, authUrl, sessions } = context;
+  const protocol = protocols[context.dialect];
+  const session = (): Response => Response.json(sessions.read() ?? protocol.nobody);
+
+  function redirect(request: ReceivedRequest, path: string, status = 200): Response {
+    const { href: url } = new URL(path, `${authUrl}/`);
+    // Who does not ask for the address is sent there, and gets a page.
+    if (!protocol.wantsUrl(request)) return new Response("<!doctype html>", { status });
+    return Response.json({ url }, { status });
+  }
+
+  /** Where the server lets a browser go: anywhere on its own origin. */
+  function allowed({ fields }: ReceivedRequest): string {
+    const url = new URL(String(fields["callbackUrl"] ?? "/"), origin);
+    return url.origin === origin ? url.href : `${origin}/`;
+  }
+
+  function refuseToken(request: ReceivedRequest): Response {
+    if (request.endpoint === "session") return Response.json(protocol.nobody, { status: 400 });
+    const page = request.endpoint === "signout" ? protocol.signOutPage : "signin";
+    return redirect(request, `${page}?${protocol.tokenRefused}`);
+  }
+
+  function listProviders(): Response {
+    const list: Record<string, ClientSafeProvider> = {};
+    for (const provider of context.providers) {
+      const signinUrl = `${authUrl}/signin/${provider.id}`;
+      list[provider.id] = {
+        ...provider,
+        signinUrl,
+        callbackUrl: `${authUrl}/callback/${provider.id}`,
+      };
+    }
+    return Response.json(list);
+  }
+
+  function updateSession({ fields }: ReceivedRequest): Response {
+    const { name } = Object(fields["data"]) as { name?: unknown };
+    const { user } = sessions;
+    if (user && typeof name === "string") sessions.user = { ...user, name };
+    return session();
+  }
+
+  function signInByPassword(request: ReceivedRequest): Response {
+    const user = context.authorize(request.fields);
+    const { path, status } = protocol.badCredentials;
+    if (!user) return redirect(request, path, status);
+    sessions.user = user;
+    return redirect(request, allowed(request));
+  }
+
+  function beginSignIn(request: ReceivedRequest, { id, type }: FakeProvider): Response {
+    if (type === "email") return redirect(request, `verify-request?provider=${id}&type=email`);
+    const target = new URL(`https://${id}.example/authorize?state=1`);
+    for (const [name, value] of request.url.searchParams) target.searchParams.set(name, value);
+    return redirect(request, target.href);
+  }
+
+  function signOut(request: ReceivedRequest): Response {
+    sessions.user = null;
+    return redirect(request, allowed(request));
+  }
+
+  return (request) => {
+    const { method, endpoint, fields } = request;
+    if (method === "POST" && context.isTokenRefused(fields["csrfToken"]))
+      return refuseToken(request);
+    const what = `${method} ${endpoint}`;
+    if (what === "GET session") return session();
+    if (what === "GET csrf") return Response.json({ csrfToken: CSRF_TOKEN });
+    if (what === "GET providers") return listProviders();
+    if (what === "POST session") return updateSession(request);
+    if (what === "POST signout") return signOut(request);
+    for (const provider of context.providers) {
+      const isByPassword = provider.type === "credentials";
+      if (isByPassword && what === `POST callback/${provider.id}`) return signInByPassword(request);
+      if (!isByPassword && what === `POST signin/${provider.id}`)
+        return beginSignIn(request, provider);
+    }
+    return new Response("not found", { status: 404 });
+  };
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    name: "testing",
+    environment: "node",
+    include: ["test/**/*.test.ts"],
+  },
+  resolve: { conditions: ["@sojourn/source"] },
+  ssr: { resolve: { conditions: ["@sojourn/source"] } },
+});
