@@ -28,11 +28,19 @@ const installed = {
   "@sojourn/react": "packages/react",
   "@sojourn/testing": "packages/testing",
   ...Object.fromEntries(
-    ["react", "next", "next-auth", "@testing-library/react", "@types/react", "@types/node"].map(
-      (name) => [name, `packages/react/node_modules/${name}`],
-    ),
+    [
+      "react",
+      "next",
+      "next-auth",
+      "@testing-library/react",
+      "@types/react",
+      "@types/node",
+      "jsdom",
+      "msw",
+      "vitest",
+    ].map((name) => [name, `packages/react/node_modules/${name}`]),
   ),
-  vitest: "packages/react/node_modules/vitest",
+  "@playwright/test": "node_modules/@playwright/test",
 };
 
 const compilerOptions = {
@@ -74,6 +82,16 @@ function examplesOf(readme: string): Example[] {
 const examples = readmes.flatMap(examplesOf);
 const runnable = examples.filter(({ code }) => code.includes('"@sojourn/core/memory"'));
 
+/** Those that are tests of their own; what is only declared cannot be run. */
+const suites = examples.filter(
+  ({ code }) => code.includes('from "vitest"') && !code.includes("declare const"),
+);
+const vitestConfig = {
+  test: { environment: "jsdom", include: ["*.{ts,tsx}"] },
+  resolve: { conditions: ["@sojourn/source"] },
+  ssr: { resolve: { conditions: ["@sojourn/source"] } },
+};
+
 const folder = mkdtempSync(join(tmpdir(), "sojourn-readme-"));
 const complaints = new Map<string, string[]>();
 
@@ -110,6 +128,7 @@ beforeAll(async () => {
     symlinkSync(join(root, target), link);
   }
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  writeFileSync(join(folder, "vitest.config.js"), `export default ${JSON.stringify(vitestConfig)}`);
   for (const { file, code } of examples) writeFileSync(join(folder, file), code);
 
   const isDeclaring = ({ code }: Example): boolean => code.includes("declare module");
@@ -119,7 +138,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(["README.md", "packages/core/README.md", "packages/react/README.md"])(
+test.each(readmes.filter((it) => it === "README.md" || it.startsWith("packages/")))(
   "%s has examples",
   (readme) => {
     expect(examplesOf(readme).length).toBeGreaterThan(1);
@@ -132,6 +151,11 @@ test.each(examples)("the example at $place compiles", ({ file }) => {
 
 test.each(runnable)("the example at $place runs", async ({ file }) => {
   expect(await run(["--conditions=@sojourn/source", file])).toEqual({ failed: false, output: "" });
+});
+
+test.each(suites)("the tests in the example at $place pass", async ({ file }) => {
+  const { failed, output } = await run(["node_modules/vitest/vitest.mjs", "run", file]);
+  expect(failed, output).toBe(false);
 });
 
 test.each(readmes)("%s links to files that exist", (readme) => {

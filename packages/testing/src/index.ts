@@ -9,3 +9,4 @@ export type {
   Fault,
   ReceivedRequest,
 } from "./server/types.ts";
+export { createTestClient, type TestClient, type TestClientOptions } from "./create-test-client.ts";

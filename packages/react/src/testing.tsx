@@ -1,0 +1,24 @@
+import { createTestClient, type TestClient, type TestClientOptions } from "@sojourn/testing";
+import type * as React from "react";
+import { SessionProvider } from "./session-provider.tsx";
+
+/** A wrapper for Testing Library, and the client that the components in it use. */
+export interface SessionWrapper {
+  (props: { children?: React.ReactNode }): React.JSX.Element;
+  readonly client: TestClient;
+}
+
+/**
+ * Makes a wrapper for Testing Library's `render`, or a decorator of a story, with a session and
+ * without a network; see `createTestClient` of `@sojourn/testing`.
+ *
+ * @example
+ * render(<Account />, { wrapper: createSessionWrapper({ session: createSession() }) });
+ */
+export function createSessionWrapper(options?: TestClientOptions): SessionWrapper {
+  const client = createTestClient(options);
+  const wrapper = ({ children }: { children?: React.ReactNode }): React.JSX.Element => (
+    <SessionProvider client={client}>{children}</SessionProvider>
+  );
+  return Object.assign(wrapper, { client });
+}

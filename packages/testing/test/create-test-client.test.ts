@@ -1,0 +1,65 @@
+import { expect, test, vi } from "vitest";
+import { createSession, createTestClient, failing, grace } from "../src/index.ts";
+
+test("knows a given session without a request", () => {
+  const client = createTestClient({ session: createSession({ name: "Countess" }) });
+  expect(client.getSnapshot()).toMatchObject({
+    status: "authenticated",
+    data: { user: { name: "Countess", email: "ada@example.com" } },
+  });
+  expect(client.server.requests).toEqual([]);
+});
+
+test("asks its server where no session is given", async () => {
+  const client = createTestClient();
+  expect(client.getSnapshot().status).toBe("loading");
+  client.server.user = grace.user;
+  expect(await client.getSession()).toMatchObject({ user: grace.user });
+});
+
+test("its server knows the given session, and reads it back", async () => {
+  const client = createTestClient({ session: createSession({ role: "admin" }) });
+  expect(await client.getSession()).toMatchObject({ user: { role: "admin" } });
+});
+
+test("signs in and out, and stays on its page", async () => {
+  const client = createTestClient({ session: null });
+  const stop = client.subscribe(() => {});
+  await client.signIn("credentials", { username: "grace", password: "hopper", redirectTo: "/in" });
+  expect(client.getSnapshot().data?.user).toEqual(grace.user);
+  await client.signOut({ redirectTo: "/bye" });
+  expect(client.getSnapshot().status).toBe("unauthenticated");
+  expect(client.navigations).toEqual(["http://localhost:3000/in", "http://localhost:3000/bye"]);
+  stop();
+});
+
+test("has a server at the path of its options", async () => {
+  const client = createTestClient({ session: null, basePath: "/auth" });
+  await client.getSession();
+  expect(client.server.url).toBe("http://localhost:3000/auth");
+  expect(client.server.count("GET session")).toBe(1);
+});
+
+test("fails as its server does", async () => {
+  const client = createTestClient({ session: createSession() });
+  const stop = client.subscribe(() => {});
+  client.server.fault = failing(503);
+  await client.getSession();
+  expect(client.getSnapshot()).toMatchObject({ status: "authenticated", error: { status: 503 } });
+  stop();
+});
+
+test("two of them know nothing of one another", async () => {
+  const [one, two] = [createTestClient({ session: null }), createTestClient({ session: null })];
+  const stops = [one, two].map((client) => client.subscribe(() => {}));
+  await one.signIn("credentials", { username: "ada", password: "lovelace", redirect: false });
+  expect(two.getSnapshot().status).toBe("unauthenticated");
+  expect(two.server.requests).toEqual([]);
+  for (const stop of stops) stop();
+});
+
+test("touches no network", async () => {
+  const fetch = vi.spyOn(globalThis, "fetch");
+  await createTestClient().getSession();
+  expect(fetch).not.toHaveBeenCalled();
+});
