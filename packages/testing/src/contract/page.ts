@@ -31,12 +31,17 @@ export interface PageOptions {
   client?: SessionClient<Session>;
   basePath?: string;
   refetchInterval?: number;
+  /** Called when the first of the consumers has been given its session for the first time. */
+  onFirstRender?: () => void;
   /** Options of each consumer. Default: one without any. */
   consumers?: readonly ConsumerOptions[];
 }
 
 /** Makes a consumer that notes what it renders. */
-export function watchConsumer(options: ConsumerOptions): WatchedConsumer {
+export function watchConsumer(
+  options: ConsumerOptions,
+  onFirstRender?: () => void,
+): WatchedConsumer {
   const history: string[] = [];
   let renders = 0;
   let shown: ShownSession | undefined;
@@ -57,6 +62,7 @@ export function watchConsumer(options: ConsumerOptions): WatchedConsumer {
       used = client;
       const line = toLine(session);
       if (history.at(-1) !== line) history.push(line);
+      if (renders === 1) onFirstRender?.();
       return line;
     },
   };

@@ -66,7 +66,9 @@ export function openScene(adapter: AdapterUnderTest): Scene {
   ): Promise<Page> {
     const tab = world.openTab({ url: `${ORIGIN}/page` });
     const client = options.client ?? createPageClient(tab, options);
-    const consumers = (options.consumers ?? [{}]).map(watchConsumer);
+    const consumers = (options.consumers ?? [{}]).map((consumer, index) =>
+      watchConsumer(consumer, index === 0 ? options.onFirstRender : undefined),
+    );
     const page = { tab, client, consumers, app: await mount({ client, consumers }) };
     open.add(page);
     return page;

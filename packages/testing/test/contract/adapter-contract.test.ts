@@ -28,6 +28,7 @@ const defects: [what: string, defects: Defects, rule: string][] = [
   ["makes an update for each rendering", { wrapsUpdate: true }, "is always the same function"],
   ["is loading first though it knows", { startsLoading: true }, "shows a given session"],
   ["never subscribes", { ignoresChanges: true }, "a sign-out in another tab is shown"],
+  ["looks at changes only", { ignoresWhatItMissed: true }, "between the first rendering and the"],
   [
     "copies the session",
     { copiesSession: true, rendersAlways: true },

@@ -30,6 +30,7 @@ export interface Defects {
   wrapsUpdate?: boolean;
   startsLoading?: boolean;
   ignoresChanges?: boolean;
+  ignoresWhatItMissed?: boolean;
   keepsSubscription?: boolean;
   keepsRequiring?: boolean;
   /** The client with which the server renders. */
@@ -88,7 +89,7 @@ function mountConsumer(
   const unsubscribe = client.subscribe(defects.ignoresChanges ? () => {} : refresh);
   const handler = defects.ignoresHandler ? undefined : onUnauthenticated;
   const endRequiring = view.required ? observer.requireSession(handler) : () => {};
-  refresh();
+  if (!defects.ignoresWhatItMissed) refresh();
   function stop(): void {
     if (!defects.keepsSubscription) unsubscribe();
     if (!defects.keepsRequiring) endRequiring();

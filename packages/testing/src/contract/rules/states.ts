@@ -1,5 +1,5 @@
 import { ada, grace } from "../../fixtures.ts";
-import type { ContractApp } from "../adapter.ts";
+import { hanging } from "../../server/faults.ts";
 import { expectEqual } from "../expect.ts";
 import type { RuleList } from "../rule.ts";
 import { ADA, adasSession, GRACE, gracesSession, NOBODY } from "../sessions.ts";
@@ -54,14 +54,15 @@ export const states: RuleList = {
   },
 
   async "shows what has happened between the first rendering and the subscription"(scene) {
-    scene.server.user = grace.user;
-    const mount = (contractApp: ContractApp): ReturnType<typeof scene.adapter.mount> => {
-      const mounted = scene.adapter.mount(contractApp);
-      contractApp.client.hydrate(gracesSession());
-      return mounted;
-    };
-    const { app } = await scene.openWith(mount, { session: adasSession() });
+    const { client } = await scene.open({ session: adasSession(), consumers: [] });
+    // Somebody else watches, and no answer comes: a subscription alone brings no news.
+    scene.server.fault = hanging();
+    const stop = client.subscribe(() => {});
+    const onFirstRender = (): void => client.hydrate(gracesSession());
+    const { app, consumers } = await scene.open({ client, onFirstRender });
     await scene.pass(1000);
+    stop();
     expectEqual("the text", app.texts(), [GRACE]);
+    expectEqual("what was rendered", consumers[0]?.history, [ADA, GRACE]);
   },
 };
