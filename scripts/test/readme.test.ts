@@ -38,6 +38,7 @@ const installed = {
       "jsdom",
       "msw",
       "vitest",
+      "zod",
     ].map((name) => [name, `packages/react/node_modules/${name}`]),
   ),
   "@playwright/test": "node_modules/@playwright/test",

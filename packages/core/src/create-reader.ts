@@ -1,5 +1,4 @@
-import type { Http } from "./api/http.ts";
-import { fetchSession } from "./api/session.ts";
+import type { FetchSession } from "./api/session.ts";
 import type { Environment } from "./environment/environment.ts";
 import type { SessionFetchError } from "./errors.ts";
 import type { Effect } from "./session/effect.ts";
@@ -24,7 +23,7 @@ export interface Reader {
  */
 async function readSession(
   environment: Environment,
-  http: Http,
+  fetchSession: FetchSession,
   lockName: string,
   [, reading, isForced]: ReadEffect,
   controller: AbortController,
@@ -37,7 +36,7 @@ async function readSession(
   // A page in the back/forward cache must not hold a lock.
   signal.addEventListener("abort", release);
   try {
-    send({ type: "answered", reading, ...(await fetchSession(http, controller)) });
+    send({ type: "answered", reading, ...(await fetchSession(controller)) });
   } catch (error) {
     // `fetchSession` throws nothing else.
     send({ type: "failed", reading, error: error as SessionFetchError });
@@ -48,7 +47,7 @@ async function readSession(
 /** @param lockName one name for all tabs that share the session */
 export function createReader(
   environment: Environment,
-  http: Http,
+  fetchSession: FetchSession,
   lockName: string,
   send: (input: SessionInput) => void,
 ): Reader {
@@ -59,7 +58,7 @@ export function createReader(
       // The lock of the last read may still be kept; nobody else would give it back.
       controller.abort();
       controller = new AbortController();
-      void readSession(environment, http, lockName, effect, controller, send);
+      void readSession(environment, fetchSession, lockName, effect, controller, send);
     },
     abort: () => controller.abort(),
   };

@@ -1,3 +1,5 @@
+import type { SchemaIssue } from "./types/schema.ts";
+
 /** What went wrong, as far as it is known. */
 export interface SessionErrorDetails {
   /** The address that was asked, or that was not gone to. */
@@ -8,6 +10,8 @@ export interface SessionErrorDetails {
   retryAfterMs?: number | undefined;
   /** What it concerns: a provider's id, the server's own words. */
   about?: string | undefined;
+  /** What is wrong with an answer that does not fit the `schema` option. */
+  issues?: readonly SchemaIssue[] | undefined;
   cause?: unknown;
 }
 
@@ -29,13 +33,15 @@ export abstract class SessionError<Code extends string = string> extends Error {
 
 /**
  * Why a request brought nothing usable: no answer; none in time; an answer other than 2xx; not the
- * JSON of an Auth.js server (is `basePath` right?); a sign-in or sign-out overtook it.
+ * JSON of an Auth.js server (is `basePath` right?); not a session that fits the `schema` option; a
+ * sign-in or sign-out overtook it.
  */
-export type SessionFetchErrorCode = "network" | "timeout" | "http" | "parse" | "aborted";
+export type SessionFetchErrorCode = "network" | "timeout" | "http" | "parse" | "schema" | "aborted";
 
 /** A request to the auth server failed. */
 export class SessionFetchError extends SessionError<SessionFetchErrorCode> {
   override readonly name = "SessionFetchError";
+  declare readonly issues: readonly SchemaIssue[] | undefined;
 }
 
 /**

@@ -32,6 +32,7 @@ export type {
   User,
 } from "./types/session.ts";
 export type { RefetchOptions, SessionClientOptions } from "./types/options.ts";
+export type { SchemaIssue, SchemaResult, SessionOf, SessionSchema } from "./types/schema.ts";
 export type {
   SessionClient,
   SessionEventMap,

@@ -47,7 +47,10 @@ function cookieOf({ req, ctx, headers }: RequestSource): string | undefined {
  */
 export function createRequestClient<S extends SessionBase = RegisteredSession>(
   source: RequestSource = {},
-  options: Pick<SessionClientOptions<S>, "basePath" | "baseUrl" | "fetch" | "timeoutMs"> = {},
+  options: Pick<
+    SessionClientOptions<S>,
+    "basePath" | "baseUrl" | "fetch" | "schema" | "timeoutMs"
+  > = {},
 ): RequestClient<S> {
   const environment = createServerEnvironment();
   const authUrl = resolveAuthUrl(
@@ -60,7 +63,7 @@ export function createRequestClient<S extends SessionBase = RegisteredSession>(
   return {
     async getSession() {
       try {
-        const { session } = await fetchSession(http);
+        const { session } = await fetchSession(http, undefined, options.schema);
         // The type that the caller says its server sends.
         return session as S | null;
       } catch (error) {

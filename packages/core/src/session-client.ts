@@ -2,7 +2,9 @@ import { createDefaultEnvironment } from "#environment";
 import { resolveAuthUrl } from "./api/auth-url.ts";
 import { fetchCsrfToken } from "./api/csrf.ts";
 import { createHttp, TIMEOUT_MS } from "./api/http.ts";
-import { fetchProviders, type Providers } from "./api/providers.ts";
+import { createProviderList } from "./api/providers.ts";
+import { fetchSession, type FetchSession } from "./api/session.ts";
+import { isFit } from "./api/schema.ts";
 import { toSafeRedirect } from "./api/safe-redirect.ts";
 import { SignInError } from "./errors.ts";
 import { createMutations } from "./mutations/create-mutations.ts";
@@ -32,27 +34,20 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   options: SessionClientOptions<S> = {},
 ): SessionClient<S> {
   const { timeoutMs = TIMEOUT_MS, environment = createDefaultEnvironment() } = options;
-  const { session: initial, basePath, baseUrl = environment.authUrl() } = options;
+  const { session: initial, schema, basePath, baseUrl = environment.authUrl() } = options;
   const { navigate = environment.navigate } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
   const http = createHttp(environment, authUrl, options);
   const blank = createSessionState({ ...options, timeoutMs }, environment.random());
-  const runtime = createSessionRuntime(environment, http, `sojourn:${authUrl.href}`, blank);
+  const readSession: FetchSession = (controller) => fetchSession(http, controller, schema);
+  const name = `sojourn:${authUrl.href}`;
+  const providers = createProviderList(http);
+  const runtime = createSessionRuntime(environment, name, blank, readSession, (session) =>
+    isFit(schema, session),
+  );
   const { get, subscribe, send, untilSettled } = runtime;
-  let providers: Promise<Providers | null> | undefined;
   let hydrated: S | null | undefined;
   let leavesUntil = 0;
-
-  function getProviders(controller?: AbortController): Promise<Providers | null> {
-    const list = fetchProviders(http, controller);
-    providers = list;
-    const forget = (): void => {
-      if (providers === list) providers = undefined;
-    };
-    // A list that could not be had is asked for again.
-    list.then((found) => found ?? forget(), forget);
-    return list;
-  }
 
   function pageUrl(): string {
     const url = environment.pageUrl();
@@ -72,8 +67,10 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   const context: MutationContext = {
     ...runtime,
     http,
+    schema,
+    fetchSession: readSession,
     staysOnNavigate: !!options.navigate,
-    providers: (controller) => providers ?? getProviders(controller),
+    providers: providers.get,
     authHref: authUrl.href,
     openPopup: environment.openPopup,
     pageUrl,
@@ -136,7 +133,7 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
         if (!state.session || isUnknown(state)) return null;
         return { ...state.session, expires: state.expires } as S;
       }),
-    getProviders: () => getProviders(),
+    getProviders: () => providers.fetch(),
     getCsrfToken: async () => {
       // A first read and this would each set the cookie, and the token has to be that of the last.
       if (get().isObserved && isUnknown(get())) send({ type: "asked" });

@@ -1,7 +1,7 @@
-import type { Http } from "./api/http.ts";
 import type { Environment, Stop } from "./environment/environment.ts";
+import type { FetchSession } from "./api/session.ts";
 import { createReader } from "./create-reader.ts";
-import { createAnnouncement } from "./session/announcement.ts";
+import { createAnnouncement, type Announcement } from "./session/announcement.ts";
 import type { Effect, Emission } from "./session/effect.ts";
 import type { SessionInput } from "./session/event.ts";
 import { isSettled, nextWakeAt } from "./session/refetch-policy.ts";
@@ -15,8 +15,8 @@ import { createCourtesy } from "./triggers/courtesy.ts";
 import { watchMark, watchPageCache } from "./triggers/page-cache.ts";
 
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
-export interface SessionRuntime extends Pick<Store<SessionState>, "get" | "subscribe"> {
-  readonly on: Emitter<Emission>["on"];
+export interface SessionRuntime
+  extends Pick<Store<SessionState>, "get" | "subscribe">, Pick<Emitter<Emission>, "on"> {
   /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
   readonly renewals: Set<AbortController>;
   send(input: SessionInput): void;
@@ -31,28 +31,31 @@ const LINGER_MS = 1000;
  * Runs the machine in an environment.
  *
  * @param name one name for all tabs that share this session
+ * @param isFit whether what another tab has read can be shown here
  */
 export function createSessionRuntime(
   environment: Environment,
-  http: Http,
   name: string,
   initial: SessionState,
+  fetchSession: FetchSession,
+  isFit: (session: Announcement["session"]) => boolean,
 ): SessionRuntime {
   const { emit, on } = createEmitter<Emission>();
   const { get, set, notify, subscribe } = createStore(initial, start, linger);
   const line = createTabLine(
     environment,
     name,
+    isFit,
     (announcement) => send({ type: "heard", announcement }),
     (isSignOut) => send({ type: "hinted", isSignOut }),
   );
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
   const mark = watchMark(environment, name);
-  const reader = createReader(environment, http, name, send);
+  const reader = createReader(environment, fetchSession, name, send);
   const renewals = new Set<AbortController>();
   const courtesyMs = createCourtesy(environment);
   let inputs: SessionInput[] = [];
-  let waiters: (() => void)[] = [];
+  const waiters: (() => void)[] = [];
   let stops: Stop[] = [];
   let cancelLinger: Stop | undefined;
   let untouched: Readonly<SessionState> | undefined;
@@ -83,13 +86,13 @@ export function createSessionRuntime(
 
   function stopAll(): void {
     send({ type: "stopped" });
-    mark.note();
-    for (const stop of stops) stop();
-    stops = [];
+    // Who comes back at once, as in StrictMode, has missed nothing.
+    void Promise.resolve().then(mark.note);
+    for (const stop of stops.splice(0)) stop();
   }
 
   function linger(): void {
-    // Nothing has happened since, so there is nothing to keep: thousands may come and go like this.
+    // Nothing has happened since: there is nothing to keep, and thousands may come and go.
     if (get() === untouched) stopAll();
     else cancelLinger = environment.schedule(stopAll, LINGER_MS);
   }
@@ -103,11 +106,9 @@ export function createSessionRuntime(
       inputs = [];
     }
     const state = get();
-    const delayMs = state.session ? courtesyMs() : 0;
-    setAlarm(nextWakeAt(state) - state.skewMs + delayMs);
+    setAlarm(nextWakeAt(state) - state.skewMs + (state.session ? courtesyMs() : 0));
     if (!isSettled(state)) return;
-    for (const resolve of waiters) resolve();
-    waiters = [];
+    for (const resolve of waiters.splice(0)) resolve();
   }
 
   function step(input: SessionInput): void {

@@ -22,3 +22,29 @@ export async function fetchProviders(
   if (!ok || !data || !isList) throw toFetchError(answer);
   return providers;
 }
+
+/** The list of providers, as it was asked for last. */
+export interface ProviderList {
+  /** Asks for it anew. */
+  fetch(controller?: AbortController): Promise<Providers | null>;
+  /** Asks for it if that has not been done; the controller ends the request that is made now. */
+  get(controller: AbortController): Promise<Providers | null>;
+}
+
+/** Makes an empty one. */
+export function createProviderList(http: Http): ProviderList {
+  let kept: Promise<Providers | null> | undefined;
+
+  function fetch(controller?: AbortController): Promise<Providers | null> {
+    const list = fetchProviders(http, controller);
+    kept = list;
+    const forget = (): void => {
+      if (kept === list) kept = undefined;
+    };
+    // A list that could not be had is asked for again.
+    list.then((found) => found ?? forget(), forget);
+    return list;
+  }
+
+  return { fetch, get: (controller) => kept ?? fetch(controller) };
+}

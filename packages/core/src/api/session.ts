@@ -1,21 +1,31 @@
 import type { SessionAnswer } from "../session/event.ts";
 import { lifetimeMs } from "../session/expiry.ts";
+import type { SessionSchema } from "../types/schema.ts";
 import type { SessionBase } from "../types/session.ts";
+import { parseSession } from "./schema.ts";
 import { toCsrfError, toFetchError, type Http, type HttpAnswer } from "./http.ts";
+
+/** Asks for the session. @throws SessionFetchError */
+export type FetchSession = (controller: AbortController) => Promise<SessionAnswer>;
+
+type Schema = SessionSchema<SessionBase>;
 
 const MIN_LIFETIME_MS = 1000;
 
 /** `null` (v5) and `{}` (v4) both say that nobody is signed in; so does a 401. */
-function toSessionAnswer(answer: HttpAnswer): SessionAnswer {
-  const { data, ok, status, serverNow } = answer;
+async function toSessionAnswer(answer: HttpAnswer, schema?: Schema): Promise<SessionAnswer> {
+  const { data, ok, url, status, serverNow } = answer;
   // Looked into no further than `user` and `expires`: the rest is between the server and its users.
   const session = Object(data) as SessionBase;
   const isNobody = data === null || JSON.stringify(data) === "{}";
   if (status === 401 || (ok && isNobody)) return { session: null, lifetimeMs: Infinity };
   if (!ok || !(session.user || session.expires)) throw toFetchError(answer);
   const leftMs = lifetimeMs(session.expires, serverNow);
-  // A server that sends a session which has ended, or ends at once, would be asked without end.
-  return { session, lifetimeMs: leftMs > 0 ? Math.max(leftMs, MIN_LIFETIME_MS) : Infinity };
+  return {
+    session: schema ? await parseSession(schema, session, { url, status }) : session,
+    // A server that sends a session which has ended, or ends at once, would be asked without end.
+    lifetimeMs: leftMs > 0 ? Math.max(leftMs, MIN_LIFETIME_MS) : Infinity,
+  };
 }
 
 /**
@@ -27,8 +37,9 @@ function toSessionAnswer(answer: HttpAnswer): SessionAnswer {
 export async function fetchSession(
   http: Http,
   controller?: AbortController,
+  schema?: Schema,
 ): Promise<SessionAnswer> {
-  return toSessionAnswer(await http("session", controller));
+  return toSessionAnswer(await http("session", controller), schema);
 }
 
 /**
@@ -42,8 +53,9 @@ export async function postSession(
   csrfToken: string,
   data: unknown,
   controller: AbortController,
+  schema?: Schema,
 ): Promise<SessionAnswer> {
   const answer = await http("session", controller, { csrfToken, data });
   if (answer.status === 400) throw toCsrfError(answer);
-  return toSessionAnswer(answer);
+  return toSessionAnswer(answer, schema);
 }

@@ -1,7 +1,10 @@
 import type { Popup } from "../environment/environment.ts";
 import type { Http } from "../api/http.ts";
 import type { Providers } from "../api/providers.ts";
+import type { FetchSession } from "../api/session.ts";
 import type { Emission } from "../session/effect.ts";
+import type { SessionSchema } from "../types/schema.ts";
+import type { SessionBase } from "../types/session.ts";
 import type { SessionInput } from "../session/event.ts";
 import type { Emitter } from "../store/create-emitter.ts";
 import type { SessionState } from "../session/state.ts";
@@ -9,6 +12,8 @@ import type { SessionState } from "../session/state.ts";
 /** What sign-in, sign-out and update need of the client. */
 export interface MutationContext {
   readonly http: Http;
+  readonly schema: SessionSchema<SessionBase> | undefined;
+  readonly fetchSession: FetchSession;
   /** Whether the page is still there after `navigate`, because an app's router does it. */
   readonly staysOnNavigate: boolean;
   /** The page is about to be left, and must not send its visitor elsewhere. */

@@ -1,5 +1,4 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
-import { fetchSession } from "../api/session.ts";
 import { postSignOut } from "../api/sign-out.ts";
 import type { Verdict } from "../api/verdict.ts";
 import { SignInError } from "../errors.ts";
@@ -42,7 +41,7 @@ export async function confirmSignOut(
 ): Promise<void> {
   const isOver = mutate(context, false, async (settle) => {
     await start;
-    const answer = await renew(context, (controller) => fetchSession(context.http, controller));
+    const answer = await renew(context, context.fetchSession);
     settle({ answer });
     const isRevived = previous && isSameUser(answer.session, previous);
     const { mutation, ownMutation } = context.get();

@@ -7,7 +7,7 @@ import type { MutationContext } from "./mutation-context.ts";
 
 /** Has the server make a new session; see `SessionClient.update`. */
 export async function update(context: MutationContext, data: unknown): Promise<SessionBase | null> {
-  const { http } = context;
+  const { http, schema } = context;
   // Of two at once the server would forget one; and a late answer would set again the cookie that a
   // sign-out has taken away.
   while (!context.isFree()) await context.pause();
@@ -17,7 +17,7 @@ export async function update(context: MutationContext, data: unknown): Promise<S
         const token = await fetchCsrfToken(http, controller);
         settle(UNCERTAIN);
         const answer = await postWithCsrfToken(context, token, (csrfToken) =>
-          postSession(http, csrfToken, data, controller),
+          postSession(http, csrfToken, data, controller, schema),
         );
         settle({ answer });
         return answer.session;

@@ -12,8 +12,11 @@ export interface TabLine {
   announce(announcement: Announcement): void;
 }
 
-/** What may be written to storage, and so stay there: that there is news, not what it is. */
-function withoutSession({ type, ...order }: Announcement): object {
+/**
+ * That there is news, and not what it is: this may be written to storage, and so stay there, and it
+ * has a tab ask that cannot make use of the news.
+ */
+function withoutSession({ type, ...order }: Announcement): Announcement {
   const isOutcome = type === "answer" || type === "failure";
   // JSON has no `Infinity`.
   return {
@@ -30,11 +33,13 @@ function withoutSession({ type, ...order }: Announcement): object {
  * arrives is parsed, and dropped if it does not fit.
  *
  * @param name one name for all tabs that share a session
+ * @param isFit whether a session can be shown in this tab
  * @param onNextAuthNews a tab that runs next-auth has read the session, or signed out
  */
 export function createTabLine(
   environment: Environment,
   name: string,
+  isFit: (session: Announcement["session"]) => boolean,
   onAnnouncement: (announcement: Announcement) => void,
   onNextAuthNews: (isSignOut: boolean) => void,
 ): TabLine {
@@ -67,8 +72,9 @@ export function createTabLine(
   return {
     open() {
       channel ??= environment.openTabChannel(name, (message) => {
-        const announcement = parseAnnouncement(message, environment.now());
-        if (!announcement) return;
+        const parsed = parseAnnouncement(message, environment.now());
+        if (!parsed) return;
+        const announcement = isFit(parsed.session) ? parsed : withoutSession(parsed);
         note(announcement);
         onAnnouncement(announcement);
       });

@@ -4,7 +4,7 @@ import type { Environment, Stop } from "../environment/environment.ts";
  * Notes the mark that a tab leaves when it changes the session. Who was deaf for a while, and finds
  * another mark than before, or cannot tell, may have missed something.
  *
- * @returns `note` before, and `hasMoved` after; `hasMoved` is `false` where nothing was noted
+ * @returns `note` before, and `hasMoved` after; `hasMoved` is `false` where nothing was noted since
  */
 export function watchMark(
   environment: Environment,
@@ -17,7 +17,9 @@ export function watchMark(
     },
     hasMoved() {
       const mark = environment.mark(name);
-      return noted.length > 0 && (mark === undefined || mark !== noted[0]);
+      const hasMoved = noted.length > 0 && (mark === undefined || mark !== noted[0]);
+      noted = [];
+      return hasMoved;
     },
   };
 }

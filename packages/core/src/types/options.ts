@@ -1,4 +1,5 @@
 import type { Environment } from "../environment/environment.ts";
+import type { SessionSchema } from "./schema.ts";
 
 /** How often the session is read again. Names and units are next-auth's. */
 export interface RefetchOptions {
@@ -18,6 +19,11 @@ export interface SessionClientOptions<S> extends RefetchOptions {
   baseUrl?: string | undefined;
   /** `undefined`: unknown, asked on first use. `null`: known to be signed out. Else: the session. */
   session?: S | null | undefined;
+  /**
+   * What a session has to be, in any library of Standard Schema; its output is what is shown, and
+   * gives the client its type. An answer that does not fit is a `SessionFetchError` of code `schema`.
+   */
+  schema?: SessionSchema<S> | undefined;
   /** Replaces the environment's `fetch`. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Headers for every request; a function is called for each. */

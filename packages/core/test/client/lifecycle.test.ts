@@ -70,6 +70,18 @@ test("a thousand mounts and unmounts cost one request and leave nothing behind",
   expect(server.requests.length).toBeLessThanOrEqual(1);
 });
 
+test("StrictMode's second mount finds what was handed over, though there is no storage", () => {
+  const { tabs } = openBrowser({
+    hasStorage: false,
+    isWatched: false,
+    client: { session: { user: ada, expires: "2026-02-01T00:00:00.000Z" } },
+  });
+  const { client } = tabs[0]!;
+  client.subscribe(() => {})();
+  client.subscribe(() => {});
+  expect(tabs[0]!.shows()).toBe("Ada");
+});
+
 test("what comes and goes at once keeps nothing alive, not even for a moment", () => {
   const browser = openBrowser({ user: ada, isWatched: false, tabs: 2 });
   browser.tabs[0]!.watch()();

@@ -5,7 +5,7 @@ import { PROTOCOL } from "../../src/tabs/parse-announcement.ts";
 import { createTabLine } from "../../src/tabs/tab-line.ts";
 import { ada, NOW, said, user } from "../session/states.ts";
 
-function openLine(carriesData: boolean) {
+function openLine(carriesData: boolean, rejects: unknown[] = []) {
   const posted: object[] = [];
   const marks: string[] = [];
   const heard: Announcement[] = [];
@@ -27,6 +27,7 @@ function openLine(carriesData: boolean) {
   const line = createTabLine(
     environment,
     "line",
+    (session) => !session || !rejects.includes(session.user),
     (it) => heard.push(it),
     () => {},
   );
@@ -40,6 +41,12 @@ test("a channel carries everything, with the protocol", () => {
   const { line, posted } = openLine(true);
   line.announce(answer());
   expect(posted).toEqual([{ ...answer(), sojourn: PROTOCOL }]);
+});
+
+test("a session that does not fit is heard of as a change, and not shown", () => {
+  const { heard, receive } = openLine(true, [ada.user]);
+  receive({ ...answer(NOW), sojourn: PROTOCOL });
+  expect(heard).toMatchObject([{ type: "changed", session: undefined, mutation: NOW }]);
 });
 
 test("without a channel, no session data is posted", () => {

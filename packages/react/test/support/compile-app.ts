@@ -35,7 +35,14 @@ export async function compileApp(source: string): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), "sojourn-app-"));
   try {
     await link(folder, "@sojourn/react", packageRoot);
-    for (const name of ["@sojourn/core", "@types/react", "next-auth", "next-auth5", "react"]) {
+    for (const name of [
+      "@sojourn/core",
+      "@types/react",
+      "next-auth",
+      "next-auth5",
+      "react",
+      "zod",
+    ]) {
       await link(folder, name, join(installed, name));
     }
     await writeFile(join(folder, "app.tsx"), source);

@@ -33,6 +33,12 @@ const ways = {
   "Register with a session of its own": `
     interface MySession { user?: { role: string }; expires: string }
     declare module "NAME" { interface Register { session: MySession } }`,
+  "Register with the sessions of a schema": `
+    import { createSessionClient, type SessionOf } from "@sojourn/core";
+    import { z } from "zod";
+    const schema = z.object({ user: z.object({ role: z.string() }), expires: z.string() });
+    export const typed = createSessionClient({ schema });
+    declare module "NAME" { interface Register { session: SessionOf<typeof schema> } }`,
   "Register with next-auth's augmented Session": `
     declare module "next-auth" { interface Session { user?: { name?: string | null; role: string } } }
     declare module "NAME" { interface Register { session: import("next-auth").Session } }`,
