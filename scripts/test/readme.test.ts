@@ -18,6 +18,7 @@ const readmes = [
   "CONTRIBUTING.md",
   "packages/core/README.md",
   "packages/react/README.md",
+  "packages/query/README.md",
   "packages/testing/README.md",
   "apps/next-pages/README.md",
 ];
@@ -42,6 +43,13 @@ const installed = {
     ].map((name) => [name, `packages/react/node_modules/${name}`]),
   ),
   "@playwright/test": "node_modules/@playwright/test",
+  "@sojourn/query": "packages/query",
+  ...Object.fromEntries(
+    ["@tanstack/query-core", "@tanstack/react-query", "swr"].map((name) => [
+      name,
+      `packages/query/node_modules/${name}`,
+    ]),
+  ),
 };
 
 const compilerOptions = {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createScratch, type Scratch } from "./scratch.ts";
 
-const packages = ["core", "react", "testing", "webauthn"];
+const packages = ["core", "query", "react", "testing", "webauthn"];
 let scratch: Scratch;
 
 beforeAll(async () => {
