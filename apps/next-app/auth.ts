@@ -1,4 +1,5 @@
-import { adapter, doors } from "common/doors";
+import { adapter } from "common/adapter";
+import { doors } from "common/doors";
 import { findUser, isWelcome, roleOf } from "common/users";
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";

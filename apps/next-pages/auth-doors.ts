@@ -1,28 +1,18 @@
-import PostgresAdapter from "@auth/pg-adapter";
 import type { NextAuthOptions } from "next-auth";
 import EmailProvider from "next-auth/providers/email";
 import type { OAuthConfig } from "next-auth/providers/oauth";
+import { adapter } from "common/adapter";
 import { roleOf } from "common/users";
-import { Pool } from "pg";
 
 type Provider = NextAuthOptions["providers"][number];
 
 const {
-  DATABASE_URL: database,
   EMAIL_FROM: from,
   EMAIL_SERVER: mailServer,
   OIDC_CLIENT_ID: clientId,
   OIDC_CLIENT_SECRET: clientSecret,
   OIDC_ISSUER: issuer,
 } = process.env;
-
-/** For links by mail, and for sessions that are kept in a database. */
-export const adapter = database
-  ? // The adapters of v5 serve v4 too; their types differ in what v4 never calls.
-    (PostgresAdapter(
-      new Pool({ connectionString: database, max: 1 }),
-    ) as NextAuthOptions["adapter"])
-  : undefined;
 
 interface Claims {
   sub: string;

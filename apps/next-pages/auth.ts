@@ -1,7 +1,8 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { adapter } from "common/adapter";
 import { findUser, isWelcome, roleOf } from "common/users";
-import { adapter, doors } from "./auth-doors";
+import { doors } from "./auth-doors";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
@@ -29,7 +30,8 @@ const credentials = CredentialsProvider({
 
 export const authOptions: NextAuthOptions = {
   secret: process.env.NEXTAUTH_SECRET ?? (isDevelopment ? "only-for-next-dev" : undefined),
-  adapter,
+  // The adapters of v5 serve v4 too; their types differ in what v4 never calls.
+  adapter: adapter as NextAuthOptions["adapter"],
   session: { strategy: isInDatabase ? "database" : "jwt", maxAge: sessionMaxAge },
   pages: {
     signIn: "/auth/signin",

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSession } from "@sojourn/react";
+import { ThreeTabs as Drawing } from "common/components";
 
 /** A drawing of three tabs, in the state that yours are in. */
 export function ThreeTabs() {
@@ -11,18 +12,5 @@ export function ThreeTabs() {
     unauthenticated: "Who is there?",
   }[status];
 
-  return (
-    <div className="tabs" data-status={status} aria-hidden="true">
-      {[1, 2, 3].map((tab) => (
-        <div key={tab} className="tab">
-          <div className="tab-bar">
-            <i />
-            <i />
-            <i />
-          </div>
-          <div className="tab-body">{says}</div>
-        </div>
-      ))}
-    </div>
-  );
+  return <Drawing status={status} says={says} />;
 }

@@ -1,6 +1,6 @@
 import { useSession } from "@sojourn/react";
 import Link from "next/link";
-import { DemoUsers } from "common/components";
+import { DemoUsers, ThreeTabs } from "common/components";
 import { Page } from "../components/page";
 import { tour } from "../components/tour";
 import type { AppPage } from "../types/page";
@@ -58,20 +58,7 @@ function Tabs() {
     unauthenticated: "Who is there?",
   }[status];
 
-  return (
-    <div className="tabs" data-status={status} aria-hidden="true">
-      {[1, 2, 3].map((tab) => (
-        <div key={tab} className="tab">
-          <div className="tab-bar">
-            <i />
-            <i />
-            <i />
-          </div>
-          <div className="tab-body">{says}</div>
-        </div>
-      ))}
-    </div>
-  );
+  return <ThreeTabs status={status} says={says} />;
 }
 
 export default Home;

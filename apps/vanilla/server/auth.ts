@@ -1,6 +1,7 @@
 import { CredentialsSignin, type ExpressAuthConfig } from "@auth/express";
 import Credentials from "@auth/express/providers/credentials";
-import { adapter, doors } from "common/doors";
+import { adapter } from "common/adapter";
+import { doors } from "common/doors";
 import { findUser, isWelcome } from "common/users";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
