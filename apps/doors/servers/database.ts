@@ -29,7 +29,7 @@ export async function startDatabase(): Promise<Database> {
     url,
     query: async (sql, values) => (await pool.query(sql, values)).rows,
     async empty() {
-      await pool.query("TRUNCATE verification_token, accounts, sessions, users");
+      await pool.query('TRUNCATE "user", account, session, "verificationToken", authenticator');
     },
     async close() {
       await pool.end();

@@ -15,11 +15,11 @@ export function testDatabaseSessions(test: DoorTest): void {
 
     await expect(tab).toHaveURL("/?from=door");
     await Promise.all([tab, other].map((each) => expectSignedIn(each, ada.name)));
-    expect(await database.query('SELECT "sessionToken" FROM sessions')).toHaveLength(1);
+    expect(await database.query('SELECT "sessionToken" FROM session')).toHaveLength(1);
 
     await other.getByRole("button", { name: "Sign out" }).click();
     await Promise.all([tab, other].map(expectSignedOut));
-    expect(await database.query('SELECT "sessionToken" FROM sessions')).toEqual([]);
+    expect(await database.query('SELECT "sessionToken" FROM session')).toEqual([]);
   });
 
   test("a link by mail makes a user and a session in the database, and is used up", async ({
@@ -34,8 +34,8 @@ export function testDatabaseSessions(test: DoorTest): void {
 
     await expect(tab).toHaveURL("/?from=door");
     await expectSignedIn(tab, grace.email);
-    expect(await database.query("SELECT email FROM users")).toEqual([{ email: grace.email }]);
-    expect(await database.query("SELECT token FROM verification_token")).toEqual([]);
+    expect(await database.query('SELECT email FROM "user"')).toEqual([{ email: grace.email }]);
+    expect(await database.query('SELECT token FROM "verificationToken"')).toEqual([]);
   });
 
   test("a session that was taken out of the database is none for the next page", async ({
@@ -47,7 +47,7 @@ export function testDatabaseSessions(test: DoorTest): void {
     await vouchFor(tab, ada.name);
     await expectSignedIn(tab, ada.name);
 
-    await database.query("DELETE FROM sessions");
+    await database.query("DELETE FROM session");
     await tab.reload();
     await expectSignedOut(tab);
   });
