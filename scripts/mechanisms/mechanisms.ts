@@ -54,6 +54,12 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/update", "two updates of one tab are made one after the other"],
   },
   {
+    name: "turns: nothing waits for a passkey",
+    file: "mutations/create-mutations.ts",
+    cut: ['return inCeremony("in"', 'return inTurn("in"'],
+    test: ["client/ceremony", "a sign-out does not wait until a visitor has found their passkey"],
+  },
+  {
     name: "a sign-out is confirmed, and posted once more if the cookie has come back",
     file: "mutations/sign-out.ts",
     cut: ["if (!isRevived ||", "if (true ||"],

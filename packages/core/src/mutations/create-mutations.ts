@@ -10,7 +10,7 @@ import { withoutVerdict } from "../api/verdict.ts";
 import { createTurns } from "./create-turns.ts";
 import type { MutationContext } from "./mutation-context.ts";
 import { signInByPopup } from "./sign-in-by-popup.ts";
-import { signIn } from "./sign-in.ts";
+import { prove, signIn } from "./sign-in.ts";
 import { confirmSignOut, signOut } from "./sign-out.ts";
 import { update } from "./update.ts";
 
@@ -31,6 +31,7 @@ export function createMutations(
   whileHeld: <T>(work: () => Promise<T>) => Promise<T>,
 ): Mutations {
   const inTurn = createTurns();
+  const inCeremony = createTurns();
 
   async function confirm(user: SessionBase): Promise<void> {
     // The machine is to be done with what it has heard.
@@ -50,8 +51,14 @@ export function createMutations(
       if (id && options?.popup) {
         return whileHeld(() => signInByPopup(context, id, options, params));
       }
-      return inTurn("in", [id, options, params], () =>
-        whileHeld(() => signIn(context, id, options, params)),
+      const post = (proof?: Record<string, string>): Promise<SignInResponse | undefined> =>
+        inTurn("in", [id, options, params, proof], () =>
+          whileHeld(() => signIn(context, id, options, params, proof)),
+        );
+      if (!id || !options?.ceremony) return post();
+      // Nor does it wait for a passkey. A doubled click asks for one all the same.
+      return inCeremony("in", [id, options, params], () =>
+        whileHeld(async () => post(await prove(context, id, options))),
       );
     },
     signOut: (options) =>

@@ -6,23 +6,30 @@ import { mutateAndVisit } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
 import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
 
+/** Has the visitor prove who they are, where that is done before anything is posted. */
+export async function prove(
+  { http }: MutationContext,
+  id: string,
+  options: SignInOptions,
+): Promise<Record<string, string> | undefined> {
+  return options.ceremony?.(await fetchChallenge(http, id, fieldsOf(options)));
+}
+
 /** Signs in; see `SessionClient.signIn`. */
 export async function signIn(
   context: MutationContext,
   id?: string,
   options: SignInOptions = {},
   authorizationParams?: SignInAuthorizationParams,
+  proof?: Record<string, string>,
 ): Promise<SignInResponse | undefined> {
-  const { callbackUrl, redirect, redirectTo, ceremony } = options;
+  const { callbackUrl, redirect, redirectTo } = options;
   if (!id) {
     context.visitSignInPage(redirectTo ?? callbackUrl ?? context.pageUrl());
     return undefined;
   }
-  // Before anything is held back: people take their time.
-  const fields = fieldsOf(options);
-  const proof = await ceremony?.(await fetchChallenge(context.http, id, fields));
   const verdict = await mutateAndVisit(context, options, async (target, stays, settle) => {
-    const sent = { ...fields, ...proof, callbackUrl: target };
+    const sent = { ...fieldsOf(options), ...proof, callbackUrl: target };
     const found = await requestSignIn(context, id, sent, authorizationParams, settle);
     if (!found) {
       if (redirect !== false) return undefined;

@@ -63,7 +63,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 }
 
 const origin = "https://app.example/api/auth";
-const endpoints = /(session|csrf|providers|signout|(signin|callback)\/[^/]*)$/;
+const endpoints = /(session|csrf|providers|signout|(signin|callback|webauthn-options)\/[^/]*)$/;
 
 /** A model of next-auth's server on the memory world's clock: the same answers, a cookie jar of one. */
 export function createAuthServer(clock: ManualClock, dialect: Dialect = "v4"): AuthServer {
