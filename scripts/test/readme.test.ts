@@ -20,6 +20,7 @@ const readmes = [
   "packages/react/README.md",
   "packages/query/README.md",
   "packages/testing/README.md",
+  "packages/webauthn/README.md",
   "apps/next-pages/README.md",
 ];
 
@@ -28,6 +29,7 @@ const installed = {
   "@sojourn/core": "packages/core",
   "@sojourn/react": "packages/react",
   "@sojourn/testing": "packages/testing",
+  "@sojourn/webauthn": "packages/webauthn",
   ...Object.fromEntries(
     [
       "react",

@@ -8,12 +8,11 @@ import type {
 import { performCeremony } from "./perform-ceremony.ts";
 
 /** Options of a sign-in by passkey; all other fields, such as `email`, are sent to the server. */
-export interface PasskeyOptions<R extends boolean = boolean> extends Omit<
-  SignInOptions<R>,
-  "ceremony" | "popup"
-> {
+export interface PasskeyOptions<R extends boolean = boolean> extends SignInOptions<R> {
   /** `"register"` makes a new passkey. By default the server decides. */
   action?: "authenticate" | "register";
+  ceremony?: never;
+  popup?: never;
 }
 
 /**
