@@ -1,5 +1,6 @@
 import type { Provider } from "@auth/core/providers";
 import Nodemailer from "@auth/core/providers/nodemailer";
+import Passkey from "@auth/core/providers/passkey";
 import { adapter } from "./adapter.ts";
 
 const {
@@ -20,5 +21,8 @@ const email: Provider[] =
     ? [Nodemailer({ id: "email", name: "Email", server: mailServer, from })]
     : [];
 
+/** The server has to set `experimental.enableWebAuthn` as well. */
+const passkey: Provider[] = adapter ? [Passkey({})] : [];
+
 /** The ways into an Auth.js v5 server for which the environment has what they need. */
-export const doors: Provider[] = [...openId, ...email];
+export const doors: Provider[] = [...openId, ...email, ...passkey];

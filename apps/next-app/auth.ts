@@ -29,7 +29,14 @@ const credentials = Credentials({
 export const { handlers, auth, signIn, signOut } = NextAuth({
   secret: process.env.AUTH_SECRET ?? (isDevelopment ? "only-for-next-dev" : undefined),
   trustHost: isDevelopment || undefined,
+  logger: {
+    warn(code) {
+      // Of passkeys it would be said with each request.
+      if (code !== "experimental-webauthn") console.error(`[auth] ${code}`);
+    },
+  },
   adapter,
+  experimental: { enableWebAuthn: true },
   session: {
     strategy: hasDatabaseSessions ? "database" : "jwt",
     maxAge: Number(process.env.SESSION_MAX_AGE) || THIRTY_DAYS,

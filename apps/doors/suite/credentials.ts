@@ -1,17 +1,24 @@
 import { expect, expectSignedIn, expectSignedOut } from "common/e2e";
 import { callSignIn, expectRefusal, verdictOf } from "./doors-page.ts";
 import type { DoorTest } from "./fixtures.ts";
+import { passkeyButton } from "./passkeys-page.ts";
 import { emailField, openIdButton } from "./sign-in-page.ts";
 
 export function testCredentials(test: DoorTest): void {
-  test("the sign-in page has a way for each provider of the server", async ({ visitor, app }) => {
+  test("the sign-in page has a way for each provider of the server", async ({
+    visitor,
+    app,
+    dialect,
+  }) => {
     const list = await visitor.context.request.get(`${app.authPath}/providers`);
-    expect(Object.keys(await list.json())).toEqual(["credentials", "openid", "email"]);
+    const passkeys = dialect.hasPasskeys ? ["passkey"] : [];
+    expect(Object.keys(await list.json())).toEqual(["credentials", "openid", "email", ...passkeys]);
 
     const tab = await visitor.open("/auth/signin");
     await expect(tab.getByLabel("Username")).toBeVisible();
     await expect(openIdButton(tab)).toBeEnabled();
     await expect(emailField(tab)).toBeVisible();
+    await expect(passkeyButton(tab)).toHaveCount(passkeys.length);
   });
 
   test("the right password gives ok and the callbackUrl, and signs in without a page load", async ({

@@ -9,6 +9,8 @@ export interface Refusal {
 
 /** What a server says in each case; the two versions of Auth.js have words of their own. */
 export interface Dialect {
+  /** Whether its server has a provider for them. */
+  hasPasskeys: boolean;
   wrongPassword: Refusal;
   authorizeThrows: Refusal;
   /** `authorize` throws a `CredentialsSignin` with a code of its own. */
@@ -24,6 +26,7 @@ export interface Dialect {
 }
 
 const v4: Dialect = {
+  hasPasskeys: false,
   wrongPassword: { status: 401, error: "CredentialsSignin" },
   authorizeThrows: { status: 401, error: "The user database is down" },
   authorizeGivesCode: { status: 401, error: "CredentialsSignin" },
@@ -37,6 +40,7 @@ const v4: Dialect = {
 };
 
 const v5: Dialect = {
+  hasPasskeys: true,
   wrongPassword: { status: 200, error: "CredentialsSignin", code: "credentials" },
   authorizeThrows: { status: 200, error: "Configuration" },
   authorizeGivesCode: { status: 200, error: "CredentialsSignin", code: "locked" },

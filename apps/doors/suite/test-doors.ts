@@ -6,6 +6,15 @@ import { testDatabaseSessions } from "./database-sessions.ts";
 import { testDoubleClicks } from "./double-clicks.ts";
 import { testEmail } from "./email.ts";
 import { testOpenId } from "./openid.ts";
+import { testPasskeys } from "./passkeys.ts";
+
+/** Registers the tests of passkeys, in an app that has them. */
+export function testPasskeyDoors(app: App): void {
+  // A passkey belongs to a name: an address such as 127.0.0.1 can have none.
+  const { onJwt, onDatabase } = testsOf({ ...app, host: "localhost" });
+  onJwt.describe("passkeys, with sessions in tokens", () => testPasskeys(onJwt));
+  onDatabase.describe("passkeys, with sessions in a database", () => testPasskeys(onDatabase));
+}
 
 /** Registers the tests of every way into an app. */
 export function testDoors(app: App): void {

@@ -44,6 +44,11 @@ export const tour: readonly { heading: string; stops: readonly Stop[] }[] = [
         about: "update() a name: it changes in all tabs, and nothing flickers.",
       },
       {
+        href: "/passkeys",
+        title: "Passkeys",
+        about: "Add one, and sign in with it: no password, and no page is loaded.",
+      },
+      {
         href: "/auth/signout",
         title: "Signing out",
         about: "With a full page load, or without leaving the page.",

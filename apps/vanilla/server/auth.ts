@@ -29,10 +29,13 @@ export const authConfig: ExpressAuthConfig = {
   logger: {
     warn(code) {
       // That AUTH_URL has no path is on purpose: the handlers' one is where they are mounted.
-      if (code !== "env-url-basepath-redundant") console.error(`[auth] ${code}`);
+      if (code === "env-url-basepath-redundant") return;
+      // Of passkeys it would be said with each request.
+      if (code !== "experimental-webauthn") console.error(`[auth] ${code}`);
     },
   },
   adapter,
+  experimental: { enableWebAuthn: true },
   session: {
     strategy: hasDatabaseSessions ? "database" : "jwt",
     maxAge: Number(process.env["SESSION_MAX_AGE"]) || THIRTY_DAYS,

@@ -13,7 +13,7 @@ const app = express();
 app.disable("x-powered-by");
 
 // Before the handlers of Auth.js, which would answer two of them with a redirect to themselves.
-app.get(["/", "/auth/signin", "/auth/sent", "/profile", "/doors"], (_, response) => {
+app.get(["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/doors"], (_, response) => {
   response.sendFile("index.html", { root: built });
 });
 app.use("/auth", ExpressAuth(authConfig));

@@ -1,8 +1,10 @@
+import { signInWithPasskey, WebAuthnError } from "@sojourn/webauthn";
 import { append, find } from "./find.ts";
 import { client } from "./session.ts";
 
 const messages: Record<string, string> = {
   CredentialsSignin: "That username and password don’t belong together.",
+  NotAllowedError: "No passkey was used.",
   unreachable: "The server can’t be reached. Please try again.",
 };
 
@@ -33,12 +35,16 @@ for (const { id, name, type } of Object.values(providers ?? {})) {
     button.disabled = true;
     showError(null);
     try {
-      const answer = await client.signIn(id, { ...fields, callbackUrl, redirect: isLeaving });
+      const options = { ...fields, callbackUrl, redirect: isLeaving };
+      const answer =
+        type === "webauthn"
+          ? await signInWithPasskey(client, id, { ...options, action: "authenticate" })
+          : await client.signIn(id, options);
       if (answer?.url) location.assign(answer.url);
       if (isLeaving || answer?.ok) return; // The browser is on its way to another page.
       showError(answer?.error ?? "unreachable");
-    } catch {
-      showError("unreachable");
+    } catch (error) {
+      showError(error instanceof WebAuthnError ? error.name : "unreachable");
     }
     button.disabled = false;
   };

@@ -1,10 +1,11 @@
 import { type ClientSafeProvider, getProviders } from "@sojourn/react";
-import { useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { Loading } from "../loading.tsx";
 import { CredentialsForm } from "./credentials-form.tsx";
 import { EmailForm } from "./email-form.tsx";
 import { messageFor } from "./errors.ts";
 import { ProviderButton } from "./provider-button.tsx";
+import type { Way } from "./way.ts";
 
 interface Props {
   /** Where to go afterwards. */
@@ -13,10 +14,12 @@ interface Props {
   error: string | null;
   /** The app's router. */
   navigate(url: string): unknown;
+  /** Only servers of Auth.js v5 know passkeys, and only their apps need the code. */
+  PasskeyButton?: ComponentType<Way>;
 }
 
 /** Every way in that the server's list of providers offers. */
-export function SignInForms({ callbackUrl, error: errorInUrl, navigate }: Props) {
+export function SignInForms({ callbackUrl, error: errorInUrl, navigate, PasskeyButton }: Props) {
   const [providers, setProviders] = useState<ClientSafeProvider[]>();
   const [outcome, setOutcome] = useState<string | null>();
   const error = outcome === undefined ? errorInUrl : outcome;
@@ -47,6 +50,8 @@ export function SignInForms({ callbackUrl, error: errorInUrl, navigate }: Props)
           );
         if (provider.type === "email")
           return <EmailForm {...way} key={provider.id} provider={provider} />;
+        if (provider.type === "webauthn")
+          return PasskeyButton && <PasskeyButton {...way} key={provider.id} provider={provider} />;
         return <ProviderButton {...way} key={provider.id} provider={provider} />;
       })}
     </div>

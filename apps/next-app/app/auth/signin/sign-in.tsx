@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { Page } from "../../../components/page";
+import { PasskeyButton } from "../../../components/passkey-button";
 
 interface Props {
   callbackUrl: string | null;
@@ -31,7 +32,12 @@ export function SignIn({ callbackUrl, error, children }: Props) {
         )
       }
     >
-      <SignInForms callbackUrl={target} error={error} navigate={router.push} />
+      <SignInForms
+        callbackUrl={target}
+        error={error}
+        navigate={router.push}
+        PasskeyButton={PasskeyButton}
+      />
       {children}
     </Page>
   );
