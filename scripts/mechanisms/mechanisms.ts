@@ -60,6 +60,12 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/ceremony", "a sign-out does not wait until a visitor has found their passkey"],
   },
   {
+    name: "popups: one that was cut off is not taken for closed",
+    file: "environment/browser/popup.ts",
+    cut: ["popup.closed && document.hasFocus()", "popup.closed"],
+    test: ["environment/browser/popup", "not before: a provider's page may have cut it off"],
+  },
+  {
     name: "a sign-out is confirmed, and posted once more if the cookie has come back",
     file: "mutations/sign-out.ts",
     cut: ["if (!isRevived ||", "if (true ||"],

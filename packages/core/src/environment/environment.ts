@@ -14,6 +14,7 @@ export interface Popup {
   go(url: string): void;
   /** Its address; `undefined` while that is another origin's, and nobody else's business. */
   url(): string | undefined;
+  /** Whether it is gone for good, as far as the page can tell. */
   isClosed(): boolean;
   close(): void;
 }

@@ -61,7 +61,7 @@ export async function signInByPopup(
   await mutate(context, false, async (settle) => settle(UNCERTAIN));
   await context.untilSettled();
   const { session } = context.get();
-  // A provider's page may hide that it is still open; then the session tells.
+  // A provider's page may have cut the popup off, so that nobody sees it come back; then the session tells.
   const isNew = session && !isSameUser(session, previous);
   if (!session || (error === undefined && !isNew)) {
     throw new SignInError("popup-closed", { about: id });

@@ -19,7 +19,9 @@ export function openPopup(): Popup | null {
         return undefined;
       }
     },
-    isClosed: () => popup.closed,
+    // A page with `Cross-Origin-Opener-Policy` cuts its opener off, to which the popup then seems
+    // closed. As long as the visitor is elsewhere, they may be there.
+    isClosed: () => popup.closed && document.hasFocus(),
     close: () => popup.close(),
   };
 }
