@@ -16,6 +16,8 @@ export const playwrightDefaults = {
     trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),
+      // Popups are blocked as they are for people.
+      ignoreDefaultArgs: ["--disable-popup-blocking"],
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -14,6 +14,8 @@ export interface OpenIdProvider {
   authorizations: Record<string, string>[];
   /** Makes it unreachable, until it is told to come back. */
   vanish(): Promise<void>;
+  /** Gives its pages `Cross-Origin-Opener-Policy: same-origin`, or no longer. */
+  isolate(isIsolated: boolean): void;
   comeBack(): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,9 +29,11 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
   const provider = new Provider(issuer, configure(client));
   const authorizations: OpenIdProvider["authorizations"] = [];
   const answer = provider.callback();
+  let isIsolated = false;
 
   const listen = () =>
     serve((request, response) => {
+      if (isIsolated) response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
       const { pathname, searchParams } = new URL(request.url ?? "/", issuer);
       if (pathname === "/auth") authorizations.push(Object.fromEntries(searchParams));
       if (pathname === "/") return void sendHtml(response, welcomePage());
@@ -48,7 +52,10 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
   const comeBack = async () => {
     server ??= await listen();
   };
-  return { issuer, ...client, authorizations, vanish, comeBack, close: vanish };
+  const isolate = (next: boolean) => {
+    isIsolated = next;
+  };
+  return { issuer, ...client, authorizations, isolate, vanish, comeBack, close: vanish };
 }
 
 function configure(client: { clientId: string; clientSecret: string }): Configuration {

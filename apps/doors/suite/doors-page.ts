@@ -11,10 +11,21 @@ interface Call {
   /** The shape of the authorization parameters. */
   parameters?: "object" | "string" | "pairs" | "URLSearchParams";
   stays?: boolean;
+  popup?: boolean;
 }
 
 /** Calls `signIn()` on the page that `tab` shows, `/doors`. */
 export async function callSignIn(tab: Page, call: Call): Promise<void> {
+  await fillInCall(tab, call);
+  await callButton(tab).click();
+}
+
+export function callButton(tab: Page) {
+  return tab.getByRole("button", { name: "Call signIn()" });
+}
+
+/** Says what `signIn()` is to be called with. */
+export async function fillInCall(tab: Page, call: Call): Promise<void> {
   const texts = {
     Provider: call.provider,
     Username: call.username,
@@ -26,7 +37,7 @@ export async function callSignIn(tab: Page, call: Call): Promise<void> {
     await tab.getByLabel(label, { exact: true }).fill(text);
   await tab.getByLabel("Authorization parameters").selectOption(call.parameters ?? "none");
   await tab.getByLabel("Stay on this page").setChecked(call.stays ?? false);
-  await tab.getByRole("button", { name: "Call signIn()" }).click();
+  await tab.getByLabel("In a popup").setChecked(call.popup ?? false);
 }
 
 /** What the last call has resolved to, once it has. */

@@ -7,6 +7,7 @@ import { testDoubleClicks } from "./double-clicks.ts";
 import { testEmail } from "./email.ts";
 import { testOpenId } from "./openid.ts";
 import { testPasskeys } from "./passkeys.ts";
+import { testPopups } from "./popups.ts";
 
 /** Registers the tests of passkeys, in an app that has them. */
 export function testPasskeyDoors(app: App): void {
@@ -21,6 +22,7 @@ export function testDoors(app: App): void {
   const { onJwt, onDatabase } = testsOf(app);
   testCredentials(onJwt);
   testOpenId(onJwt);
+  testPopups(onJwt);
   testEmail(onJwt);
   testDoubleClicks(onJwt);
   testBadInput(onJwt);

@@ -21,13 +21,13 @@ const button = find<HTMLButtonElement>("button", form);
 form.onsubmit = async (event) => {
   event.preventDefault();
   const given = [...new FormData(form)].filter(([, value]) => value !== "");
-  const { provider, shape, stay, ...options } = Object.fromEntries(given);
+  const { provider, shape, stay, popup, ...options } = Object.fromEntries(given);
   verdict.textContent = "";
   button.disabled = true;
   try {
     const answer = await client.signIn(
       provider && String(provider),
-      { ...options, redirect: !stay },
+      { ...options, redirect: !stay, ...(popup && { popup: true }) },
       shapes[shape as keyof typeof shapes],
     );
     verdict.textContent = JSON.stringify(answer ?? "undefined");

@@ -29,6 +29,7 @@ export function SignInByHand() {
     ]);
     const options = Object.fromEntries(named.filter(([, value]) => value));
     const stays = form.get("stay") === "on";
+    const popup = form.get("popup") === "on";
     const shape = text("shape") as keyof typeof authorizationParams;
 
     setVerdict("");
@@ -36,7 +37,7 @@ export function SignInByHand() {
     try {
       const answer = await signIn(
         text("provider") || undefined,
-        stays ? { ...options, redirect: false } : options,
+        { ...options, ...(stays && { redirect: false }), ...(popup && { popup }) },
         authorizationParams[shape],
       );
       setVerdict(JSON.stringify(answer ?? "undefined"));
@@ -58,6 +59,10 @@ export function SignInByHand() {
       <label className="checkbox">
         <input type="checkbox" name="stay" />
         Stay on this page
+      </label>
+      <label className="checkbox">
+        <input type="checkbox" name="popup" />
+        In a popup
       </label>
       <label>
         Authorization parameters{" "}
