@@ -17,11 +17,13 @@ const readmes = [
   "README.md",
   "CONTRIBUTING.md",
   "packages/core/README.md",
+  "packages/core/PLACES.md",
   "packages/react/README.md",
   "packages/query/README.md",
   "packages/testing/README.md",
   "packages/webauthn/README.md",
   "apps/next-pages/README.md",
+  "apps/places/README.md",
 ];
 
 /** What the examples import, and where it is installed. */
@@ -52,6 +54,13 @@ const installed = {
       `packages/query/node_modules/${name}`,
     ]),
   ),
+  ...Object.fromEntries(
+    ["@auth/express", "cors", "express", "@types/cors", "@types/express"].map((name) => [
+      name,
+      `apps/places/node_modules/${name}`,
+    ]),
+  ),
+  vitest: "packages/react/node_modules/vitest",
 };
 
 const compilerOptions = {
@@ -155,6 +164,14 @@ test.each(readmes.filter((it) => it === "README.md" || it.startsWith("packages/"
     expect(examplesOf(readme).length).toBeGreaterThan(1);
   },
 );
+test.each([
+  "README.md",
+  "packages/core/README.md",
+  "packages/core/PLACES.md",
+  "packages/react/README.md",
+])("%s has examples", (readme) => {
+  expect(examplesOf(readme).length).toBeGreaterThan(1);
+});
 
 test.each(examples)("the example at $place compiles", ({ file }) => {
   expect(complaints.get(file)).toEqual([]);

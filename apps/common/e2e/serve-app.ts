@@ -14,7 +14,8 @@ interface AppToServe {
   authPath: string;
   /** What browsers are to call it. Next's own URLs say "localhost", whatever they were told. */
   host?: "127.0.0.1" | "localhost";
-  env?: Record<string, string>;
+  /** Further variables, or what makes them of the app's address. */
+  env?: Record<string, string> | ((url: string) => Record<string, string>);
 }
 
 /** Serves a built app on a free port of the loopback, and waits until it answers. */
@@ -35,7 +36,7 @@ export async function serveApp(app: AppToServe) {
       AUTH_TRUST_HOST: "true",
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
-      ...env,
+      ...(typeof env === "function" ? env(url) : env),
     },
     stdio: ["ignore", "ignore", "inherit"],
   });

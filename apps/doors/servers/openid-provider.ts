@@ -20,13 +20,19 @@ export interface OpenIdProvider {
   close(): Promise<void>;
 }
 
-/** A real OpenID provider: anybody may be anybody there. */
-export async function startOpenIdProvider(): Promise<OpenIdProvider> {
+/**
+ * A real OpenID provider: anybody may be anybody there.
+ *
+ * @param authPaths where apps have their Auth.js handlers; it sends people back to no other place
+ */
+export async function startOpenIdProvider(
+  authPaths: readonly string[] = ["/api/auth", "/auth"],
+): Promise<OpenIdProvider> {
   const port = await freePort();
   // Another site than the apps’: they are visited as 127.0.0.1 when they are tested.
   const issuer = `http://localhost:${port}`;
   const client = { clientId: "sojourn", clientSecret: randomBytes(32).toString("hex") };
-  const provider = new Provider(issuer, configure(client));
+  const provider = new Provider(issuer, configure(client, authPaths));
   const authorizations: OpenIdProvider["authorizations"] = [];
   const answer = provider.callback();
   let isIsolated = false;
@@ -58,10 +64,13 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
   return { issuer, ...client, authorizations, isolate, vanish, comeBack, close: vanish };
 }
 
-function configure(client: { clientId: string; clientSecret: string }): Configuration {
+function configure(
+  client: { clientId: string; clientSecret: string },
+  authPaths: readonly string[],
+): Configuration {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const callbacks = ["127.0.0.1", "localhost"].flatMap((host) =>
-    ["/api/auth", "/auth"].map((basePath) => `http://${host}${basePath}/callback/openid`),
+    authPaths.map((basePath) => `http://${host}${basePath}/callback/openid`),
   );
   return {
     clients: [

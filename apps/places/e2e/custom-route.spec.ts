@@ -1,0 +1,11 @@
+import { testsIn } from "./place.ts";
+import { serveNext } from "./servers.ts";
+import { testPlace } from "./test-place.ts";
+
+const test = testsIn(async (env) => {
+  const authPath = "/custom-route/api/auth";
+  const { url, stop } = await serveNext({ authPath, env });
+  return { home: `${url}/`, account: `${url}/account`, authUrl: url + authPath, stop };
+});
+
+testPlace("with a custom auth route", test);

@@ -1,0 +1,11 @@
+import { testsIn } from "./place.ts";
+import { serveNext } from "./servers.ts";
+import { testPlace } from "./test-place.ts";
+
+const test = testsIn(async (env) => {
+  const authPath = "/shop/api/auth";
+  const { url, stop } = await serveNext({ basePath: "/shop", authPath, env });
+  return { home: `${url}/shop`, account: `${url}/shop/account`, authUrl: url + authPath, stop };
+});
+
+testPlace("under a Next basePath", test);

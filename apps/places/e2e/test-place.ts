@@ -1,0 +1,104 @@
+import type { Page } from "@playwright/test";
+import { expect, expectSignedIn, expectSignedOut, fillIn, signInHere } from "common/e2e";
+import { openIdButton, vouchFor } from "doors/sign-in-page";
+import type { PlaceTest } from "./place.ts";
+
+/** Registers all tests of a place. */
+export function testPlace(name: string, test: PlaceTest): void {
+  test.describe(name, () => {
+    testSession(name, test);
+    testRedirects(test);
+  });
+}
+
+/** What has to hold wherever an app and its auth server are. */
+export function testSession(name: string, test: PlaceTest): void {
+  test("a sign-in reaches the other tab by one request, and leads to the place's own page", async ({
+    visitor,
+    place,
+  }) => {
+    const [tab, other] = [await visitor.open(place.home), await visitor.open(place.home)];
+    await Promise.all([tab, other].map(expectSignedOut));
+
+    const reads = await visitor.countSessionRequests(async () => {
+      await signInHere(tab, "ada");
+      await expect(tab).toHaveURL(place.account);
+      await Promise.all([tab, other].map((each) => expectSignedIn(each, "Ada Lovelace")));
+    });
+    console.log(`${name}: ${reads} session request for a sign-in with two tabs`);
+    expect(reads).toBe(1);
+  });
+
+  test("a new name and a sign-out reach the other tab, and the page stays where it is", async ({
+    visitor,
+    place,
+  }) => {
+    const tab = await visitor.open(place.home);
+    await signInHere(tab, "ada");
+    await expect(tab).toHaveURL(place.account);
+    const other = await visitor.open(place.home);
+    await expectSignedIn(other, "Ada Lovelace");
+
+    const renaming = await visitor.countSessionRequests(async () => {
+      await tab.getByRole("button", { name: "Become a countess" }).click();
+      await Promise.all([tab, other].map((each) => expectSignedIn(each, "Countess Ada")));
+    });
+    await tab.close();
+    const leaving = await visitor.countSessionRequests(async () => {
+      await other.getByRole("button", { name: "Sign out" }).click();
+      await expectSignedOut(other);
+    });
+    console.log(`${name}: ${renaming} session request for update(), ${leaving} for a sign-out`);
+    expect(renaming).toBe(1);
+    expect(leaving).toBeLessThanOrEqual(1);
+    await expect(other).toHaveURL(place.home);
+    await expectSignedOut(await visitor.open(place.home));
+  });
+}
+
+/** What has to hold where the auth server's own pages share their cookies with the app's. */
+function testRedirects(test: PlaceTest): void {
+  test("an OpenID provider leads back to the place's own page, and the other tab follows", async ({
+    visitor,
+    place,
+  }) => {
+    const [tab, other] = [await visitor.open(place.home), await visitor.open(place.home)];
+    await openIdButton(tab).click();
+    await vouchFor(tab, "Grace Hopper");
+
+    await expect(tab).toHaveURL(place.account);
+    await Promise.all([tab, other].map((each) => expectSignedIn(each, "Grace Hopper")));
+  });
+
+  test("required leads to the auth server's sign-in page, and from there back", async ({
+    visitor,
+    place,
+  }) => {
+    const tab = await visitor.open(place.account);
+    await expectSignInPage(tab, place.authUrl, "error=SessionRequired");
+    await signInOnItsPage(tab);
+
+    await expect(tab).toHaveURL(place.account);
+    await expectSignedIn(tab, "Ada Lovelace");
+  });
+
+  test("a callbackUrl that is not the place's own leads home", async ({ visitor, place }) => {
+    const elsewhere = new URLSearchParams({ callbackUrl: "https://elsewhere.example/account" });
+    const tab = await visitor.open(`${place.authUrl}/signin?${elsewhere}`);
+    await signInOnItsPage(tab);
+
+    await expect(tab).toHaveURL(place.home);
+    await expectSignedIn(tab, "Ada Lovelace");
+  });
+}
+
+/** The page that Auth.js brings along. */
+async function expectSignInPage(tab: Page, authUrl: string, query: string): Promise<void> {
+  await expect(tab).toHaveURL((url) => url.href.startsWith(`${authUrl}/signin?`));
+  expect(tab.url()).toContain(query);
+}
+
+async function signInOnItsPage(tab: Page): Promise<void> {
+  await fillIn(tab, "ada");
+  await tab.getByRole("button", { name: "Sign in with your demo account" }).click();
+}
