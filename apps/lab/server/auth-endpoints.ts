@@ -88,6 +88,12 @@ export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
     return withSession(leadBack(), user);
   }
 
+  /** To another site, as the sign-in with an OAuth provider does. */
+  function signInElsewhere(): Answer {
+    if (!known || form.get("csrfToken") !== known) return leadTo(dialect.csrfRefusal("signin"));
+    return leadTo(new URL("/pages/plain.html", authUrl).href);
+  }
+
   function signOut(): Answer {
     if (!known || form.get("csrfToken") !== known) return leadTo(dialect.csrfRefusal("signout"));
     return { ...leadBack(), cookies: [keep(dialect.sessionCookie, "", 0)] };
@@ -107,9 +113,14 @@ export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
     case "GET csrf":
       return withCsrf((csrfToken) => json({ csrfToken }));
     case "GET providers":
-      return json({ credentials: describeCredentials(authUrl) });
+      return json({
+        credentials: describeProvider(authUrl, "credentials", "credentials"),
+        elsewhere: describeProvider(authUrl, "elsewhere", "oauth"),
+      });
     case "POST callback/credentials":
       return signIn();
+    case "POST signin/elsewhere":
+      return signInElsewhere();
     case "POST signout":
       return signOut();
     case "GET signin":
@@ -127,12 +138,12 @@ export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
   }
 }
 
-function describeCredentials(authUrl: string): object {
+function describeProvider(authUrl: string, id: string, type: "credentials" | "oauth"): object {
   return {
-    id: "credentials",
-    name: "Credentials",
-    type: "credentials",
-    signinUrl: `${authUrl}/signin/credentials`,
-    callbackUrl: `${authUrl}/callback/credentials`,
+    id,
+    name: id,
+    type,
+    signinUrl: `${authUrl}/signin/${id}`,
+    callbackUrl: `${authUrl}/callback/${id}`,
   };
 }

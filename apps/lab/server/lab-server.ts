@@ -19,6 +19,8 @@ export interface LoggedRequest {
   endpoint: string;
   /** Milliseconds since the epoch. */
   at: number;
+  /** When its answer was sent, if it was. */
+  answeredAt?: number;
 }
 
 /** An Auth.js server at a port of its own, with which a test can do as it likes. */
@@ -75,7 +77,8 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
     endpoint: string,
   ): Promise<void> {
     const { method = "GET", headers } = request;
-    lab.requests.push({ method, endpoint, at: Date.now() });
+    const logged: LoggedRequest = { method, endpoint, at: Date.now() };
+    lab.requests.push(logged);
     const body = await readBody(request);
     const cookies = parseCookies(headers.cookie);
     const authUrl = lab.url + BASE_PATH.slice(0, -1);
@@ -87,6 +90,7 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
     if (lab.latencyMs) await delay(lab.latencyMs);
     // A connection that has served before and is reset makes Chromium ask again by itself.
     response.setHeader("Connection", "close");
+    logged.answeredAt = Date.now();
     if (lab.fault && method === "GET" && endpoint === "session") lab.fault(answer, response);
     else send(answer, response);
   }

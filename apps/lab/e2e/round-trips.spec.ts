@@ -1,0 +1,66 @@
+import {
+  LATENCY_MS,
+  measureOAuth,
+  measureSignIn,
+  measureSignOut,
+  type RoundTrips,
+} from "./round-trips.ts";
+import { expectUser } from "./tabs.ts";
+import { expect, test } from "./world.ts";
+
+const clients = [
+  { name: "@sojourn/react", page: "/react.html", dialect: "v4" },
+  { name: "next-auth/react 4", page: "/next-auth-v4.html", dialect: "v4" },
+  { name: "@sojourn/react", page: "/react.html", dialect: "v5" },
+  { name: "next-auth/react 5", page: "/next-auth-v5.html", dialect: "v5" },
+] as const;
+
+interface Flows {
+  "first sign-in": RoundTrips;
+  "second sign-in": RoundTrips;
+  "sign-out": RoundTrips;
+  OAuth: RoundTrips;
+}
+
+test("a sign-in takes three round trips until it is seen, a sign-out and a way to OAuth two", async ({
+  createWorld,
+}) => {
+  test.setTimeout(90_000);
+  const table: Record<string, Record<string, string>> = {};
+  for (const { name, page, dialect } of clients) {
+    const world = await createWorld({ dialect });
+    const tab = await world.open(page);
+    await expectUser([tab], null);
+    world.server.latencyMs = LATENCY_MS;
+
+    const first = await measureSignIn(world, tab);
+    const signOut = await measureSignOut(world, tab);
+    const second = await measureSignIn(world, tab);
+    const oauthTab = await world.open(page);
+    await expectUser([oauthTab], "ada");
+    const flows: Flows = {
+      "first sign-in": first,
+      "second sign-in": second,
+      "sign-out": signOut,
+      OAuth: await measureOAuth(world, oauthTab),
+    };
+    table[`${name}, server ${dialect}`] = describe(flows);
+    if (name !== "@sojourn/react") continue;
+
+    expect(first.requests.slice(0, 2).toSorted()).toEqual(["GET csrf", "GET providers"]);
+    expect(second.requests, "the list of providers is kept").not.toContain("GET providers");
+    expect([first.shown, second.shown, flows["sign-out"].shown, flows.OAuth.shown]).toEqual([
+      3, 3, 2, 2,
+    ]);
+  }
+  console.log("Round trips until the outcome is seen, and requests in all:");
+  console.table(table);
+});
+
+function describe(flows: Flows): Record<string, string> {
+  const cells = Object.entries(flows).map(([flow, { shown, requests }]: [string, RoundTrips]) => [
+    flow,
+    `${shown}, ${requests.length} requests`,
+  ]);
+  return Object.fromEntries(cells);
+}
