@@ -22,6 +22,7 @@ const readmes = [
   "packages/query/README.md",
   "packages/testing/README.md",
   "packages/webauthn/README.md",
+  "packages/react/MIGRATING.md",
   "apps/next-pages/README.md",
   "apps/places/README.md",
 ];
@@ -169,6 +170,7 @@ test.each([
   "packages/core/README.md",
   "packages/core/PLACES.md",
   "packages/react/README.md",
+  "packages/react/MIGRATING.md",
 ])("%s has examples", (readme) => {
   expect(examplesOf(readme).length).toBeGreaterThan(1);
 });
