@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import {
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -24,8 +25,10 @@ const readmes = [
   "packages/webauthn/README.md",
   "packages/react/MIGRATING.md",
   "apps/next-pages/README.md",
-  "apps/places/README.md",
 ];
+
+/** Those whose links and commands are looked at, too. */
+const pages = [...new Set([...readmes, ...globSync("apps/*/README.md", { cwd: root })])];
 
 /** What the examples import, and where it is installed. */
 const installed = {
@@ -189,6 +192,14 @@ test.each(suites)("the tests in the example at $place pass", async ({ file }) =>
 });
 
 test.each(readmes)("%s links to files that exist", (readme) => {
+test.each(pages)("%s names tasks that turbo knows", (readme) => {
+  // `pnpm turbo` is a script of the root, and ends in `turbo run`.
+  const { tasks } = JSON.parse(readFileSync(join(root, "turbo.json"), "utf8"));
+  const named = Array.from(read(readme).matchAll(/pnpm turbo (\w+)/g), ([, task]) => task);
+  expect(Object.keys(tasks)).toEqual(expect.arrayContaining(named));
+});
+
+test.each(pages)("%s links to files that exist", (readme) => {
   const links = read(readme).matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g);
   const missing = Array.from(links, ([, path = ""]) => path).filter(
     (path) => !existsSync(join(root, dirname(readme), path)),
