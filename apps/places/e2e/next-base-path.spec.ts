@@ -1,5 +1,6 @@
 import { testsIn } from "./place.ts";
 import { serveNext } from "./servers.ts";
+import { testNext } from "./test-next.ts";
 import { testPlace } from "./test-place.ts";
 
 const test = testsIn(async (env) => {
@@ -9,3 +10,4 @@ const test = testsIn(async (env) => {
 });
 
 testPlace("under a Next basePath", test);
+testNext(test);

@@ -4,6 +4,7 @@ import { startNginx } from "./nginx.ts";
 import { testsIn } from "./place.ts";
 import { serveNext } from "./servers.ts";
 import { startStandIn } from "./stand-in.ts";
+import { testNext } from "./test-next.ts";
 import { testPlace } from "./test-place.ts";
 
 const authPath = "/shop/api/auth";
@@ -45,3 +46,4 @@ test.afterAll(() => {
 });
 
 testPlace("behind a proxy with two instances in turn", test);
+testNext(test);

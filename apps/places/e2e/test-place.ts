@@ -29,7 +29,7 @@ export function testSession(name: string, test: PlaceTest): void {
     expect(reads).toBe(1);
   });
 
-  test("a new name and a sign-out reach the other tab, and the page stays where it is", async ({
+  test("a new name and a sign-out reach the other tab, and the page stays in its place", async ({
     visitor,
     place,
   }) => {
@@ -43,10 +43,11 @@ export function testSession(name: string, test: PlaceTest): void {
       await tab.getByRole("button", { name: "Become a countess" }).click();
       await Promise.all([tab, other].map((each) => expectSignedIn(each, "Countess Ada")));
     });
-    await tab.close();
+    await tab.goto(place.home);
+    await expectSignedIn(tab, "Countess Ada");
     const leaving = await visitor.countSessionRequests(async () => {
       await other.getByRole("button", { name: "Sign out" }).click();
-      await expectSignedOut(other);
+      await Promise.all([tab, other].map(expectSignedOut));
     });
     console.log(`${name}: ${renaming} session request for update(), ${leaving} for a sign-out`);
     expect(renaming).toBe(1);
