@@ -11,8 +11,7 @@ export const LATENCY_MS = 100;
 export interface RoundTrips {
   /** Until the visitor saw the outcome. */
   shown: number;
-  /** Until nothing was asked any more. */
-  all: number;
+  /** All that was asked, until nothing was asked any more. */
   requests: string[];
 }
 
@@ -38,7 +37,6 @@ async function measure(world: World, act: () => Promise<number>): Promise<RoundT
     answeredAt < shownAt + LATENCY_MS / 2;
   return {
     shown: longestChain(requests.filter(isSeen)),
-    all: longestChain(requests),
     requests: requests.map(({ method, endpoint }) => `${method} ${endpoint}`),
   };
 }
