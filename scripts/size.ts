@@ -15,7 +15,7 @@ const result = JSON.parse(stdout) as Entry[] | { error: string };
 if ("error" in result) throw new Error(result.error);
 const bytes = (size: number): string => `${size.toLocaleString("en-US")} B`.padStart(8);
 
-console.log("Minified and gzipped, all dependencies but React included:");
+console.log("Minified and gzipped, without the frameworks:");
 for (const { name, passed, size, sizeLimit } of result) {
   console.log(`${bytes(size)} of ${bytes(sizeLimit)}  ${name}${passed ? "" : "  TOO LARGE"}`);
 }

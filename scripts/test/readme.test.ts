@@ -24,6 +24,7 @@ const readmes = [
   "packages/testing/README.md",
   "packages/webauthn/README.md",
   "packages/react/MIGRATING.md",
+  "packages/vue/README.md",
   "apps/next-pages/README.md",
 ];
 
@@ -36,6 +37,8 @@ const installed = {
   "@sojourn/react": "packages/react",
   "@sojourn/testing": "packages/testing",
   "@sojourn/webauthn": "packages/webauthn",
+  "@sojourn/vue": "packages/vue",
+  vue: "packages/vue/node_modules/vue",
   ...Object.fromEntries(
     [
       "react",

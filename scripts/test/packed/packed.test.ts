@@ -3,7 +3,9 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createScratch, type Scratch } from "./scratch.ts";
 
-const packages = ["core", "query", "react", "testing", "webauthn"];
+const packages = ["core", "query", "react", "testing", "vue", "webauthn"];
+/** The app that has a package installed, where it is not the first one. */
+const apps: Record<string, string> = { vue: "vue-app" };
 let scratch: Scratch;
 
 beforeAll(async () => {
@@ -13,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => scratch?.remove());
 
 describe.each(packages)("@sojourn/%s, packed", (name) => {
-  const installed = (): string => join(scratch.folder, "vite-app/node_modules/@sojourn", name);
+  const app = (): string => join(scratch.folder, apps[name] ?? "vite-app");
+  const installed = (): string => join(app(), "node_modules/@sojourn", name);
   const read = (path: string): string => readFileSync(join(installed(), path), "utf8");
 
   test("publint finds nothing", async () => {
@@ -49,19 +52,13 @@ describe.each(packages)("@sojourn/%s, packed", (name) => {
 
   test.each(["import", "require"])("loads on a server by %s", async (way) => {
     const code = `(async () => console.log(Object.keys(await ${way}("@sojourn/${name}")).length))()`;
-    const printed = await scratch.run(
-      "node",
-      ["--input-type=commonjs", "-e", code],
-      join(scratch.folder, "vite-app"),
-    );
+    const printed = await scratch.run("node", ["--input-type=commonjs", "-e", code], app());
     expect(Number(printed)).toBeGreaterThan(0);
   });
 
   test("exports these values and types, and no others", async () => {
     const code = `import("@sojourn/${name}").then((it) => console.log(JSON.stringify(Object.keys(it))))`;
-    const values = JSON.parse(
-      await scratch.run("node", ["-e", code], join(scratch.folder, "vite-app")),
-    ) as string[];
+    const values = JSON.parse(await scratch.run("node", ["-e", code], app())) as string[];
     expect({
       values: values.toSorted(),
       types: exportedTypes(read("dist/index.d.ts")),
@@ -83,11 +80,14 @@ function exportedTypes(declarations: string): (string | undefined)[] {
   return [...named, ...handedOn].toSorted();
 }
 
-test("a Vite app type-checks and builds with the packed packages", async () => {
-  const app = join(scratch.folder, "vite-app");
-  await scratch.run("pnpm", ["run", "build"], app);
-  expect(existsSync(join(app, "dist/index.html"))).toBe(true);
-});
+test.each(["vite-app", "vue-app"])(
+  "a %s type-checks and builds with the packed packages",
+  async (name) => {
+    const app = join(scratch.folder, name);
+    await scratch.run("pnpm", ["run", "build"], app);
+    expect(existsSync(join(app, "dist/index.html"))).toBe(true);
+  },
+);
 
 test("a Next app builds with the packed packages", async () => {
   const app = join(scratch.folder, "next-app");

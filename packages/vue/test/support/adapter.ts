@@ -1,0 +1,75 @@
+import {
+  type AdapterUnderTest,
+  type ContractApp,
+  type ContractConsumer,
+  type MountedApp,
+  type ServerPage,
+  toLine,
+} from "@sojourn/testing/adapter-contract";
+import { type App, createApp, createSSRApp, defineComponent, h, nextTick } from "vue";
+import { renderToString } from "vue/server-renderer";
+import { createSojourn, useSession, useSessionClient } from "../../src/index.ts";
+
+function createConsumer({ options, show }: ContractConsumer) {
+  return defineComponent(() => {
+    const { status, data, error, update } = useSession(options);
+    const client = useSessionClient();
+    return () => {
+      const session = { status: status.value, data: data.value, error: error.value, update };
+      return h("p", show(session, client));
+    };
+  });
+}
+
+function createServerConsumer(options: ServerPage["consumers"][number]) {
+  return defineComponent(() => {
+    const { snapshot } = useSession(options);
+    return () => h("p", toLine(snapshot.value));
+  });
+}
+
+function mount(createRoot: typeof createApp, app: ContractApp, html = ""): MountedApp {
+  const container = document.createElement("main");
+  container.innerHTML = html;
+  document.body.append(container);
+  const consumers = app.consumers.map(createConsumer);
+  const root: App = createRoot({ render: () => consumers.map((consumer) => h(consumer)) });
+  root.use(createSojourn({ client: app.client })).mount(container);
+  return {
+    texts: () => Array.from(container.children, ({ textContent }) => textContent),
+    unmount() {
+      root.unmount();
+      container.remove();
+    },
+  };
+}
+
+const { window } = globalThis;
+let renderings = 0;
+
+/** Renders in a place without a window. */
+async function renderOnServer({ session, consumers }: ServerPage): Promise<string> {
+  renderings += 1;
+  Object.assign(globalThis, { window: undefined });
+  try {
+    const all = consumers.map(createServerConsumer);
+    const root = createSSRApp({ render: () => all.map((consumer) => h(consumer)) });
+    return await renderToString(root.use(createSojourn({ session })));
+  } finally {
+    renderings -= 1;
+    if (!renderings) Object.assign(globalThis, { window });
+  }
+}
+
+/** Vue, as the adapter contract drives it. */
+export const adapter: AdapterUnderTest = {
+  mount: (app) => mount(createApp, app),
+  async settle(work) {
+    await work();
+    await nextTick();
+  },
+  server: {
+    render: renderOnServer,
+    hydrate: (html, app) => mount(createSSRApp, app, html),
+  },
+};
