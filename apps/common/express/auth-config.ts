@@ -1,8 +1,8 @@
 import { CredentialsSignin, type ExpressAuthConfig } from "@auth/express";
 import Credentials from "@auth/express/providers/credentials";
-import { adapter } from "common/adapter";
-import { doors } from "common/doors";
-import { findUser, isWelcome } from "common/users";
+import { adapter } from "../adapter.ts";
+import { doors } from "../doors.ts";
+import { findUser, isWelcome } from "../users.ts";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
