@@ -68,6 +68,12 @@ const installed = {
     ]),
   ),
   vitest: "packages/react/node_modules/vitest",
+  ...Object.fromEntries(
+    ["@playwright/test", "@preact/signals", "preact", "preact-render-to-string"].map((name) => [
+      name,
+      `node_modules/${name}`,
+    ]),
+  ),
 };
 
 const compilerOptions = {
