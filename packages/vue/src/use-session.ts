@@ -6,7 +6,7 @@ import {
   onScopeDispose,
   shallowRef,
   toValue,
-  watch,
+  watchEffect,
 } from "vue";
 import { useSessionClient } from "./plugin.ts";
 import type { ShownSnapshot, UseSessionOptions, UseSessionResult } from "./types.ts";
@@ -36,13 +36,9 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
   onMounted(() => {
     const refresh = (): void => void (turn.value += 1);
     onScopeDispose(client.subscribe(refresh));
-    watch(
-      () => toValue(required),
-      (isRequired, _, onCleanup) => {
-        if (isRequired) onCleanup(observer.requireSession(onUnauthenticated));
-      },
-      { immediate: true },
-    );
+    watchEffect((onCleanup) => {
+      if (toValue(required)) onCleanup(observer.requireSession(onUnauthenticated));
+    });
     refresh();
   });
 
