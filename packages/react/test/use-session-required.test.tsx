@@ -38,24 +38,6 @@ describe("without a session", () => {
     await waitFor(() => expect(page.navigate).toHaveBeenCalled());
     expect(page.navigate.mock.lastCall?.[0]).toMatch("http://localhost:3000/custom/auth/signin?");
   });
-
-  test("calls onUnauthenticated in place of going away", async () => {
-    openAuthServer();
-    const page = createPageClient();
-    const onUnauthenticated = vi.fn<() => void>();
-    const { result } = requireIn(page, { onUnauthenticated });
-    await waitFor(() => expect(onUnauthenticated).toHaveBeenCalledOnce());
-    expect(result.current.status).toBe("loading");
-    expect(page.navigate).not.toHaveBeenCalled();
-  });
-});
-
-test("with a session it is authenticated and nobody is sent away", async () => {
-  openAuthServer({ user: ada });
-  const page = createPageClient();
-  const { result } = requireIn(page);
-  await waitFor(() => expect(result.current.status).toBe("authenticated"));
-  expect(page.navigate).not.toHaveBeenCalled();
 });
 
 test("is authenticated again after a sign-in on the same page", async () => {

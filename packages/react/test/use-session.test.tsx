@@ -7,12 +7,6 @@ import { ada, sessionOf } from "./support/people.ts";
 
 const strict = { reactStrictMode: true, wrapper: SessionProvider };
 
-test("has no data, not even null, while the session is not known", () => {
-  openAuthServer();
-  const { result } = renderHook(() => useSession(), strict);
-  expect(result.current).toMatchObject({ status: "loading", data: undefined, error: null });
-});
-
 test.each(dialects)(
   "has null once the server says that nobody is signed in (%s)",
   async (dialect) => {
