@@ -33,6 +33,18 @@ test("signs in and out, and stays on its page", async () => {
   stop();
 });
 
+test("update() takes a new name, and what the server is told to take", async () => {
+  const session = createSession();
+  const client = createTestClient({ session });
+  const updated = await client.update({ name: "Countess", role: "admin" });
+  expect(updated?.user).toEqual({ ...session.user, name: "Countess" });
+  expect(await client.update({ name: 7 })).toMatchObject({ user: { name: "Countess" } });
+
+  const update = (user: object, data: unknown): object => ({ ...user, ...Object(data) });
+  const open = createTestClient({ session, update });
+  expect(await open.update({ role: "admin" })).toMatchObject({ user: { role: "admin" } });
+});
+
 test("has a server at the path of its options", async () => {
   const client = createTestClient({ session: null, basePath: "/auth" });
   await client.getSession();

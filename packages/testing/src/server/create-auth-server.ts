@@ -1,3 +1,4 @@
+import type { User } from "@sojourn/core";
 import { findAccount } from "../fixtures.ts";
 import { createEndpoints, CSRF_TOKEN } from "./create-endpoints.ts";
 import { createSessions } from "./create-sessions.ts";
@@ -11,6 +12,11 @@ const defaultProviders: readonly FakeProvider[] = [
   { id: "github", name: "GitHub", type: "oauth" },
   { id: "email", name: "Email", type: "email" },
 ];
+
+function takeName(user: User, data: unknown): User {
+  const { name } = Object(data) as { name?: unknown };
+  return typeof name === "string" ? { ...user, name } : user;
+}
 
 function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
@@ -31,7 +37,7 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
  */
 export function createAuthServer(options: AuthServerOptions = {}): AuthServer {
   const { dialect = "v5", origin = "http://localhost:3000", basePath = "/api/auth" } = options;
-  const { authorize = findAccount, providers = defaultProviders } = options;
+  const { authorize = findAccount, update = takeName, providers = defaultProviders } = options;
   const { user = null, maxAge = THIRTY_DAYS, now = Date.now } = options;
   const authUrl = origin + basePath;
   const requests: ReceivedRequest[] = [];
@@ -41,6 +47,7 @@ export function createAuthServer(options: AuthServerOptions = {}): AuthServer {
     origin,
     authUrl,
     authorize,
+    update,
     providers,
     sessions,
     isTokenRefused(token) {

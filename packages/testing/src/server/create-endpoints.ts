@@ -10,6 +10,7 @@ export interface EndpointContext {
   /** The address of the handlers. */
   readonly authUrl: string;
   authorize(credentials: Readonly<Record<string, unknown>>): User | null;
+  update(user: User, data: unknown): User;
   readonly providers: readonly FakeProvider[];
   readonly sessions: Sessions;
   isTokenRefused(token: unknown): boolean;
@@ -57,9 +58,8 @@ export function createEndpoints(context: EndpointContext): (request: ReceivedReq
   }
 
   function updateSession({ fields }: ReceivedRequest): Response {
-    const { name } = Object(fields["data"]) as { name?: unknown };
     const { user } = sessions;
-    if (user && typeof name === "string") sessions.user = { ...user, name };
+    if (user) sessions.user = context.update(user, fields["data"]);
     return session();
   }
 

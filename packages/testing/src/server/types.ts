@@ -34,6 +34,8 @@ export interface AuthServerOptions {
   basePath?: string;
   /** Whom credentials belong to, as in a server's configuration. Default: Ada or Grace. */
   authorize?: (credentials: Readonly<Record<string, unknown>>) => User | null;
+  /** What `update(data)` makes of a user, as a server's `jwt` callback does. Default: takes `name`. */
+  update?: (user: User, data: unknown) => User;
   /** Who is signed in at first. Default: nobody. */
   user?: User | null;
   /** The ways in. Default: a password, GitHub, and a link by mail. */
