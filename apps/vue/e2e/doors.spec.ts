@@ -1,10 +1,4 @@
-import { fileURLToPath } from "node:url";
 import { testDoors } from "doors";
+import { app } from "./app.ts";
 
-testDoors({
-  name: "vue",
-  dialect: "v5",
-  folder: fileURLToPath(new URL("..", import.meta.url)),
-  command: () => ["server/start.ts"],
-  authPath: "/auth",
-});
+testDoors(app);

@@ -1,0 +1,4 @@
+import { testPasskeyDoors } from "doors";
+import { app } from "./app.ts";
+
+testPasskeyDoors(app);
