@@ -35,8 +35,10 @@ async function readSession(
   if (!release) return send({ type: "lockDenied", reading });
   // A page in the back/forward cache must not hold a lock.
   signal.addEventListener("abort", release);
+  const askedAt = environment.now();
   try {
-    send({ type: "answered", reading, ...(await fetchSession(controller)) });
+    const answer = await fetchSession(controller);
+    send({ type: "answered", reading, tookMs: environment.now() - askedAt, ...answer });
   } catch (error) {
     // `fetchSession` throws nothing else.
     send({ type: "failed", reading, error: error as SessionFetchError });

@@ -4,7 +4,7 @@ import { fetchCsrfToken } from "./api/csrf.ts";
 import { createHttp, TIMEOUT_MS } from "./api/http.ts";
 import { createProviderList } from "./api/providers.ts";
 import { fetchSession, type FetchSession } from "./api/session.ts";
-import { isFit } from "./api/schema.ts";
+import { parseSession } from "./api/schema.ts";
 import { toSafeRedirect } from "./api/safe-redirect.ts";
 import { SignInError } from "./errors.ts";
 import { createMutations } from "./mutations/create-mutations.ts";
@@ -42,9 +42,8 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   const readSession: FetchSession = (controller) => fetchSession(http, controller, schema);
   const name = `sojourn:${authUrl.href}`;
   const providers = createProviderList(http);
-  const runtime = createSessionRuntime(environment, name, blank, readSession, (session) =>
-    isFit(schema, session),
-  );
+  const parse = schema && ((session: SessionBase) => parseSession(schema, session));
+  const runtime = createSessionRuntime(environment, name, blank, readSession, parse);
   const { get, subscribe, send, untilSettled } = runtime;
   let hydrated: S | null | undefined;
   let leavesUntil = 0;

@@ -1,7 +1,7 @@
 import type { Environment, Stop } from "./environment/environment.ts";
 import type { FetchSession } from "./api/session.ts";
 import { createReader } from "./create-reader.ts";
-import { createAnnouncement, type Announcement } from "./session/announcement.ts";
+import { createAnnouncement } from "./session/announcement.ts";
 import type { Effect, Emission } from "./session/effect.ts";
 import type { SessionInput } from "./session/event.ts";
 import { isSettled, nextWakeAt } from "./session/refetch-policy.ts";
@@ -12,6 +12,7 @@ import { createStore, type Store } from "./store/create-store.ts";
 import { createTabLine } from "./tabs/tab-line.ts";
 import { createAlarm } from "./triggers/alarm.ts";
 import { createCourtesy } from "./triggers/courtesy.ts";
+import type { SessionBase } from "./types/session.ts";
 import { watchMark, watchPageCache } from "./triggers/page-cache.ts";
 
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
@@ -31,21 +32,21 @@ const LINGER_MS = 1000;
  * Runs the machine in an environment.
  *
  * @param name one name for all tabs that share this session
- * @param isFit whether what another tab has read can be shown here
+ * @param parse what to make of a session that another tab has read; rejects if it does not fit
  */
 export function createSessionRuntime(
   environment: Environment,
   name: string,
   initial: SessionState,
   fetchSession: FetchSession,
-  isFit: (session: Announcement["session"]) => boolean,
+  parse: ((session: SessionBase) => Promise<SessionBase>) | undefined,
 ): SessionRuntime {
   const { emit, on } = createEmitter<Emission>();
   const { get, set, notify, subscribe } = createStore(initial, start, linger);
   const line = createTabLine(
     environment,
     name,
-    isFit,
+    parse,
     (announcement) => send({ type: "heard", announcement }),
     (isSignOut) => send({ type: "hinted", isSignOut }),
   );

@@ -1,20 +1,19 @@
 import { SessionFetchError, type SessionErrorDetails } from "../errors.ts";
 import type { SchemaResult, SessionSchema } from "../types/schema.ts";
-import type { SessionBase } from "../types/session.ts";
 
 function failed(cause: unknown): SchemaResult<never> {
   return { issues: [{ message: String(cause) }] };
 }
 
 /**
- * What a schema makes of a session that the server has sent.
+ * What a schema makes of a session that the server has sent, to this tab or to another one.
  *
  * @throws SessionFetchError `schema`, with the `issues`
  */
 export async function parseSession<S>(
   schema: SessionSchema<S>,
   session: unknown,
-  details: SessionErrorDetails,
+  details: SessionErrorDetails = {},
 ): Promise<S> {
   const result = await new Promise<SchemaResult<S>>((resolve) => {
     resolve(schema["~standard"].validate(session));
@@ -22,18 +21,4 @@ export async function parseSession<S>(
   if (!result.issues) return result.value;
   const { issues } = result;
   throw new SessionFetchError("schema", { ...details, issues, about: issues[0]?.message });
-}
-
-/** Whether what another tab has read fits; a schema that takes its time has seen it there. */
-export function isFit(
-  schema: SessionSchema<unknown> | undefined,
-  session: SessionBase | null | undefined,
-): boolean {
-  if (!schema || !session) return true;
-  try {
-    const result = schema["~standard"].validate(session);
-    return result instanceof Promise || !result.issues;
-  } catch {
-    return false;
-  }
 }

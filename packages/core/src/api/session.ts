@@ -23,6 +23,7 @@ async function toSessionAnswer(answer: HttpAnswer, schema?: Schema): Promise<Ses
   const leftMs = lifetimeMs(session.expires, serverNow);
   return {
     session: schema ? await parseSession(schema, session, { url, status }) : session,
+    raw: schema && session,
     // A server that sends a session which has ended, or ends at once, would be asked without end.
     lifetimeMs: leftMs > 0 ? Math.max(leftMs, MIN_LIFETIME_MS) : Infinity,
   };

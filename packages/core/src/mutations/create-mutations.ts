@@ -32,6 +32,7 @@ export function createMutations(
 ): Mutations {
   const inTurn = createTurns();
   const inCeremony = createTurns();
+  const inPopup = createTurns(false);
 
   async function confirm(user: SessionBase): Promise<void> {
     // The machine is to be done with what it has heard.
@@ -47,17 +48,20 @@ export function createMutations(
 
   return {
     signIn(id, options, params) {
+      const asked = [id, options, params && String(new URLSearchParams(params))];
       // A popup may be open for long, and nothing else has to wait for it.
       if (id && options?.popup) {
-        return whileHeld(() => signInByPopup(context, id, options, params));
+        return inPopup("in", asked, () =>
+          whileHeld(() => signInByPopup(context, id, options, params)),
+        );
       }
       const post = (proof?: Record<string, string>): Promise<SignInResponse | undefined> =>
-        inTurn("in", [id, options, params, proof], () =>
+        inTurn("in", [...asked, proof], () =>
           whileHeld(() => signIn(context, id, options, params, proof)),
         );
       if (!id || !options?.ceremony) return post();
       // Nor does it wait for a passkey. A doubled click asks for one all the same.
-      return inCeremony("in", [id, options, params], () =>
+      return inCeremony("in", asked, () =>
         whileHeld(async () => post(await prove(context, id, options))),
       );
     },

@@ -1,5 +1,5 @@
 import type { Popup } from "../environment/environment.ts";
-import { errorOf } from "../api/verdict.ts";
+import { errorOf, withoutVerdict } from "../api/verdict.ts";
 import { SignInError } from "../errors.ts";
 import { isSameUser } from "../session/share-structure.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
@@ -28,6 +28,16 @@ async function untilBack(
   return undefined;
 }
 
+/**
+ * Where the popup is to come back to: a small answer without a script, so that it does not load the
+ * app, unless that is on another origin, into which nobody can look.
+ */
+function homeOf({ authHref, pageUrl }: MutationContext): string {
+  const page = pageUrl();
+  const list = new URL(`${authHref}/providers`, page);
+  return list.origin === new URL(page).origin ? list.href : withoutVerdict(page);
+}
+
 /** Signs in with an OAuth provider while the page stays; see `SignInOptions.popup`. */
 export async function signInByPopup(
   context: MutationContext,
@@ -39,8 +49,7 @@ export async function signInByPopup(
   const popup = context.openPopup();
   if (!popup) throw new SignInError("popup-blocked", { about: id });
   const previous = context.get().session;
-  // A small answer without a script, so that the popup does not load the app.
-  const target = new URL(`${context.authHref}/providers`, context.pageUrl()).href;
+  const target = homeOf(context);
   let error: string | undefined;
   try {
     const url = await mutate(context, false, async (settle) => {
@@ -60,7 +69,8 @@ export async function signInByPopup(
   if (error) throw new SignInError("refused", { about: error });
   await mutate(context, false, async (settle) => settle(UNCERTAIN));
   await context.untilSettled();
-  const { session } = context.get();
+  const { session, error: failure } = context.get();
+  if (!session && failure) throw failure;
   // A provider's page may have cut the popup off, so that nobody sees it come back; then the session tells.
   const isNew = session && !isSameUser(session, previous);
   if (!session || (error === undefined && !isNew)) {

@@ -24,7 +24,10 @@ export interface Announcement extends Pick<
 > {
   readonly type: AnnouncementType;
   readonly sentAt: number;
+  /** As the server has sent it. */
   readonly session: SessionBase | null | undefined;
+  /** The same, where this tab's schema has made something of `session`. */
+  readonly raw?: SessionBase | undefined;
   /** What has failed. */
   readonly code: SessionFetchErrorCode | undefined;
   readonly status: number | undefined;
@@ -35,7 +38,7 @@ export function createAnnouncement(
   type: AnnouncementType,
   state: Readonly<SessionState>,
 ): Announcement {
-  const { tab, session, expires, expiresAt, askedAt, failures, readAt, error, now } = state;
+  const { tab, session, raw, expires, expiresAt, askedAt, failures, readAt, error, now } = state;
   const { mutation, mutating, signing, blocks } = state;
   // Passed on for a tab that may be too busy, or frozen, to tell a newcomer itself.
   const isForAnother = type === "mutating" && !mutating;
@@ -44,7 +47,7 @@ export function createAnnouncement(
     tab: (isForAnother && blocks[0]?.[0]) || tab,
     sentAt: now,
     // A session always has an `expires`, except where a server breaks its word.
-    session: session && ({ ...session, expires } as SessionBase),
+    session: session && ({ ...(raw ?? session), expires } as SessionBase),
     expiresAt,
     askedAt,
     mutation,

@@ -14,6 +14,8 @@ export interface Moment {
 /** A valid answer of the session endpoint. */
 export interface SessionAnswer {
   readonly session: SessionBase | null;
+  /** What the server has sent, where a schema has made something of it; other tabs have their own. */
+  readonly raw?: SessionBase | undefined;
   /** Milliseconds that the session has left, as the server means it; `Infinity` if it did not say. */
   readonly lifetimeMs: number;
 }
@@ -46,7 +48,7 @@ export interface SessionInputs {
   /** `getSession()` was called. */
   asked: object;
   /** `reading` tells which read; an answer to any other than the current one is dropped. */
-  answered: SessionAnswer & { readonly reading: number };
+  answered: SessionAnswer & { readonly reading: number; readonly tookMs: number };
   failed: { readonly reading: number; readonly error: SessionFetchError };
   /** Another tab is reading already. */
   lockDenied: { readonly reading: number };

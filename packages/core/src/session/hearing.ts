@@ -17,7 +17,7 @@ function greet(draft: Draft): void {
 }
 
 function adopt(draft: Draft, news: Announcement): void {
-  const { session = null, mutation, askedAt, expiresAt } = news;
+  const { session = null, raw, mutation, askedAt, expiresAt } = news;
   const { now, mutating, blocks, isConfirmed } = draft;
   const knowsMore = mutation > draft.mutation;
   const isHeldBack = mutating || blocks.length > 0;
@@ -25,7 +25,7 @@ function adopt(draft: Draft, news: Announcement): void {
   const isLater = askedAt > draft.askedAt;
   if (isLater && isInformed && !isHeldBack) {
     drop(draft);
-    know(draft, { session, lifetimeMs: expiresAt - now }, askedAt);
+    know(draft, { session, raw, lifetimeMs: expiresAt - now }, askedAt);
     draft.mutation = Math.max(mutation, draft.mutation);
     if (!isFresh(draft)) plan(draft, now);
     return;
@@ -73,13 +73,17 @@ function suspectRevival(draft: Draft, previous: Draft["session"], session: Draft
 
 /** Another tab has said something. */
 export const hear: Handler<"heard"> = (draft, { announcement }) => {
-  const { type, tab, mutating, sentAt, session } = announcement;
+  const { type, tab, mutating, mutation, sentAt, session } = announcement;
   const { session: previous, blocks, gaveWayAt } = draft;
   // Passed on for this tab by another one.
   if (tab === draft.tab) return;
   draft.blocks = blocks.filter(([other]) => other !== tab);
   const isOver = draft.blocks.length < blocks.length && !mutating;
-  if (mutating) draft.blocks = [...draft.blocks, [tab, draft.now + BLOCK_MS]];
+  if (mutating) {
+    // Told again, perhaps by others on behalf of a tab that is dead, it does not begin again.
+    const known = mutation > draft.mutation ? undefined : blocks.find(([other]) => other === tab);
+    draft.blocks = [...draft.blocks, known ?? [tab, draft.now + BLOCK_MS]];
+  }
   if (type === "hello") greet(draft);
   else if (type === "answer") adopt(draft, announcement);
   else if (type === "failure") hearFailure(draft, announcement);

@@ -4,7 +4,11 @@ import type { SessionAnswer } from "./event.ts";
 import { isSameUser, shareSession } from "./share-structure.ts";
 
 /** Makes a session what is known, and says what that changes. */
-export function know(draft: Draft, { session, lifetimeMs }: SessionAnswer, askedAt: number): void {
+export function know(
+  draft: Draft,
+  { session, raw, lifetimeMs }: SessionAnswer,
+  askedAt: number,
+): void {
   const { session: previous, now, effects } = draft;
   const next = shareSession(previous, session);
   if (!next && previous) {
@@ -16,6 +20,7 @@ export function know(draft: Draft, { session, lifetimeMs }: SessionAnswer, asked
   }
   Object.assign(draft, {
     session: next,
+    raw,
     expires: session?.expires,
     expiresAt: session ? now + lifetimeMs : Infinity,
     askedAt,

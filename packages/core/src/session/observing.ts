@@ -57,11 +57,14 @@ export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
  * from a cache. So it is shown where nothing speaks against it, and confirmed where it brings news.
  */
 export const hydrate: Handler<"hydrated"> = (draft, answer) => {
-  const { session: previous, now, isObserved, mutation, readAt } = draft;
+  const { session: previous, expires, isConfirmed, now, isObserved, mutation, readAt } = draft;
   const { session, lifetimeMs } = answer;
   if (previous === shareSession(previous, session)) {
     draft.expires = session?.expires;
-    draft.expiresAt = session ? now + lifetimeMs : Infinity;
+    // The page's clock may be wrong; by how much the end has moved is certain.
+    const movedMs = Date.parse(session?.expires ?? "") - Date.parse(expires ?? "");
+    if (isConfirmed && !Number.isNaN(movedMs)) draft.expiresAt += movedMs;
+    else draft.expiresAt = session ? now + lifetimeMs : Infinity;
     return;
   }
   // It may have been rendered before the sign-in or sign-out that this tab knows of.

@@ -18,12 +18,13 @@ export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
 };
 
 /** The server has answered. */
-export const receiveAnswer: Handler<"answered"> = (draft, { session, lifetimeMs, reading }) => {
-  const { now, options, effects } = draft;
+export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
+  const { lifetimeMs, reading, tookMs } = answer;
+  const { options, effects } = draft;
   effects.push(["announce", "answer"]);
   // It has arrived in time; a page that was frozen then may find it days later.
-  const lateMs = Math.max(0, now - reading - options.timeoutMs);
-  know(draft, { session, lifetimeMs: lifetimeMs - lateMs }, reading);
+  const lateMs = Math.max(0, tookMs - options.timeoutMs);
+  know(draft, { ...answer, lifetimeMs: lifetimeMs - lateMs }, reading);
 };
 
 /** A read has failed: it is tried again, later and later. */

@@ -3,8 +3,10 @@ import type { SessionBase } from "../types/session.ts";
 type Parts = Record<string, unknown>;
 
 function isPlain(value: unknown): value is Parts {
-  if (Array.isArray(value)) return true;
-  return Object.prototype.toString.call(value) === "[object Object]";
+  if (typeof value !== "object" || !value || Array.isArray(value)) return Array.isArray(value);
+  // Also one of another frame, whose `Object` is another one.
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return !prototype || !Object.getPrototypeOf(prototype);
 }
 
 /**

@@ -16,6 +16,8 @@ export interface SessionState {
 
   /** What is known: `undefined` nothing, `null` nobody is signed in, else the session. */
   session?: SessionBase | null | undefined;
+  /** What `session` was before a schema made something of it. */
+  raw?: SessionBase | undefined;
   /** The session's newest `expires`. Kept apart, so that `session` stays the same object. */
   expires?: string | undefined;
   expiresAt: number;

@@ -4,6 +4,8 @@ import type { Announcement } from "../session/announcement.ts";
 export const PROTOCOL = 1;
 /** By so much a clock may have been set while tabs were open; what claims more is not from one of ours. */
 const MAX_SKEW_MS = 30 * 24 * 3600 * 1000;
+/** A place in the order is a time, and a little more where much has happened at that time. */
+const MAX_LEAD_MS = 60_000;
 const TYPE = /^(hello|answer|failure|mutating|(un)?changed)$/;
 
 /**
@@ -25,7 +27,8 @@ export function parseAnnouncement(message: unknown, now: number): Announcement |
     [...times, tab, mutating, signing, failures].every(
       (value) => typeof value === "number" && !Number.isNaN(value),
     ) &&
-    Math.max(sentAt, askedAt, mutation) < now + MAX_SKEW_MS &&
+    sentAt < now + MAX_SKEW_MS &&
+    Math.max(askedAt, mutation) < sentAt + MAX_LEAD_MS &&
     (!session || !!session.user || !!session.expires);
   return isFit ? fields : undefined;
 }

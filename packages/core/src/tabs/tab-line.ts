@@ -14,7 +14,7 @@ export interface TabLine {
 
 /**
  * That there is news, and not what it is: this may be written to storage, and so stay there, and it
- * has a tab ask that cannot make use of the news.
+ * may have a tab ask that can make nothing of the news.
  */
 function withoutSession({ type, ...order }: Announcement): Announcement {
   const isOutcome = type === "answer" || type === "failure";
@@ -33,13 +33,13 @@ function withoutSession({ type, ...order }: Announcement): Announcement {
  * arrives is parsed, and dropped if it does not fit.
  *
  * @param name one name for all tabs that share a session
- * @param isFit whether a session can be shown in this tab
+ * @param parse what this tab makes of a session, if it has a schema; rejects if it does not fit
  * @param onNextAuthNews a tab that runs next-auth has read the session, or signed out
  */
 export function createTabLine(
   environment: Environment,
   name: string,
-  isFit: (session: Announcement["session"]) => boolean,
+  parse: ((session: SessionBase) => Promise<SessionBase>) | undefined,
   onAnnouncement: (announcement: Announcement) => void,
   onNextAuthNews: (isSignOut: boolean) => void,
 ): TabLine {
@@ -69,14 +69,21 @@ export function createTabLine(
     };
   }
 
+  function hear(announcement: Announcement): void {
+    note(announcement);
+    const { type, session: raw } = announcement;
+    if (!parse || !raw || type !== "answer") return onAnnouncement(announcement);
+    parse(raw).then(
+      (session) => channel && onAnnouncement({ ...announcement, session, raw }),
+      () => channel && onAnnouncement(withoutSession(announcement)),
+    );
+  }
+
   return {
     open() {
       channel ??= environment.openTabChannel(name, (message) => {
-        const parsed = parseAnnouncement(message, environment.now());
-        if (!parsed) return;
-        const announcement = isFit(parsed.session) ? parsed : withoutSession(parsed);
-        note(announcement);
-        onAnnouncement(announcement);
+        const announcement = parseAnnouncement(message, environment.now());
+        if (announcement) hear(announcement);
       });
       nextAuth.open();
     },

@@ -68,6 +68,19 @@ describe("a tab that dies in the midst of", () => {
   });
 });
 
+test("a dead tab blocks nobody for longer, however many tabs open and pass its mutation on", async () => {
+  const { server, tabs, open, advance } = openBrowser({ tabs: 2, user: ada });
+  await advance(6000);
+  server.latencyMs = 100;
+  signInAs(tabs[0]!, "Grace").catch(() => {});
+  await advance(150);
+  tabs[0]!.tab.crash();
+  await advance(3000);
+  open();
+  await advance(2500);
+  expect(tabs[1]!.shows()).toBe("Grace");
+});
+
 describe("a tab that opens", () => {
   test.each<[string, (tab: OpenTab) => Promise<unknown>, string]>([
     ["a sign-out", ({ client }) => client.signOut(stay), "nobody"],

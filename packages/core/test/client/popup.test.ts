@@ -57,6 +57,47 @@ test("resolves when the popup is back, with every tab signed in by one request",
   expect(tab.navigations).toEqual([]);
 });
 
+test("says why nobody can tell who is signed in, if the session cannot be read then", async () => {
+  const { popup, begun, server, advance, finish } = await openWithPopup();
+  await advance(1000);
+  server.fault = failing("GET session", answering(503));
+  popup.address = back;
+  await expect(finish(begun, 12_000)).rejects.toMatchObject({ code: "http", status: 503 });
+});
+
+test("a doubled click is one popup and one sign-in; another provider's does not wait", async () => {
+  const { client, popup, server, advance, begun } = await openWithPopup();
+  const again = client.signIn("github", { popup: true });
+  await advance(1000);
+  expect(popup.opened).toBe(1);
+  expect(server.count("POST signin/github")).toBe(1);
+  client.signIn("nowhere", { popup: true }).catch(() => {});
+  expect(popup.opened).toBe(2);
+  server.user = ada;
+  popup.address = back;
+  await advance(1000);
+  expect(await again).toEqual(await begun);
+});
+
+test("comes back to the page itself where the auth server is on another origin", async () => {
+  const browser = openBrowser({
+    popup: () => ({
+      go() {},
+      url: () => "https://app.example/",
+      isClosed: () => false,
+      close() {},
+    }),
+    client: { baseUrl: "https://auth.example" },
+  });
+  const { server, tabs, advance, finish } = browser;
+  await advance(100);
+  server.user = ada;
+  const outcome = await finish(tabs[0]!.client.signIn("github", { popup: true }), 5000);
+  expect(outcome).toMatchObject({ ok: true, url: "https://app.example/" });
+  const { body } = server.last("POST signin/github");
+  expect(new URLSearchParams(body).get("callbackUrl")).toBe("https://app.example/");
+});
+
 test("holds back nobody while the visitor is at the provider", async () => {
   const { tabs, server, advance, finish } = await openWithPopup(ada);
   await advance(10_000);

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Session, SessionSchema } from "../../src/index.ts";
-import { ada, json } from "../support/auth-server.ts";
+import { ada, grace, json } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 import { failing } from "../support/faults.ts";
 
@@ -92,6 +92,25 @@ test("a schema may take its time, and change what is shown", async () => {
   const { tabs, advance } = openBrowser({ user: ada, tabs: 2, client: { schema } });
   await advance(100);
   for (const { client } of tabs) expect(client.getSnapshot().data?.user?.name).toBe("ADA");
+});
+
+test("what a schema changes is changed once in every tab, and polls stay one for all", async () => {
+  const schema = z.object({
+    user: z.object({ name: z.string().transform((name) => ({ first: name })) }),
+    expires: z.string(),
+  }) as unknown as SessionSchema<Session>;
+  const client = { schema, refetchInterval: 10 };
+  const { server, tabs, advance, finish } = openBrowser({ user: ada, tabs: 3, client });
+  await advance(100);
+  const shown = () => tabs.map((tab) => tab.client.getSnapshot().data?.user?.name);
+  expect(shown()).toEqual(Array.from(tabs, () => ({ first: "Ada" })));
+  const before = server.count("GET session");
+  await advance(30_000);
+  expect(server.count("GET session") - before).toBeLessThanOrEqual(3);
+  server.user = grace;
+  await finish(tabs[0]!.client.getSession());
+  await advance(10);
+  expect(shown()).toEqual(Array.from(tabs, () => ({ first: "Grace" })));
 });
 
 test("a schema that throws is an answer that does not fit", async () => {

@@ -104,3 +104,14 @@ test("on a server it rejects, for there is no page", async () => {
   await expect(finish(client.signOut(stay))).rejects.toMatchObject({ code: "no-page" });
   expect(server.requests).toHaveLength(0);
 });
+
+test("two that differ only in their authorization parameters are not one", async () => {
+  const { server, tabs, advance } = openBrowser();
+  await advance(100);
+  const { client } = tabs[0]!;
+  for (const prompt of ["login", "consent"]) {
+    client.signIn("github", {}, new URLSearchParams({ prompt })).catch(() => {});
+  }
+  await advance(1000);
+  expect(server.count("POST signin/github")).toBe(2);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createTurns } from "../../src/mutations/create-turns.ts";
 
 /** A queue, and work that ends when it is told to. */
@@ -70,4 +70,13 @@ test("a failure is told to who asked, and the next has its turn all the same", a
   const next = inTurn("b", [], () => Promise.resolve("b"));
   await expect(failed).rejects.toThrow("no");
   expect(await next).toBe("b");
+});
+
+test("where turns do not wait, only the doubled one does", async () => {
+  const inTurn = createTurns(false);
+  const work = vi.fn<() => Promise<void>>(() => new Promise(() => {}));
+  void inTurn("in", ["github"], work);
+  void inTurn("in", ["github"], work);
+  void inTurn("in", ["google"], work);
+  expect(work).toHaveBeenCalledTimes(2);
 });

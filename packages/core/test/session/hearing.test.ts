@@ -206,6 +206,13 @@ describe("a mutation of another tab", () => {
     expect(hear(before, said("mutating", signing)).next).toMatchObject({ ownMutation });
   });
 
+  test("that is told of again begins its block anew only where it is another one", () => {
+    const before: Part = { ...user, mutation: NOW - 1, blocks: [[OTHER, NOW + 2000]] };
+    expect(hear(before, said("mutating", signing)).next.blocks).toEqual([[OTHER, NOW + 2000]]);
+    const newer = { ...before, mutation: NOW - 2 };
+    expect(hear(newer, said("mutating", signing)).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
+  });
+
   test("that is known already has nobody asked when it is told of again", () => {
     const before = { ...user, mutation: NOW - 1 };
     expect(hear(before, said("mutating", signing)).next.readAt).toBe(Infinity);

@@ -134,15 +134,20 @@ describe("hydrated", () => {
     expect(result.effects).toEqual(effects);
   });
 
-  test("that says the same only moves the expiry", () => {
-    const before = { ...user, reading: READING };
-    const expires = new Date(NOW + 2 * HOUR_MS).toISOString();
-    const session = { ...ada, expires };
-    const { next, effects } = step(before, { ...rendered, session, lifetimeMs: 2 * HOUR_MS });
-    expect(effects).toEqual([]);
+  const expires = new Date(NOW + 2 * HOUR_MS).toISOString();
+  const sameUser = { ...rendered, session: { ...ada, expires } };
+
+  test.each([
+    ["by as much as it has moved, whatever the page's clock says", true, user.expires, HOUR_MS],
+    ["by the page's clock, where no answer has told better", false, user.expires, -HOUR_MS],
+    ["by the page's clock, where it had none", true, undefined, -HOUR_MS],
+  ])("that says the same only moves the expiry, %s", (_, isConfirmed, known, movesMs) => {
+    const before = { ...user, isConfirmed, expires: known, reading: READING };
+    const { next, effects } = step(before, { ...sameUser, lifetimeMs: 0 });
+    expect(effects.map(([name]) => name)).not.toContain("abort");
     expect(next.session).toBe(ada);
-    expect(next).toMatchObject({ expires, expiresAt: NOW + 2 * HOUR_MS, reading: READING });
-    expect(next.isConfirmed).toBe(true);
+    expect(next).toMatchObject({ expires, expiresAt: NOW + HOUR_MS + movesMs, isConfirmed });
+    expect(next.reading).toBe(READING);
   });
 
   test.each([

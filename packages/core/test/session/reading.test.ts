@@ -21,7 +21,7 @@ import {
 const lifetimeMs = 2 * HOUR_MS;
 const codes: SessionFetchErrorCode[] = ["network", "timeout", "http", "parse", "aborted"];
 const answerOf = (session: typeof ada | null) =>
-  ({ type: "answered", reading: READING, session, lifetimeMs }) as const;
+  ({ type: "answered", reading: READING, tookMs: 100, session, lifetimeMs }) as const;
 const failureOf = (code: SessionFetchErrorCode, retryAfterMs?: number) =>
   ({
     type: "failed",
@@ -173,10 +173,15 @@ describe("reconnected", () => {
 });
 
 test("an answer that a frozen page finds late has been in time, and its session is that much older", () => {
-  const reading = NOW - 70_000.5;
-  const late = { type: "answered", reading, session: ada, lifetimeMs: HOUR_MS } as const;
-  const { next } = step({ ...unknown, reading }, late);
-  expect(next.expiresAt).toBeCloseTo(NOW + HOUR_MS - 60_000, -1);
+  const late = { ...answerOf(ada), tookMs: 70_000 };
+  const { next } = step({ ...unknown, reading: READING }, late);
+  expect(next.expiresAt).toBe(NOW + lifetimeMs - 60_000);
+});
+
+test("an answer is not late because the shared clock has been set forward meanwhile", () => {
+  const reading = NOW - 24 * HOUR_MS;
+  const { next } = step({ ...unknown, reading }, { ...answerOf(ada), reading });
+  expect(next.expiresAt).toBe(NOW + lifetimeMs);
 });
 
 describe("asked", () => {

@@ -19,7 +19,7 @@ const inputs: SessionInput[] = [
   { type: "focused" },
   { type: "reconnected" },
   { type: "asked" },
-  { type: "answered", reading: 0, ...answer },
+  { type: "answered", reading: 0, tookMs: 100, ...answer },
   { type: "failed", reading: 0, error },
   { type: "lockDenied", reading: 0 },
   { type: "mutationStarted", isUpdate: true },
@@ -55,7 +55,7 @@ describe.each(Object.entries(states))("%s", (_, state) => {
         reading: 7,
       });
       const [next, effects] = transition(before, {
-        ...{ type, reading: 6, error, ...answer },
+        ...{ type, reading: 6, tookMs: 100, error, ...answer },
         ...{ now: NOW, random: 0, isOnline: true },
       });
       expect(next).toBe(before);

@@ -46,10 +46,20 @@ describe("is refused:", () => {
     }
   });
 
-  test.each(["sentAt", "askedAt", "mutation"])("a %s a month ahead", (name) => {
-    expect(parseAnnouncement({ ...valid, [name]: NOW + 31 * DAY_MS }, NOW)).toBeUndefined();
+  test.each([
+    ["sentAt", 31 * DAY_MS, 3 * DAY_MS],
+    ["askedAt", 61_000, 59_000],
+    ["mutation", 61_000, 59_000],
+  ])("a %s %d ms ahead", (name, refusedMs, takenMs) => {
+    expect(parseAnnouncement({ ...valid, [name]: NOW + refusedMs }, NOW)).toBeUndefined();
     expect(parseAnnouncement({ ...valid, [name]: Infinity }, NOW)).toBeUndefined();
-    expect(parseAnnouncement({ ...valid, [name]: NOW + 3 * DAY_MS }, NOW)).toBeDefined();
+    expect(parseAnnouncement({ ...valid, [name]: NOW + takenMs }, NOW)).toBeDefined();
+  });
+
+  test("not what a tab says whose clock is days ahead, and that has asked by it", () => {
+    const later = NOW + 3 * DAY_MS;
+    const ahead = { ...valid, sentAt: later, askedAt: later, mutation: later };
+    expect(parseAnnouncement(ahead, NOW)).toBeDefined();
   });
 
   test("garbage of any shape, and it does not throw", () => {

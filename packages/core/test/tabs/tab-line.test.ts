@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createServerEnvironment } from "../../src/environment/server.ts";
 import type { Announcement } from "../../src/session/announcement.ts";
 import { PROTOCOL } from "../../src/tabs/parse-announcement.ts";
 import { createTabLine } from "../../src/tabs/tab-line.ts";
 import { ada, NOW, said, user } from "../session/states.ts";
 
-function openLine(carriesData: boolean, rejects: unknown[] = []) {
+function openLine(carriesData: boolean, parse?: Parameters<typeof createTabLine>[2]) {
   const posted: object[] = [];
   const marks: string[] = [];
   const heard: Announcement[] = [];
@@ -27,7 +27,7 @@ function openLine(carriesData: boolean, rejects: unknown[] = []) {
   const line = createTabLine(
     environment,
     "line",
-    (session) => !session || !rejects.includes(session.user),
+    parse,
     (it) => heard.push(it),
     () => {},
   );
@@ -43,10 +43,28 @@ test("a channel carries everything, with the protocol", () => {
   expect(posted).toEqual([{ ...answer(), sojourn: PROTOCOL }]);
 });
 
-test("a session that does not fit is heard of as a change, and not shown", () => {
-  const { heard, receive } = openLine(true, [ada.user]);
+test("a session that does not fit is heard of as a change, and not shown", async () => {
+  const { heard, receive } = openLine(true, () => Promise.reject(new Error("does not fit")));
   receive({ ...answer(NOW), sojourn: PROTOCOL });
+  await vi.waitFor(() => expect(heard).toHaveLength(1));
   expect(heard).toMatchObject([{ type: "changed", session: undefined, mutation: NOW }]);
+});
+
+test("a session is heard as this tab's schema makes it, and kept as it came", async () => {
+  const { heard, receive } = openLine(true, async (session) => ({ ...session, role: "admin" }));
+  receive({ ...answer(NOW), sojourn: PROTOCOL });
+  receive({ ...answer(NOW), session: null, sojourn: PROTOCOL });
+  await vi.waitFor(() => expect(heard).toHaveLength(2));
+  expect(heard).toMatchObject([{ session: null }, { session: { role: "admin" }, raw: ada }]);
+});
+
+test("a line that is closed hears nothing more, however long a schema takes", async () => {
+  const { line, heard, receive } = openLine(true, async (session) => session);
+  receive({ ...answer(NOW), sojourn: PROTOCOL });
+  line.close();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(heard).toEqual([]);
 });
 
 test("without a channel, no session data is posted", () => {
