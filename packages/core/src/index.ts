@@ -38,6 +38,7 @@ export type {
   SessionEventMap,
   SessionObserver,
   SessionView,
+  ShownSnapshot,
 } from "./types/client.ts";
 export type {
   ClientSafeProvider,

@@ -1,13 +1,13 @@
-import type { SessionView } from "../types/client.ts";
+import type { SessionView, ShownSnapshot } from "../types/client.ts";
 import type { SessionBase, SessionSnapshot, SessionStatus } from "../types/session.ts";
 import { shareStructure } from "./share-structure.ts";
 import { isUnknown, type SessionState } from "./state.ts";
 
 /** Turns states into snapshots for one consumer. */
-export type ReadSnapshot = <T>(
+export type ReadSnapshot = <T, R extends boolean = boolean>(
   state: Readonly<SessionState>,
-  view?: SessionView<never, T>,
-) => SessionSnapshot<T>;
+  view?: SessionView<never, T, R>,
+) => ShownSnapshot<R, T>;
 
 /** "loading" only while nothing is known and nothing has failed. */
 export function statusOf(state: Readonly<SessionState>): SessionStatus {
@@ -79,6 +79,7 @@ export function createSnapshotReader(): ReadSnapshot {
     return snapshot as SessionSnapshot<unknown>;
   }
 
-  // `data` is what `select` gives, or the session that the caller knows the type of.
+  // `data` is what `select` gives, or the session that the caller knows the type of; the status is
+  // what `required` leaves.
   return read as ReadSnapshot;
 }

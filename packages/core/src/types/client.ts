@@ -25,19 +25,26 @@ export interface SessionEventMap<S> {
 }
 
 /** What a consumer wants to see of the session. */
-export interface SessionView<S, T = S> {
+export interface SessionView<S, T = S, R extends boolean = boolean> {
   /** Shows "loading" in place of "unauthenticated": without a session there is nothing to see. */
-  readonly required?: boolean | undefined;
+  readonly required?: R | undefined;
   /** What `data` is to be, where there is a session. An equal result keeps its identity. */
   readonly select?: ((session: S) => T) | undefined;
 }
 
+/** What is seen of the session: `required` leaves no "unauthenticated". */
+export type ShownSnapshot<R extends boolean, T> = R extends true
+  ? Exclude<SessionSnapshot<T>, { status: "unauthenticated" }>
+  : SessionSnapshot<T>;
+
 /** One consumer's look at the session: a component, an effect, a binding. */
 export interface SessionObserver<S> {
   /** The same object until something changes that this observer has looked at. */
-  getSnapshot<T = S>(view?: SessionView<S, T>): SessionSnapshot<T>;
+  getSnapshot<T = S, R extends boolean = boolean>(view?: SessionView<S, T, R>): ShownSnapshot<R, T>;
   /** What the server has rendered: the snapshot of the `session` option. For hydration. */
-  getServerSnapshot<T = S>(view?: SessionView<S, T>): SessionSnapshot<T>;
+  getServerSnapshot<T = S, R extends boolean = boolean>(
+    view?: SessionView<S, T, R>,
+  ): ShownSnapshot<R, T>;
   /**
    * Calls back once each time it becomes certain that nobody is signed in, and at once if it is so.
    * Without a handler it goes to the sign-in page, which leads back. Counts as a subscriber.

@@ -1,0 +1,48 @@
+import { createSessionClient, type RegisteredSession, type SessionClient } from "@sojourn/core";
+import { getContext, onMount, setContext } from "svelte";
+
+type Client = SessionClient<RegisteredSession>;
+
+/** The client of a component and all below it. */
+interface SessionContext {
+  readonly client: Client;
+  /** Until then the page may be one that a server has rendered, and is being taken over. */
+  isMounted: boolean;
+}
+
+const key = Symbol("sojourn");
+
+/**
+ * Shares one session among a component and all below it; to be called where it is set up, as in the
+ * root's `+layout.svelte`. The session is not fetched before one of them reads it, and not at all if
+ * the client was given one. On a server, make a client for each request.
+ *
+ * @returns the client, by default a new one
+ */
+export function setSessionClient(client: Client = createSessionClient()): Client {
+  const context: SessionContext = { client, isMounted: false };
+  onMount(() => {
+    context.isMounted = true;
+  });
+  setContext(key, context);
+  return client;
+}
+
+/** The context of the component that is being set up. @throws Error where no client has been set */
+export function getSessionContext(): SessionContext {
+  const context = getContext<SessionContext | undefined>(key);
+  if (context) return context;
+  throw new Error(
+    "useSession needs setSessionClient() in a component above, as in the root's +layout.svelte",
+  );
+}
+
+/**
+ * The client that was set here or above: events, `getSession`, `hydrate`, everything of
+ * `@sojourn/core`.
+ *
+ * @throws Error where none has been set, or outside of a component's set-up
+ */
+export function getSessionClient(): Client {
+  return getSessionContext().client;
+}

@@ -1,0 +1,80 @@
+import type { RegisteredSession } from "@sojourn/core";
+import { onMount, untrack } from "svelte";
+import { createSubscriber } from "svelte/reactivity";
+import { toStore } from "svelte/store";
+import { getSessionContext } from "./session-context.ts";
+import type { UseSessionOptions, UseSessionResult } from "./types.ts";
+
+/**
+ * The session, and whether there is one: by properties in components with runes, and as a store by
+ * `$session`. Renders only when something changes that the component has looked at; with `select`,
+ * only when the selected value does.
+ *
+ * @throws Error where no client has been set, or outside of a component's set-up
+ */
+export function useSession<R extends boolean = false, T = RegisteredSession>(
+  options: UseSessionOptions<R, T> = {},
+): UseSessionResult<R, T> {
+  const context = getSessionContext();
+  const { client } = context;
+  const observer = client.observe();
+  let isHydrating = !context.isMounted;
+  let check = (): void => {};
+
+  const read = () =>
+    isHydrating ? observer.getServerSnapshot(options) : observer.getSnapshot(options);
+
+  const track = createSubscriber((update) => {
+    let shown = read();
+    check = () => {
+      const next = read();
+      if (next === shown) return;
+      shown = next;
+      // A derived that is being computed may be what causes this.
+      untrack(update);
+    };
+    return client.subscribe(check);
+  });
+
+  const current = () => {
+    track();
+    return read();
+  };
+
+  // Never on a server: there is nobody to be sent to sign in.
+  onMount(() => {
+    isHydrating = false;
+    check();
+    let release = (): void => {};
+    const stop = toStore(() => !!options.required).subscribe((isRequired) => {
+      release();
+      release = isRequired ? observer.requireSession(options.onUnauthenticated) : () => {};
+    });
+    return () => {
+      stop();
+      release();
+    };
+  });
+
+  const { signIn, signOut, update } = client;
+  const session = {
+    get data() {
+      return current().data;
+    },
+    get status() {
+      return current().status;
+    },
+    get error() {
+      return current().error;
+    },
+    get isFetching() {
+      return current().isFetching;
+    },
+    subscribe: toStore(current).subscribe,
+    signIn,
+    signOut,
+    update,
+  };
+  // The properties are those of one snapshot, which the compiler cannot see of getters.
+  return session as UseSessionResult<R, T>;
+}
