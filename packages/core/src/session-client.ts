@@ -93,15 +93,15 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     }
   }
 
-  function hydrate(session: S | null): void {
+  function hydrate(session: S | null | undefined): void {
     // A component that is shown again brings nothing new.
-    if (session === hydrated) return;
+    if (session === undefined || session === hydrated) return;
     hydrated = session;
     const left = lifetimeMs(session?.expires, environment.now());
     send({ type: "hydrated", session, lifetimeMs: left });
   }
 
-  if (initial !== undefined) hydrate(initial);
+  hydrate(initial);
   const rendered = get();
 
   const observe = (): SessionObserver<S> =>

@@ -35,9 +35,7 @@ export function SessionProvider(props: SessionProviderProps): React.JSX.Element 
     () => (isNested ? undefined : registerClient(client)),
     [client, isNested],
   );
-  useLayoutEffect(() => {
-    if (session !== undefined) client.hydrate(session);
-  }, [client, session]);
+  useLayoutEffect(() => client.hydrate(session), [client, session]);
   useLayoutEffect(() => {
     if (!given) client.setOptions({ refetchInterval, refetchOnWindowFocus, refetchWhenOffline });
   }, [client, given, refetchInterval, refetchOnWindowFocus, refetchWhenOffline]);

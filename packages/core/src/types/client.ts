@@ -103,8 +103,11 @@ export interface SessionClient<S> extends SessionObserver<S> {
   signOut(options: SignOutOptions & { redirect: false }): Promise<SignOutResponse>;
   signOut(options?: SignOutOptions): Promise<SignOutResponse | undefined>;
 
-  /** Takes over a session that the server has rendered since, e.g. on a soft navigation. */
-  hydrate(session: S | null): void;
+  /**
+   * Takes over a session that the server has rendered since, e.g. on a soft navigation. `undefined`
+   * is a page that says nothing of it, and changes nothing.
+   */
+  hydrate(session: S | null | undefined): void;
   /** Changes how often the session is read again; options that are left out go back to their default. */
   setOptions(options: RefetchOptions): void;
   /** Calls back on an event of this tab's session; takes a subscriber to happen. */

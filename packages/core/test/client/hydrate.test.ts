@@ -34,6 +34,16 @@ describe("the session option", () => {
     },
   );
 
+  test("undefined is no news to a client that knows more", () => {
+    const { tabs } = openBrowser({ tabs: 1, user: ada, client: { session: sessionOf(ada) } });
+    const { client, history } = tabs[0]!;
+    client.hydrate(undefined);
+    expect(history).toEqual(["Ada"]);
+    client.hydrate(null);
+    client.hydrate(undefined);
+    expect(history).toEqual(["Ada", "nobody"]);
+  });
+
   test("is what getServerSnapshot shows, whatever happens later", async () => {
     const { server, tabs, advance, finish } = openBrowser({
       user: ada,
