@@ -83,6 +83,15 @@ export default defineConfig({
       },
     },
     {
+      // JSX of Solid, which knows neither React nor Next.
+      files: ["{apps,packages}/solid/**"],
+      rules: {
+        "jsx-a11y/label-has-associated-control": "off",
+        "nextjs/no-html-link-for-pages": "off",
+        "nextjs/no-img-element": "off",
+      },
+    },
+    {
       files: ["scripts/**", "**/test/**", "**/e2e/**"],
       rules: { "no-console": "off", "typescript/no-non-null-assertion": "off" },
     },

@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     name: "svelte",
     environment: "jsdom",
+    // The first rendering on a server waits until that has started.
+    testTimeout: 30_000,
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
   },

@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createScratch, type Scratch } from "./scratch.ts";
 
-const packages = ["core", "query", "react", "svelte", "testing", "vue", "webauthn"];
+const packages = ["core", "query", "react", "solid", "svelte", "testing", "vue", "webauthn"];
 /** The app that has a package installed, where it is not the first one. */
-const apps: Record<string, string> = { svelte: "svelte-app", vue: "vue-app" };
+const apps: Record<string, string> = { solid: "solid-app", svelte: "svelte-app", vue: "vue-app" };
 let scratch: Scratch;
 
 beforeAll(async () => {
@@ -80,7 +80,7 @@ function exportedTypes(declarations: string): (string | undefined)[] {
   return [...named, ...handedOn].toSorted();
 }
 
-test.each(["vite-app", "svelte-app", "vue-app"])(
+test.each(["vite-app", "solid-app", "svelte-app", "vue-app"])(
   "a %s type-checks and builds with the packed packages",
   async (name) => {
     const app = join(scratch.folder, name);

@@ -1,0 +1,10 @@
+export {
+  SessionProvider,
+  useSessionClient,
+  type SessionProviderProps,
+} from "./session-provider.ts";
+export { useSession } from "./use-session.ts";
+export type { UseSessionOptions, UseSessionResult } from "./types.ts";
+
+// The core's types belong to this API, and `Register` can be augmented under this name only so.
+export type * from "@sojourn/core";

@@ -1,0 +1,64 @@
+import {
+  createSessionClient,
+  type RegisteredSession,
+  type SessionClient,
+  type SessionClientOptions,
+} from "@sojourn/core";
+import {
+  type Context,
+  createComponent,
+  createContext,
+  createEffect,
+  type JSX,
+  splitProps,
+  useContext,
+} from "solid-js";
+
+type Client = SessionClient<RegisteredSession>;
+
+/** Props of `SessionProvider`. */
+export interface SessionProviderProps extends SessionClientOptions<RegisteredSession> {
+  /** A client of your own; all options but `session` are then its business. */
+  client?: Client | undefined;
+  children?: JSX.Element;
+}
+
+const SessionContext: Context<Client | undefined> = createContext<Client>();
+
+/**
+ * Shares one session among all components below. It is not fetched before one of them reads it, and
+ * not at all if `session` is given. Later changes of `session` and of the refetch options are adopted.
+ *
+ * @throws TypeError if `basePath` or `baseUrl` cannot be parsed
+ */
+export function SessionProvider(props: SessionProviderProps): JSX.Element {
+  const [own, refetch, options] = splitProps(
+    props,
+    ["client", "children"],
+    ["refetchInterval", "refetchOnWindowFocus", "refetchWhenOffline"],
+  );
+  const client = own.client ?? createSessionClient(options);
+
+  createEffect(() => {
+    client.hydrate(options.session);
+    if (!own.client) client.setOptions({ ...refetch });
+  });
+
+  return createComponent(SessionContext.Provider, {
+    value: client,
+    get children() {
+      return own.children;
+    },
+  });
+}
+
+/**
+ * The client of the nearest `SessionProvider`: events, `getSession`, everything of `@sojourn/core`.
+ *
+ * @throws Error outside of a provider
+ */
+export function useSessionClient(): Client {
+  const client = useContext(SessionContext);
+  if (client) return client;
+  throw new Error("useSession needs a <SessionProvider>");
+}

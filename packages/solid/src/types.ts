@@ -1,0 +1,25 @@
+import type { RegisteredSession, SessionClient, SessionView, ShownSnapshot } from "@sojourn/core";
+import type { Accessor } from "solid-js";
+
+/** Options of `useSession`. Getters in it, of signals or props, are followed. */
+export interface UseSessionOptions<
+  R extends boolean = boolean,
+  T = RegisteredSession,
+> extends SessionView<RegisteredSession, T, R> {
+  /** Called in place of going to sign in, once each time it becomes certain that nobody is signed in. */
+  readonly onUnauthenticated?: (() => void) | undefined;
+}
+
+/** An accessor of `data`, with the other properties of a snapshot; each kind of snapshot for itself. */
+type SnapshotAccessor<S> = S extends { readonly data: infer D }
+  ? Accessor<D> & Omit<S, "data">
+  : never;
+
+/**
+ * What `useSession` gives, much as a resource: an accessor of the session, reactive properties, of
+ * which `status` narrows it, and what can be done.
+ */
+export type UseSessionResult<R extends boolean = false, T = RegisteredSession> = SnapshotAccessor<
+  ShownSnapshot<R, T>
+> &
+  Pick<SessionClient<RegisteredSession>, "signIn" | "signOut" | "update">;

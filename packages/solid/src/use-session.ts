@@ -1,0 +1,56 @@
+import type { RegisteredSession } from "@sojourn/core";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  onMount,
+  sharedConfig,
+} from "solid-js";
+import { useSessionClient } from "./session-provider.ts";
+import type { UseSessionOptions, UseSessionResult } from "./types.ts";
+
+/**
+ * The session, by an accessor that tells only of what changes: `session()`, `session.status`. With
+ * `select`, only of changes of the selected value.
+ *
+ * @throws Error outside of a `SessionProvider`
+ */
+export function useSession<R extends boolean = false, T = RegisteredSession>(
+  options: UseSessionOptions<R, T> = {},
+): UseSessionResult<R, T> {
+  const client = useSessionClient();
+  const observer = client.observe();
+  // A component that hydrates shows what the server has rendered.
+  const [turn, setTurn] = createSignal(sharedConfig.context ? 0 : 1);
+  const snapshot = createMemo(() =>
+    turn() ? observer.getSnapshot(options) : observer.getServerSnapshot(options),
+  );
+
+  // Never on a server: there is nobody to be told of changes.
+  onMount(() => {
+    const refresh = (): void => void setTurn((last) => last + 1);
+    onCleanup(client.subscribe(refresh));
+    refresh();
+  });
+  createEffect(
+    on(
+      () => options.required,
+      (required) => required && onCleanup(observer.requireSession(options.onUnauthenticated)),
+    ),
+  );
+
+  // Each for itself, so that nobody is told of what they have not looked at.
+  const session = createMemo(() => snapshot().data);
+  // The properties that it gets are those of one snapshot, which the compiler cannot see.
+  return Object.defineProperties(session, {
+    status: { get: createMemo(() => snapshot().status) },
+    error: { get: createMemo(() => snapshot().error) },
+    // No memo: a look is what makes the observer tell of it.
+    isFetching: { get: () => snapshot().isFetching },
+    signIn: { value: client.signIn },
+    signOut: { value: client.signOut },
+    update: { value: client.update },
+  }) as unknown as UseSessionResult<R, T>;
+}

@@ -1,0 +1,23 @@
+import type { ContractApp, ContractConsumer } from "@sojourn/testing/adapter-contract";
+import { For } from "solid-js";
+import { SessionProvider, useSession, useSessionClient } from "../../src/index.ts";
+
+function Consumer(props: { consumer: ContractConsumer }) {
+  const session = useSession(props.consumer.options);
+  const client = useSessionClient();
+
+  function render() {
+    const { status, error, update } = session;
+    return props.consumer.show({ status, data: session(), error, update }, client);
+  }
+  return <p>{render()}</p>;
+}
+
+/** A page with a component for each consumer. */
+export function Page(props: ContractApp) {
+  return (
+    <SessionProvider client={props.client}>
+      <For each={props.consumers}>{(consumer) => <Consumer consumer={consumer} />}</For>
+    </SessionProvider>
+  );
+}

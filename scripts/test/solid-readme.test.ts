@@ -1,0 +1,67 @@
+import { afterAll, expect, test } from "vitest";
+import { createExampleFolder } from "./example-folder.ts";
+
+const modules = "packages/solid/node_modules";
+const folder = createExampleFolder("packages/solid", ["tsx?"], {
+  "@sojourn/core": "packages/core",
+  "@sojourn/solid": "packages/solid",
+  "@sojourn/testing": "packages/testing",
+  "@types/node": "node_modules/@types/node",
+  jsdom: `${modules}/jsdom`,
+  "solid-js": `${modules}/solid-js`,
+  typescript: "node_modules/typescript",
+  "vite-plugin-solid": `${modules}/vite-plugin-solid`,
+  vitest: "node_modules/vitest",
+});
+afterAll(() => folder.remove());
+
+const compilerOptions = {
+  target: "ES2022",
+  lib: ["ES2023", "DOM", "DOM.Iterable"],
+  module: "esnext",
+  moduleResolution: "bundler",
+  moduleDetection: "force",
+  customConditions: ["@sojourn/source"],
+  allowImportingTsExtensions: true,
+  jsx: "preserve",
+  jsxImportSource: "solid-js",
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: ["node"],
+};
+
+const wrong = `
+import { useSession } from "@sojourn/solid";
+export const Name = () => <p>{useSession()().user?.name}</p>;`;
+
+const vitestConfig = `
+import solid from "vite-plugin-solid";
+export default {
+  plugins: [solid()],
+  test: { environment: "jsdom", include: ["*.tsx"] },
+  resolve: { conditions: ["@sojourn/source", "browser", "development"] },
+  ssr: { resolve: { conditions: ["@sojourn/source", "browser", "development"] } },
+};`;
+
+test("the examples for Solid compile, and one with a wrong type would not", async () => {
+  expect(folder.examples.length).toBeGreaterThan(6);
+  folder.write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts", "*.tsx"] }));
+  folder.write("wrong.tsx", wrong);
+  const { output } = await folder.run(["node_modules/typescript/bin/tsc", "--pretty", "false"]);
+  expect(output.trim().split("\n")).toEqual([expect.stringMatching(/^wrong\.tsx.* TS2533:/)]);
+});
+
+test("the test among the examples for Solid passes", async () => {
+  folder.write("vitest.config.js", vitestConfig);
+  const suites = folder.examples.filter(({ code }) => code.includes('from "vitest"'));
+  expect(suites).toHaveLength(1);
+  const files = suites.map(({ file }) => file);
+  const { failed, output } = await folder.run(["node_modules/vitest/vitest.mjs", "run", ...files]);
+  expect(failed, output).toBe(false);
+});
+
+test("links of Solid's README lead to files that exist", () => {
+  expect(folder.brokenLinks).toEqual([]);
+});
