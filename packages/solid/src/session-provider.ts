@@ -5,7 +5,6 @@ import {
   type SessionClientOptions,
 } from "@sojourn/core";
 import {
-  type Context,
   createComponent,
   createContext,
   createEffect,
@@ -23,7 +22,7 @@ export interface SessionProviderProps extends SessionClientOptions<RegisteredSes
   children?: JSX.Element;
 }
 
-const SessionContext: Context<Client | undefined> = createContext<Client>();
+const SessionContext = createContext<Client>();
 
 /**
  * Shares one session among all components below. It is not fetched before one of them reads it, and
@@ -52,11 +51,7 @@ export function SessionProvider(props: SessionProviderProps): JSX.Element {
   });
 }
 
-/**
- * The client of the nearest `SessionProvider`: events, `getSession`, everything of `@sojourn/core`.
- *
- * @throws Error outside of a provider
- */
+/** The client of the nearest `SessionProvider`: all of `@sojourn/core`. @throws Error outside of one */
 export function useSessionClient(): Client {
   const client = useContext(SessionContext);
   if (client) return client;

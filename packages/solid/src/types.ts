@@ -15,10 +15,7 @@ type SnapshotAccessor<S> = S extends { readonly data: infer D }
   ? Accessor<D> & Omit<S, "data">
   : never;
 
-/**
- * What `useSession` gives, much as a resource: an accessor of the session, reactive properties, of
- * which `status` narrows it, and what can be done.
- */
+/** An accessor of the session, much as a resource, with properties; `status` narrows it. */
 export type UseSessionResult<R extends boolean = false, T = RegisteredSession> = SnapshotAccessor<
   ShownSnapshot<R, T>
 > &

@@ -37,12 +37,7 @@ export function getSessionContext(): SessionContext {
   );
 }
 
-/**
- * The client that was set here or above: events, `getSession`, `hydrate`, everything of
- * `@sojourn/core`.
- *
- * @throws Error where none has been set, or outside of a component's set-up
- */
+/** The client that was set here or above: all of `@sojourn/core`. @throws Error where none was */
 export function getSessionClient(): Client {
   return getSessionContext().client;
 }

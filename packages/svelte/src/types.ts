@@ -10,10 +10,7 @@ export interface UseSessionOptions<
   readonly onUnauthenticated?: (() => void) | undefined;
 }
 
-/**
- * What `useSession` gives: reactive properties, of which `status` narrows `data`; the same as a store;
- * and what can be done.
- */
+/** Reactive properties, of which `status` narrows `data`; the same as a store; what can be done. */
 export type UseSessionResult<R extends boolean = false, T = RegisteredSession> = ShownSnapshot<
   R,
   T
