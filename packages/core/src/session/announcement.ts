@@ -23,6 +23,8 @@ export interface Announcement extends Pick<
   "tab" | "expiresAt" | "askedAt" | "mutation" | "mutating" | "signing" | "failures" | "readAt"
 > {
   readonly type: AnnouncementType;
+  /** Whether it is passed on for the tab that it names. */
+  readonly isForAnother: boolean;
   readonly sentAt: number;
   /** As the server has sent it. */
   readonly session: SessionBase | null | undefined;
@@ -51,6 +53,7 @@ export function createAnnouncement(
     expiresAt,
     askedAt,
     mutation,
+    isForAnother,
     mutating: isForAnother ? 1 : mutating,
     signing: isForAnother ? 1 : signing,
     failures,

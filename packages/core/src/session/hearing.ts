@@ -73,10 +73,10 @@ function suspectRevival(draft: Draft, previous: Draft["session"], session: Draft
 
 /** Another tab has said something. */
 export const hear: Handler<"heard"> = (draft, { announcement }) => {
-  const { type, tab, mutating, mutation, sentAt, session } = announcement;
+  const { type, tab, isForAnother, mutating, mutation, sentAt, session } = announcement;
   const { session: previous, blocks, gaveWayAt } = draft;
-  // Passed on for this tab by another one.
-  if (tab === draft.tab) return;
+  // Passed on for this tab itself, or for one that has told this tab better: it may be over.
+  if (tab === draft.tab || (isForAnother && draft.isConfirmed)) return;
   draft.blocks = blocks.filter(([other]) => other !== tab);
   const isOver = draft.blocks.length < blocks.length && !mutating;
   if (mutating) {

@@ -60,10 +60,11 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
   const { session: previous, expires, isConfirmed, now, isObserved, mutation, readAt } = draft;
   const { session, lifetimeMs } = answer;
   if (previous === shareSession(previous, session)) {
-    draft.expires = session?.expires;
-    // The page's clock may be wrong; by how much the end has moved is certain.
+    // The page's clock may be wrong, and the page an old one; by how much the end has moved is certain.
     const movedMs = Date.parse(session?.expires ?? "") - Date.parse(expires ?? "");
-    if (isConfirmed && !Number.isNaN(movedMs)) draft.expiresAt += movedMs;
+    if (isConfirmed && movedMs <= 0) return;
+    draft.expires = session?.expires;
+    if (isConfirmed && movedMs) draft.expiresAt += movedMs;
     else draft.expiresAt = session ? now + lifetimeMs : Infinity;
     return;
   }

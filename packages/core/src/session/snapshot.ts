@@ -32,6 +32,8 @@ function track(target: object, name: string, current: () => unknown): () => bool
   return () => !!seen && seen[0] !== current();
 }
 
+type Select = (session: unknown) => unknown;
+
 /**
  * Makes a reader whose snapshot stays the same object until something changes that its consumer
  * has looked at. `expires` moves with every read and `isFetching` twice, so both are getters that
@@ -41,6 +43,7 @@ export function createSnapshotReader(): ReadSnapshot {
   let state: Readonly<SessionState>;
   let source: SessionBase;
   let session: SessionBase | undefined;
+  let selection: readonly [from?: unknown, select?: unknown, value?: unknown] = [];
   let snapshot: SessionSnapshot<unknown> | undefined;
   let hasExpiresMoved: () => boolean;
   let hasFetchingMoved: () => boolean;
@@ -52,6 +55,14 @@ export function createSnapshotReader(): ReadSnapshot {
       hasExpiresMoved = track(session, "expires", () => state.expires);
     }
     return session;
+  }
+
+  /** Not again for the same: what is no plain object is another one each time. */
+  function selectFrom(from: unknown, select: Select): unknown {
+    if (selection[0] !== from || selection[1] !== select) {
+      selection = [from, select, shareStructure(snapshot?.data, select(from))];
+    }
+    return selection[2];
   }
 
   function read(
@@ -66,7 +77,7 @@ export function createSnapshotReader(): ReadSnapshot {
     if (status === "authenticated") {
       // "authenticated" says that there is a session; what `select` takes is what the client holds.
       data = sessionOf(state.session as SessionBase);
-      if (select) data = shareStructure(snapshot?.data, select(data as never));
+      if (select) data = selectFrom(data, select as Select);
     }
     const isSame =
       snapshot?.status === status && snapshot.error === error && Object.is(snapshot.data, data);

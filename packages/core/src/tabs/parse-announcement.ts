@@ -23,6 +23,7 @@ export function parseAnnouncement(message: unknown, now: number): Announcement |
   const isFit =
     sojourn === PROTOCOL &&
     typeof type === "string" &&
+    typeof fields.isForAnother === "boolean" &&
     TYPE.test(type) &&
     [...times, tab, mutating, signing, failures].every(
       (value) => typeof value === "number" && !Number.isNaN(value),

@@ -45,6 +45,7 @@ export function createTabLine(
 ): TabLine {
   const nextAuth = createNextAuthLine(environment, onNextAuthNews);
   let channel: TabChannel | undefined;
+  let heard = Promise.resolve();
   let newestMutation = 0;
   let spokenOf: SessionBase | null | undefined;
 
@@ -69,14 +70,26 @@ export function createTabLine(
     };
   }
 
+  async function make(announcement: Announcement): Promise<Announcement> {
+    const { type, session: raw } = announcement;
+    if (!parse || !raw || type !== "answer") return announcement;
+    return parse(raw).then(
+      (session) => ({ ...announcement, session, raw }),
+      () => withoutSession(announcement),
+    );
+  }
+
+  async function tell(before: Promise<void>, announcement: Announcement): Promise<void> {
+    await before;
+    const made = await make(announcement);
+    if (channel) onAnnouncement(made);
+  }
+
   function hear(announcement: Announcement): void {
     note(announcement);
-    const { type, session: raw } = announcement;
-    if (!parse || !raw || type !== "answer") return onAnnouncement(announcement);
-    parse(raw).then(
-      (session) => channel && onAnnouncement({ ...announcement, session, raw }),
-      () => channel && onAnnouncement(withoutSession(announcement)),
-    );
+    if (!parse) return onAnnouncement(announcement);
+    // One after the other: what a tab says later may end what it has said before.
+    heard = tell(heard, announcement);
   }
 
   return {

@@ -113,6 +113,29 @@ test("what a schema changes is changed once in every tab, and polls stay one for
   expect(shown()).toEqual(Array.from(tabs, () => ({ first: "Grace" })));
 });
 
+test("what a schema makes anew of an answer that changes nothing keeps its object", async () => {
+  const schema = z.object({
+    user: z.object({
+      name: z.string(),
+      since: z
+        .string()
+        .default("2026")
+        .transform((it) => new Date(it)),
+    }),
+    expires: z.string(),
+  });
+  const { tabs, advance, finish } = openBrowser({ user: ada, tabs: 2, client: { schema } });
+  await advance(100);
+  const before = tabs.map(({ client }) => client.getSnapshot());
+  await advance(6000);
+  await finish(tabs[0]!.client.getSession());
+  await advance(10);
+  expect(tabs.map(({ client }) => client.getSnapshot())).toEqual(before);
+  for (const [index, { client }] of tabs.entries()) {
+    expect(client.getSnapshot()).toBe(before[index]);
+  }
+});
+
 test("a schema that throws is an answer that does not fit", async () => {
   const validate = (): never => {
     throw new Error("out of order");

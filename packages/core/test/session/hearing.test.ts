@@ -209,8 +209,8 @@ describe("a mutation of another tab", () => {
   test("that is told of again begins its block anew only where it is another one", () => {
     const before: Part = { ...user, mutation: NOW - 1, blocks: [[OTHER, NOW + 2000]] };
     expect(hear(before, said("mutating", signing)).next.blocks).toEqual([[OTHER, NOW + 2000]]);
-    const newer = { ...before, mutation: NOW - 2 };
-    expect(hear(newer, said("mutating", signing)).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
+    const since = { ...before, mutation: NOW - 2 };
+    expect(hear(since, said("mutating", signing)).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
   });
 
   test("that is known already has nobody asked when it is told of again", () => {
@@ -285,6 +285,13 @@ describe("a read that this tab gives up because another tab mutates", () => {
   ])("has brought nobody back, as far as is known, if %s", (_, part, news) => {
     expect(revivals(hear({ ...gaveWay, gaveWayAt: NOW, ...part }, news))).toEqual([]);
   });
+});
+
+test("what is passed on for a third tab is for those who know nothing for certain", () => {
+  const announcement = { ...said("mutating", { ...user, mutating: 1 }), isForAnother: true };
+  expect(hear(user, announcement).next.blocks).toEqual([]);
+  const unsure = { ...user, isConfirmed: false };
+  expect(hear(unsure, announcement).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
 });
 
 test("what another tab passes on for this one is nothing new to it", () => {

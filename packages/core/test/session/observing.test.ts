@@ -150,6 +150,12 @@ describe("hydrated", () => {
     expect(next.reading).toBe(READING);
   });
 
+  test("that is older than what is known moves nothing", () => {
+    const session = { ...ada, expires: new Date(NOW).toISOString() };
+    const { next } = step(user, { ...rendered, session, lifetimeMs: 0 });
+    expect(next).toMatchObject({ expires: user.expires, expiresAt: user.expiresAt });
+  });
+
   test.each([
     ["observed", true, [read]],
     ["unobserved", false, []],

@@ -103,6 +103,17 @@ describe("a snapshot", () => {
     expect(select).not.toHaveBeenCalled();
   });
 
+  test("select is called once for the same session, so that it may give what is no plain object", () => {
+    const select = vi.fn<() => Date>(() => new Date());
+    const read = createSnapshotReader();
+    const first = read(stateOf(user), { select });
+    expect(read(stateOf(user), { select })).toBe(first);
+    expect(select).toHaveBeenCalledTimes(1);
+    read(stateOf({ ...user, session: grace }), { select });
+    expect(select).toHaveBeenCalledTimes(2);
+    expect(read(stateOf({ ...user, session: grace }), { select: () => 5 }).data).toBe(5);
+  });
+
   test("select may give NaN, and the snapshot stays the same", () => {
     const read = createSnapshotReader();
     const first = read(stateOf(user), { select: () => NaN });

@@ -37,6 +37,7 @@ describe("is refused:", () => {
         ["answer"],
       ],
     ],
+    ["isForAnother", [undefined, null, 0, 1, "", "true", {}]],
     ["session", ["Ada", 1, true, [], [valid.session]]],
     ...numbers.map((name): [string, unknown[]] => [name, notNumbers]),
   ];
@@ -75,6 +76,7 @@ describe("is refused:", () => {
     const names = Object.keys(valid).filter((name) => !/session|code|status/.test(name));
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.anything({ maxDepth: 0 }), (name, value) => {
+        fc.pre(typeof value !== typeof valid[name as keyof typeof valid]);
         fc.pre(typeof value !== "number" && !(value instanceof Object));
         expect(parseAnnouncement({ ...valid, [name]: value }, NOW)).toBeUndefined();
       }),
