@@ -1,6 +1,5 @@
 import { perform } from "./acts/acts.ts";
 import { isWatched, openPages, type Browser } from "./browser.ts";
-import { knownDefects } from "./known-defects.ts";
 import { combineWatchers, type Watcher } from "./laws/law.ts";
 import { laws } from "./laws/laws.ts";
 import { narrate } from "./narrate.ts";
@@ -41,7 +40,6 @@ export async function simulate(scenario: Scenario): Promise<Browser> {
   const { clock } = browser.world;
 
   function accuse(law: string, what: string): void {
-    if (knownDefects.some((it) => it.test(what))) return;
     violations.push(`law ${law}: ${what}`);
     browser.timeline.add(`!! law ${law}: ${what}`);
   }
