@@ -48,7 +48,8 @@ export function letTimePass(ms: number): Promise<void> {
 /** After so long without another request, no further one is taken to be on its way. */
 const QUIET_MS = 500;
 
-async function makeWorld(browser: Browser, server: LabServer): Promise<World> {
+/** Opens a browser's worth of tabs on a server that runs; who does so closes both. */
+export async function makeWorld(browser: Browser, server: LabServer): Promise<World> {
   const context = await browser.newContext({ baseURL: server.url });
   const complaints: string[] = [];
   context.on("console", (message) => {

@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { send } from "./answer.ts";
+import { type Answer, send } from "./answer.ts";
 import { answerAuth } from "./auth-endpoints.ts";
 import { type DialectName, dialects } from "./dialects.ts";
 import type { Fault } from "./faults.ts";
 import { createGate, type Hold } from "./gate.ts";
-import { answerPage } from "./pages.ts";
+import { answerPage as answerLabPage } from "./pages.ts";
 import { applySwitches } from "./switches.ts";
 import { decodeToken } from "./tokens.ts";
 
@@ -52,6 +52,8 @@ export interface LabServerOptions {
   dialect: DialectName;
   maxAge?: number;
   port?: number;
+  /** Serves other pages than the lab's own. */
+  answerPage?(path: string): Promise<Answer>;
 }
 
 const A_DAY = 24 * 3600;
@@ -67,7 +69,7 @@ function parseCookies(header = ""): Record<string, string> {
 }
 
 export async function startLabServer(options: LabServerOptions): Promise<LabServer> {
-  const { maxAge = A_DAY, port = 0 } = options;
+  const { maxAge = A_DAY, port = 0, answerPage = answerLabPage } = options;
   const dialect = dialects[options.dialect];
   const gate = createGate();
 

@@ -1,0 +1,26 @@
+import type { Findings } from "../results.ts";
+import { measureMicro } from "./micro.ts";
+import { measureCrowd, measureRequests } from "./requests.ts";
+import { measureRenders } from "./renders.ts";
+import { measureRoundTrips } from "./round-trips.ts";
+import { measureReach } from "./reach.ts";
+import { measureScale } from "./scale.ts";
+import { measureSize } from "./size.ts";
+
+/** One kind of figure. */
+export interface Measurement {
+  title: string;
+  measure(): Promise<Findings>;
+}
+
+/** In the order of the report. `pnpm bench size scale` runs only these. */
+export const measurements: Record<string, Measurement> = {
+  size: { title: "Size", measure: measureSize },
+  requests: { title: "Requests", measure: measureRequests },
+  crowd: { title: "Requests of 40 tabs", measure: measureCrowd },
+  "round-trips": { title: "Round trips", measure: measureRoundTrips },
+  renders: { title: "Renders", measure: measureRenders },
+  reach: { title: "Reach", measure: measureReach },
+  scale: { title: "Scale, simulated", measure: measureScale },
+  micro: { title: "Micro", measure: measureMicro },
+};

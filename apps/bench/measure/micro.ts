@@ -1,0 +1,148 @@
+import { atom } from "nanostores";
+import { createStore as createZustandStore } from "zustand/vanilla";
+import { createSessionState } from "../../../packages/core/src/session/state.ts";
+import { transition } from "../../../packages/core/src/session/transition.ts";
+import { createStore } from "../../../packages/core/src/store/create-store.ts";
+import type { Findings, Row } from "../results.ts";
+
+const ROUNDS = 9;
+const LISTENERS = 10_000;
+
+/** A store of one number, by what all of them can do. */
+interface AnyStore {
+  change(): void;
+  subscribe(listener: () => void): () => void;
+}
+
+const stores: Record<string, () => AnyStore> = {
+  Sojourn() {
+    const store = createStore(
+      0,
+      () => {},
+      () => {},
+    );
+    return {
+      change() {
+        store.set(store.get() + 1);
+        store.notify();
+      },
+      subscribe: store.subscribe,
+    };
+  },
+  nanostores() {
+    const store = atom(0);
+    return { change: () => store.set(store.get() + 1), subscribe: (it) => store.listen(it) };
+  },
+  zustand() {
+    const store = createZustandStore<{ count: number }>(() => ({ count: 0 }));
+    const change = (): void => store.setState(({ count }) => ({ count: count + 1 }));
+    return { change, subscribe: store.subscribe };
+  },
+};
+
+/** A piece of work. The result is how often it did what is counted. */
+type Work = () => number;
+
+/** Times per second, the median of several rounds that take turns, so that all are disturbed alike. */
+function rate(works: Record<string, Work>): Record<string, string> {
+  const rates = new Map(Object.keys(works).map((name) => [name, [] as number[]]));
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [name, work] of Object.entries(works)) {
+      const startedAt = performance.now();
+      const count = work();
+      const perSecond = (count / (performance.now() - startedAt)) * 1000;
+      // The first round only warms up.
+      if (round) rates.get(name)?.push(perSecond);
+    }
+  }
+  return Object.fromEntries([...rates].map(([name, all]) => [name, describe(all)]));
+}
+
+function describe(all: number[]): string {
+  const sorted = all.toSorted((a, b) => a - b).map((it) => Math.round(it).toLocaleString("en-US"));
+  return `${sorted[Math.floor(sorted.length / 2)]} (${sorted[0]} to ${sorted.at(-1)})`;
+}
+
+function rateStores(what: string, toWork: (make: () => AnyStore) => Work): Row {
+  const works = Object.entries(stores).map(([name, make]) => [name, toWork(make)]);
+  return { what, figures: rate(Object.fromEntries(works)) };
+}
+
+const changeWith =
+  (listeners: number, times: number) =>
+  (make: () => AnyStore): Work => {
+    const store = make();
+    let heard = 0;
+    for (let index = 0; index < listeners; index += 1) store.subscribe(() => (heard += 1));
+    return () => {
+      for (let index = 0; index < times; index += 1) store.change();
+      if (heard === 0) throw new Error("Nobody has heard of a change.");
+      return times;
+    };
+  };
+
+const comeAndGo = (make: () => AnyStore): Work => {
+  const store = make();
+  for (let index = 0; index < LISTENERS; index += 1) store.subscribe(() => {});
+  return () => {
+    const times = 1000;
+    for (let index = 0; index < times; index += 1) store.subscribe(() => {})();
+    return times;
+  };
+};
+
+/** A poll that has been answered, as the machine sees it. */
+function stepMachine(): number {
+  const times = 100_000;
+  const expires = new Date(Date.UTC(2027, 0)).toISOString();
+  let now = Date.UTC(2026, 0);
+  let state: ReturnType<typeof transition>[0] = createSessionState(
+    { timeoutMs: 10_000, refetchInterval: 60 },
+    0.5,
+  );
+  const moment = () => ({ now, random: 0.25, isOnline: true });
+  [state] = transition(state, {
+    ...moment(),
+    type: "started",
+    mayHaveMissed: false,
+    isArrival: false,
+  });
+  for (let count = 0; count < times; count += 2) {
+    now += 66_000;
+    [state] = transition(state, { ...moment(), type: "woke" });
+    const session = { user: { name: "Ada" }, expires };
+    const { reading } = state;
+    [state] = transition(state, {
+      ...moment(),
+      type: "answered",
+      session,
+      lifetimeMs: 1e9,
+      reading,
+    });
+  }
+  if (!state.session) throw new Error("The machine has not taken the answers.");
+  return times;
+}
+
+/** What the pure parts can do per second, in Node. */
+export async function measureMicro(): Promise<Findings> {
+  return {
+    tables: [
+      {
+        title: "Times per second, in Node",
+        note: `Median (least to most) of ${ROUNDS} rounds that take turns. A change sets a number and calls all listeners; Sojourn's store copies its list of listeners, and keeps the others from what one of them throws.`,
+        rows: [
+          rateStores("changes of a store with 1 listener", changeWith(1, 100_000)),
+          rateStores("changes of a store with 1,000 listeners", changeWith(1000, 1000)),
+          rateStores("subscribe and unsubscribe beside 10,000 listeners", comeAndGo),
+        ],
+      },
+      {
+        title: "Transitions of the session machine per second, in Node",
+        note: "Polls and their answers, in turn. The peers have nothing to compare this with.",
+        rows: [{ what: "transitions", figures: rate({ Sojourn: stepMachine }) }],
+      },
+    ],
+    charts: [],
+  };
+}

@@ -1,0 +1,48 @@
+import { expect, type Page } from "@playwright/test";
+import { expectUser, signOut } from "../../lab/e2e/tabs.ts";
+import type { Findings } from "../results.ts";
+import { type BenchWorld, withWorlds } from "./bench-world.ts";
+import { createRowCollector, type Note } from "./row-collector.ts";
+
+const CONSUMERS = 1000;
+const POLLS = 6;
+
+const rendersOf = (tab: Page): Promise<number> => tab.evaluate(() => window.lab.renders ?? 0);
+
+async function countRenders(world: BenchWorld, note: Note): Promise<void> {
+  await world.signInBehindTheScenes("ada");
+  const tab = await world.open(`${world.path}?consumers=${CONSUMERS}&refetchInterval=1`);
+  await expectUser([tab], "ada");
+  note("until the session is on screen", await rendersOf(tab));
+
+  // A poll that is on its way when counting begins is none of them; the last has to be dealt with.
+  const reads = (): number => world.server.sessionReads().length;
+  const from = reads();
+  await expect.poll(reads, { timeout: 30_000, intervals: [20] }).toBeGreaterThan(from);
+  const before = await rendersOf(tab);
+  const start = reads();
+  await expect.poll(reads, { timeout: 60_000, intervals: [20] }).toBeGreaterThan(start + POLLS);
+  const polls = reads() - start;
+  note(`for each poll that changes nothing`, Math.round(((await rendersOf(tab)) - before) / polls));
+
+  const signedIn = await rendersOf(tab);
+  await signOut(tab);
+  await expectUser([tab], null);
+  note("a sign-out", (await rendersOf(tab)) - signedIn);
+}
+
+/** How many components render, and how often. */
+export async function measureRenders(): Promise<Findings> {
+  const collector = createRowCollector();
+  await withWorlds((each) => each((world) => countRenders(world, collector.noteFor(world.name))));
+  return {
+    tables: [
+      {
+        title: `Renders of ${CONSUMERS.toLocaleString("en-US")} components that use the session`,
+        note: "Counted in Chromium, without StrictMode. The poll is that of one tab, each second; next-auth 5 asks twice for each.",
+        rows: collector.rows,
+      },
+    ],
+    charts: [],
+  };
+}

@@ -1,0 +1,44 @@
+import {
+  LATENCY_MS,
+  measureOAuth,
+  measureSignIn,
+  measureSignOut,
+  type RoundTrips,
+} from "../../lab/e2e/round-trips.ts";
+import { expectUser } from "../../lab/e2e/tabs.ts";
+import type { Findings } from "../results.ts";
+import { type BenchWorld, withWorlds } from "./bench-world.ts";
+import { createRowCollector, type Note } from "./row-collector.ts";
+
+async function walk(world: BenchWorld, note: Note): Promise<void> {
+  const say = (flow: string, { shown, requests }: RoundTrips): void => {
+    note(`${flow}: round trips until it is seen`, shown);
+    note(`${flow}: requests in all`, requests.length);
+  };
+  const tab = await world.open(world.path);
+  await expectUser([tab], null);
+  world.server.latencyMs = LATENCY_MS;
+  say("first sign-in", await measureSignIn(world, tab));
+  say("sign-out", await measureSignOut(world, tab));
+  say("second sign-in", await measureSignIn(world, tab));
+  const oauth = "click on an OAuth provider";
+  if (!world.name.endsWith("hook")) return say(oauth, await measureOAuth(world, tab));
+  note(`${oauth}: round trips until it is seen`, "not written");
+  note(`${oauth}: requests in all`, "not written");
+}
+
+/** How often each flow goes to the server and back, one request after the other. */
+export async function measureRoundTrips(): Promise<Findings> {
+  const collector = createRowCollector();
+  await withWorlds((each) => each((world) => walk(world, collector.noteFor(world.name))));
+  return {
+    tables: [
+      {
+        title: `Round trips, at ${LATENCY_MS} ms of latency`,
+        note: "The longest chain of requests of which each began when the one before had been answered, until the page showed the outcome. Times follow from it: the latency, so many times. The hooks know one provider, and so ask for no list of them; OAuth they would have to add.",
+        rows: collector.rows,
+      },
+    ],
+    charts: [],
+  };
+}

@@ -1,0 +1,53 @@
+import { figureOf, type Figure, type Results } from "../results.ts";
+import { drawTable, show } from "./markdown.ts";
+
+const START = "<!-- bench: written by `pnpm bench`, from apps/bench/results.json -->";
+const END = "<!-- /bench -->";
+const columns = ["Sojourn", "next-auth 4", "next-auth 5"];
+
+const percent = (share: Figure): string =>
+  typeof share === "number" ? `${(share * 100).toFixed(0)} %` : show(share);
+
+interface Line {
+  text: string;
+  section: string;
+  what: string;
+  show?: (figure: Figure) => string;
+}
+
+/** What the README shows of all that is measured. */
+const lines: Line[] = [
+  { text: "Bytes, gzip, React left out", section: "size", what: "gzip" },
+  {
+    text: "1,000,000 people, 1 to 5 tabs each, 5-minute polls: requests per second (simulated)",
+    section: "scale",
+    what: "outage: requests per second before",
+  },
+  {
+    text: "… after a 60 s outage: people with a tab that says signed out (simulated)",
+    section: "scale",
+    what: "outage: share of people with a tab that says signed out, 15 minutes later",
+    show: percent,
+  },
+];
+
+/** The block of the root README, without its marks. */
+function drawBlock(results: Results): string {
+  const body = lines.map(({ text, section, what, show: draw = show }) => [
+    text,
+    ...columns.map((client) => draw(figureOf(results, section, what, client))),
+  ]);
+  return drawTable([["Measured", ...columns], ...body]);
+}
+
+/**
+ * Puts the block between its marks.
+ *
+ * @throws Error if the README has no such marks
+ */
+export function fillIn(readme: string, results: Results): string {
+  const from = readme.indexOf(START);
+  const until = readme.indexOf(END);
+  if (from < 0 || until < from) throw new Error(`README.md needs the lines ${START} and ${END}.`);
+  return `${readme.slice(0, from)}${START}\n\n${drawBlock(results)}\n\n${readme.slice(until)}`;
+}

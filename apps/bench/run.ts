@@ -1,0 +1,63 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
+import { type Measurement, measurements } from "./measure/index.ts";
+import { drawReport } from "./report/markdown.ts";
+import { fillIn } from "./report/readme.ts";
+import { drawChart } from "./report/svg.ts";
+import { readResults, type Results, type Section } from "./results.ts";
+
+const here = (path: string): URL => new URL(path, import.meta.url);
+const loadOfLastMinute = (): number => loadavg()[0] ?? 0;
+
+async function take({ title, measure }: Measurement): Promise<Section> {
+  const startedAt = performance.now();
+  const before = loadOfLastMinute();
+  const findings = await measure();
+  return {
+    title,
+    measuredAt: new Date().toISOString(),
+    seconds: Math.round((performance.now() - startedAt) / 1000),
+    loadAverage: [before, loadOfLastMinute()],
+    ...findings,
+  };
+}
+
+function readSections(): Results["sections"] {
+  try {
+    return readResults().sections;
+  } catch {
+    return {};
+  }
+}
+
+function writeAll(results: Results): void {
+  mkdirSync(here("charts/"), { recursive: true });
+  writeFileSync(here("results.json"), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(here("RESULTS.md"), drawReport(results));
+  for (const chart of Object.values(results.sections).flatMap((it) => it.charts)) {
+    writeFileSync(here(`charts/${chart.file}`), drawChart(chart));
+  }
+  const readme = here("../../README.md");
+  writeFileSync(readme, fillIn(readFileSync(readme, "utf8"), results));
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in measurements));
+if (unknown.length) {
+  throw new Error(`No such measurement: ${unknown}. There are: ${Object.keys(measurements)}.`);
+}
+
+const found = readSections();
+for (const [name, measurement] of Object.entries(measurements)) {
+  if (asked.length && !asked.includes(name)) continue;
+  process.stdout.write(`${measurement.title} …\n`);
+  found[name] = await take(measurement);
+}
+const inOrder = Object.keys(measurements).flatMap((name) => {
+  const section = found[name];
+  return section ? [[name, section] as const] : [];
+});
+writeAll({
+  machine: { node: process.version, cores: availableParallelism() },
+  sections: Object.fromEntries(inOrder),
+});

@@ -1,0 +1,49 @@
+import { createTabHub } from "../../../../packages/core/src/environment/memory/tab-hub.ts";
+import { createMemoryTab } from "../../../../packages/core/src/environment/memory/memory-tab.ts";
+import { SessionFetchError } from "../../../../packages/core/src/errors.ts";
+import { createSessionRuntime } from "../../../../packages/core/src/session-runtime.ts";
+import { createSessionState } from "../../../../packages/core/src/session/state.ts";
+import type { Policy, UserWorld } from "../user.ts";
+
+const TIMEOUT_MS = 10_000;
+const THIRTY_DAYS_MS = 30 * 24 * 3_600_000;
+const session = { user: { id: "1" }, expires: new Date(THIRTY_DAYS_MS).toISOString() };
+
+/** What the core's HTTP layer makes of a reply. */
+function ask({ backend, timeline }: UserWorld) {
+  const { status, afterMs, retryAfterMs } = backend.ask();
+  const isLate = afterMs > TIMEOUT_MS;
+  return new Promise<{ session: typeof session; lifetimeMs: number }>((resolve, reject) => {
+    timeline.schedule(
+      () => {
+        if (isLate) reject(new SessionFetchError("timeout"));
+        else if (status === 200) resolve({ session, lifetimeMs: THIRTY_DAYS_MS });
+        else reject(new SessionFetchError("http", { status, retryAfterMs }));
+      },
+      Math.min(afterMs, TIMEOUT_MS),
+    );
+  });
+}
+
+/** Not a model: the core's own runtime, with its tabs, locks, alarms and backoff. */
+export const sojourn: Policy = (world) => {
+  const { opensAtMs, pollMs, timeline, random } = world;
+  const hub = createTabHub(timeline, () => 1);
+  const options = { refetchInterval: pollMs / 1000, timeoutMs: TIMEOUT_MS };
+
+  const runtimes = opensAtMs.map((opensAt, index) => {
+    const tab = createMemoryTab(timeline, hub, { fetch, random });
+    if (index > 0) tab.hide();
+    const initial = createSessionState(options, random());
+    const runtime = createSessionRuntime(
+      tab.environment,
+      "session",
+      initial,
+      () => ask(world),
+      () => true,
+    );
+    timeline.schedule(() => void runtime.subscribe(() => {}), opensAt);
+    return runtime;
+  });
+  return { isSignedOut: () => runtimes.some(({ get }) => !get().session) };
+};

@@ -1,0 +1,84 @@
+import type { Fault } from "./backend.ts";
+import type { Outcome, Population } from "./simulate.ts";
+
+/** A million people, as far as the figures go. */
+export const million: Population = {
+  users: 1_000_000,
+  sampled: 4000,
+  maxTabs: 5,
+  pollMs: 300_000,
+  capacityPerSecond: 50_000,
+};
+
+/** Tabs have opened, and polled once, by then. */
+const FAULT_AT_S = 900;
+/** Load before the fault is measured from here on: one poll interval. */
+const STEADY_FROM_S = 600;
+export const UNTIL_S = 1860;
+const DRAIN_STEP_S = 10;
+const AFTERWARDS_S = 300;
+
+export interface Scenario {
+  name: "outage" | "deploy";
+  lastsSeconds: number;
+  fault: Fault;
+}
+
+function lasting(name: Scenario["name"], lastsSeconds: number, refusal: object): Scenario {
+  const fromMs = FAULT_AT_S * 1000;
+  const untilMs = fromMs + lastsSeconds * 1000;
+  return { name, lastsSeconds, fault: { status: 503, ...refusal, fromMs, untilMs } };
+}
+
+export const scenarios: readonly Scenario[] = [
+  lasting("outage", 60, {}),
+  lasting("deploy", 60, { status: 429, retryAfterMs: 30_000 }),
+];
+
+/** What a run shows. Requests per second, of all people. */
+export interface Verdict {
+  steady: number;
+  during: number;
+  /** In the busiest ten seconds of the five minutes after the end. */
+  peakAfter: number;
+  /** Seconds after the end from when on load stays below one and a half times the steady one. */
+  drainSeconds: number;
+  longestQueueMs: number;
+  signedOutShare: number;
+}
+
+function meanOf(load: number[], from: number, until: number): number {
+  const part = load.slice(from, until);
+  return part.reduce((sum, it) => sum + it, 0) / part.length;
+}
+
+export function judge(outcome: Outcome, { lastsSeconds }: Scenario): Verdict {
+  const { load, longestQueueMs, signedOutShare } = outcome;
+  const endsAt = FAULT_AT_S + lastsSeconds;
+  const steady = meanOf(load, STEADY_FROM_S, FAULT_AT_S);
+  let drainedAt = endsAt;
+  let peakAfter = 0;
+  for (let from = endsAt; from < endsAt + AFTERWARDS_S; from += DRAIN_STEP_S) {
+    const mean = meanOf(load, from, from + DRAIN_STEP_S);
+    peakAfter = Math.max(peakAfter, mean);
+    if (mean > 1.5 * steady) drainedAt = from + DRAIN_STEP_S;
+  }
+  return {
+    steady,
+    during: meanOf(load, FAULT_AT_S, endsAt),
+    peakAfter,
+    drainSeconds: drainedAt - endsAt,
+    longestQueueMs,
+    signedOutShare,
+  };
+}
+
+/** The means of so many seconds each, from shortly before the fault. */
+export function chartOf(load: number[], stepSeconds: number): number[] {
+  const from = FAULT_AT_S - 120;
+  const count = Math.floor((UNTIL_S - from - 300) / stepSeconds);
+  return Array.from({ length: count }, (_, index) => {
+    const start = from + index * stepSeconds;
+    return Math.round(meanOf(load, start, start + stepSeconds));
+  });
+}
