@@ -1,6 +1,7 @@
 import type { Findings } from "../results.ts";
+import { measureMemory } from "./memory.ts";
 import { measureMicro } from "./micro.ts";
-import { measureCrowd, measureRequests } from "./requests.ts";
+import { measureBursts, measureCrowd, measureRequests } from "./requests.ts";
 import { measureRenders } from "./renders.ts";
 import { measureRoundTrips } from "./round-trips.ts";
 import { measureReach } from "./reach.ts";
@@ -17,10 +18,12 @@ export interface Measurement {
 export const measurements: Record<string, Measurement> = {
   size: { title: "Size", measure: measureSize },
   requests: { title: "Requests", measure: measureRequests },
+  bursts: { title: "Requests in bursts", measure: measureBursts },
   crowd: { title: "Requests of 40 tabs", measure: measureCrowd },
   "round-trips": { title: "Round trips", measure: measureRoundTrips },
   renders: { title: "Renders", measure: measureRenders },
   reach: { title: "Reach", measure: measureReach },
+  memory: { title: "Memory", measure: measureMemory },
   scale: { title: "Scale, simulated", measure: measureScale },
   micro: { title: "Micro", measure: measureMicro },
 };

@@ -19,6 +19,31 @@ interface Line {
 const lines: Line[] = [
   { text: "Bytes, gzip, React left out", section: "size", what: "gzip" },
   {
+    text: "10 tabs that poll every 2 s, for 10 s: session requests",
+    section: "requests",
+    what: "10 tabs polling each 2 s, for 10 s",
+  },
+  {
+    text: "20 focus events in 2 s, over 5 tabs: session requests",
+    section: "bursts",
+    what: "20 focus events in 2 s, over 5 tabs",
+  },
+  {
+    text: "A sign-in with `redirect: false` in one of 10 tabs: tabs that show it",
+    section: "requests",
+    what: "sign-in in one of 10 tabs: tabs that show it",
+  },
+  {
+    text: "1,000 components, an answer that changes nothing: renders",
+    section: "renders",
+    what: "for each answer that changes nothing",
+  },
+  {
+    text: "A first sign-in: round trips until it is seen",
+    section: "round-trips",
+    what: "first sign-in: round trips until it is seen",
+  },
+  {
     text: "1,000,000 people, 1 to 5 tabs each, 5-minute polls: requests per second (simulated)",
     section: "scale",
     what: "outage: requests per second before",
