@@ -115,6 +115,7 @@ function stepMachine(): number {
     [state] = transition(state, {
       ...moment(),
       type: "answered",
+      tookMs: 100,
       session,
       lifetimeMs: 1e9,
       reading,

@@ -40,6 +40,8 @@ async function expectEndured(world: World, name: FaultName): Promise<void> {
   const times = watchReads(world);
   server.fault = faults[name];
   await expectError(tabs);
+  // What has failed may have been asked for before.
+  await expect.poll(() => times.length).toBeGreaterThan(0);
   await letTimePass(times[0]! + WINDOW_MS - Date.now());
   const reads = times.filter((at) => at < times[0]! + WINDOW_MS).length;
   const failed = server.sessionReads().slice(before);

@@ -40,7 +40,7 @@ export const sojourn: Policy = (world) => {
       "session",
       initial,
       () => ask(world),
-      () => true,
+      undefined,
     );
     timeline.schedule(() => void runtime.subscribe(() => {}), opensAt);
     return runtime;

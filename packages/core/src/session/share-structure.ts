@@ -9,6 +9,11 @@ function isPlain(value: unknown): value is Parts {
   return !prototype || !Object.getPrototypeOf(prototype);
 }
 
+/** Whether only its own class knows what is in it. */
+export function isOpaque(value: unknown): boolean {
+  return typeof value === "object" && !!value && !isPlain(value);
+}
+
 /**
  * `next`, with every part that equals its counterpart in `previous` replaced by that counterpart, so
  * that what did not change keeps its identity. What is no plain object or array is compared by identity.

@@ -1,6 +1,6 @@
 import type { SessionView, ShownSnapshot } from "../types/client.ts";
 import type { SessionBase, SessionSnapshot, SessionStatus } from "../types/session.ts";
-import { shareStructure } from "./share-structure.ts";
+import { isOpaque, shareStructure } from "./share-structure.ts";
 import { isUnknown, type SessionState } from "./state.ts";
 
 /** Turns states into snapshots for one consumer. */
@@ -57,12 +57,15 @@ export function createSnapshotReader(): ReadSnapshot {
     return session;
   }
 
-  /** Not again for the same: what is no plain object is another one each time. */
+  /** What `select` gives; a function that follows a framework's state gives this and that. */
   function selectFrom(from: unknown, select: Select): unknown {
-    if (selection[0] !== from || selection[1] !== select) {
-      selection = [from, select, shareStructure(snapshot?.data, select(from))];
-    }
-    return selection[2];
+    const [lastFrom, lastSelect, lastValue] = selection;
+    const value = shareStructure(snapshot?.data, select(from));
+    // A date or a set is another one each time, and would be news for ever.
+    const isAnew = isOpaque(value) && isOpaque(lastValue);
+    if (isAnew && lastFrom === from && lastSelect === select) return lastValue;
+    selection = [from, select, value];
+    return value;
   }
 
   function read(
