@@ -26,7 +26,9 @@ const steps: Step[] = [
   vitest("unit"),
   vitest("check:pack"),
   // Passing options through turbo would build everything anew, so each playwright.config.ts reads the variable.
-  { script: ["e2e"], reports: "apps/*/reports/e2e.json" },
+  // Where rules are about time and about who is first, an app has the machine for itself.
+  { script: ["e2e:alone"], reports: "apps/{lab,next-*,vanilla}/reports/e2e.json" },
+  { script: ["e2e:beside"], reports: "apps/!(lab|next-*|vanilla)/reports/e2e.json" },
 ];
 
 const howToGetChromium =
