@@ -43,7 +43,7 @@ for (const [what, fail, error] of failures) {
     await tabs[0].route(SIGN_OUT, fail);
     expect(await trySignOut(tabs[0])).toBe(error);
     await world.countReads(() => expectUser(tabs, "ada"));
-    expect(await world.userOfCookie()).toBe("ada");
+    expect(await world.userOfCookie()).toBe("Ada Lovelace");
 
     await tabs[0].unroute(SIGN_OUT);
     expect(await trySignOut(tabs[0])).toBe("signed out");

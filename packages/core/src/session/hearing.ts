@@ -4,6 +4,7 @@ import type { Draft, Handler } from "./effect.ts";
 import { drop, fail, know, plan } from "./knowing.ts";
 import { BLOCK_MS, FRESH_MS, isFresh } from "./refetch-policy.ts";
 import { isSameUser, shareSession } from "./share-structure.ts";
+import { FORCED } from "./state.ts";
 
 function greet(draft: Draft): void {
   const { mutating, blocks, isConfirmed, now, expiresAt, effects } = draft;
@@ -39,9 +40,14 @@ function adopt(draft: Draft, news: Announcement): void {
 
 function hearFailure(draft: Draft, news: Announcement): void {
   const { code = "network", status, failures, mutation, askedAt, readAt } = news;
-  if (draft.reading || failures <= draft.failures || askedAt < draft.askedAt) return;
+  if (failures <= draft.failures || askedAt < draft.askedAt) return;
   // It has not heard of a mutation, nor read since.
   if (Math.max(mutation, askedAt) < draft.mutation) return;
+  if (draft.reading) {
+    // For the case that this tab's own read is denied, because it comes at the same time.
+    if (draft.readAt !== FORCED) draft.readAt = readAt;
+    return;
+  }
   draft.mutation = Math.max(mutation, draft.mutation);
   fail(draft, new SessionFetchError(code, { status }), failures, readAt);
 }

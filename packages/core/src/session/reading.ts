@@ -47,5 +47,7 @@ export const yieldToOtherTab: Handler<"lockDenied"> = (draft) => {
   draft.reading = 0;
   draft.deniedSince ||= now;
   const isOverdue = now >= expiresAt || now - draft.deniedSince > options.timeoutMs;
-  if (readAt !== FORCED) draft.readAt = isOverdue ? FORCED : now + LOCK_RETRY_MS;
+  if (readAt === FORCED) return;
+  const retryAt = readAt < Infinity ? readAt : 0;
+  draft.readAt = isOverdue ? FORCED : Math.max(retryAt, now + LOCK_RETRY_MS);
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import type { Announcement, AnnouncementType } from "../../src/session/announcement.ts";
 import { BLOCK_MS } from "../../src/session/refetch-policy.ts";
-import type { SessionState } from "../../src/session/state.ts";
+import { FORCED, type SessionState } from "../../src/session/state.ts";
 import {
   OTHER,
   ada,
@@ -136,6 +136,15 @@ describe("a failure of another tab", () => {
     const { next, effects } = hear(user, said("failure", failing));
     expect(effects).toEqual([["error", expect.objectContaining({ code: "http", status: 502 })]]);
     expect(next).toMatchObject({ session: ada, failures: 2, readAt: NOW + 7000 });
+  });
+
+  test.each([
+    ["what is planned gives way to that tab's retry", Infinity, NOW + 7000],
+    ["what is forced does not", FORCED, FORCED],
+  ])("that comes while this tab asks for the lock: %s", (_, readAt, planned) => {
+    const { next, effects } = hear({ ...user, reading: READING, readAt }, said("failure", failing));
+    expect(effects).toEqual([]);
+    expect(next).toMatchObject({ reading: READING, readAt: planned, error: null });
   });
 
   test("counts, if that tab has read since a mutation that it has not heard of", () => {

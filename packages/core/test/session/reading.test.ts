@@ -217,6 +217,12 @@ describe("lockDenied", () => {
     expect(effects).toEqual([["read", expect.any(Number), true]]);
   });
 
+  test("does not look again before the retry of a tab that has failed meanwhile", () => {
+    const before = { ...user, reading: READING, readAt: NOW + 2500 };
+    const { next } = step(before, { type: "lockDenied", reading: READING });
+    expect(next.readAt).toBe(NOW + 2500);
+  });
+
   test("counts from the first time in a row; an answer ends the row", () => {
     const before = { ...user, reading: READING };
     const { next: denied } = step(before, { type: "lockDenied", reading: READING });
