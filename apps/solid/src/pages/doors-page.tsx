@@ -31,13 +31,13 @@ export function DoorsPage() {
   async function call(event: FormEvent) {
     event.preventDefault();
     const given = [...new FormData(event.currentTarget)].filter(([, value]) => value !== "");
-    const { provider, shape, stay, ...options } = Object.fromEntries(given);
+    const { provider, shape, stay, popup, ...options } = Object.fromEntries(given);
     setVerdict("");
     setBusy(true);
     try {
       const answer = await signIn(
         provider && String(provider),
-        { ...options, redirect: !stay },
+        { ...options, redirect: !stay, ...(popup && { popup: true }) },
         shapes[shape as keyof typeof shapes],
       );
       setVerdict(JSON.stringify(answer ?? "undefined"));
@@ -68,6 +68,10 @@ export function DoorsPage() {
         <label class="checkbox">
           <input type="checkbox" name="stay" />
           Stay on this page
+        </label>
+        <label class="checkbox">
+          <input type="checkbox" name="popup" />
+          In a popup
         </label>
         <button class="button primary" disabled={isBusy()}>
           Call signIn()

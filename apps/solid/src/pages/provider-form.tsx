@@ -1,4 +1,5 @@
 import { type ClientSafeProvider, useSessionClient } from "@sojourn/solid";
+import { signInWithPasskey, WebAuthnError } from "@sojourn/webauthn";
 import { createSignal, Match, Switch } from "solid-js";
 import type { FormEvent } from "./form-event.ts";
 
@@ -22,12 +23,15 @@ export function ProviderForm(props: Props) {
     setError("");
     try {
       const options = { ...fields, callbackUrl, redirect: isLeaving };
-      const answer = await client.signIn(provider.id, options);
+      const answer =
+        provider.type === "webauthn"
+          ? await signInWithPasskey(client, provider.id, { ...options, action: "authenticate" })
+          : await client.signIn(provider.id, options);
       if (answer?.url) location.assign(answer.url);
       if (isLeaving || answer?.ok) return; // The browser is on its way to another page.
       setError(answer?.error ?? "unreachable");
-    } catch {
-      setError("unreachable");
+    } catch (reason) {
+      setError(reason instanceof WebAuthnError ? reason.name : "unreachable");
     }
     setBusy(false);
   }
@@ -37,7 +41,7 @@ export function ProviderForm(props: Props) {
       <Switch
         fallback={
           <button class="button" disabled={isBusy()}>
-            Sign in with {props.provider.name}
+            Sign in with {props.provider.type === "webauthn" ? "a passkey" : props.provider.name}
           </button>
         }
       >

@@ -4,6 +4,7 @@ import { ProviderForm } from "./provider-form.tsx";
 
 const messages: Record<string, string> = {
   CredentialsSignin: "That username and password don’t belong together.",
+  NotAllowedError: "No passkey was used.",
   unreachable: "The server can’t be reached. Please try again.",
 };
 
