@@ -10,6 +10,8 @@ export const playwrightDefaults = {
   workers: 1,
   forbidOnly: !!process.env["CI"],
   timeout: 30_000,
+  // In a run of everything a machine may stall for once. What then passes is listed as flaky: a bug.
+  retries: process.env["PLAYWRIGHT_JSON_OUTPUT_NAME"] ? 1 : 0,
   // `test.ts` sets the variable, and reads the report.
   reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_NAME"] ? [["list"], ["json"]] : [["list"]],
   use: {
