@@ -9,10 +9,9 @@ import type { SessionState } from "./session/state.ts";
 import { transition } from "./session/transition.ts";
 import { createEmitter, type Emitter } from "./store/create-emitter.ts";
 import { createStore, type Store } from "./store/create-store.ts";
-import { createTabLine } from "./tabs/tab-line.ts";
+import { createTabLine, type ParseSession } from "./tabs/tab-line.ts";
 import { createAlarm } from "./triggers/alarm.ts";
 import { createCourtesy } from "./triggers/courtesy.ts";
-import type { SessionBase } from "./types/session.ts";
 import { watchMark, watchPageCache } from "./triggers/page-cache.ts";
 
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
@@ -39,17 +38,11 @@ export function createSessionRuntime(
   name: string,
   initial: SessionState,
   fetchSession: FetchSession,
-  parse: ((session: SessionBase) => Promise<SessionBase>) | undefined,
+  parse: ParseSession | undefined,
 ): SessionRuntime {
   const { emit, on } = createEmitter<Emission>();
   const { get, set, notify, subscribe } = createStore(initial, start, linger);
-  const line = createTabLine(
-    environment,
-    name,
-    parse,
-    (announcement) => send({ type: "heard", announcement }),
-    (isSignOut) => send({ type: "hinted", isSignOut }),
-  );
+  const line = createTabLine(environment, name, parse, send);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
   const mark = watchMark(environment, name);
   const reader = createReader(environment, fetchSession, name, send);

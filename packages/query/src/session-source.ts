@@ -31,12 +31,14 @@ function createSource<S extends SessionBase>(client: SessionClient<S>): SessionS
     known,
     async read() {
       await new Promise<void>((resolve) => {
+        // A client that knows at once may call before it has returned the way to stop it.
+        let stop: (() => void) | undefined;
         const check = (): void => {
           if (observer.getSnapshot().status === "loading") return;
-          stop();
+          stop?.();
           resolve();
         };
-        const stop = client.subscribe(check);
+        stop = client.subscribe(check);
         check();
       });
       return result();

@@ -57,6 +57,13 @@ describe("a query of the session", () => {
     expect(client.server.count("GET session")).toBe(1);
   });
 
+  test("has the session at once where the client has it, though the cache has nothing", async () => {
+    const client = createTestClient({ session: createSession() });
+    const options = { ...sessionQueryOptions(client), initialData: undefined };
+    expect(name(await queryClient.fetchQuery(options))).toBe("Ada Lovelace");
+    expect(client.server.requests).toEqual([]);
+  });
+
   test("follows a sign-in and a sign-out, without a request of its own", async () => {
     const client = createTestClient({ session: null });
     connect(client);

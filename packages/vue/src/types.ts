@@ -1,4 +1,4 @@
-import type { RegisteredSession, SessionClient, SessionSnapshot } from "@sojourn/core";
+import type { RegisteredSession, SessionClient, ShownSnapshot } from "@sojourn/core";
 import type { ComputedRef, MaybeRefOrGetter } from "vue";
 
 /** Options of `useSession`. */
@@ -10,11 +10,6 @@ export interface UseSessionOptions<R extends boolean = boolean, T = RegisteredSe
   /** What `data` is to be. Reactive state that it reads is followed. */
   select?: ((session: RegisteredSession) => T) | undefined;
 }
-
-/** A snapshot, in which `required` leaves no "unauthenticated". */
-export type ShownSnapshot<R extends boolean, T> = R extends true
-  ? Exclude<SessionSnapshot<T>, { status: "unauthenticated" }>
-  : SessionSnapshot<T>;
 
 /** What `useSession` gives: what is known in refs, and what can be done. */
 export interface UseSessionResult<R extends boolean = false, T = RegisteredSession> extends Pick<

@@ -9,7 +9,7 @@ import {
   watchEffect,
 } from "vue";
 import { useSessionClient } from "./plugin.ts";
-import type { ShownSnapshot, UseSessionOptions, UseSessionResult } from "./types.ts";
+import type { UseSessionOptions, UseSessionResult } from "./types.ts";
 
 /**
  * The session in refs, which change only when what they hold does. To be called in `setup`.
@@ -27,9 +27,7 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
 
   const snapshot = computed(() => {
     const view = { required: toValue(required), select };
-    const shown = turn.value ? observer.getSnapshot(view) : observer.getServerSnapshot(view);
-    // The observer has applied `required`, which the compiler cannot see.
-    return shown as ShownSnapshot<R, T>;
+    return turn.value ? observer.getSnapshot(view) : observer.getServerSnapshot(view);
   });
 
   // Never on a server: there is nobody to be told of changes.

@@ -1,9 +1,13 @@
 import type { Environment, TabChannel } from "../environment/environment.ts";
 import type { Announcement } from "../session/announcement.ts";
 import { isSameUser, shareSession } from "../session/share-structure.ts";
+import type { SessionInput } from "../session/event.ts";
 import type { SessionBase } from "../types/session.ts";
 import { createNextAuthLine } from "./next-auth-line.ts";
 import { parseAnnouncement, PROTOCOL } from "./parse-announcement.ts";
+
+/** What a tab makes of a session that another one has read. Rejects if it does not fit. */
+export type ParseSession = (session: SessionBase) => Promise<SessionBase>;
 
 /** The line on which the tabs of one browser talk about one session. */
 export interface TabLine {
@@ -34,16 +38,17 @@ function withoutSession({ type, ...order }: Announcement): Announcement {
  *
  * @param name one name for all tabs that share a session
  * @param parse what this tab makes of a session, if it has a schema; rejects if it does not fit
- * @param onNextAuthNews a tab that runs next-auth has read the session, or signed out
+ * @param send is told what other tabs have announced, and of news of tabs that run next-auth
  */
 export function createTabLine(
   environment: Environment,
   name: string,
-  parse: ((session: SessionBase) => Promise<SessionBase>) | undefined,
-  onAnnouncement: (announcement: Announcement) => void,
-  onNextAuthNews: (isSignOut: boolean) => void,
+  parse: ParseSession | undefined,
+  send: (input: SessionInput) => void,
 ): TabLine {
-  const nextAuth = createNextAuthLine(environment, onNextAuthNews);
+  const nextAuth = createNextAuthLine(environment, (isSignOut) =>
+    send({ type: "hinted", isSignOut }),
+  );
   let channel: TabChannel | undefined;
   let heard = Promise.resolve();
   let newestMutation = 0;
@@ -82,12 +87,12 @@ export function createTabLine(
   async function tell(before: Promise<void>, announcement: Announcement): Promise<void> {
     await before;
     const made = await make(announcement);
-    if (channel) onAnnouncement(made);
+    if (channel) send({ type: "heard", announcement: made });
   }
 
   function hear(announcement: Announcement): void {
     note(announcement);
-    if (!parse) return onAnnouncement(announcement);
+    if (!parse) return send({ type: "heard", announcement });
     // One after the other: what a tab says later may end what it has said before.
     heard = tell(heard, announcement);
   }

@@ -2,10 +2,10 @@ import { expect, test, vi } from "vitest";
 import { createServerEnvironment } from "../../src/environment/server.ts";
 import type { Announcement } from "../../src/session/announcement.ts";
 import { PROTOCOL } from "../../src/tabs/parse-announcement.ts";
-import { createTabLine } from "../../src/tabs/tab-line.ts";
+import { createTabLine, type ParseSession } from "../../src/tabs/tab-line.ts";
 import { ada, NOW, said, user } from "../session/states.ts";
 
-function openLine(carriesData: boolean, parse?: Parameters<typeof createTabLine>[2]) {
+function openLine(carriesData: boolean, parse?: ParseSession) {
   const posted: object[] = [];
   const marks: string[] = [];
   const heard: Announcement[] = [];
@@ -24,13 +24,9 @@ function openLine(carriesData: boolean, parse?: Parameters<typeof createTabLine>
       return { carriesData, post, close: () => void (counts.closed += 1) };
     },
   };
-  const line = createTabLine(
-    environment,
-    "line",
-    parse,
-    (it) => heard.push(it),
-    () => {},
-  );
+  const line = createTabLine(environment, "line", parse, (input) => {
+    if (input.type === "heard") heard.push(input.announcement);
+  });
   line.open();
   return { line, posted, marks, heard, counts, receive: (it: unknown) => receive(it) };
 }

@@ -1,0 +1,27 @@
+"use client";
+
+import { useSessionClient } from "@sojourn/react";
+import { hashKey, useQueryClient } from "@tanstack/react-query";
+import * as React from "react";
+import { share } from "../connections.ts";
+import { connectSession, type ConnectOptions } from "../tanstack/connect-session.ts";
+import { sessionKey } from "../tanstack/session-query-options.ts";
+
+/** Keeps the session in the query cache while a component is there; see `connectSession`. */
+export function useConnectedSession({
+  queryKey = sessionKey,
+  userScoped,
+}: ConnectOptions = {}): void {
+  const queryClient = useQueryClient();
+  const client = useSessionClient();
+  const name = hashKey([queryKey, userScoped]);
+  React.useEffect(
+    () =>
+      share(queryClient, client, name, () =>
+        connectSession(queryClient, client, { queryKey, userScoped }),
+      ),
+    // The name stands for the key and the filters.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [queryClient, client, name],
+  );
+}

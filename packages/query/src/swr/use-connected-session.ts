@@ -1,0 +1,25 @@
+"use client";
+
+import { useSessionClient } from "@sojourn/react";
+import * as React from "react";
+import { useSWRConfig, type Arguments } from "swr";
+import { share } from "../connections.ts";
+import { connectSession, sessionKey, type ConnectOptions } from "./connect-session.ts";
+
+/** Keeps the session in SWR's cache while a component is there; see `connectSession`. */
+export function useConnectedSession({ key = sessionKey, userScoped }: ConnectOptions = {}): void {
+  const { mutate } = useSWRConfig();
+  const client = useSessionClient();
+  const latest = React.useRef(userScoped);
+  React.useEffect(() => {
+    latest.current = userScoped;
+  });
+  const isScoped = !!userScoped;
+  React.useEffect(() => {
+    const isOfUser = (it: Arguments): boolean => latest.current === true || !!latest.current?.(it);
+    const open = (): (() => void) =>
+      connectSession(mutate, client, { key, userScoped: isScoped ? isOfUser : undefined });
+    // Filters are functions, which cannot be told apart; those who have one do not share.
+    return isScoped ? open() : share(mutate, client, key, open);
+  }, [mutate, client, key, isScoped]);
+}
