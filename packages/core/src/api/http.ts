@@ -43,10 +43,6 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
     const { signal } = controller;
     const url = `${authUrl.href}/${endpoint}`;
     const isForm = body instanceof URLSearchParams;
-    // Auth.js v5 answers JSON in place of a redirect to those who send this; v4 reads `json`.
-    const [name, value] = isForm
-      ? ["X-Auth-Return-Redirect", "1"]
-      : ["Content-Type", "application/json"];
     let hasTimedOut = false;
     const cancelTimeout = environment.schedule(() => {
       hasTimedOut = true;
@@ -59,7 +55,9 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
         cache: "no-store",
         credentials: authUrl.origin ? "include" : "same-origin",
         headers: {
-          ...(body && { [name]: value }),
+          ...(body && !isForm && { "Content-Type": "application/json" }),
+          // Auth.js v5 then answers JSON in place of a redirect; v4 reads `json`.
+          ...(isForm && { "X-Auth-Return-Redirect": "1" }),
           ...(typeof headers === "function" ? headers() : headers),
         },
         ...(body && { method: "POST", body: isForm ? body : JSON.stringify(body) }),

@@ -41,7 +41,5 @@ export async function signIn(
     settle({ needsRead: hasChanged && stays, hasChanged });
     return answer;
   });
-  if (!verdict) return undefined;
-  const { error, code, status, ok, url = null } = verdict;
-  return { error, code, status, ok, url: error ? null : url };
+  return verdict && { ...verdict, url: (!verdict.error && verdict.url) || null };
 }

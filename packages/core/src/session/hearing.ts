@@ -52,9 +52,15 @@ function hearFailure(draft: Draft, news: Announcement): void {
   fail(draft, new SessionFetchError(code, { status }), failures, readAt);
 }
 
-function hearMutation(draft: Draft, { type, mutation, mutating, signing }: Announcement): void {
+function hearMutation(
+  draft: Draft,
+  { type, askedAt, mutation, mutating, signing }: Announcement,
+  endsBlock: boolean,
+): void {
   const isOver = type === "changed" || type === "unchanged";
-  if (isOver && mutation < draft.askedAt) return;
+  // Heard late: what is known was asked for since. While it holds back reads, nothing can have been,
+  // whatever the clocks of the two tabs say.
+  if (isOver && !endsBlock && Math.max(mutation, askedAt) <= draft.askedAt) return;
   // Two at once: what is read by either may be older than the other.
   if (draft.mutating || mutation < draft.mutation) plan(draft, draft.now);
   if (draft.reading || draft.mutating > draft.signing) draft.gaveWayAt = draft.now;
@@ -93,7 +99,7 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
   if (type === "hello") greet(draft);
   else if (type === "answer") adopt(draft, announcement);
   else if (type === "failure") hearFailure(draft, announcement);
-  else hearMutation(draft, announcement);
+  else hearMutation(draft, announcement, isOver);
   if (isOver && type === "answer" && gaveWayAt > sentAt) suspectRevival(draft, previous, session);
 };
 

@@ -33,6 +33,7 @@ export function know(
     failures: 0,
     reading: 0,
     deniedSince: 0,
+    isToldLater: false,
     readAt: Infinity,
   } satisfies Partial<Draft>);
 }
@@ -55,6 +56,7 @@ export function fail(
   // The same error again is nothing new to show.
   if (draft.error?.message !== error.message) draft.error = error;
   draft.failures = failures;
+  draft.isToldLater = false;
   draft.reading = 0;
   draft.deniedSince = 0;
   draft.readAt = isOver ? retryAt : Math.min(retryAt, expiresAt);
@@ -69,4 +71,7 @@ export function plan(draft: Draft, at: number): void {
 export function drop(draft: Draft, includesUpdates = false): void {
   draft.reading = 0;
   draft.effects.push(["abort", includesUpdates]);
+  // The others wait for what this read was to tell.
+  if (draft.isToldLater) draft.effects.push(["announce", "changed"]);
+  draft.isToldLater = false;
 }

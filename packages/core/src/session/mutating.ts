@@ -38,7 +38,7 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   // The answer of a read that is due tells it all, unless the page is left for another before, or the
   // read has to wait for a tab that waits for this one.
   const isToldLater = (needsRead || (willRead && !hasChanged)) && !draft.blocks.length;
-  if (!answer && !isToldLater && !draft.mutating) {
-    effects.push(["announce", hasChanged || willRead ? "changed" : "unchanged"]);
-  }
+  if (answer || draft.mutating) return;
+  if (isToldLater) draft.isToldLater = true;
+  else effects.push(["announce", hasChanged || willRead ? "changed" : "unchanged"]);
 };

@@ -2,7 +2,7 @@ import type { Handler } from "./effect.ts";
 import { drop, know } from "./knowing.ts";
 import { HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
 import { shareSession } from "./share-structure.ts";
-import { FORCED, nextStamp } from "./state.ts";
+import { FORCED, isUnknown, nextStamp } from "./state.ts";
 
 /** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
 export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) => {
@@ -30,7 +30,7 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) =
   if (readAt === FORCED) return;
   // What the page itself has handed over is taken at its word.
   const isOld = draft.isConfirmed && !isFresh(draft);
-  if (session === undefined || failures || isUnsure || isOld) draft.readAt = now + HELLO_MS;
+  if (isUnknown(draft) || failures || isOld) draft.readAt = now + HELLO_MS;
 };
 
 /** Nobody looks any more: nothing is done, and nothing is planned. What is known is kept. */

@@ -37,7 +37,8 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
     draft.readAt = now + (0.2 + 0.8 * random) * QUICK_RETRY_MS;
     return;
   }
-  effects.push(["announce", "failure"]);
+  // What it was to tell of a mutation, only the server can tell now, and each tab may ask it.
+  effects.push(["announce", draft.isToldLater ? "changed" : "failure"]);
   fail(draft, error, draft.failures, now + (error.retryAfterMs ?? 0) + backoffMs(draft));
 };
 

@@ -55,6 +55,8 @@ export interface SessionState {
   mutating: number;
   /** The sign-ins and sign-outs among them. */
   signing: number;
+  /** Whether other tabs wait for the end of a mutation, which the answer of a read is to tell. */
+  isToldLater?: boolean;
   /** The newest mutation known, of any tab. */
   mutation: number;
   /** That mutation, if it is this tab's own and its answer is known, or still waited for. */

@@ -61,17 +61,15 @@ export function createTabLine(
     isOtherUser: boolean;
   } {
     const previous = spokenOf;
+    const isAnswer = type === "answer";
     const isMutation = mutation > newestMutation;
     newestMutation = Math.max(mutation, newestMutation);
-    if (type !== "answer") {
-      return { isMutation, isNews: isMutation && type !== "mutating", isOtherUser: false };
-    }
-    spokenOf = session;
-    const isNews = isMutation || shareSession(previous, session) !== (previous ?? null);
+    if (isAnswer) spokenOf = session;
+    const isOther = isAnswer && shareSession(previous, session) !== (previous ?? null);
     return {
       isMutation,
-      isNews,
-      isOtherUser: previous !== undefined && !isSameUser(previous, session),
+      isNews: isMutation ? type !== "mutating" : isOther,
+      isOtherUser: isOther && previous !== undefined && !isSameUser(previous, session),
     };
   }
 
@@ -80,7 +78,8 @@ export function createTabLine(
     if (!parse || !raw || type !== "answer") return announcement;
     return parse(raw).then(
       (session) => ({ ...announcement, session, raw }),
-      () => withoutSession(announcement),
+      // It may ask in its own time: others go on reading what is of no use to this tab.
+      () => ({ ...withoutSession(announcement), askedAt: 0 }),
     );
   }
 
@@ -92,6 +91,8 @@ export function createTabLine(
 
   function hear(announcement: Announcement): void {
     note(announcement);
+    // What this tab finds now was found by another, who has told it: it need not be told again.
+    if (announcement.type === "changed") spokenOf = undefined;
     if (!parse) return send({ type: "heard", announcement });
     // One after the other: what a tab says later may end what it has said before.
     heard = tell(heard, announcement);
@@ -115,7 +116,7 @@ export function createTabLine(
       // For pages that are frozen now and cannot hear.
       if (isMutation || isOtherUser) environment.mark(name, String(environment.random()));
       if (isNews) nextAuth.tell();
-      const isWorthStoring = isMutation || announcement.type === "mutating";
+      const isWorthStoring = isMutation || isOtherUser || announcement.type === "mutating";
       if (!channel || !(isWorthStoring || channel.carriesData)) return;
       const message = channel.carriesData ? announcement : withoutSession(announcement);
       try {

@@ -8,8 +8,8 @@ const stay = { redirect: false } as const;
 
 describe.each([DAY, -DAY, 3_600_000, -1000])("tabs whose clocks are %i ms apart", (apart) => {
   /** Two tabs; the second one's clock is off by so much. */
-  function openApart() {
-    const browser = openBrowser({ user: ada });
+  function openApart(hasChannel = true) {
+    const browser = openBrowser({ user: ada, hasChannel });
     browser.open({ alter: ({ now }) => ({ now: () => now() + apart }) });
     return browser;
   }
@@ -29,6 +29,18 @@ describe.each([DAY, -DAY, 3_600_000, -1000])("tabs whose clocks are %i ms apart"
     await advance(100);
     expect(shown()).toEqual(["Admiral", "Admiral"]);
   });
+
+  test.each([0, 1])(
+    "ask after a sign-in of each other without a channel: tab %i",
+    async (actor) => {
+      const { tabs, shown, advance, finish } = openApart(false);
+      await advance(2000);
+      expect(shown()).toEqual(["Ada", "Ada"]);
+      await finish(tabs[actor]!.client.signIn("credentials", { ...stay, password: "Grace" }));
+      await advance(2000);
+      expect(shown()).toEqual(["Grace", "Grace"]);
+    },
+  );
 
   test("share their polls", async () => {
     const { server, tabs, shown, advance } = openApart();

@@ -102,6 +102,21 @@ test("StrictMode's second mount costs no second request, nor a second hello", as
   expect(server.requests).toHaveLength(1);
 });
 
+test("StrictMode's second mount asks, where something was missed before the first", async () => {
+  const { tabs, shown, advance, finish } = openBrowser({ tabs: 2, user: ada, isWatched: false });
+  const [first, second] = tabs;
+  const stop = first!.watch();
+  await advance(100);
+  stop();
+  await advance(5000);
+  await finish(second!.client.signOut({ redirect: false }));
+  await advance(5000);
+  first!.client.subscribe(() => {})();
+  first!.client.subscribe(() => {});
+  await advance(100);
+  expect(shown()[0]).toBe("nobody");
+});
+
 test("who comes back within the linger finds everything as it was", async () => {
   const { tabs, advance, server } = openBrowser({ user: ada, isWatched: false });
   const stop = tabs[0]!.watch();

@@ -48,6 +48,23 @@ describe("a page in the back/forward cache", () => {
     await expect(read).resolves.toMatchObject({ user: ada });
   });
 
+  test("whose update it has cut off holds nobody up when it is back during a sign-out", async () => {
+    const { server, tabs, shown, advance, finish } = openBrowser({ tabs: 3, user: ada });
+    const [first, , third] = tabs;
+    server.latencyMs = 10;
+    await advance(6000);
+    third!.client.update({ name: "Countess" }).catch(() => {});
+    third!.tab.enterPageCache();
+    third!.tab.freeze();
+    await advance(6000);
+    const signOut = first!.client.signOut({ redirect: false });
+    third!.tab.thaw();
+    third!.tab.leavePageCache();
+    await finish(signOut);
+    await advance(100);
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+  });
+
   test("is not what a hidden page is", async () => {
     const { world, first, second, advance, finish } = await openTwo();
     first.tab.hide();

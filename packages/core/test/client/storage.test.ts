@@ -87,4 +87,19 @@ describe("with storage messages in place of a channel", () => {
     const told = world.hub.posted.map((message) => JSON.stringify(message)).join();
     expect(told).not.toMatch(/Ada|Countess|Grace|"user"|"id"/);
   });
+
+  test("a session that the server has ended is gone from all tabs when one of them has asked", async () => {
+    const { server, tabs, shown, advance, finish } = openBrowser({
+      ...{ tabs: 4, user: ada, hasChannel: false },
+    });
+    await advance(10_000);
+    server.user = null;
+    const before = server.count("GET session");
+    await finish(tabs[1]!.client.getSession());
+    await advance(5000);
+    expect(shown()).toEqual(["nobody", "nobody", "nobody", "nobody"]);
+    expect(server.count("GET session") - before).toBe(4);
+    await advance(60_000);
+    expect(server.count("GET session") - before).toBe(4);
+  });
 });

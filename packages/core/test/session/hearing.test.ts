@@ -255,6 +255,18 @@ describe("a mutation of another tab", () => {
       expect(next.reading).toBe(READING);
     },
   );
+
+  test("whose end is what holds back reads is news, though by the clocks it is older", () => {
+    const before: Part = { ...user, blocks: [[OTHER, NOW + 1]] };
+    const { next } = hear(before, ended("changed", NOW - 70_000));
+    expect(next).toMatchObject({ blocks: [], readAt: NOW + 1 });
+  });
+
+  test("causes a read too where another tab's read has found something that is newer", () => {
+    const found = said("changed", { ...user, mutation, askedAt: NOW - 100 });
+    expect(hear(mine, found).next.readAt).toBe(NOW + 1);
+    expect(hear({ ...mine, askedAt: NOW - 50 }, found).next.readAt).toBe(Infinity);
+  });
 });
 
 describe("a read that this tab gives up because another tab mutates", () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { SessionFetchError } from "../../src/errors.ts";
+import type { SessionInput } from "../../src/session/event.ts";
 import { FORCED, type SessionState } from "../../src/session/state.ts";
 import { ada, grace, HOUR_MS, NOW, OTHER, RANDOM, READING, step, user } from "./states.ts";
 
@@ -47,6 +49,35 @@ describe("the start of a mutation", () => {
     expect(started.effects.map(([name]) => name)).not.toContain("read");
     const settled = step(started.next, { type: "mutationSettled", isUpdate: true });
     expect(settled.effects.at(-1)).toEqual(["read", expect.any(Number), expect.any(Boolean)]);
+  });
+});
+
+describe("the end of a mutation that a read is to tell", () => {
+  const { next: owing } = step(
+    { ...mutating, readAt: FORCED },
+    { type: "mutationSettled", isUpdate: true },
+  );
+
+  test("is told as soon as that read is given up", () => {
+    const { next, effects } = step(owing, { type: "stopped" });
+    expect(effects).toEqual([
+      ["abort", true],
+      ["announce", "changed"],
+    ]);
+    expect(step(next, { type: "stopped" }).effects).toEqual([["abort", true]]);
+  });
+
+  test.each<[string, string, SessionInput]>([
+    ["its answer", "answer", { type: "answered", reading: owing.reading, ...answer, tookMs: 10 }],
+    [
+      "its failure, after which others may ask,",
+      "changed",
+      { type: "failed", reading: owing.reading, error: new SessionFetchError("http") },
+    ],
+  ])("is told by %s and not again", (_, tells, input) => {
+    const { next, effects } = step({ ...owing, failures: 5 }, input);
+    expect(effects).toContainEqual(["announce", tells]);
+    expect(step(next, { type: "stopped" }).effects).toEqual([["abort", true]]);
   });
 });
 

@@ -12,6 +12,7 @@ describe("started", () => {
     ["what is known is not fresh", NOW + 15, user],
     ["what is known is fresh", Infinity, { ...user, askedAt: NOW - 100 }],
     ["the page itself has handed it over", Infinity, { ...user, isConfirmed: false }],
+    ["what is known is in doubt", NOW + 15, { ...user, isConfirmed: false, isInDoubt: true }],
     ["the last read failed", NOW + 15, { ...user, askedAt: NOW - 100, failures: 1 }],
   ])("greets; where %s, the server is asked at %d", (_, readAt, before) => {
     const { next, effects } = step(

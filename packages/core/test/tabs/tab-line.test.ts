@@ -44,6 +44,8 @@ test("a session that does not fit is heard of as a change, and not shown", async
   receive({ ...answer(NOW), sojourn: PROTOCOL });
   await vi.waitFor(() => expect(heard).toHaveLength(1));
   expect(heard).toMatchObject([{ type: "changed", session: undefined, mutation: NOW }]);
+  // The answer alone is no reason to ask: other tabs poll, and this one polls itself.
+  expect(heard).toMatchObject([{ askedAt: 0 }]);
 });
 
 test("a session is heard as this tab's schema makes it, and kept as it came", async () => {
@@ -95,6 +97,19 @@ test("without a channel, only mutations not told of before are posted", () => {
   expect(posted).toHaveLength(1);
   receive({ ...answer(9), sojourn: PROTOCOL });
   line.announce(answer(9));
+  expect(posted).toHaveLength(1);
+});
+
+test("without a channel, who is found to be there is told where it is another one, and once", () => {
+  const { line, posted, receive } = openLine(false);
+  const found = (session: object | null) => said("answer", { ...user, session: session as never });
+  line.announce(found(ada));
+  line.announce(found(ada));
+  expect(posted).toEqual([]);
+  line.announce(found(null));
+  expect(posted).toMatchObject([{ type: "changed", session: undefined }]);
+  receive({ ...said("changed", user), sojourn: PROTOCOL });
+  line.announce(found(ada));
   expect(posted).toHaveLength(1);
 });
 

@@ -1,3 +1,4 @@
+import { changesReachAll } from "./agree-at-once.ts";
 import { backButtonIsSafe } from "./back-button.ts";
 import { garbageChangesNothing } from "./hostile-messages.ts";
 import type { LawMaker } from "./law.ts";
@@ -18,6 +19,7 @@ export const laws: Readonly<Record<string, LawMaker>> = {
   "2, a sign-out stays": signOutStays,
   "3, one browser, one request": oneBrowserOneRequest,
   "4, tabs agree": pagesAgree,
+  "4, tabs agree at once": changesReachAll,
   "5, nothing is stored": nothingIsStored,
   "6, same session, same object": equalIsSame,
   "7, time is honest": timeIsHonest,

@@ -14,6 +14,8 @@ const SLEEP_MS = 15_000;
 interface Reign {
   readonly user: string | undefined;
   readonly from: number;
+  /** The same by the server's clock. */
+  readonly fromByServer: number;
   /** When it ends if nothing else ends it, by the server's clock. */
   readonly expiresAt: number;
   /** Whether it came about behind all pages' backs. They can't know that the one before is over. */
@@ -35,7 +37,8 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     const last = reigns.at(-1);
     if (last?.user === person?.id && last?.expiresAt === expiresAt) return;
     const isSecret = browser.secretAt === browser.now();
-    reigns.push({ user: person?.id, from: browser.now(), expiresAt, isSecret });
+    const fromByServer = browser.serverNow();
+    reigns.push({ user: person?.id, from: browser.now(), fromByServer, expiresAt, isSecret });
   }
 
   /** Whether somebody was signed in a moment ago, or is; a sign-out has to be answered first. */
@@ -43,7 +46,9 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     if (browser.network.pending().some(isSignInOrOut)) return true;
     return reigns.some((reign, index) => {
       const next = reigns.slice(index + 1).find(({ isSecret }) => !isSecret);
-      const to = next?.from ?? Infinity;
+      // One that ends by itself is over when its time is, and not when that was noticed here.
+      const hasExpired = next && !next.user && next.fromByServer >= reign.expiresAt;
+      const to = hasExpired ? Infinity : (next?.from ?? Infinity);
       const isOver = browser.serverNow() > reign.expiresAt + ANSWER_MS;
       return reign.user === user && to >= browser.now() - MESSAGE_MS && !isOver;
     });
