@@ -25,10 +25,8 @@ const steps: Step[] = [
   { script: ["size"] },
   vitest("unit"),
   vitest("check:pack"),
-  // Passing options through turbo would build everything anew, so each playwright.config.ts reads the variable.
-  // The lab's rules are about time and about who is first: it has the machine for itself.
-  { script: ["e2e:alone"], reports: "apps/lab/reports/e2e.json" },
-  { script: ["e2e:beside"], reports: "apps/!(lab)/reports/e2e.json" },
+  playwright("e2e:alone"),
+  playwright("e2e:beside"),
 ];
 
 const howToGetChromium =
@@ -41,13 +39,19 @@ function vitest(script: string): Step {
   return { script: [script, ...options], reports: report };
 }
 
+/** A script in which apps run Playwright. Those of `e2e:alone` have the machine for themselves. */
+function playwright(script: string): Step {
+  return { script: [script], reports: `apps/*/reports/${script.replace(":", "-")}.json` };
+}
+
 function run({ script, reports }: Step): Result {
   const name = script[0] ?? "";
   console.log(`\n━━ ${name}`);
   const started = performance.now();
   const { status } = spawnSync("pnpm", ["run", ...script], {
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: "reports/e2e.json" },
+    // Passing options through turbo would build everything anew, so each playwright.config.ts reads this.
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: `reports/${name.replace(":", "-")}.json` },
   });
   const seconds = (performance.now() - started) / 1000;
 

@@ -84,6 +84,18 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/late", "during a sign-out hears of it"],
   },
   {
+    name: "barrier: what ends it is news, whatever the clocks say",
+    file: "session/hearing.ts",
+    cut: ["isOver && !endsBlock && Math", "isOver && Math"],
+    test: ["client/clocks", "ask after a sign-in of each other without a channel"],
+  },
+  {
+    name: "barrier: ends though the read that was to tell of it is given up",
+    file: "session/knowing.ts",
+    cut: ["if (draft.isToldLater) draft", "if (false) draft"],
+    test: ["client/page-cache", "whose update it has cut off holds nobody up"],
+  },
+  {
     name: "a tab that heard too late confirms the sign-out itself",
     file: "session/hearing.ts",
     cut: ["gaveWayAt > sentAt", "false"],
@@ -363,6 +375,15 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/lifecycle", "comes and goes at once keeps nothing alive"],
   },
   {
+    name: "linger: who was in doubt asks, however often it is mounted anew",
+    file: "session/observing.ts",
+    cut: [
+      "isUnknown(draft) || failures || isOld",
+      "draft.session === undefined || failures || isUnsure || isOld",
+    ],
+    test: ["client/lifecycle", "StrictMode's second mount asks, where something was missed"],
+  },
+  {
     name: "next-auth's tabs are heard",
     file: "tabs/next-auth-line.ts",
     cut: ['onNews((Object(data) as { trigger?: unknown }).trigger === "signout");', ""],
@@ -379,6 +400,12 @@ export const mechanisms: readonly Mechanism[] = [
     file: "tabs/tab-line.ts",
     cut: ["channel.carriesData ? announcement : withoutSession(announcement)", "announcement"],
     test: ["tabs/tab-line", "without a channel, no session data is posted"],
+  },
+  {
+    name: "storage tells what a read has found",
+    file: "tabs/tab-line.ts",
+    cut: ["isMutation || isOtherUser || announcement", "isMutation || announcement"],
+    test: ["client/storage", "a session that the server has ended is gone from all tabs"],
   },
   {
     name: "messages are parsed",

@@ -1,4 +1,4 @@
-import { createSnapshotReader, isSignedOut } from "./session/snapshot.ts";
+import { createSnapshotReader, isSignedOut, type ReadSnapshot } from "./session/snapshot.ts";
 import type { SessionState } from "./session/state.ts";
 import type { Store } from "./store/create-store.ts";
 import type { SessionObserver } from "./types/client.ts";
@@ -18,12 +18,16 @@ export function createSessionObserver<S extends SessionBase>(
   goToSignIn: () => void,
 ): SessionObserver<S> {
   const read = createSnapshotReader();
-  const readRendered = createSnapshotReader();
+  let readRendered: ReadSnapshot | undefined;
   let wasSignedOut = false;
 
   return {
     getSnapshot: (view) => read(get(), view),
-    getServerSnapshot: (view) => readRendered(rendered, view),
+    getServerSnapshot(view) {
+      // Hardly anybody asks for it, and there may be thousands of observers.
+      readRendered ??= createSnapshotReader();
+      return readRendered(rendered, view);
+    },
     requireSession(onUnauthenticated = goToSignIn) {
       function check(): void {
         const isNew = isSignedOut(get()) && !wasSignedOut && !isLeaving();
