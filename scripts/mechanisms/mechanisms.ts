@@ -222,6 +222,12 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/backoff", "obeys Retry-After in an HTTP date"],
   },
   {
+    name: "Retry-After holds for who has not heard of it yet",
+    file: "create-reader.ts",
+    cut: ["lingerMs = FAILURE_LINGER_MS", ""],
+    test: ["client/backoff", "Retry-After holds too for a tab that comes into focus"],
+  },
+  {
     name: "timeout of a request",
     file: "api/http.ts",
     cut: ["controller.abort();", ""],

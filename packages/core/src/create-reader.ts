@@ -6,6 +6,8 @@ import type { SessionInput } from "./session/event.ts";
 
 /** A lock is kept until the other tabs have heard the answer, lest one of them asks again. */
 const LOCK_LINGER_MS = 30;
+/** Longer after a failure: nobody waits for what follows, and a `Retry-After` is not to be missed. */
+const FAILURE_LINGER_MS = 200;
 
 type ReadEffect = Extract<Effect, ["read", ...unknown[]]>;
 
@@ -36,14 +38,16 @@ async function readSession(
   // A page in the back/forward cache must not hold a lock.
   signal.addEventListener("abort", release);
   const askedAt = environment.now();
+  let lingerMs = LOCK_LINGER_MS;
   try {
     const answer = await fetchSession(controller);
     send({ type: "answered", reading, tookMs: environment.now() - askedAt, ...answer });
   } catch (error) {
+    lingerMs = FAILURE_LINGER_MS;
     // `fetchSession` throws nothing else.
     send({ type: "failed", reading, error: error as SessionFetchError });
   }
-  environment.schedule(release, LOCK_LINGER_MS);
+  environment.schedule(release, lingerMs);
 }
 
 /** @param lockName one name for all tabs that share the session */

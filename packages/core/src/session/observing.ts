@@ -11,10 +11,7 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) =
   const isOver = draft.isConfirmed && now >= draft.expiresAt;
   const hasMissed = mayHaveMissed || draft.blocks.length > 0 || isOver;
   const isUnsure = hasMissed || (isArrival && session === undefined);
-  effects.push(["announce", "hello"]);
   draft.blocks = [];
-  // A page may be left, and come back, in the midst of a sign-out.
-  if (mutating) effects.push(["announce", "mutating"]);
   draft.isObserved = true;
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
   if (isUnsure) {
@@ -27,6 +24,9 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) =
     draft.mutation = nextStamp(draft);
     effects.push(["announce", "changed"]);
   }
+  effects.push(["announce", "hello"]);
+  // A page may be left, and come back, in the midst of a sign-out.
+  if (mutating) effects.push(["announce", "mutating"]);
   if (readAt === FORCED) return;
   // What the page itself has handed over is taken at its word.
   const isOld = draft.isConfirmed && !isFresh(draft);

@@ -62,7 +62,8 @@ export function createTabLine(
   } {
     const previous = spokenOf;
     const isAnswer = type === "answer";
-    const isMutation = mutation > newestMutation;
+    // A tab that is in doubt takes its place after whatever it may have missed.
+    const isMutation = type !== "hello" && mutation > newestMutation;
     newestMutation = Math.max(mutation, newestMutation);
     if (isAnswer) spokenOf = session;
     const isOther = isAnswer && shareSession(previous, session) !== (previous ?? null);

@@ -115,6 +115,18 @@ test("Retry-After holds for all tabs", async () => {
   }
 });
 
+test("Retry-After holds too for a tab that comes into focus before it has heard of it", async () => {
+  const { server, tabs, advance } = openBrowser({ tabs: 2, user: ada, messageDelayMs: 150 });
+  await advance(10_000);
+  server.fault = failing("GET session", answering(429, { "Retry-After": "60" }));
+  const before = server.count("GET session");
+  tabs[0]!.tab.show();
+  await advance(100);
+  tabs[1]!.tab.show();
+  await advance(20_000);
+  expect(server.count("GET session") - before).toBe(1);
+});
+
 test("after a success the pauses are short again", async () => {
   const { server, advance } = openBrowser({
     user: ada,

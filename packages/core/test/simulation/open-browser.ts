@@ -34,14 +34,16 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
     hasLocks,
     hasStorage,
     messageDelayMs() {
-      if (isInjecting || isCalm) return 0;
+      if (isInjecting) return 0;
+      // What is said later arrives later, also when all has become calm.
+      if (scenario.isFair) return scenario.messageDelayMs;
+      if (isCalm) return 0;
       if (random() * 100 < scenario.lossPercent) {
         browser.keepSecret();
         timeline.add("a message is lost");
         return Infinity;
       }
-      // A channel keeps the order of what one page says, and a fair world that of what all say.
-      return scenario.isFair ? scenario.messageDelayMs : random() * scenario.messageDelayMs;
+      return random() * scenario.messageDelayMs;
     },
   });
   const { clock } = world;
