@@ -4,5 +4,5 @@ import { playwrightDefaults } from "../../scripts/playwright.ts";
 export default defineConfig({
   ...playwrightDefaults,
   globalSetup: "./e2e/server.ts",
-  use: { ...playwrightDefaults.use, baseURL: process.env.NEXT_APP_URL },
+  use: { ...playwrightDefaults.use, baseURL: process.env.APP_URL },
 });

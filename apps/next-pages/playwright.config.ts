@@ -3,6 +3,6 @@ import { playwrightDefaults } from "../../scripts/playwright.ts";
 
 export default defineConfig({
   ...playwrightDefaults,
-  globalSetup: "./e2e/servers.ts",
-  use: { ...playwrightDefaults.use, baseURL: process.env.NEXT_PAGES_URL },
+  globalSetup: "./e2e/server.ts",
+  use: { ...playwrightDefaults.use, baseURL: process.env.APP_URL },
 });

@@ -5,5 +5,5 @@ import { playwrightDefaults } from "../../scripts/playwright.ts";
 export default defineConfig<VisitorOptions>({
   ...playwrightDefaults,
   globalSetup: "./e2e/server.ts",
-  use: { ...playwrightDefaults.use, baseURL: process.env["VANILLA_URL"], authPath: "/auth" },
+  use: { ...playwrightDefaults.use, baseURL: process.env["APP_URL"], authPath: "/auth" },
 });

@@ -1,4 +1,6 @@
 export { serveApp } from "./serve-app.ts";
+export { BRIEF_MAX_AGE_MS, serveDuringTests } from "./serve-during-tests.ts";
+export { testSession } from "./session/test-session.ts";
 export {
   badge,
   expectSignedIn,
@@ -12,4 +14,5 @@ export {
   submitButton,
 } from "./tab.ts";
 export { expect, test, type VisitorOptions } from "./test.ts";
+export { testRenders } from "./test-renders.ts";
 export type { Visitor } from "./visitor.ts";

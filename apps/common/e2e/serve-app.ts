@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 const START_TIMEOUT_MS = 60_000;
 
-interface AppToServe {
+export interface AppToServe {
   /** Where it runs. */
   folder: string;
   /** What Node is to run there, with its arguments. */

@@ -1,4 +1,4 @@
-import { expect, expectSignedIn, expectSignedOut, test, type Visitor } from "common/e2e";
+import { expect, expectSignedIn, expectSignedOut, test, testRenders } from "common/e2e";
 
 test("a page whose layout hands over the session shows the user at once, and asks for nothing", async ({
   visitor,
@@ -58,36 +58,4 @@ test("getSession and getProviders answer in a route handler, to whoever asks", a
   ]);
 });
 
-test("200 renders at once never show one visitor another's name", async ({
-  visitor,
-  another,
-  baseURL,
-}) => {
-  test.setTimeout(90_000);
-  await visitor.signInBehindTheScenes("ada");
-  await another.signInBehindTheScenes("grace");
-  const people = [
-    { cookie: await cookiesOf(visitor), name: "Ada Lovelace" },
-    { cookie: await cookiesOf(another), name: "Grace Hopper" },
-    { cookie: "", name: null },
-  ];
-  const renders = ["/", "/server", "/actions", "/api/me"].flatMap((path) =>
-    Array.from({ length: 50 }, (_, index) => ({ path, ...people[index % people.length]! })),
-  );
-
-  const shown = await Promise.all(
-    renders.map(async ({ path, cookie, name }) => {
-      const html = await (await fetch(`${baseURL}${path}`, { headers: { cookie } })).text();
-      return { path, name, names: html.match(/Ada Lovelace|Grace Hopper/g) ?? [] };
-    }),
-  );
-
-  expect(shown).toHaveLength(200);
-  for (const { path, name, names } of shown)
-    expect([...new Set(names)], path).toEqual(name ? [name] : []);
-});
-
-async function cookiesOf({ context }: Visitor) {
-  const cookies = await context.cookies();
-  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-}
+testRenders(["/", "/server", "/actions", "/api/me"]);

@@ -1,4 +1,4 @@
 import { testDoors } from "doors";
-import { app } from "./servers";
+import { app } from "./app";
 
 testDoors({ ...app, name: "next-pages", dialect: "v4" });

@@ -1,4 +1,12 @@
-import { expect, expectSignedIn, expectSignedOut, signInHere, test } from "common/e2e";
+import {
+  expect,
+  expectSignedIn,
+  expectSignedOut,
+  isSameDocument,
+  markDocument,
+  signInHere,
+  test,
+} from "common/e2e";
 
 test("a page without a build step loads the core's published files, and those of a browser only", async ({
   visitor,
@@ -17,16 +25,24 @@ test("a page without a build step loads the core's published files, and those of
   expect(loaded).not.toContain("/core/environment/default-environment.js");
 });
 
-test("a page without a build step signs in and out, and the built page follows", async ({
+test("a page without a build step signs in and out by one request, and the built page follows", async ({
   visitor,
 }) => {
-  const plain = await visitor.open("/plain.html");
-  const built = await visitor.open("/");
-  await Promise.all([plain, built].map(expectSignedOut));
+  const tabs = [await visitor.open("/plain.html"), await visitor.open("/")] as const;
+  const [plain] = tabs;
+  await Promise.all(tabs.map(expectSignedOut));
+  await Promise.all(tabs.map(markDocument));
 
-  await signInHere(plain, "grace");
-  await Promise.all([plain, built].map((tab) => expectSignedIn(tab, "Grace Hopper")));
+  const signIn = await visitor.countSessionRequests(async () => {
+    await signInHere(plain, "grace");
+    await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Grace Hopper")));
+  });
+  const signOut = await visitor.countSessionRequests(async () => {
+    await plain.getByRole("button", { name: "Sign out" }).click();
+    await Promise.all(tabs.map(expectSignedOut));
+  });
 
-  await plain.getByRole("button", { name: "Sign out" }).click();
-  await Promise.all([plain, built].map(expectSignedOut));
+  expect(signIn).toBe(1);
+  expect(signOut).toBeLessThanOrEqual(1);
+  expect(await Promise.all(tabs.map(isSameDocument))).toEqual([true, true]);
 });

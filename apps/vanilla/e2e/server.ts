@@ -1,9 +1,4 @@
-import { serveApp } from "common/e2e";
+import { serveDuringTests } from "common/e2e";
 import { app } from "./app.ts";
 
-export default async function startServer() {
-  const { url, stop } = await serveApp(app);
-  // Workers inherit the environment: they read the address from it.
-  process.env["VANILLA_URL"] = url;
-  return stop;
-}
+export default serveDuringTests(app);

@@ -1,0 +1,45 @@
+import { BRIEF_MAX_AGE_MS } from "../serve-during-tests.ts";
+import { badge, expectSignedIn, expectSignedOut, signInHere } from "../tab.ts";
+import { expect, test } from "../test.ts";
+import type { SessionApp } from "./session-app.ts";
+
+export function testExpiry({ name, publicPage, saysEnded, next }: SessionApp): void {
+  test.use({ baseURL: process.env["APP_BRIEF_URL"] });
+
+  test("without polling the session ends on time, on screen, by itself", async ({ visitor }) => {
+    const tab = await visitor.open(`/auth/signin?callbackUrl=${publicPage}`);
+    await signInHere(tab, "ada");
+    await expectSignedIn(tab, "Ada Lovelace");
+    await expect(tab).toHaveURL(publicPage);
+
+    await expect(badge(tab)).toHaveText("Signed out", { timeout: 10_000 });
+    if (saysEnded) await expect(tab.getByRole("main")).toContainText(saysEnded);
+
+    const sights = visitor.sights(tab);
+    const shownAt = sights.find(({ status }) => status === "authenticated")!.at;
+    const livedMs = sights.at(-1)!.at - shownAt;
+    console.log(`${name}: a session of ${BRIEF_MAX_AGE_MS} ms ended on screen after ${livedMs} ms`);
+    expect(livedMs).toBeGreaterThan(BRIEF_MAX_AGE_MS - 1500);
+    expect(livedMs).toBeLessThan(BRIEF_MAX_AGE_MS + 1500);
+    await tab.reload();
+    await expectSignedOut(tab);
+  });
+
+  if (!next) return;
+
+  test("an expired session ends in every open tab, a protected one included", async ({
+    visitor,
+  }) => {
+    const locked = await visitor.open("/");
+    const idle = await visitor.open(`/auth/signin?callbackUrl=${publicPage}`);
+    await signInHere(idle, "ada");
+    await expectSignedIn(idle, "Ada Lovelace");
+    await locked.getByRole("navigation").getByRole("link", { name: "Signed-in only" }).click();
+    await expect(locked.getByRole("heading", { level: 1 })).toHaveText(
+      "For your eyes, Ada Lovelace",
+    );
+
+    await expect(badge(idle)).toHaveText("Signed out", { timeout: 10_000 });
+    await expect(locked).toHaveURL(/\/auth\/signin\?.*error=SessionRequired/);
+  });
+}
