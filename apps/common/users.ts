@@ -39,7 +39,9 @@ const mallory: DemoUser = {
   role: "member",
 };
 
+/** @throws Error for "crash": then the user database is down */
 export function findUser(username: unknown, password: unknown): DemoUser | undefined {
+  if (username === "crash") throw new Error("The user database is down");
   return [...users, mallory].find(
     (user) => user.username === username && user.password === password,
   );
@@ -47,6 +49,11 @@ export function findUser(username: unknown, password: unknown): DemoUser | undef
 
 export function isWelcome(email: string | null | undefined): boolean {
   return email !== mallory.email;
+}
+
+/** Whether somebody may call themselves that. */
+export function isValidName(name: unknown): name is string {
+  return typeof name === "string" && name.trim().length > 0 && name.trim().length <= 40;
 }
 
 export function roleOf(email: string | null | undefined): Role {

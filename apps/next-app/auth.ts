@@ -1,7 +1,8 @@
 import { adapter } from "common/adapter";
+import { authorize } from "common/authorize";
 import { doors } from "common/doors";
-import { findUser, isWelcome, roleOf } from "common/users";
-import NextAuth, { CredentialsSignin } from "next-auth";
+import { isValidName, isWelcome, roleOf } from "common/users";
+import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
@@ -11,19 +12,10 @@ const isDevelopment = process.env.NODE_ENV === "development";
 /** Sessions in a database are none of the credentials provider's. */
 const hasDatabaseSessions = process.env.SESSION_STRATEGY === "database";
 
-class Locked extends CredentialsSignin {
-  override code = "locked";
-}
-
 const credentials = Credentials({
   name: "your demo account",
   credentials: { username: { label: "Username" }, password: { type: "password" } },
-  authorize({ username, password }) {
-    if (username === "locked") throw new Locked();
-    if (username === "crash") throw new Error("The user database is down");
-    const user = findUser(username, password);
-    return user ? { id: user.id, name: user.name, email: user.email } : null;
-  },
+  authorize,
 });
 
 export const { handlers, auth, signIn, signOut } = NextAuth({
@@ -62,7 +54,3 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
     },
   },
 });
-
-function isValidName(name: unknown): name is string {
-  return typeof name === "string" && name.trim().length > 0 && name.trim().length <= 40;
-}

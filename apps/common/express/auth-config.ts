@@ -1,27 +1,19 @@
-import { CredentialsSignin, type ExpressAuthConfig } from "@auth/express";
+import type { ExpressAuthConfig } from "@auth/express";
 import Credentials from "@auth/express/providers/credentials";
 import { adapter } from "../adapter.ts";
+import { authorize } from "../authorize.ts";
 import { doors } from "../doors.ts";
-import { findUser, isWelcome } from "../users.ts";
+import { isValidName, isWelcome } from "../users.ts";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
 /** Sessions in a database are none of the credentials provider's. */
 const hasDatabaseSessions = process.env["SESSION_STRATEGY"] === "database";
 
-class Locked extends CredentialsSignin {
-  override code = "locked";
-}
-
 const credentials = Credentials({
   name: "your demo account",
   credentials: { username: { label: "Username" }, password: { type: "password" } },
-  authorize({ username, password }) {
-    if (username === "locked") throw new Locked();
-    if (username === "crash") throw new Error("The user database is down");
-    const user = findUser(username, password);
-    return user ? { id: user.id, name: user.name, email: user.email } : null;
-  },
+  authorize,
 });
 
 export const authConfig: ExpressAuthConfig = {
@@ -55,7 +47,3 @@ export const authConfig: ExpressAuthConfig = {
     },
   },
 };
-
-function isValidName(name: unknown): name is string {
-  return typeof name === "string" && name.trim().length > 0 && name.trim().length <= 40;
-}
