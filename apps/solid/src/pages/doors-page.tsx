@@ -1,26 +1,8 @@
 // signIn() with any arguments, for the tests of all ways in: no part of the example.
 import { useSession } from "@sojourn/solid";
+import { callByHand, labels, shapeNames } from "common/by-hand";
 import { createSignal, For } from "solid-js";
 import type { FormEvent } from "./form-event.ts";
-
-const said = { prompt: "login", login_hint: "ada@example.com" };
-
-/** The shapes in which one may give authorization parameters. */
-const shapes = {
-  none: undefined,
-  object: said,
-  string: new URLSearchParams(said).toString(),
-  pairs: Object.entries(said),
-  URLSearchParams: new URLSearchParams(said),
-};
-
-const labels = {
-  provider: "Provider",
-  username: "Username",
-  password: "Password",
-  email: "Email",
-  callbackUrl: "Callback URL",
-};
 
 /** `signIn()` by hand, and what it comes to. */
 export function DoorsPage() {
@@ -30,21 +12,9 @@ export function DoorsPage() {
 
   async function call(event: FormEvent) {
     event.preventDefault();
-    const given = [...new FormData(event.currentTarget)].filter(([, value]) => value !== "");
-    const { provider, shape, stay, popup, ...options } = Object.fromEntries(given);
     setVerdict("");
     setBusy(true);
-    try {
-      const answer = await signIn(
-        provider && String(provider),
-        { ...options, redirect: !stay, ...(popup && { popup: true }) },
-        shapes[shape as keyof typeof shapes],
-      );
-      setVerdict(JSON.stringify(answer ?? "undefined"));
-    } catch (error) {
-      const { name, code } = error as Error & { code?: string };
-      setVerdict(JSON.stringify({ thrown: name, code }));
-    }
+    setVerdict(await callByHand(signIn, event.currentTarget));
     setBusy(false);
   }
 
@@ -63,7 +33,7 @@ export function DoorsPage() {
         </For>
         <label for="shape">Authorization parameters</label>
         <select id="shape" name="shape">
-          <For each={Object.keys(shapes)}>{(shape) => <option>{shape}</option>}</For>
+          <For each={shapeNames}>{(shape) => <option>{shape}</option>}</For>
         </select>
         <label class="checkbox">
           <input type="checkbox" name="stay" />
