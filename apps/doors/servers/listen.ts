@@ -2,6 +2,31 @@ import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, createServer as createSocketServer } from "node:net";
 
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** A server that may be out of reach for a while. */
+export interface ComesAndGoes {
+  /** Makes it unreachable, until it is told to come back. */
+  vanish(): Promise<void>;
+  comeBack(): Promise<void>;
+}
+
+/** @param start starts the server anew, at the port that it had */
+export function comeAndGo(running: Closable, start: () => Promise<Closable>): ComesAndGoes {
+  let server: Closable | undefined = running;
+  return {
+    async vanish() {
+      await server?.close();
+      server = undefined;
+    },
+    async comeBack() {
+      server ??= await start();
+    },
+  };
+}
+
 /** Serves HTTP on loopback; without a port, on a free one. */
 export async function serve(
   listener: RequestListener,

@@ -1,10 +1,9 @@
 import { EventEmitter, once } from "node:events";
 import { buffer } from "node:stream/consumers";
-import type { AddressInfo } from "node:net";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { sendHtml } from "./html.ts";
-import { serve } from "./listen.ts";
+import { comeAndGo, type ComesAndGoes, freePort, serve } from "./listen.ts";
 import { mailboxPage } from "./mailbox-page.ts";
 
 export interface Message {
@@ -15,7 +14,7 @@ export interface Message {
   links: string[];
 }
 
-export interface Mailbox {
+export interface Mailbox extends ComesAndGoes {
   /** For the environment variable `EMAIL_SERVER`. */
   smtpUrl: string;
   /** Where a person reads the mail. */
@@ -31,24 +30,14 @@ export interface Mailbox {
 export async function startMailbox(): Promise<Mailbox> {
   const messages: Message[] = [];
   const arrivals = new EventEmitter<Record<string, [Message]>>();
+  const take = (message: Message) => {
+    messages.push(message);
+    arrivals.emit(message.to, message);
+  };
 
-  const smtp = new SMTPServer({
-    disabledCommands: ["AUTH", "STARTTLS"],
-    async onData(stream, { envelope }, done) {
-      const { subject = "", text = "" } = await PostalMime.parse(await buffer(stream));
-      const links = text.match(/https?:\/\/\S+/g) ?? [];
-      for (const { address } of envelope.rcptTo) {
-        const message = { to: address, subject, text, links };
-        messages.push(message);
-        arrivals.emit(address, message);
-      }
-      done();
-    },
-  });
-  smtp.listen(0, "127.0.0.1");
-  await once(smtp.server, "listening");
-  const { port } = smtp.server.address() as AddressInfo;
-
+  const port = await freePort();
+  const listen = () => serveSmtp(port, take);
+  const smtp = comeAndGo(await listen(), listen);
   const page = await serve((_request, response) => sendHtml(response, mailboxPage(messages)));
 
   return {
@@ -59,9 +48,25 @@ export async function startMailbox(): Promise<Mailbox> {
       new Promise((resolve) => {
         arrivals.once(email, ({ links }) => resolve(links[0] ?? ""));
       }),
+    ...smtp,
     async close() {
-      await new Promise<void>((resolve) => smtp.close(resolve));
+      await smtp.vanish();
       await page.close();
     },
   };
+}
+
+async function serveSmtp(port: number, take: (message: Message) => void) {
+  const smtp = new SMTPServer({
+    disabledCommands: ["AUTH", "STARTTLS"],
+    async onData(stream, { envelope }, done) {
+      const { subject = "", text = "" } = await PostalMime.parse(await buffer(stream));
+      const links = text.match(/https?:\/\/\S+/g) ?? [];
+      for (const { address } of envelope.rcptTo) take({ to: address, subject, text, links });
+      done();
+    },
+  });
+  smtp.listen(port, "127.0.0.1");
+  await once(smtp.server, "listening");
+  return { close: () => new Promise<void>((resolve) => smtp.close(resolve)) };
 }

@@ -1,22 +1,19 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { type Configuration, Provider } from "oidc-provider";
 import { people } from "../people.ts";
-import { freePort, serve } from "./listen.ts";
+import { comeAndGo, type ComesAndGoes, freePort, serve } from "./listen.ts";
 import { sendHtml } from "./html.ts";
 import { interact } from "./openid-interaction.ts";
 import { welcomePage } from "./openid-pages.ts";
 
-export interface OpenIdProvider {
+export interface OpenIdProvider extends ComesAndGoes {
   issuer: string;
   clientId: string;
   clientSecret: string;
   /** The parameters of each authorization request, in order. */
   authorizations: Record<string, string>[];
-  /** Makes it unreachable, until it is told to come back. */
-  vanish(): Promise<void>;
   /** Gives its pages `Cross-Origin-Opener-Policy: same-origin`, or no longer. */
   isolate(isIsolated: boolean): void;
-  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,18 +47,11 @@ export async function startOpenIdProvider(
       });
     }, port);
 
-  let server: Awaited<ReturnType<typeof serve>> | undefined = await listen();
-  const vanish = async () => {
-    await server?.close();
-    server = undefined;
-  };
-  const comeBack = async () => {
-    server ??= await listen();
-  };
   const isolate = (next: boolean) => {
     isIsolated = next;
   };
-  return { issuer, ...client, authorizations, isolate, vanish, comeBack, close: vanish };
+  const presence = comeAndGo(await listen(), listen);
+  return { issuer, ...client, authorizations, isolate, ...presence, close: presence.vanish };
 }
 
 function configure(

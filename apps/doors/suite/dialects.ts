@@ -19,6 +19,7 @@ export interface Dialect {
   emailRefusedByCallback: Refusal;
   noEmail: Refusal;
   unreachableProvider: Refusal;
+  unreachableMailbox: Refusal;
   /** `error` in the address of the page that one comes back to. */
   refusedConsent: string;
   refusedAccount: string;
@@ -34,6 +35,7 @@ const v4: Dialect = {
   emailRefusedByCallback: { status: 200, error: "AccessDenied" },
   noEmail: { status: 200, error: "EmailSignin" },
   unreachableProvider: { status: 200, error: "OAuthSignin" },
+  unreachableMailbox: { status: 200, error: "EmailSignin" },
   refusedConsent: "Callback",
   refusedAccount: "AccessDenied",
   deadLink: "Verification",
@@ -48,6 +50,7 @@ const v5: Dialect = {
   emailRefusedByCallback: { status: 200, error: "AccessDenied" },
   noEmail: { status: 200, error: "Configuration" },
   unreachableProvider: { status: 200, error: "Configuration" },
+  unreachableMailbox: { status: 200, error: "Configuration" },
   refusedConsent: "OAuthCallbackError",
   refusedAccount: "AccessDenied",
   deadLink: "Verification",

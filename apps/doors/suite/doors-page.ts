@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect } from "common/e2e";
 import type { Refusal } from "./dialects.ts";
 
-interface Call {
+export interface Call {
   provider: string;
   username?: string;
   password?: string;

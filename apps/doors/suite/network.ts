@@ -1,4 +1,5 @@
 import type { BrowserContext } from "@playwright/test";
+import type { ComesAndGoes } from "../servers/listen.ts";
 
 /** Where in the Auth.js handlers a browser posts to, from now on. */
 export function postsIn(context: BrowserContext, authPath: string): string[] {
@@ -27,4 +28,14 @@ export async function tamperWithCsrfTokens(
     (route) => route.fulfill({ json: { csrfToken: "0".repeat(64) } }),
     times ? { times } : {},
   );
+}
+
+/** Does something while nobody can reach a server. */
+export async function whileAway(server: ComesAndGoes, action: () => Promise<void>): Promise<void> {
+  await server.vanish();
+  try {
+    await action();
+  } finally {
+    await server.comeBack();
+  }
 }

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectSignedIn, expectSignedOut, type Visitor } from "common/e2e";
 import type { Person } from "../people.ts";
 import { callSignIn } from "./doors-page.ts";
-import { vouchFor } from "./sign-in-page.ts";
+import { signOutButton, vouchFor } from "./sign-in-page.ts";
 
 export function addButton(tab: Page) {
   return tab.getByRole("main").getByRole("button", { name: "Add a passkey" });
@@ -39,7 +39,7 @@ export async function addPasskey(tab: Page): Promise<void> {
 /** By the button of the header, which loads the page anew. */
 export async function signOut(tab: Page): Promise<void> {
   const load = tab.waitForEvent("load");
-  await tab.getByRole("banner").getByRole("button", { name: "Sign out" }).click();
+  await signOutButton(tab).click();
   await load;
   await expectSignedOut(tab);
 }

@@ -2,6 +2,7 @@ import { expect, expectSignedIn, expectSignedOut, markDocument } from "common/e2
 import { ada, grace } from "../people.ts";
 import { callButton, callSignIn, fillInCall, verdictOf } from "./doors-page.ts";
 import type { DoorTest } from "./fixtures.ts";
+import { whileAway } from "./network.ts";
 import {
   callWithoutClick,
   expectUnmoved,
@@ -83,13 +84,10 @@ export function testPopups(test: DoorTest): void {
     openId,
   }) => {
     const tab = await visitor.open("/doors");
-    await openId.vanish();
-    try {
+    await whileAway(openId, async () => {
       await callSignIn(tab, { provider: "openid", popup: true });
       expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "refused" });
-    } finally {
-      await openId.comeBack();
-    }
+    });
     await expect.poll(() => visitor.context.pages()).toEqual([tab]);
   });
 

@@ -4,7 +4,7 @@ import { expect } from "common/e2e";
 /** What the sign-in page says went wrong, in the address and on screen. */
 export async function expectError(tab: Page, code: string): Promise<void> {
   await expect(tab).toHaveURL(/\/auth\/signin\?/);
-  expect(new URL(tab.url()).searchParams.get("error")).toBe(code);
+  await expect.poll(() => new URL(tab.url()).searchParams.get("error")).toBe(code);
   await expect(tab.getByRole("main").getByRole("alert")).toHaveAttribute("data-code", code);
 }
 
@@ -18,6 +18,11 @@ export function emailField(tab: Page) {
 
 export function linkButton(tab: Page) {
   return tab.getByRole("button", { name: "Send me a link" });
+}
+
+/** In the header of every page. */
+export function signOutButton(tab: Page) {
+  return tab.getByRole("banner").getByRole("button", { name: "Sign out" });
 }
 
 export async function askForLink(tab: Page, email: string): Promise<void> {

@@ -3,17 +3,23 @@ import { testsOf } from "./fixtures.ts";
 import { testBadInput } from "./bad-input.ts";
 import { testCredentials } from "./credentials.ts";
 import { testDatabaseSessions } from "./database-sessions.ts";
-import { testDoubleClicks } from "./double-clicks.ts";
+import { doubleClicks, testDoubleClicks } from "./double-clicks.ts";
 import { testEmail } from "./email.ts";
+import { testLeaving } from "./leaving.ts";
 import { testOpenId } from "./openid.ts";
+import { testOutages } from "./outages.ts";
 import { testPasskeys } from "./passkeys.ts";
+import { passkeyDoubleClicks } from "./passkeys-double-clicks.ts";
 import { testPopups } from "./popups.ts";
 
 /** Registers the tests of passkeys, in an app that has them. */
 export function testPasskeyDoors(app: App): void {
   // A passkey belongs to a name: an address such as 127.0.0.1 can have none.
   const { onJwt, onDatabase } = testsOf({ ...app, host: "localhost" });
-  onJwt.describe("passkeys, with sessions in tokens", () => testPasskeys(onJwt));
+  onJwt.describe("passkeys, with sessions in tokens", () => {
+    testPasskeys(onJwt);
+    testDoubleClicks(onJwt, passkeyDoubleClicks);
+  });
   onDatabase.describe("passkeys, with sessions in a database", () => testPasskeys(onDatabase));
 }
 
@@ -24,7 +30,9 @@ export function testDoors(app: App): void {
   testOpenId(onJwt);
   testPopups(onJwt);
   testEmail(onJwt);
-  testDoubleClicks(onJwt);
+  testDoubleClicks(onJwt, doubleClicks);
+  testLeaving(onJwt);
+  testOutages(onJwt);
   testBadInput(onJwt);
   testDatabaseSessions(onDatabase);
 }
