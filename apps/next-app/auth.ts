@@ -38,6 +38,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
     signOut: "/auth/signout",
     error: "/auth/signin",
     verifyRequest: "/auth/sent",
+    newUser: process.env.NEW_USER_PAGE,
   },
   providers: hasDatabaseSessions ? doors : [credentials, ...doors],
   callbacks: {

@@ -37,6 +37,7 @@ export const authOptions: NextAuthOptions = {
     signOut: "/auth/signout",
     error: "/auth/signin",
     verifyRequest: "/auth/sent",
+    newUser: process.env.NEW_USER_PAGE,
   },
   // Who has a username and a password has no account in the database.
   providers: isInDatabase ? doors : [credentials, ...doors],

@@ -32,7 +32,12 @@ export const authConfig: ExpressAuthConfig = {
     strategy: hasDatabaseSessions ? "database" : "jwt",
     maxAge: Number(process.env["SESSION_MAX_AGE"]) || THIRTY_DAYS,
   },
-  pages: { signIn: "/auth/signin", error: "/auth/signin", verifyRequest: "/auth/sent" },
+  pages: {
+    signIn: "/auth/signin",
+    error: "/auth/signin",
+    verifyRequest: "/auth/sent",
+    newUser: process.env["NEW_USER_PAGE"],
+  },
   providers: hasDatabaseSessions ? doors : [credentials, ...doors],
   callbacks: {
     signIn: ({ user }) => isWelcome(user.email),

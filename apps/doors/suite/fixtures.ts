@@ -17,6 +17,8 @@ interface WorkerFixtures {
   /** The addresses of the app, once for each way of keeping sessions. */
   jwtUrl: string;
   databaseUrl: string;
+  /** The same as `jwtUrl`, with a page for those who are new. */
+  newUserUrl: string;
 }
 
 /** A machine that is busy takes its time to start a database. */
@@ -40,6 +42,10 @@ export function testsOf(app: App) {
       ({ env }, use) => serveDuring(app, { ...env, SESSION_STRATEGY: "database" }, use),
       { scope: "worker", timeout },
     ],
+    newUserUrl: [
+      ({ env }, use) => serveDuring(app, { ...env, NEW_USER_PAGE: "/?welcome" }, use),
+      { scope: "worker", timeout },
+    ],
     emptyDatabase: [
       async ({ database }, use) => {
         await database.empty();
@@ -52,6 +58,7 @@ export function testsOf(app: App) {
   return {
     onJwt: all.extend({ baseURL: ({ jwtUrl }, use) => use(jwtUrl) }),
     onDatabase: all.extend({ baseURL: ({ databaseUrl }, use) => use(databaseUrl) }),
+    onNewUsers: all.extend({ baseURL: ({ newUserUrl }, use) => use(newUserUrl) }),
   };
 }
 

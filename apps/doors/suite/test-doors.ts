@@ -6,6 +6,7 @@ import { testDatabaseSessions } from "./database-sessions.ts";
 import { doubleClicks, testDoubleClicks } from "./double-clicks.ts";
 import { testEmail } from "./email.ts";
 import { testLeaving } from "./leaving.ts";
+import { testNewUsers } from "./new-users.ts";
 import { testOpenId } from "./openid.ts";
 import { testOutages } from "./outages.ts";
 import { testPasskeys } from "./passkeys.ts";
@@ -25,7 +26,7 @@ export function testPasskeyDoors(app: App): void {
 
 /** Registers the tests of every way into an app. */
 export function testDoors(app: App): void {
-  const { onJwt, onDatabase } = testsOf(app);
+  const { onJwt, onDatabase, onNewUsers } = testsOf(app);
   testCredentials(onJwt);
   testOpenId(onJwt);
   testPopups(onJwt);
@@ -35,6 +36,7 @@ export function testDoors(app: App): void {
   testOutages(onJwt);
   testBadInput(onJwt);
   testDatabaseSessions(onDatabase);
+  testNewUsers(onNewUsers);
 }
 
 export type { App };

@@ -108,6 +108,35 @@ test("holds back nobody while the visitor is at the provider", async () => {
   expect(server.user).toBeNull();
 });
 
+describe("at the server's page for new users", () => {
+  const welcome = `https://app.example/welcome?callbackUrl=${encodeURIComponent(back)}`;
+
+  async function openWelcome() {
+    const browser = await openWithPopup();
+    await browser.advance(1000);
+    browser.server.user = ada;
+    browser.popup.address = welcome;
+    await browser.advance(60_000);
+    return browser;
+  }
+
+  test("the popup stays, until that leads on", async () => {
+    const { popup, begun, finish, shown } = await openWelcome();
+    expect(popup.isClosed).toBe(false);
+    popup.address = back;
+    expect(await finish(begun)).toMatchObject({ ok: true, url: back });
+    expect(popup.isClosed).toBe(true);
+    expect(shown()).toEqual(["Ada", "Ada"]);
+  });
+
+  test("a visitor who closes the popup has signed in", async () => {
+    const { popup, begun, finish, shown } = await openWelcome();
+    popup.isClosed = true;
+    expect(await finish(begun)).toMatchObject({ ok: true });
+    expect(shown()).toEqual(["Ada", "Ada"]);
+  });
+});
+
 test("goes by the session where the popup hides that it is still open", async () => {
   const { popup, begun, server, finish, shown } = await openWithPopup(ada);
   server.user = grace;
