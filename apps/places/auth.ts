@@ -2,7 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { findUser } from "common/users";
-import { basePath } from "./base-path.ts";
+import { leadHome } from "./lead-home.ts";
 
 const { NEXTAUTH_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ISSUER } = process.env;
 
@@ -38,12 +38,7 @@ export const authOptions: NextAuthOptions = {
     ...(OIDC_ISSUER ? [openId] : []),
   ],
   callbacks: {
-    // Whom next-auth may not lead where they ask, it leads to the root of the origin.
-    redirect({ url }) {
-      const home = authUrl.origin + basePath;
-      const { href } = new URL(url, authUrl);
-      return href === home || href.startsWith(`${home}/`) ? href : home;
-    },
+    redirect: leadHome,
     jwt({ token, trigger, session }) {
       if (trigger === "update" && session?.name === "Countess Ada") token.name = session.name;
       return token;

@@ -17,7 +17,13 @@ interface PlaceFixtures {
   place: Place;
 }
 
-const authPaths = ["/shop/api/auth", "/custom-route/api/auth", "/auth", "/staff/auth"];
+const authPaths = [
+  "/shop/api/auth",
+  "/shop/v5/api/auth",
+  "/custom-route/api/auth",
+  "/auth",
+  "/staff/auth",
+];
 
 /** Servers take their time to start on a busy machine. */
 const timeout = 120_000;

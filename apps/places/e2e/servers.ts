@@ -10,13 +10,15 @@ interface NextApp {
   authPath: string;
   /** What visitors take for its origin, where something stands before it. */
   origin?: string;
+  host?: "127.0.0.1" | "localhost";
   env: Record<string, string>;
 }
 
-/** Serves the Next app, with next-auth v4. */
-export function serveNext({ basePath = "", authPath, origin, env }: NextApp) {
+/** Serves the Next app, with both versions of next-auth. */
+export function serveNext({ basePath = "", authPath, origin, host, env }: NextApp) {
   return serveApp({
     folder,
+    ...(host && { host }),
     authPath,
     command: (port) => [
       "node_modules/next/dist/bin/next",
