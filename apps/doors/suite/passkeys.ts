@@ -132,9 +132,12 @@ export function testPasskeys(test: DoorTest): void {
     await expectSignedIn(tab, ada.name);
     await tab.bringToFront();
     await tab.goto("/auth/signin");
+    const seenBefore = visitor.sights(other).length;
     await passkeyButton(tab).click();
 
     await expectError(tab, "AccountNotLinked");
     await Promise.all([tab, other].map((each) => expectSignedIn(each, ada.name)));
+    // Not for a moment: what is wrong in between, the page that has been loaded would set right.
+    expect(visitor.sights(other).slice(seenBefore)).toEqual([]);
   });
 }
