@@ -18,7 +18,20 @@ const openId: Provider[] =
 
 const email: Provider[] =
   adapter && mailServer && from
-    ? [Nodemailer({ id: "email", name: "Email", server: mailServer, from })]
+    ? [
+        Nodemailer({
+          id: "email",
+          name: "Email",
+          server: mailServer,
+          from,
+          sendVerificationRequest(parameters) {
+            const sent = Nodemailer({ server: mailServer }).sendVerificationRequest(parameters);
+            // Auth.js looks at this promise late: a mail server out of reach would end the process.
+            Promise.resolve(sent).catch(() => {});
+            return sent;
+          },
+        }),
+      ]
     : [];
 
 /** The server has to set `experimental.enableWebAuthn` as well. */
