@@ -1,5 +1,5 @@
 import { countResources } from "./init-scripts.ts";
-import { expectUser } from "./tabs.ts";
+import { expectUser, signIn, signOut } from "./tabs.ts";
 import { expect, test } from "./world.ts";
 
 test("1,000 consumers do not render for 6 polls that change nothing", async ({ world }) => {
@@ -17,6 +17,29 @@ test("1,000 consumers do not render for 6 polls that change nothing", async ({ w
   const renders = (await rendersOf()) - before.renders;
   console.log(`1,000 consumers, 6 polls that change nothing: ${renders} renders`);
   expect(renders).toBe(0);
+});
+
+test("1,000 consumers render twice until they show a session, and once for a sign-out or a sign-in", async ({
+  world,
+}) => {
+  await world.signInBehindTheScenes("ada");
+  const tab = await world.open("/react.html?consumers=1000");
+  await expectUser([tab], "ada");
+  let before = 0;
+  const expectAtMost = async (what: string, most: number) => {
+    const renders = (await tab.evaluate(() => window.lab.renders!)) - before;
+    console.log(`1,000 consumers, ${what}: ${renders} renders`);
+    expect(renders, what).toBeLessThanOrEqual(most);
+    before += renders;
+  };
+
+  await expectAtMost("until they show the session", 2000);
+  await signOut(tab);
+  await expectUser([tab], null);
+  await expectAtMost("a sign-out", 1000);
+  await signIn(tab, "ada");
+  await expectUser([tab], "ada");
+  await expectAtMost("a sign-in", 1000);
 });
 
 test("after 1,000 mounts and unmounts nothing is alive that was not before", async ({ world }) => {

@@ -73,6 +73,26 @@ test("8 tabs that are opened one after another make at most 2 requests", async (
   expect(reads).toBeLessThanOrEqual(2);
 });
 
+for (const { name, query, expected } of [
+  { name: "a first load makes one request", query: "", expected: 1 },
+  {
+    name: "a session from the server saves the first request",
+    query: "?isRendered=1",
+    expected: 0,
+  },
+]) {
+  test(name, async ({ world }) => {
+    await world.signInBehindTheScenes("ada");
+
+    const reads = await world.countReads(async () => {
+      await expectUser([await world.open(`/react.html${query}`)], "ada");
+    });
+
+    console.log(`${name}: ${reads} session requests`);
+    expect(reads, "session requests of a first load").toBe(expected);
+  });
+}
+
 test("20 focus events in 2 s over 5 tabs make at most 2 requests", async ({ world }) => {
   await world.signInBehindTheScenes("ada");
   const tabs = await world.openTabs(5, "/pages/core.html");

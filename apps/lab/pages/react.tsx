@@ -5,8 +5,18 @@ import { createRoot } from "react-dom/client";
 import { readOptions } from "./options.js";
 import { show, sights } from "./sights.js";
 
-const { refetchInterval, consumers = 0 } = readOptions();
+const { refetchInterval, consumers = 0, isRendered } = readOptions();
 const root = createRoot(document.body.appendChild(document.createElement("div")));
+
+const A_DAY_MS = 24 * 3_600_000;
+
+/** What a server would have rendered for Ada. */
+const session = isRendered
+  ? {
+      user: { id: "1", name: "Ada Lovelace", email: "ada@lab.test" },
+      expires: new Date(Date.now() + A_DAY_MS).toISOString(),
+    }
+  : undefined;
 
 /** Puts the session on screen, and the client where tests find it. */
 function Screen() {
@@ -49,7 +59,9 @@ function draw(parts: Parts) {
   );
   root.render(
     parts.provider && (
-      <SessionProvider refetchInterval={refetchInterval}>{content}</SessionProvider>
+      <SessionProvider session={session} refetchInterval={refetchInterval}>
+        {content}
+      </SessionProvider>
     ),
   );
 }

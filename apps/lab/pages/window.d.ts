@@ -15,6 +15,8 @@ export interface PageOptions {
   timeoutMs?: number;
   /** How many components of a React page use the session. */
   consumers?: number;
+  /** Whether a React page has the session from the server: 1 is yes. */
+  isRendered?: number;
 }
 
 declare global {
