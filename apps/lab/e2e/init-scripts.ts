@@ -54,11 +54,21 @@ export function countResources(): void {
     };
   }
 
+  const { setInterval: repeat, clearInterval: stop } = window;
+  window.setInterval = ((task: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
+    const timer = repeat(task, ms, ...args);
+    timers.add(timer);
+    return timer;
+  }) as typeof setInterval;
+  window.clearInterval = (timer) => {
+    timers.delete(timer as number);
+    stop(timer);
+  };
   const { setTimeout: set, clearTimeout: clear, fetch: send } = window;
-  window.setTimeout = ((task: () => void, ms?: number) => {
+  window.setTimeout = ((task: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
     const timer = set(() => {
       timers.delete(timer);
-      task();
+      task(...args);
     }, ms);
     timers.add(timer);
     return timer;

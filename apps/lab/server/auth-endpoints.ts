@@ -15,6 +15,8 @@ export interface AuthRequest {
   method: string;
   /** E.g. `"session"` or `"callback/credentials"`. */
   endpoint: string;
+  /** E.g. `"?error=Configuration"`; empty if there is none. */
+  query: string;
   headers: IncomingHttpHeaders;
   cookies: Record<string, string>;
   body: string;

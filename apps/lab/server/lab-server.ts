@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Answer, send } from "./answer.ts";
-import { answerAuth } from "./auth-endpoints.ts";
+import { answerAuth, type AuthRequest } from "./auth-endpoints.ts";
 import { type DialectName, dialects } from "./dialects.ts";
 import type { Fault } from "./faults.ts";
 import { createGate, type Hold } from "./gate.ts";
@@ -28,7 +28,7 @@ export interface LabServer {
   readonly url: string;
   /** All requests to the auth endpoints so far. */
   readonly requests: LoggedRequest[];
-  /** Those of them that read the session: `GET /session`. */
+  /** Those of them that read the session. */
   sessionReads(): LoggedRequest[];
   /** Seconds that sessions live. */
   maxAge: number;
@@ -48,12 +48,21 @@ export interface LabServer {
   close(): Promise<void>;
 }
 
+/** Auth endpoints of another kind than Auth.js has. */
+export interface ForeignAuth {
+  /** What reads the session, with GET. */
+  sessionEndpoint: string;
+  answer(request: AuthRequest): Promise<Answer>;
+}
+
 export interface LabServerOptions {
   dialect: DialectName;
   maxAge?: number;
   port?: number;
   /** Serves other pages than the lab's own. */
   answerPage?(path: string): Promise<Answer>;
+  /** Answers in place of the lab's own endpoints: log, latency and faults stay the same. */
+  foreignAuth?: ForeignAuth | undefined;
 }
 
 const A_DAY = 24 * 3600;
@@ -69,14 +78,23 @@ function parseCookies(header = ""): Record<string, string> {
 }
 
 export async function startLabServer(options: LabServerOptions): Promise<LabServer> {
-  const { maxAge = A_DAY, port = 0, answerPage = answerLabPage } = options;
+  const { maxAge = A_DAY, port = 0, answerPage = answerLabPage, foreignAuth } = options;
+  const { sessionEndpoint = "session" } = foreignAuth ?? {};
   const dialect = dialects[options.dialect];
   const gate = createGate();
+
+  const isRead = ({ method, endpoint }: LoggedRequest): boolean =>
+    method === "GET" && endpoint === sessionEndpoint;
+
+  function answerOwn(request: AuthRequest): Answer {
+    return answerAuth(request, { dialect, maxAge: lab.maxAge, leadsTo: lab.leadsTo });
+  }
 
   async function serveAuth(
     request: IncomingMessage,
     response: ServerResponse,
     endpoint: string,
+    query: string,
   ): Promise<void> {
     const { method = "GET", headers } = request;
     const logged: LoggedRequest = { method, endpoint, at: Date.now() };
@@ -84,24 +102,22 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
     const body = await readBody(request);
     const cookies = parseCookies(headers.cookie);
     const authUrl = lab.url + BASE_PATH.slice(0, -1);
-    const answer = answerAuth(
-      { method, endpoint, headers, cookies, body, authUrl },
-      { dialect, maxAge: lab.maxAge, leadsTo: lab.leadsTo },
-    );
+    const read: AuthRequest = { method, endpoint, query, headers, cookies, body, authUrl };
+    const answer = await (foreignAuth?.answer(read) ?? answerOwn(read));
     await gate.pass(`${method} ${endpoint}`, response);
     if (lab.latencyMs) await delay(lab.latencyMs);
     // A connection that has served before and is reset makes Chromium ask again by itself.
     response.setHeader("Connection", "close");
     logged.answeredAt = Date.now();
-    if (lab.fault && method === "GET" && endpoint === "session") lab.fault(answer, response);
+    if (lab.fault && isRead(logged)) lab.fault(answer, response);
     else send(answer, response);
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://lab");
+    const { pathname, search, searchParams } = new URL(request.url ?? "/", "http://lab");
     if (pathname === "/switches") send(applySwitches(lab, searchParams), response);
     else if (!pathname.startsWith(BASE_PATH)) send(await answerPage(pathname), response);
-    else await serveAuth(request, response, pathname.slice(BASE_PATH.length));
+    else await serveAuth(request, response, pathname.slice(BASE_PATH.length), search);
   }
 
   // A request that is aborted while it is read needs no answer.
@@ -114,8 +130,7 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
   const lab: LabServer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: [],
-    sessionReads: () =>
-      lab.requests.filter(({ method, endpoint }) => method === "GET" && endpoint === "session"),
+    sessionReads: () => lab.requests.filter(isRead),
     maxAge,
     latencyMs: 0,
     fault: undefined,
