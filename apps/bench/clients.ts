@@ -12,10 +12,10 @@ export interface Client {
   name: ClientName;
   /** A module with provider, hook, sign-in and sign-out, and nothing else. */
   source: string;
-  /** The page of `pages/` that runs it; `null` where it does not speak to an Auth.js server. */
-  page: string | null;
-  /** The server version that it is made for; Sojourn and the hooks speak to both. */
-  dialect: "v4" | "v5";
+  /** The page of `pages/` that runs it. */
+  page: string;
+  /** The server that it is made for; Sojourn and the hooks speak to both versions of Auth.js. */
+  server: "v4" | "v5" | "better-auth";
 }
 
 const names = "{ SessionProvider, useSession, signIn, signOut }";
@@ -25,42 +25,37 @@ export const clients: readonly Client[] = [
     name: "Sojourn",
     source: `export ${names} from "@sojourn/react";`,
     page: "sojourn",
-    dialect: "v5",
+    server: "v5",
   },
   {
     name: "next-auth 4",
     source: `export ${names} from "next-auth/react";`,
     page: "next-auth-4",
-    dialect: "v4",
+    server: "v4",
   },
   {
     name: "next-auth 5",
     source: `export ${names} from "next-auth5/react";`,
     page: "next-auth-5",
-    dialect: "v5",
+    server: "v5",
   },
   {
     name: "better-auth",
     source: `import { createAuthClient } from "better-auth/react";
       export const { useSession, signIn, signOut } = createAuthClient();`,
-    page: null,
-    dialect: "v5",
+    page: "better-auth",
+    server: "better-auth",
   },
   {
     name: "TanStack hook",
     source: `export ${names} from "./pages/hooks/tanstack.tsx";`,
     page: "tanstack",
-    dialect: "v5",
+    server: "v5",
   },
   {
     name: "SWR hook",
     source: `export ${names} from "./pages/hooks/swr.tsx";`,
     page: "swr",
-    dialect: "v5",
+    server: "v5",
   },
 ];
-
-/** Those that have a page. */
-export const pageClients: readonly (Client & { page: string })[] = clients.flatMap((client) =>
-  client.page === null ? [] : [{ ...client, page: client.page }],
-);

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { type Measurement, measurements } from "./measure/index.ts";
-import { drawReport } from "./report/markdown.ts";
+import { isTrial } from "./measure/effort.ts";
+import { drawFindings, drawReport } from "./report/markdown.ts";
 import { fillIn } from "./report/readme.ts";
 import { drawChart } from "./report/svg.ts";
 import { readResults, type Results, type Section } from "./results.ts";
@@ -41,23 +42,34 @@ function writeAll(results: Results): void {
   writeFileSync(readme, fillIn(readFileSync(readme, "utf8"), results));
 }
 
-const asked = process.argv.slice(2);
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const asked = process.argv.slice(2).filter((it) => it !== "--try");
 const unknown = asked.filter((name) => !(name in measurements));
 if (unknown.length) {
   throw new Error(`No such measurement: ${unknown}. There are: ${Object.keys(measurements)}.`);
 }
 
 const found = readSections();
+let seconds = 0;
 for (const [name, measurement] of Object.entries(measurements)) {
   if (asked.length && !asked.includes(name)) continue;
-  process.stdout.write(`${measurement.title} …\n`);
-  found[name] = await take(measurement);
+  process.stdout.write(`${name} … `);
+  const section = await take(measurement);
+  found[name] = section;
+  seconds += section.seconds;
+  say(`${section.seconds} s, load average ${section.loadAverage.map((it) => it.toFixed(1))}`);
+  if (isTrial) for (const table of section.tables) say(`\n${drawFindings(table)}\n`);
 }
+say(`${seconds} s in all`);
+
 const inOrder = Object.keys(measurements).flatMap((name) => {
   const section = found[name];
   return section ? [[name, section] as const] : [];
 });
-writeAll({
-  machine: { node: process.version, cores: availableParallelism() },
-  sections: Object.fromEntries(inOrder),
-});
+if (!isTrial) {
+  writeAll({
+    machine: { node: process.version, cores: availableParallelism() },
+    sections: Object.fromEntries(inOrder),
+  });
+}

@@ -1,11 +1,15 @@
 import type { Findings } from "../results.ts";
+import { measureHydration } from "./hydration.ts";
+import { measureLeaks } from "./leaks.ts";
 import { measureMemory } from "./memory.ts";
 import { measureMicro } from "./micro.ts";
-import { measureBursts, measureCrowd, measureRequests } from "./requests.ts";
-import { measureRenders } from "./renders.ts";
-import { measureRoundTrips } from "./round-trips.ts";
+import { measurePollCost } from "./polls.ts";
 import { measureReach } from "./reach.ts";
+import { measureRenders } from "./renders.ts";
+import { measureBursts, measureCrowd, measureRequests } from "./requests.ts";
+import { measureRoundTrips } from "./round-trips.ts";
 import { measureScale } from "./scale.ts";
+import { measureSecondTab } from "./second-tab.ts";
 import { measureSize } from "./size.ts";
 
 /** One kind of figure. */
@@ -22,8 +26,12 @@ export const measurements: Record<string, Measurement> = {
   crowd: { title: "Requests of 40 tabs", measure: measureCrowd },
   "round-trips": { title: "Round trips", measure: measureRoundTrips },
   renders: { title: "Renders", measure: measureRenders },
-  reach: { title: "Reach", measure: measureReach },
+  reach: { title: "Time until all tabs show it", measure: measureReach },
+  "second-tab": { title: "Time of a second tab", measure: measureSecondTab },
+  hydration: { title: "Time of a hydration", measure: measureHydration },
+  polls: { title: "Time of a poll", measure: measurePollCost },
   memory: { title: "Memory", measure: measureMemory },
+  leaks: { title: "Leaks", measure: measureLeaks },
   scale: { title: "Scale, simulated", measure: measureScale },
   micro: { title: "Micro", measure: measureMicro },
 };

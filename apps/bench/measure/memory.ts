@@ -1,45 +1,88 @@
-import type { CDPSession, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectUser } from "../../lab/e2e/tabs.ts";
+import { type BenchWorld, withBench } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
-import { type BenchWorld, withWorlds } from "./bench-world.ts";
+import { heapOf } from "./devtools.ts";
+import { rounds } from "./effort.ts";
 import { createRowCollector, type Note } from "./row-collector.ts";
+import { describeSpread } from "./spread.ts";
 
-const CONSUMERS = 1000;
+const COMPONENTS = 1000;
+const CLIENTS = 100;
+const LISTENERS = 10_000;
+const ROUNDS = rounds(3);
 
-/** Bytes in use, when all that can be is collected. */
-async function heapOf(tab: Page): Promise<number> {
-  const devtools: CDPSession = await tab.context().newCDPSession(tab);
-  await devtools.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
-  await devtools.detach();
-  return usedSize;
+const toKiB = (bytes: number): number => bytes / 1024;
+
+async function openPage(world: BenchWorld, consumers: number): Promise<Page> {
+  const tab = await world.open(`${world.path}?consumers=${consumers}`);
+  await expectUser([tab], "ada");
+  return tab;
+}
+
+/** KiB by which the heap grows; `undefined` where the client cannot do it. */
+async function growthBy(
+  world: BenchWorld,
+  add: (tab: Page) => Promise<boolean>,
+): Promise<number | undefined> {
+  const tab = await openPage(world, 0);
+  const before = await heapOf(tab);
+  let isPossible = false;
+  // A client may ask for the session. That is over then.
+  await world.countReads(async () => {
+    isPossible = await add(tab);
+  });
+  const grown = (await heapOf(tab)) - before;
+  await tab.close();
+  return isPossible ? toKiB(grown) : undefined;
+}
+
+async function heapWith(world: BenchWorld, consumers: number): Promise<number> {
+  const tab = await openPage(world, consumers);
+  const bytes = await heapOf(tab);
+  await tab.close();
+  return toKiB(bytes);
+}
+
+function describe(values: number[], digits: number): string {
+  return values.length ? describeSpread(values, digits) : "has none";
 }
 
 async function measureHeap(world: BenchWorld, note: Note): Promise<void> {
   await world.signInBehindTheScenes("ada");
-  const heapWith = async (consumers: number): Promise<number> => {
-    const tab = await world.open(`${world.path}?consumers=${consumers}`);
-    await expectUser([tab], "ada");
-    const bytes = await heapOf(tab);
-    await tab.close();
-    return bytes;
-  };
-  const alone = await heapWith(0);
-  const crowded = await heapWith(CONSUMERS);
-  note("the page with one consumer", Math.round(alone / 1024));
-  note("1,000 more consumers", Math.round((crowded - alone) / 1024));
+  const pages: number[] = [];
+  const components: number[] = [];
+  const perClient: number[] = [];
+  const perThousand: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const alone = await heapWith(world, 0);
+    pages.push(alone);
+    components.push((await heapWith(world, COMPONENTS)) - alone);
+    const clients = await growthBy(world, (tab) =>
+      tab.evaluate((count) => window.bench.addClients(count), CLIENTS),
+    );
+    if (clients !== undefined) perClient.push(clients / CLIENTS);
+    const listeners = await growthBy(world, (tab) =>
+      tab.evaluate((count) => window.bench.addListeners(count), LISTENERS),
+    );
+    if (listeners !== undefined) perThousand.push((listeners / LISTENERS) * 1000);
+  }
+  note("the page with one component", describe(pages, 0));
+  note("1,000 components more", describe(components, 0));
+  note("one client more, with a listener", describe(perClient, 1));
+  note("1,000 listeners of one client, without React", describe(perThousand, 0));
 }
 
 /** What a page keeps in memory. */
 export async function measureMemory(): Promise<Findings> {
-  const collector = createRowCollector();
-  await withWorlds((each) => each((world) => measureHeap(world, collector.noteFor(world.name))));
+  const { noteFor, rows } = createRowCollector();
+  await withBench(({ each }) => each((world) => measureHeap(world, noteFor(world.name)), 3));
   return {
     tables: [
       {
         title: "JavaScript heap, in KiB",
-        note: "After a garbage collection, in Chromium. React, its components and their elements are part of it, and the same for all.",
-        rows: collector.rows,
+        note: `Median (least to most) of ${ROUNDS} pages, after a garbage collection, in Chromium. React, its components and their elements are part of the first two rows, and the same for all. The last two are means over ${CLIENTS} clients and ${LISTENERS.toLocaleString("en-US")} listeners. next-auth has one client for the page, and the SWR hook one cache: neither is watched but by components. For the TanStack hook a client is a \`QueryClient\`, and a listener a \`QueryObserver\`, as each of its components has one, too.`,
+        rows,
       },
     ],
     charts: [],

@@ -131,7 +131,7 @@ export async function measureMicro(): Promise<Findings> {
     tables: [
       {
         title: "Times per second, in Node",
-        note: `Median (least to most) of ${ROUNDS} rounds that take turns. A change sets a number and calls all listeners; Sojourn's store copies its list of listeners, and keeps the others from what one of them throws.`,
+        note: `Median (least to most) of ${ROUNDS} rounds that take turns. A change sets a number and calls all listeners; Sojourn's store copies its list of listeners, and keeps the others from what one of them throws. better-auth's session is a nanostores atom; next-auth and the hooks keep theirs in React or within their library.`,
         rows: [
           rateStores("changes of a store with 1 listener", changeWith(1, 100_000)),
           rateStores("changes of a store with 1,000 listeners", changeWith(1000, 1000)),

@@ -1,11 +1,12 @@
 import { expect, type Page } from "@playwright/test";
-import { expectUser, signOut } from "../../lab/e2e/tabs.ts";
+import { expectUser, signIn, signOut } from "../../lab/e2e/tabs.ts";
+import { type BenchWorld, withBench } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
-import { type BenchWorld, withWorlds } from "./bench-world.ts";
+import { rounds } from "./effort.ts";
 import { createRowCollector, type Note } from "./row-collector.ts";
 
 const CONSUMERS = 1000;
-const POLLS = 6;
+const POLLS = rounds(6);
 
 const rendersOf = (tab: Page): Promise<number> => tab.evaluate(() => window.lab.renders ?? 0);
 
@@ -31,19 +32,24 @@ async function countRenders(world: BenchWorld, note: Note): Promise<void> {
   const signedIn = await rendersOf(tab);
   await signOut(tab);
   await expectUser([tab], null);
-  note("a sign-out", (await rendersOf(tab)) - signedIn);
+  const signedOut = await rendersOf(tab);
+  note("a sign-out", signedOut - signedIn);
+
+  await signIn(tab, "ada");
+  await expectUser([tab], "ada");
+  note("a sign-in", (await rendersOf(tab)) - signedOut);
 }
 
 /** How many components render, and how often. */
 export async function measureRenders(): Promise<Findings> {
-  const collector = createRowCollector();
-  await withWorlds((each) => each((world) => countRenders(world, collector.noteFor(world.name))));
+  const { noteFor, rows } = createRowCollector();
+  await withBench(({ each }) => each((world) => countRenders(world, noteFor(world.name)), 3));
   return {
     tables: [
       {
         title: `Renders of ${CONSUMERS.toLocaleString("en-US")} components that use the session`,
-        note: "Counted in Chromium, without StrictMode. The server moves the session's `expires` with each read, as Auth.js does; nothing else changes. The poll is that of one tab, each second.",
-        rows: collector.rows,
+        note: "Counted in Chromium, without StrictMode. The server moves the session's `expires` with each read, as Auth.js does, and better-auth once a day; nothing else changes. The poll is that of one tab, each second.",
+        rows,
       },
     ],
     charts: [],

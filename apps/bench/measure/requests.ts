@@ -1,15 +1,18 @@
 import type { Page } from "@playwright/test";
 import { expectUser, signIn, signOut } from "../../lab/e2e/tabs.ts";
 import { letTimePass } from "../../lab/e2e/world.ts";
+import { type BenchWorld, withBench } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
-import { type BenchWorld, withWorlds } from "./bench-world.ts";
+import { isTrial } from "./effort.ts";
 import { createRowCollector, type Note } from "./row-collector.ts";
 
 const POLL_SECONDS = 2;
 const WATCH_SECONDS = 10;
+/** Clients that are counted at the same time, where that does not keep the machine too busy. */
+const AT_ONCE = 3;
 
 const NOTE =
-  "GET requests to the session endpoint, as the server counts them. All clients have the same page, server and browser. Tabs are opened one after another, and Chromium takes all of them for visible. The hand-written hooks take no session from the server that renders the page, and tell other tabs nothing. better-auth is not here: it does not speak to an Auth.js server.";
+  "GET requests that read the session, as the server counts them. All clients have the same page, server and browser; better-auth has endpoints of its own on that server. Tabs are opened one after another, and Chromium takes all of them for visible. The hand-written hooks take no session from the server that renders the page, and tell other tabs nothing. better-auth tells other tabs of a sign-out, and of no sign-in; the session that its `hydrateSession` is given it asks for all the same.";
 
 /** Session requests that come while time passes. */
 async function countWhile({ server }: BenchWorld, ms: number): Promise<number> {
@@ -37,10 +40,11 @@ async function openAndPoll(world: BenchWorld, count: number, note: Note): Promis
     isShown = await doAllShow(await world.openTabs(count, world.path), "ada");
   });
   note(`${what} opened`, isShown ? opened : `${opened}, not all tabs got there`);
-  await Promise.all(world.context.pages().map((tab) => tab.close()));
 
-  const polling = await world.openTabs(count, `${world.path}?refetchInterval=${POLL_SECONDS}`);
-  isShown = await doAllShow(polling, "ada");
+  const tabs = world.context.pages();
+  const polling = `${world.path}?refetchInterval=${POLL_SECONDS}`;
+  await Promise.all(tabs.map((tab) => tab.goto(polling)));
+  isShown = await doAllShow(tabs, "ada");
   const polled = await countWhile(world, WATCH_SECONDS * 1000);
   const name = `${what} polling each ${POLL_SECONDS} s, for ${WATCH_SECONDS} s`;
   note(name, isShown ? polled : `${polled}, not all tabs got there`);
@@ -109,31 +113,31 @@ const withTabs =
   (world, note) =>
     openAndPoll(world, count, note);
 
-async function take(title: string, measures: Measure[]): Promise<Findings> {
-  const collector = createRowCollector();
-  await withWorlds(async (each) => {
+async function take(title: string, measures: Measure[], atOnce: number): Promise<Findings> {
+  const { noteFor, rows } = createRowCollector();
+  await withBench(async ({ each }) => {
     for (const measure of measures) {
-      await each((world) => measure(world, collector.noteFor(world.name)));
+      await each((world) => measure(world, noteFor(world.name)), atOnce);
     }
   });
-  return { tables: [{ title, note: NOTE, rows: collector.rows }], charts: [] };
+  return { tables: [{ title, note: NOTE, rows }], charts: [] };
 }
 
 /** How often the session endpoint is asked. */
 export function measureRequests(): Promise<Findings> {
-  return take("Session requests, in Chromium", [
-    ...[1, 5, 10].map(withTabs),
-    enterAndLeave,
-    loadRendered,
-  ]);
+  return take(
+    "Session requests, in Chromium",
+    [...[1, 5, 10].map(withTabs), enterAndLeave, loadRendered],
+    AT_ONCE,
+  );
 }
 
 /** What comes in bursts. */
 export function measureBursts(): Promise<Findings> {
-  return take("Session requests for events in bursts, in Chromium", [focusAndAsk]);
+  return take("Session requests for events in bursts, in Chromium", [focusAndAsk], AT_ONCE);
 }
 
 /** The same with so many tabs that the machine itself comes into play. */
 export function measureCrowd(): Promise<Findings> {
-  return take("Session requests of 40 tabs, in Chromium", [withTabs(40)]);
+  return take("Session requests of 40 tabs, in Chromium", [withTabs(isTrial ? 12 : 40)], 1);
 }

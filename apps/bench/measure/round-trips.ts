@@ -6,8 +6,8 @@ import {
   type RoundTrips,
 } from "../../lab/e2e/round-trips.ts";
 import { expectUser } from "../../lab/e2e/tabs.ts";
+import { type BenchWorld, withBench } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
-import { type BenchWorld, withWorlds } from "./bench-world.ts";
 import { createRowCollector, type Note } from "./row-collector.ts";
 
 async function walk(world: BenchWorld, note: Note): Promise<void> {
@@ -29,14 +29,14 @@ async function walk(world: BenchWorld, note: Note): Promise<void> {
 
 /** How often each flow goes to the server and back, one request after the other. */
 export async function measureRoundTrips(): Promise<Findings> {
-  const collector = createRowCollector();
-  await withWorlds((each) => each((world) => walk(world, collector.noteFor(world.name))));
+  const { noteFor, rows } = createRowCollector();
+  await withBench(({ each }) => each((world) => walk(world, noteFor(world.name)), 2));
   return {
     tables: [
       {
         title: `Round trips, at ${LATENCY_MS} ms of latency`,
-        note: "The longest chain of requests of which each began when the one before had been answered, until the page showed the outcome. Times follow from it: the latency, so many times. The hooks know one provider, and so ask for no list of them; OAuth they would have to add.",
-        rows: collector.rows,
+        note: "The longest chain of requests of which each began when the one before had been answered, until the page showed the outcome. Times follow from it: the latency, so many times. The hooks know one provider, and so ask for no list of them; OAuth they would have to add. better-auth's server asks for no CSRF token: it looks at where a request comes from.",
+        rows,
       },
     ],
     charts: [],

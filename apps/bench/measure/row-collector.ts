@@ -1,9 +1,10 @@
+import { clients } from "../clients.ts";
 import type { Figure, Row } from "../results.ts";
 
-/** Notes one figure of one client. */
+/** Notes one figure of one client; a later one replaces it. */
 export type Note = (what: string, figure: Figure) => void;
 
-/** Gathers the figures of clients that are measured one after the other. */
+/** Gathers the figures of clients, in whichever order they are found. */
 export interface RowCollector {
   noteFor(client: string): Note;
   readonly rows: Row[];
@@ -11,12 +12,20 @@ export interface RowCollector {
 
 export function createRowCollector(): RowCollector {
   const rows: Row[] = [];
+
+  function rowOf(what: string): Row {
+    const known = rows.find((row) => row.what === what);
+    if (known) return known;
+    // The columns are always in the same order.
+    const row: Row = { what, figures: Object.fromEntries(clients.map(({ name }) => [name, null])) };
+    rows.push(row);
+    return row;
+  }
+
   return {
     rows,
     noteFor: (client) => (what, figure) => {
-      const known = rows.find((row) => row.what === what);
-      if (known) known.figures[client] = figure;
-      else rows.push({ what, figures: { [client]: figure } });
+      rowOf(what).figures[client] = figure;
     },
   };
 }

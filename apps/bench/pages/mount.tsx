@@ -1,70 +1,75 @@
-import { type ComponentType, type ReactNode, useLayoutEffect } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
 import { readOptions } from "../../lab/pages/options.js";
-import { show, sights } from "../../lab/pages/sights.js";
+import { sights } from "../../lab/pages/sights.js";
+import { type AppProps, type Binding, createApp, renderedSession } from "./app.tsx";
+import { createRemounts } from "./remounts.tsx";
+import type { Hydration } from "./window.d.ts";
 
-interface ProviderProps {
-  children: ReactNode;
-  refetchInterval?: number;
-  session?: object | null;
-}
+const clock = (): number => performance.timeOrigin + performance.now();
 
-/** A client, as its users import it. */
-export interface Binding {
-  SessionProvider: ComponentType<ProviderProps>;
-  useSession(): { data?: { user?: { name?: string | null } } | null; status: string };
-  getSession(): Promise<unknown>;
-  signIn: unknown;
-  signOut: unknown;
-}
-
-const { refetchInterval, consumers = 0, isRendered } = readOptions() as Record<string, number>;
-const THIRTY_DAYS_MS = 30 * 24 * 3_600_000;
-
-/** What a server would have rendered. */
-function renderedSession(): object {
-  const user = { id: "1", name: "Ada Lovelace", email: "ada@lab.test" };
-  return { user, expires: new Date(Date.now() + THIRTY_DAYS_MS).toISOString() };
-}
-
-/** The same page for every client: one component that notes what it shows, and many that show it. */
-export function mount({ SessionProvider, useSession, ...client }: Binding): void {
+function start(binding: Binding, container: Element): void {
+  const { refetchInterval, consumers = 0, isRendered } = readOptions() as Record<string, number>;
   let renders = 0;
-
-  function Screen() {
-    const { data, status } = useSession();
-    useLayoutEffect(() => show(status, data?.user?.name));
-    return null;
-  }
-
-  function Consumer() {
-    const { data, status } = useSession();
+  const App = createApp(binding, () => {
     renders += 1;
-    return <li>{data?.user?.name ?? status}</li>;
+  });
+  const props: AppProps = {
+    consumers,
+    ...(refetchInterval && { refetchInterval }),
+    ...(isRendered && { session: renderedSession() }),
+  };
+  // What is given away as garbage would not count as memory in use.
+  const kept: unknown[] = [];
+
+  function hydrate(): Promise<Hydration> {
+    const startedAt = clock();
+    return new Promise((resolve) => {
+      const onReady = () => resolve({ startedAt, readyAt: clock() });
+      hydrateRoot(container, <App {...props} onReady={onReady} />);
+    });
   }
 
-  const app = (
-    <SessionProvider
-      {...(refetchInterval && { refetchInterval })}
-      {...(isRendered && { session: renderedSession() })}
-    >
-      <Screen />
-      <ul>
-        {Array.from({ length: consumers }, (_, index) => (
-          <Consumer key={index} />
-        ))}
-      </ul>
-    </SessionProvider>
-  );
+  function addClients(count: number): boolean {
+    for (let index = 0; index < count; index += 1) {
+      const watch = binding.createClient?.();
+      kept.push(
+        watch,
+        watch?.(() => {}),
+      );
+    }
+    return !!binding.createClient;
+  }
+
+  function addListeners(count: number): boolean {
+    const watch = binding.createClient?.();
+    for (let index = 0; index < count; index += 1) kept.push(watch?.(() => {}));
+    return !!watch;
+  }
 
   Object.assign(window, {
     lab: {
       sights,
-      client,
+      client: binding,
       get renders() {
         return renders;
       },
     },
   });
-  createRoot(document.body.appendChild(document.createElement("div"))).render(app);
+  // What the server has rendered waits until it is told.
+  if (container.hasChildNodes()) {
+    Object.assign(window, { bench: { hydrate } });
+    return;
+  }
+  const root = createRoot(container);
+  root.render(<App {...props} />);
+  Object.assign(window, {
+    bench: { addClients, addListeners, ...createRemounts(root, App, props) },
+  });
+}
+
+/** Runs a client's page. On a server it does nothing: what that renders is built from the binding. */
+export function mount(binding: Binding): Binding {
+  const container = globalThis.document?.querySelector("#app");
+  if (container) start(binding, container);
+  return binding;
 }

@@ -1,5 +1,12 @@
 import { getSession, SessionProvider, signIn, signOut, useSession } from "next-auth5/react";
-import { type Binding, mount } from "./mount.tsx";
+import type { Binding } from "./app.tsx";
+import { mount } from "./mount.tsx";
 
 // Their types differ in what a page like this does not use.
-mount({ getSession, SessionProvider, signIn, signOut, useSession } as unknown as Binding);
+export default mount({
+  getSession,
+  SessionProvider,
+  signIn,
+  signOut,
+  useSession,
+} as unknown as Binding);

@@ -1,5 +1,7 @@
 import { getSession, SessionProvider, signIn, signOut, useSession } from "./hooks/swr.tsx";
-import { type Binding, mount } from "./mount.tsx";
+import type { Binding } from "./app.tsx";
+import { mount } from "./mount.tsx";
 
+const hook = { getSession, SessionProvider, signIn, signOut, useSession };
 // Their types differ in what a page like this does not use.
-mount({ getSession, SessionProvider, signIn, signOut, useSession } as unknown as Binding);
+export default mount(hook as unknown as Binding);

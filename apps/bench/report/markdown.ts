@@ -17,7 +17,8 @@ export function drawTable([head, ...body]: [string[], ...string[][]]): string {
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n");
 }
 
-function drawFindings({ title, note, rows }: Table): string {
+/** A table of findings, with its heading and note. */
+export function drawFindings({ title, note, rows }: Table): string {
   const names = Object.keys(rows[0]?.figures ?? {});
   const head = ["", ...names];
   const body = rows.map(({ what, figures }) => [

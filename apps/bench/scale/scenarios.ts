@@ -1,3 +1,4 @@
+import { percentile } from "../measure/spread.ts";
 import type { Fault } from "./backend.ts";
 import type { Outcome, Population } from "./simulate.ts";
 
@@ -44,6 +45,8 @@ export interface Verdict {
   /** Seconds after the end from when on load stays below one and a half times the steady one. */
   drainSeconds: number;
   longestQueueMs: number;
+  /** Seconds after the end until 95 % of those who were refused have an answer; `Infinity`: never. */
+  recoverySeconds: number;
   signedOutShare: number;
 }
 
@@ -53,7 +56,7 @@ function meanOf(load: number[], from: number, until: number): number {
 }
 
 export function judge(outcome: Outcome, { lastsSeconds }: Scenario): Verdict {
-  const { load, longestQueueMs, signedOutShare } = outcome;
+  const { load, longestQueueMs, recoveriesMs, signedOutShare } = outcome;
   const endsAt = FAULT_AT_S + lastsSeconds;
   const steady = meanOf(load, STEADY_FROM_S, FAULT_AT_S);
   let drainedAt = endsAt;
@@ -69,16 +72,46 @@ export function judge(outcome: Outcome, { lastsSeconds }: Scenario): Verdict {
     peakAfter,
     drainSeconds: drainedAt - endsAt,
     longestQueueMs,
+    recoverySeconds: percentile(recoveriesMs, 0.95) / 1000,
     signedOutShare,
   };
 }
 
-/** The means of so many seconds each, from shortly before the fault. */
-export function chartOf(load: number[], stepSeconds: number): number[] {
-  const from = FAULT_AT_S - 120;
-  const count = Math.floor((UNTIL_S - from - 300) / stepSeconds);
-  return Array.from({ length: count }, (_, index) => {
+function meansOf(load: number[], from: number, until: number, stepSeconds: number): number[] {
+  return Array.from({ length: Math.floor((until - from) / stepSeconds) }, (_, index) => {
     const start = from + index * stepSeconds;
     return Math.round(meanOf(load, start, start + stepSeconds));
   });
+}
+
+/** The means of so many seconds each, from shortly before the fault. */
+export function chartOf(load: number[], stepSeconds: number): number[] {
+  return meansOf(load, FAULT_AT_S - 120, UNTIL_S - 300, stepSeconds);
+}
+
+/** The same for the time before it: tabs open, and poll. */
+export function chartOfSteady(load: number[], stepSeconds: number): number[] {
+  return meansOf(load, 0, FAULT_AT_S, stepSeconds);
+}
+
+/** Load while nothing is wrong. */
+export interface SteadyLoad {
+  /** Requests per second. */
+  mean: number;
+  /** In the busiest ten seconds of one poll interval. */
+  peak: number;
+  /** While people open their tabs, in the busiest ten seconds. */
+  opening: number;
+  /** Requests of one person in an hour. */
+  perPersonAndHour: number;
+}
+
+export function judgeSteady(load: number[], people: number): SteadyLoad {
+  const mean = meanOf(load, STEADY_FROM_S, FAULT_AT_S);
+  return {
+    mean,
+    peak: Math.max(...meansOf(load, STEADY_FROM_S, FAULT_AT_S, DRAIN_STEP_S)),
+    opening: Math.max(...meansOf(load, 0, STEADY_FROM_S, DRAIN_STEP_S)),
+    perPersonAndHour: (mean * 3600) / people,
+  };
 }

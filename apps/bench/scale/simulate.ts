@@ -1,4 +1,5 @@
 import { type Backend, createBackend, type Fault } from "./backend.ts";
+import { createPatience } from "./patience.ts";
 import { createTimeline } from "./timeline.ts";
 import type { Policy } from "./user.ts";
 
@@ -17,6 +18,8 @@ export interface Outcome {
   /** Requests per second of all people, by second. */
   load: number[];
   longestQueueMs: number;
+  /** Of each person who was refused: how long after the fault's end the next answer was asked. */
+  recoveriesMs: number[];
   /** Of all people, after the end. */
   signedOutShare: number;
 }
@@ -51,17 +54,19 @@ export async function simulate(
   const random = createRandom(1);
   const timeline = createTimeline();
   const backend = createBackend(timeline.wall, capacityPerSecond / scale, fault);
+  const patience = createPatience(timeline.wall, fault.untilMs);
   const people = Array.from({ length: sampled }, (_, index) => {
     const tabCount = 1 + (index % maxTabs);
     const firstAtMs = random() * pollMs;
     const later = Array.from({ length: tabCount - 1 }, () => firstAtMs + random() * pollMs);
     const opensAtMs = [firstAtMs, ...later];
-    return policy({ opensAtMs, pollMs, timeline, backend, random });
+    return policy({ opensAtMs, pollMs, timeline, backend: patience.of(backend), random });
   });
   await timeline.runUntil(untilMs);
   return {
     load: loadOf(backend, untilMs / 1000, scale),
     longestQueueMs: backend.longestQueueMs(),
+    recoveriesMs: patience.recoveriesMs(),
     signedOutShare: people.filter((it) => it.isSignedOut()).length / sampled,
   };
 }

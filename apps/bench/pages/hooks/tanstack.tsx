@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, QueryObserver, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { fetchSession, postCredentials, postSignOut } from "./auth-requests.ts";
 
@@ -29,4 +29,11 @@ export async function signIn(...args: Parameters<typeof postCredentials>) {
 export async function signOut() {
   await postSignOut();
   await queryClient.invalidateQueries({ queryKey: key });
+}
+
+/** One more, beside the page's own. */
+export function createClient() {
+  const client = new QueryClient();
+  client.mount();
+  return (listener: () => void) => new QueryObserver(client, query).subscribe(listener);
 }

@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { pageClients } from "../clients.ts";
+import { clients } from "../clients.ts";
 import { type Answer, text } from "../../lab/server/answer.ts";
+import { renderPage } from "./rendered-page.ts";
 
 const folder = fileURLToPath(new URL("../pages/", import.meta.url));
 
-const html = (page: string): string => `<!doctype html>
+const html = (page: string, rendered = ""): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -16,14 +17,16 @@ const html = (page: string): string => `<!doctype html>
   <body>
     <p role="status"></p>
     <p role="alert"></p>
+    <div id="app">${rendered}</div>
   </body>
 </html>
 `;
 
-/** Builds the pages of all clients in the same way, and answers with them. */
-export async function buildPages(): Promise<(path: string) => Promise<Answer>> {
+type AnswerPage = (path: string) => Promise<Answer>;
+
+async function buildAll(): Promise<AnswerPage> {
   const { outputFiles } = await build({
-    entryPoints: pageClients.map(({ page }) => `${folder}${page}.tsx`),
+    entryPoints: clients.map(({ page }) => `${folder}${page}.tsx`),
     outdir: "/",
     bundle: true,
     write: false,
@@ -38,6 +41,21 @@ export async function buildPages(): Promise<(path: string) => Promise<Answer>> {
   });
   const answers = new Map<string, Answer>();
   for (const file of outputFiles) answers.set(file.path, text(file.text, 200, "text/javascript"));
-  for (const { page } of pageClients) answers.set(`/${page}`, text(html(page), 200, "text/html"));
+  for (const { page } of clients) {
+    answers.set(`/${page}`, text(html(page), 200, "text/html"));
+    const rendered = html(page, await renderPage(page));
+    answers.set(`/${page}/rendered`, text(rendered, 200, "text/html"));
+  }
   return async (path) => answers.get(path) ?? text("Not found", 404);
+}
+
+let built: Promise<AnswerPage> | undefined;
+
+/**
+ * Builds the pages of all clients in the same way, once, and answers with them. `/name/rendered` is
+ * the page as a server has rendered it.
+ */
+export function buildPages(): Promise<AnswerPage> {
+  built ??= buildAll();
+  return built;
 }

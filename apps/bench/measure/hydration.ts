@@ -1,0 +1,53 @@
+import { expectUser, sightsOf } from "../../lab/e2e/tabs.ts";
+import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import { RENDERED_CONSUMERS } from "../browser/rendered-page.ts";
+import type { Findings } from "../results.ts";
+import { rounds } from "./effort.ts";
+import { createRowCollector, type Note } from "./row-collector.ts";
+import { describeSpread } from "./spread.ts";
+
+const ROUNDS = rounds(11);
+
+interface Times {
+  readyMs: number;
+  shownMs: number;
+}
+
+async function hydrateOnce({ path, open }: BenchWorld): Promise<Times> {
+  const tab = await open(`${path}/rendered?consumers=${RENDERED_CONSUMERS}&isRendered=1`);
+  const { startedAt, readyAt } = await tab.evaluate(() => window.bench.hydrate());
+  await expectUser([tab], "ada");
+  const shownAt = (await sightsOf(tab)).find(({ user }) => user !== null)?.at ?? Number.NaN;
+  await tab.close();
+  return { readyMs: readyAt - startedAt, shownMs: shownAt - startedAt };
+}
+
+async function prepare(world: BenchWorld, note: Note): Promise<() => Promise<void>> {
+  await world.signInBehindTheScenes("ada");
+  const all: Times[] = [];
+  return async () => {
+    all.push(await hydrateOnce(world));
+    const ready = all.map(({ readyMs }) => readyMs);
+    const shown = all.map(({ shownMs }) => shownMs);
+    note("until all components have run their effects", describeSpread(ready));
+    note("until the user's name is on screen", describeSpread(shown));
+  };
+}
+
+/** How long a page takes that the server has rendered. */
+export async function measureHydration(): Promise<Findings> {
+  const { noteFor, rows } = createRowCollector();
+  await withBench((bench) =>
+    bench.takeTurns(ROUNDS, (world) => prepare(world, noteFor(world.name))),
+  );
+  return {
+    tables: [
+      {
+        title: `Hydration of ${RENDERED_CONSUMERS.toLocaleString("en-US")} components, in ms`,
+        note: `Median (least to most) of ${ROUNDS} page loads, from the call of \`hydrateRoot\`. Sojourn and next-auth have the session from the server that has rendered the page, and show the name from the start: for them the second row is React's first commit. better-auth renders "loading" on servers; its \`hydrateSession\` has been called. The hand-written hooks take no session from a server. These three render all a second time, with what they have then or fetch.`,
+        rows,
+      },
+    ],
+    charts: [],
+  };
+}

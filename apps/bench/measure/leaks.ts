@@ -1,0 +1,90 @@
+import type { Page } from "@playwright/test";
+import { type Alive, countResources } from "../../lab/e2e/init-scripts.ts";
+import { expectUser } from "../../lab/e2e/tabs.ts";
+import { letTimePass } from "../../lab/e2e/world.ts";
+import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import type { Findings } from "../results.ts";
+import { heapOf } from "./devtools.ts";
+import { isTrial } from "./effort.ts";
+import { createRowCollector, type Note } from "./row-collector.ts";
+
+/** By then the browser has compiled what is needed for them. */
+const WARM_UP_MOUNTS = 200;
+const MOUNTS = isTrial ? 200 : 10_000;
+/** Longer than any of them lingers on purpose. */
+const LINGER_MS = 2500;
+/** For selections. */
+const LISTENERS_OF_REACT = 1;
+
+const kinds: [kind: keyof Alive, what: string][] = [
+  ["listeners", "listeners of window and document"],
+  ["timers", "timers"],
+  ["channels", "channels"],
+  ["locks", "locks"],
+  ["requests", "pending requests"],
+];
+
+function countAlive(tab: Page): Promise<Alive> {
+  return tab.evaluate(async () => {
+    if (!window.countAlive) throw new Error("countResources has not run in this page.");
+    return window.countAlive();
+  });
+}
+
+async function remount(world: BenchWorld, note: Note, part: "consumers" | "provider") {
+  const tab = await world.open(`${world.path}?consumers=1&isRendered=1&refetchInterval=600`);
+  await expectUser([tab], "ada");
+  const mount = (count: number) =>
+    tab.evaluate(([what, times]) => window.bench.remount(what, times), [part, count] as const);
+  await mount(WARM_UP_MOUNTS);
+  await letTimePass(LINGER_MS);
+  const before = await countAlive(tab);
+  const heapBefore = await heapOf(tab);
+  const asked = await world.countReads(() => mount(MOUNTS));
+  await letTimePass(LINGER_MS);
+  const after = await countAlive(tab);
+  for (const [kind, what] of kinds) note(`${part}: ${what}`, after[kind] - before[kind]);
+  note(`${part}: heap, in KiB`, Math.round(((await heapOf(tab)) - heapBefore) / 1024));
+  note(`${part}: session requests meanwhile`, asked);
+  return tab;
+}
+
+async function measureMounts(world: BenchWorld, noteMounts: Note, noteEnd: Note): Promise<void> {
+  await world.context.addInitScript(countResources);
+  await world.signInBehindTheScenes("ada");
+  await (await remount(world, noteMounts, "consumers")).close();
+  const tab = await remount(world, noteMounts, "provider");
+  await tab.evaluate(() => window.bench.unmount());
+  await letTimePass(LINGER_MS);
+  const { listeners, ...others } = await countAlive(tab);
+  const alive: Alive = { listeners: listeners - LISTENERS_OF_REACT, ...others };
+  for (const [kind, what] of kinds) noteEnd(what, alive[kind]);
+}
+
+/** What is left behind. */
+export async function measureLeaks(): Promise<Findings> {
+  const mounted = createRowCollector();
+  const unmounted = createRowCollector();
+  await withBench((bench) =>
+    bench.each(
+      (world) => measureMounts(world, mounted.noteFor(world.name), unmounted.noteFor(world.name)),
+      3,
+    ),
+  );
+  const count = MOUNTS.toLocaleString("en-US");
+  return {
+    tables: [
+      {
+        title: `More than before, after ${count} mounts`,
+        note: `A component that uses the session ("consumers"), and the provider with it, are unmounted and mounted ${count} times, with a session from the server. Counted ${LINGER_MS / 1000} s later, on a page that polls each ten minutes; heap after a garbage collection.`,
+        rows: mounted.rows,
+      },
+      {
+        title: "Still alive when all is unmounted",
+        note: `${LINGER_MS / 1000} s after the provider has gone for good. React's own listener is left out.`,
+        rows: unmounted.rows,
+      },
+    ],
+    charts: [],
+  };
+}

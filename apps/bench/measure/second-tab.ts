@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import { expectUser } from "../../lab/e2e/tabs.ts";
+import { letTimePass } from "../../lab/e2e/world.ts";
+import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import type { Findings } from "../results.ts";
+import { rounds } from "./effort.ts";
+import { createRowCollector, type Note } from "./row-collector.ts";
+import { describeSpread } from "./spread.ts";
+
+const ROUNDS = rounds(11);
+const LATENCIES_MS = [0, 100];
+/** For what the other tab asks when one opens. */
+const QUIET_MS = 200;
+
+/** Milliseconds from the start of the navigation until the page shows somebody. */
+function msUntilShown(tab: Page): Promise<number> {
+  return tab.evaluate(() => {
+    const sight = window.lab.sights.find(({ user }) => user !== null);
+    return (sight?.at ?? Number.NaN) - performance.timeOrigin;
+  });
+}
+
+async function openSecond({ open, path }: BenchWorld): Promise<number> {
+  const tab = await open(path);
+  await expectUser([tab], "ada");
+  const ms = await msUntilShown(tab);
+  await tab.close();
+  return ms;
+}
+
+async function prepare(world: BenchWorld, note: Note): Promise<() => Promise<void>> {
+  await world.signInBehindTheScenes("ada");
+  await expectUser([await world.open(world.path)], "ada");
+  const all = LATENCIES_MS.map(() => [] as number[]);
+  return async () => {
+    for (const [index, latencyMs] of LATENCIES_MS.entries()) {
+      world.server.latencyMs = latencyMs;
+      const times = all[index] ?? [];
+      times.push(await openSecond(world));
+      await letTimePass(latencyMs + QUIET_MS);
+      note(`auth server with ${latencyMs} ms of latency`, describeSpread(times));
+    }
+  };
+}
+
+/** How long a tab takes that opens beside another one. */
+export async function measureSecondTab(): Promise<Findings> {
+  const { noteFor, rows } = createRowCollector();
+  await withBench((bench) =>
+    bench.takeTurns(ROUNDS, (world) => prepare(world, noteFor(world.name))),
+  );
+  return {
+    tables: [
+      {
+        title: "From opening a second tab until it shows the session, in ms",
+        note: `Median (least to most) of ${ROUNDS} tabs, from the start of the navigation: page and script are loaded, without latency, by then. No session is rendered by a server.`,
+        rows,
+      },
+    ],
+    charts: [],
+  };
+}
