@@ -7,10 +7,10 @@ import { rounds } from "./effort.ts";
 import { createRowCollector, type Note } from "./row-collector.ts";
 import { describeSpread } from "./spread.ts";
 
-const ROUNDS = rounds(11);
+const ROUNDS = rounds(9);
 const LATENCIES_MS = [0, 100];
 /** For what the other tab asks when one opens. */
-const QUIET_MS = 200;
+const QUIET_MS = 100;
 
 /** Milliseconds from the start of the navigation until the page shows somebody. */
 function msUntilShown(tab: Page): Promise<number> {
