@@ -14,6 +14,9 @@ export interface BenchWorld extends World {
   close(): Promise<void>;
 }
 
+/** Makes a world ready for what it returns. */
+type Prepare = (world: BenchWorld) => Promise<() => Promise<void>>;
+
 /** One Chromium, with a world for each client. */
 export interface Bench {
   /** Gives so many clients at once a world each, then the next ones: for what is only counted. */
@@ -23,10 +26,9 @@ export interface Bench {
    *
    * @param prepare makes a client's round
    */
-  takeTurns(
-    rounds: number,
-    prepare: (world: BenchWorld) => Promise<() => Promise<void>>,
-  ): Promise<void>;
+  takeTurns(rounds: number, prepare: Prepare): Promise<void>;
+  /** Prepares one client after the other, and then looks at so many at once: for waiting. */
+  together(atOnce: number, prepare: Prepare): Promise<void>;
 }
 
 async function openWorld(browser: Browser, { name, page, server }: Client): Promise<BenchWorld> {
@@ -64,6 +66,35 @@ async function explain<T>(world: BenchWorld, work: () => Promise<T>): Promise<T>
   }
 }
 
+/** Works on so many at once, then on the next ones. */
+async function inGroups<T>(
+  all: readonly T[],
+  atOnce: number,
+  work: (one: T) => Promise<void>,
+): Promise<void> {
+  for (let first = 0; first < all.length; first += atOnce) {
+    await Promise.all(all.slice(first, first + atOnce).map(work));
+  }
+}
+
+/** Opens the worlds of all clients, and closes them when all is done. */
+async function withAll(
+  browser: Browser,
+  prepare: Prepare,
+  run: (turns: (() => Promise<void>)[]) => Promise<void>,
+): Promise<void> {
+  const worlds: BenchWorld[] = [];
+  const turns: (() => Promise<void>)[] = [];
+  for (const client of clients) {
+    const world = await openWorld(browser, client);
+    worlds.push(world);
+    const turn = await explain(world, () => prepare(world));
+    turns.push(() => explain(world, turn));
+  }
+  await run(turns);
+  await Promise.all(worlds.map((world) => world.close()));
+}
+
 function createBench(browser: Browser): Bench {
   return {
     async each(measure, atOnce = 1) {
@@ -71,24 +102,16 @@ function createBench(browser: Browser): Bench {
         const world = await openWorld(browser, client);
         await explain(world, () => measure(world)).finally(world.close);
       };
-      for (let first = 0; first < clients.length; first += atOnce) {
-        await Promise.all(clients.slice(first, first + atOnce).map(visit));
-      }
+      await inGroups(clients, atOnce, visit);
     },
-    async takeTurns(rounds, prepare) {
-      const turns: (() => Promise<void>)[] = [];
-      const worlds: BenchWorld[] = [];
-      for (const client of clients) {
-        const world = await openWorld(browser, client);
-        worlds.push(world);
-        const turn = await explain(world, () => prepare(world));
-        turns.push(() => explain(world, turn));
-      }
-      for (let round = 0; round < rounds; round += 1) {
-        for (const turn of turns) await turn();
-      }
-      await Promise.all(worlds.map((world) => world.close()));
-    },
+    takeTurns: (rounds, prepare) =>
+      withAll(browser, prepare, async (turns) => {
+        for (let round = 0; round < rounds; round += 1) {
+          for (const turn of turns) await turn();
+        }
+      }),
+    together: (atOnce, prepare) =>
+      withAll(browser, prepare, (turns) => inGroups(turns, atOnce, (turn) => turn())),
   };
 }
 

@@ -51,7 +51,10 @@ async function remount(world: BenchWorld, note: Note, part: Part): Promise<Page>
   const heapHalfway = await heapOf(tab);
   reads += await mountHalf();
   const after = await countAlive(tab);
-  for (const [kind, what] of kinds) note(`${labels[part]}: ${what}`, after[kind] - before[kind]);
+  for (const [kind, what] of kinds) {
+    // What was on its way before, and has ended, is no gain.
+    note(`${labels[part]}: ${what}`, Math.max(0, after[kind] - before[kind]));
+  }
   const grown = (await heapOf(tab)) - heapHalfway;
   note(`${labels[part]}: heap in KiB, more than after half of them`, Math.round(grown / 1024));
   note(`${labels[part]}: session requests meanwhile`, reads);

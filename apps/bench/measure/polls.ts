@@ -41,7 +41,7 @@ export async function measurePollCost(): Promise<Findings> {
     tables: [
       {
         title: `A poll's cost for the main thread, with ${CONSUMERS.toLocaleString("en-US")} components, in ms`,
-        note: `Median (least to most) of ${POLLS} polls, one each second: processor time of all tasks of the page's main thread between two polls, as DevTools count it. next-auth 5 reads the session twice for each.`,
+        note: `Median (least to most) of ${POLLS} polls, one each second: processor time of all tasks of the page's main thread between two polls, as DevTools count it. next-auth 5 reads the session twice for each, and SWR polls each 2 s: by default it asks no more often.`,
         rows,
       },
     ],

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { expectUser, signIn, signOut } from "../../lab/e2e/tabs.ts";
+import { letTimePass } from "../../lab/e2e/world.ts";
 import { type BenchWorld, withBench } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
 import { rounds } from "./effort.ts";
@@ -7,6 +8,8 @@ import { createRowCollector, type Note } from "./row-collector.ts";
 
 const CONSUMERS = 1000;
 const POLLS = rounds(6);
+/** Of the second between two polls: by then a poll has been dealt with. */
+const SETTLED_MS = 400;
 
 const rendersOf = (tab: Page): Promise<number> => tab.evaluate(() => window.lab.renders ?? 0);
 
@@ -16,18 +19,20 @@ async function countRenders(world: BenchWorld, note: Note): Promise<void> {
   await expectUser([tab], "ada");
   note("until the session is on screen", await rendersOf(tab));
 
-  // A poll that is on its way when counting begins is none of them; the last has to be dealt with.
   const reads = (): number => world.server.sessionReads().length;
-  const from = reads();
-  await expect.poll(reads, { timeout: 30_000, intervals: [20] }).toBeGreaterThan(from);
-  const before = await rendersOf(tab);
-  const start = reads();
-  await expect.poll(reads, { timeout: 60_000, intervals: [20] }).toBeGreaterThan(start + POLLS);
-  const polls = reads() - start;
-  note(
-    "for each answer that changes nothing",
-    Math.round(((await rendersOf(tab)) - before) / polls),
-  );
+  /** Waits until so many reads more have been dealt with. */
+  const awaitReads = async (count: number): Promise<void> => {
+    const from = reads();
+    await expect
+      .poll(reads, { timeout: 60_000, intervals: [20] })
+      .toBeGreaterThanOrEqual(from + count);
+    await letTimePass(SETTLED_MS);
+  };
+  await awaitReads(1);
+  const before = { renders: await rendersOf(tab), reads: reads() };
+  await awaitReads(POLLS);
+  const renders = (await rendersOf(tab)) - before.renders;
+  note("for each answer that changes nothing", Math.round(renders / (reads() - before.reads)));
 
   const signedIn = await rendersOf(tab);
   await signOut(tab);

@@ -1,12 +1,16 @@
+import { clients } from "../clients.ts";
 import { figureOf, type Figure, type Results } from "../results.ts";
 import { drawTable, show } from "./markdown.ts";
 
 const START = "<!-- bench: written by `pnpm bench`, from apps/bench/results.json -->";
 const END = "<!-- /bench -->";
-const columns = ["Sojourn", "next-auth 4", "next-auth 5"];
+const columns = clients.map(({ name }) => name);
 
 const percent = (share: Figure): string =>
   typeof share === "number" ? `${(share * 100).toFixed(0)} %` : show(share);
+
+/** Without the least and the most. */
+const withoutRange = (figure: Figure): string => show(figure).replace(/ \(.*\)$/, "");
 
 interface Line {
   text: string;
@@ -19,9 +23,9 @@ interface Line {
 const lines: Line[] = [
   { text: "Bytes, gzip, React left out", section: "size", what: "gzip" },
   {
-    text: "10 tabs that poll every 2 s, for 10 s: session requests",
+    text: "10 tabs that poll each second, for 5 s: session requests",
     section: "requests",
-    what: "10 tabs polling each 2 s, for 10 s",
+    what: "10 tabs polling each 1 s, for 5 s",
   },
   {
     text: "20 focus events in 2 s, over 5 tabs: session requests",
@@ -32,6 +36,12 @@ const lines: Line[] = [
     text: "A sign-in with `redirect: false` in one of 10 tabs: tabs that show it",
     section: "requests",
     what: "sign-in in one of 10 tabs: tabs that show it",
+  },
+  {
+    text: "A sign-out in one of 10 tabs: ms until all show it, 50th and 95th percentile",
+    section: "reach",
+    what: "sign-out",
+    show: withoutRange,
   },
   {
     text: "1,000 components, an answer that changes nothing: renders",
