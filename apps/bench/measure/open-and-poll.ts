@@ -46,7 +46,8 @@ export async function openAndPoll(
 
   return async () => {
     const tabs = world.context.pages();
-    await Promise.all(tabs.map((tab) => tab.goto(`${world.path}?refetchInterval=${every}`)));
+    const polling = `${world.path}?refetchInterval=${every}`;
+    await Promise.all(tabs.map((tab) => tab.goto(polling, { waitUntil: "commit" })));
     isShown = await doAllShow(tabs, "ada");
     const polled = await countWhile(world, during * 1000);
     noteReads(`polling each ${every} s, for ${during} s`, polled, isShown);
