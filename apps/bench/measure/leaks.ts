@@ -3,6 +3,7 @@ import { type Alive, countResources } from "../../lab/e2e/init-scripts.ts";
 import { expectUser } from "../../lab/e2e/tabs.ts";
 import { letTimePass } from "../../lab/e2e/world.ts";
 import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import { clients } from "../clients.ts";
 import type { Findings } from "../results.ts";
 import { heapOf } from "./devtools.ts";
 import { isTrial } from "./effort.ts";
@@ -38,18 +39,16 @@ function countAlive(tab: Page): Promise<Alive> {
 async function remount(world: BenchWorld, note: Note, part: Part): Promise<Page> {
   const tab = await world.open(`${world.path}?consumers=1&isRendered=1&refetchInterval=600`);
   await expectUser([tab], "ada");
-  const mountHalf = async () => {
-    const reads = await world.countReads(() =>
+  const mountHalf = () =>
+    world.countReads(() =>
       tab.evaluate(([what, times]) => window.bench.remount(what, times), [part, HALF] as const),
     );
-    await letTimePass(LINGER_MS);
-    return reads;
-  };
   await letTimePass(LINGER_MS);
   const before = await countAlive(tab);
   let reads = await mountHalf();
   const heapHalfway = await heapOf(tab);
   reads += await mountHalf();
+  await letTimePass(LINGER_MS);
   const after = await countAlive(tab);
   for (const [kind, what] of kinds) {
     // What was on its way before, and has ended, is no gain.
@@ -80,7 +79,7 @@ export async function measureLeaks(): Promise<Findings> {
   await withBench((bench) =>
     bench.each(
       (world) => measureMounts(world, mounted.noteFor(world.name), unmounted.noteFor(world.name)),
-      3,
+      clients.length,
     ),
   );
   const count = MOUNTS.toLocaleString("en-US");

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectUser } from "../../lab/e2e/tabs.ts";
 import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import { clients } from "../clients.ts";
 import type { Findings } from "../results.ts";
 import { heapOf } from "./devtools.ts";
 import { rounds } from "./effort.ts";
@@ -76,7 +77,9 @@ async function measureHeap(world: BenchWorld, note: Note): Promise<void> {
 /** What a page keeps in memory. */
 export async function measureMemory(): Promise<Findings> {
   const { noteFor, rows } = createRowCollector();
-  await withBench(({ each }) => each((world) => measureHeap(world, noteFor(world.name)), 3));
+  await withBench(({ each }) =>
+    each((world) => measureHeap(world, noteFor(world.name)), clients.length),
+  );
   return {
     tables: [
       {
