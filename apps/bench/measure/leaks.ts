@@ -46,6 +46,7 @@ async function remount(world: BenchWorld, note: Note, part: Part): Promise<Page>
   await letTimePass(LINGER_MS);
   const before = await countAlive(tab);
   let reads = await mountHalf();
+  await letTimePass(LINGER_MS);
   const heapHalfway = await heapOf(tab);
   reads += await mountHalf();
   await letTimePass(LINGER_MS);
