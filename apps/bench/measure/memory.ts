@@ -59,10 +59,10 @@ async function measureHeap(world: BenchWorld, note: Note): Promise<void> {
     const alone = await heapWith(world, 0);
     pages.push(alone);
     components.push((await heapWith(world, COMPONENTS)) - alone);
-    const clients = await growthBy(world, (tab) =>
+    const grown = await growthBy(world, (tab) =>
       tab.evaluate((count) => window.bench.addClients(count), CLIENTS),
     );
-    if (clients !== undefined) perClient.push(clients / CLIENTS);
+    if (grown !== undefined) perClient.push(grown / CLIENTS);
     const listeners = await growthBy(world, (tab) =>
       tab.evaluate((count) => window.bench.addListeners(count), LISTENERS),
     );
