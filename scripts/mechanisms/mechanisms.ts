@@ -32,7 +32,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: other tabs hold their reads back meanwhile",
     file: "session/hearing.ts",
-    cut: ["if (mutating) draft.blocks =", "if (false) draft.blocks ="],
+    cut: ["draft.blocks = [...draft.blocks, known ?? [tab, draft.now + BLOCK_MS]];", ""],
     test: ["client/waiting", "polls of all tabs wait while one of them signs in"],
   },
   {
@@ -140,7 +140,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "announcements: a failure too, so that all tabs back off together",
     file: "session/reading.ts",
-    cut: ['effects.push(["announce", "failure"]);', ""],
+    cut: ['effects.push(["announce", draft.isToldLater ? "changed" : "failure"]);', ""],
     test: ["client/backoff", "a failure makes all tabs back off together"],
   },
   {
@@ -305,7 +305,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "page cache: the channel is closed, for a message would evict the page",
     file: "session-runtime.ts",
-    cut: ["          line.close();\n        },", "        },"],
+    cut: ["    line.close();\n  }", "  }"],
     test: ["client/page-cache", "has no channel, no lock, no timer and no request"],
   },
   {
@@ -335,13 +335,13 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "page cache: a mutation leaves a mark",
     file: "tabs/tab-line.ts",
-    cut: ["if (isMutation) environment.mark(name, String(environment.random()));", ""],
+    cut: ["environment.mark(name, String(environment.random()));", ";"],
     test: ["client/page-cache", "is loading"],
   },
   {
     name: "page cache: another user, found by a read, leaves a mark too",
     file: "tabs/tab-line.ts",
-    cut: ["isMutation || isOtherUser", "isMutation"],
+    cut: ["if (isMutation || isOtherUser) environment", "if (isMutation) environment"],
     test: ["client/page-cache", "if another tab has found another user"],
   },
   {
