@@ -1,6 +1,5 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSession } from "../api/session.ts";
-import { isSessionFetchError } from "../errors.ts";
 import type { SessionBase } from "../types/session.ts";
 import { mutate, postWithCsrfToken, renew, UNCERTAIN } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
@@ -13,19 +12,14 @@ export async function update(context: MutationContext, data: unknown): Promise<S
   while (!context.isFree()) await context.pause();
   return mutate(context, true, (settle) =>
     renew(context, async (controller) => {
-      try {
-        const token = await fetchCsrfToken(http, controller);
-        settle(UNCERTAIN);
-        const answer = await postWithCsrfToken(context, token, (csrfToken) =>
-          postSession(http, csrfToken, data, controller, schema),
-        );
-        settle({ answer });
-        return answer.session;
-      } catch (error) {
-        // What has overtaken it tells what the server holds.
-        if (isSessionFetchError(error) && error.code === "aborted") settle({});
-        throw error;
-      }
+      const token = await fetchCsrfToken(http, controller);
+      // Also where a sign-in overtakes it: that may come to nothing, after this has reached the server.
+      settle(UNCERTAIN);
+      const answer = await postWithCsrfToken(context, token, (csrfToken) =>
+        postSession(http, csrfToken, data, controller, schema),
+      );
+      settle({ answer });
+      return answer.session;
     }),
   );
 }

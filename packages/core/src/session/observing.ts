@@ -33,13 +33,11 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) =
   if (isUnknown(draft) || failures || isOld) draft.readAt = now + HELLO_MS;
 };
 
-/** Nobody looks any more: nothing is done, and nothing is planned. What is known is kept. */
+/** Nobody looks any more, and nothing is done. What is known is kept, and so is what is still to be asked. */
 export const stop: Handler<"stopped"> = (draft) => {
   // Updates too: a page in the back/forward cache does not hear of the sign-out that overtakes them.
   drop(draft, true);
   draft.isObserved = false;
-  // What was asked for, and not answered, is asked for again.
-  if (draft.readAt !== FORCED) draft.readAt = Infinity;
 };
 
 /** The page is back from the back/forward cache. What it shows is asked for again at once. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ada } from "../support/auth-server.ts";
 import { openBrowser, type OpenTab } from "../support/browser.ts";
+import { answering, failing } from "../support/faults.ts";
 
 const stay = { redirect: false } as const;
 const endings: [string, string | undefined, (tab: OpenTab) => Promise<unknown>][] = [
@@ -69,4 +70,20 @@ test.each([
   await advance(10_000);
   await Promise.all([out, updated]);
   expect(server.user).toBeNull();
+});
+
+test("what an update has done is asked for where the sign-in that has overtaken it comes to nothing", async () => {
+  const { server, tabs, shown, advance } = openBrowser({ tabs: 2, user: ada });
+  await advance(6000);
+  server.latencyMs = 20;
+  const update = tabs[0]!.client.update({ name: "Countess" });
+  update.catch(() => {});
+  await advance(25);
+  server.fault = failing("GET providers", answering(500), 1);
+  const signIn = tabs[0]!.client.signIn("credentials", { ...stay, password: "Ada" });
+  signIn.catch(() => {});
+  await advance(500);
+  await expect(update).rejects.toMatchObject({ code: "aborted" });
+  await expect(signIn).rejects.toMatchObject({ code: "http" });
+  expect(shown()).toEqual(["Countess", "Countess"]);
 });

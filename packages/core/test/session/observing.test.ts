@@ -24,7 +24,7 @@ describe("started", () => {
   });
 });
 
-test("stopped: aborts, plans nothing, and keeps what is known", () => {
+test("stopped: aborts, and keeps what is known and what is still to be asked", () => {
   const before: Partial<SessionState> = {
     ...user,
     reading: READING,
@@ -34,7 +34,7 @@ test("stopped: aborts, plans nothing, and keeps what is known", () => {
   const { next, effects } = step(before, { type: "stopped" });
   expect(effects).toEqual([["abort", true]]);
   expect(next).toMatchObject({
-    ...{ session: ada, isObserved: false, reading: 0, readAt: Infinity },
+    ...{ session: ada, isObserved: false, reading: 0, readAt: NOW },
   });
 });
 
