@@ -6,7 +6,7 @@ import { rounds } from "./effort.ts";
 import { createRowCollector, type Note } from "./row-collector.ts";
 import { describeSpread } from "./spread.ts";
 
-const ROUNDS = rounds(11);
+const ROUNDS = rounds(7);
 
 interface Times {
   readyMs: number;

@@ -8,7 +8,7 @@ import { createRowCollector, type Note } from "./row-collector.ts";
 import { describePercentiles } from "./spread.ts";
 
 const TABS = 10;
-const ROUNDS = rounds(20);
+const ROUNDS = rounds(12);
 const PATIENCE_MS = 1000;
 /** After so long without a read, none is taken to be on its way. */
 const QUIET_MS = 200;

@@ -7,7 +7,7 @@ import { rounds } from "./effort.ts";
 import { createRowCollector, type Note } from "./row-collector.ts";
 import { describeSpread } from "./spread.ts";
 
-const ROUNDS = rounds(9);
+const ROUNDS = rounds(5);
 const LATENCIES_MS = [0, 100];
 /** For what the other tab asks when one opens. */
 const QUIET_MS = 100;
