@@ -5,9 +5,10 @@ import type { LabOptions } from "./e2e/world.ts";
 const { launchOptions } = playwrightDefaults.use;
 
 /** Rules about time, and about who is first. */
-const timed = /(reach|requests|order|agreement|renders|round-trips)\.spec/;
+const timed =
+  /(reach|requests|order|agreement|renders|round-trips|poll-faults|first-read-faults)\.spec/;
 /** What does not depend on the server's words, or sees to both dialects itself. */
-const spoken = /(renders|round-trips|peers)\.spec/;
+const spoken = /(requests|renders|round-trips|peers|page-cache|garbage|sign-out)\.spec/;
 
 export default defineConfig<LabOptions>({
   ...playwrightDefaults,

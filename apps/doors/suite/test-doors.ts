@@ -26,16 +26,21 @@ export function testPasskeyDoors(app: App): void {
 
 /** Registers the tests of every way into an app. */
 export function testDoors(app: App): void {
-  const { onJwt, onDatabase, onNewUsers } = testsOf(app);
+  const { onJwt, onDatabase } = testsOf(app);
   testCredentials(onJwt);
   testOpenId(onJwt);
   testPopups(onJwt);
   testEmail(onJwt);
   testDoubleClicks(onJwt, doubleClicks);
-  testLeaving(onJwt);
-  testOutages(onJwt);
   testBadInput(onJwt);
   testDatabaseSessions(onDatabase);
+}
+
+/** Registers the tests of what differs by server, and not by the framework of the page. */
+export function testServer(app: App): void {
+  const { onJwt, onNewUsers } = testsOf(app);
+  testLeaving(onJwt);
+  testOutages(onJwt);
   testNewUsers(onNewUsers);
 }
 

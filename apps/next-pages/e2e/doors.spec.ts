@@ -1,4 +1,7 @@
-import { testDoors } from "doors";
+import { testDoors, testServer } from "doors";
 import { app } from "./app";
 
-testDoors({ ...app, name: "next-pages", dialect: "v4" });
+const onItsServer = { ...app, name: "next-pages", dialect: "v4" } as const;
+
+testDoors(onItsServer);
+testServer(onItsServer);

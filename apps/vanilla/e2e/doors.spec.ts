@@ -1,4 +1,7 @@
-import { testDoors } from "doors";
+import { testDoors, testServer } from "doors";
 import { app } from "./app.ts";
 
-testDoors({ ...app, name: "vanilla", dialect: "v5" });
+const onItsServer = { ...app, name: "vanilla", dialect: "v5" } as const;
+
+testDoors(onItsServer);
+testServer(onItsServer);
