@@ -84,6 +84,12 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/late", "during a sign-out hears of it"],
   },
   {
+    name: "barrier: not by what is passed on too late",
+    file: "session/hearing.ts",
+    cut: [" || tab === draft.idleTab", ""],
+    test: ["session/hearing", "what is passed on too late"],
+  },
+  {
     name: "barrier: what ends it is news, whatever the clocks say",
     file: "session/hearing.ts",
     cut: ["isOver && !endsBlock && Math", "isOver && Math"],
@@ -335,14 +341,20 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "page cache: a mutation leaves a mark",
     file: "tabs/tab-line.ts",
-    cut: ["environment.mark(name, String(environment.random()));", ";"],
+    cut: ["environment.mark(name, String(environment.random()));", ""],
     test: ["client/page-cache", "is loading"],
   },
   {
     name: "page cache: another user, found by a read, leaves a mark too",
     file: "tabs/tab-line.ts",
-    cut: ["if (isMutation || isOtherUser) environment", "if (isMutation) environment"],
+    cut: ["if (isMutation || isOtherUser) leaveMark", "if (isMutation) leaveMark"],
     test: ["client/page-cache", "if another tab has found another user"],
+  },
+  {
+    name: "page cache: and another user, told by a tab to which that is nothing new",
+    file: "tabs/tab-line.ts",
+    cut: ["if (note(announcement).isOtherUser) leaveMark();", "note(announcement);"],
+    test: ["tabs/tab-line", "who hears of another user than before leaves a mark"],
   },
   {
     name: "users: another one is never merged",

@@ -88,7 +88,9 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
   const { type, tab, isForAnother, mutating, mutation, sentAt, session } = announcement;
   const { session: previous, blocks, gaveWayAt } = draft;
   // Passed on for this tab itself, or for one that has told this tab better: it may be over.
-  if (tab === draft.tab || (isForAnother && draft.isConfirmed)) return;
+  const knowsBetter = draft.isConfirmed || tab === draft.idleTab;
+  if (tab === draft.tab || (isForAnother && knowsBetter)) return;
+  if (!mutating) draft.idleTab = tab;
   draft.blocks = blocks.filter(([other]) => other !== tab);
   const isOver = draft.blocks.length < blocks.length && !mutating;
   if (mutating) {

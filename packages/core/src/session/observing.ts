@@ -12,6 +12,7 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) =
   const hasMissed = mayHaveMissed || draft.blocks.length > 0 || isOver;
   const isUnsure = hasMissed || (isArrival && session === undefined);
   draft.blocks = [];
+  draft.idleTab = undefined;
   draft.isObserved = true;
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
   if (isUnsure) {

@@ -63,6 +63,8 @@ export interface SessionState {
   ownMutation: number;
   /** The other tabs that mutate, and until when that holds back our reads: they may die meanwhile. */
   blocks: readonly (readonly [tab: number, until: number])[];
+  /** The tab last heard to be without a mutation. It tells of its next one itself. */
+  idleTab?: number | undefined;
 }
 
 /** A read that takes no lock and asks nobody's leave: by `getSession()`, or for the truth. */

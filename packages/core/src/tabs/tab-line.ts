@@ -74,6 +74,11 @@ export function createTabLine(
     };
   }
 
+  /** For pages that cannot hear now, frozen or without an observer. */
+  function leaveMark(): void {
+    environment.mark(name, String(environment.random()));
+  }
+
   async function make(announcement: Announcement): Promise<Announcement> {
     const { type, session: raw } = announcement;
     if (!parse || !raw || type !== "answer") return announcement;
@@ -91,7 +96,8 @@ export function createTabLine(
   }
 
   function hear(announcement: Announcement): void {
-    note(announcement);
+    // Who has told it knew of nobody before, and so could not tell that it is news.
+    if (note(announcement).isOtherUser) leaveMark();
     // What this tab finds now was found by another, who has told it: it need not be told again.
     if (announcement.type === "changed") spokenOf = undefined;
     if (!parse) return send({ type: "heard", announcement });
@@ -114,8 +120,7 @@ export function createTabLine(
     },
     announce(announcement) {
       const { isMutation, isNews, isOtherUser } = note(announcement);
-      // For pages that are frozen now and cannot hear.
-      if (isMutation || isOtherUser) environment.mark(name, String(environment.random()));
+      if (isMutation || isOtherUser) leaveMark();
       if (isNews) nextAuth.tell();
       const isWorthStoring = isMutation || isOtherUser || announcement.type === "mutating";
       if (!channel || !(isWorthStoring || channel.carriesData)) return;

@@ -315,6 +315,17 @@ test("what is passed on for a third tab is for those who know nothing for certai
   expect(hear(unsure, announcement).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
 });
 
+test("what is passed on too late, after the third tab has told its end itself, holds back nobody", () => {
+  const passedOn = { ...said("mutating", { ...user, mutating: 1 }), isForAnother: true };
+  const ended = hear({ ...user, isConfirmed: false }, said("unchanged", { mutation: NOW })).next;
+  expect(hear(ended, passedOn).next.blocks).toEqual([]);
+  // By another tab, and since this one looked away, it says nothing any more.
+  expect(hear(ended, { ...passedOn, tab: THIRD }).next.blocks).toEqual([[THIRD, NOW + BLOCK_MS]]);
+  const started = { type: "started", mayHaveMissed: false, isArrival: false } as const;
+  const again = step({ ...ended, isObserved: false }, started).next;
+  expect(hear(again, passedOn).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
+});
+
 test("what another tab passes on for this one is nothing new to it", () => {
   const announcement = { ...said("mutating", { ...user, mutating: 1 }), tab: stateOf().tab };
   const { next, effects } = hear({ ...user, reading: READING }, announcement);

@@ -132,6 +132,15 @@ test.each([true, false])("a mark is left for mutations only; carriesData %s", (c
   expect(marks).toEqual(["line"]);
 });
 
+test("who hears of another user than before leaves a mark, for the tab that told it knew of nobody", () => {
+  const { marks, receive } = openLine(true);
+  receive({ ...answer(), sojourn: PROTOCOL });
+  receive({ ...answer(), sojourn: PROTOCOL });
+  expect(marks).toEqual([]);
+  receive({ ...answer(), session: null, sojourn: PROTOCOL });
+  expect(marks).toEqual(["line"]);
+});
+
 test("a closed line marks all the same, and posts nothing", () => {
   const { line, marks, posted } = openLine(true);
   line.close();

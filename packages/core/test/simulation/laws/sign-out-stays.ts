@@ -13,13 +13,13 @@ const SLEEP_MS = 15_000;
 /** Who was signed in from when on, by the server's word. */
 interface Reign {
   readonly user: string | undefined;
-  readonly from: number;
+  from: number;
   /** The same by the server's clock. */
   readonly fromByServer: number;
   /** When it ends if nothing else ends it, by the server's clock. */
   readonly expiresAt: number;
-  /** Whether it came about behind all pages' backs. They can't know that the one before is over. */
-  readonly isSecret: boolean;
+  /** Whether it came about behind all pages' backs, and none of those that knew another has seen it. */
+  isSecret: boolean;
 }
 
 /**
@@ -36,9 +36,18 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     const { person, expiresAt = Infinity } = browser.truth() ?? {};
     const last = reigns.at(-1);
     if (last?.user === person?.id && last?.expiresAt === expiresAt) return;
-    const isSecret = browser.secretAt === browser.now();
+    const isStillSecret = !!last?.isSecret && last.user === person?.id;
+    const isSecret = isStillSecret || browser.secretAt === browser.now();
     const fromByServer = browser.serverNow();
     reigns.push({ user: person?.id, from: browser.now(), fromByServer, expiresAt, isSecret });
+  }
+
+  /** A page that has shown somebody else has found out, and tells the others. */
+  function reveal(user: string | undefined): void {
+    const last = reigns.at(-1);
+    if (!last?.isSecret || last.user !== user) return;
+    last.isSecret = false;
+    last.from = browser.now();
   }
 
   /** Whether somebody was signed in a moment ago, or is; a sign-out has to be answered first. */
@@ -77,6 +86,7 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     },
     onShown(page, before, { session, error }) {
       note();
+      if (before.status !== "loading" && !error) reveal(session?.user.id);
       // Beside an error, what is shown says itself that it may be outdated.
       if (error) return;
       if (!session || before.session?.user.id === session.user.id) return;
