@@ -381,6 +381,12 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/observe", "a moved `expires` renders those who have read it"],
   },
   {
+    name: "what the server has rendered is the same object, as long as it shows the same",
+    file: "session-observer.ts",
+    cut: ["if (isSameSight(get(), rendered)) return read(get(), view);", ""],
+    test: ["client/hydrate", "is what getSnapshot shows, too, as long as nothing changes"],
+  },
+  {
     name: "linger",
     file: "session-runtime.ts",
     cut: ["LINGER_MS = 1000", "LINGER_MS = 0"],

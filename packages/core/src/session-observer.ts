@@ -1,4 +1,9 @@
-import { createSnapshotReader, isSignedOut, type ReadSnapshot } from "./session/snapshot.ts";
+import {
+  createSnapshotReader,
+  isSameSight,
+  isSignedOut,
+  type ReadSnapshot,
+} from "./session/snapshot.ts";
 import type { SessionState } from "./session/state.ts";
 import type { Store } from "./store/create-store.ts";
 import type { SessionObserver } from "./types/client.ts";
@@ -24,7 +29,8 @@ export function createSessionObserver<S extends SessionBase>(
   return {
     getSnapshot: (view) => read(get(), view),
     getServerSnapshot(view) {
-      // Hardly anybody asks for it, and there may be thousands of observers.
+      // The same object, so that React does not render what it has hydrated a second time.
+      if (isSameSight(get(), rendered)) return read(get(), view);
       readRendered ??= createSnapshotReader();
       return readRendered(rendered, view);
     },

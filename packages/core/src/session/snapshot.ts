@@ -20,6 +20,13 @@ export function isSignedOut(state: Readonly<SessionState>): boolean {
   return statusOf(state) === "unauthenticated" && !state.error;
 }
 
+const SIGHT = ["session", "expires", "isInDoubt", "error", "reading"] as const;
+
+/** Whether nobody can tell the one from the other, wherever they look. */
+export function isSameSight(a: Readonly<SessionState>, b: Readonly<SessionState>): boolean {
+  return SIGHT.every((name) => a[name] === b[name]);
+}
+
 /**
  * Gives an object a property that takes note of being looked at, and freezes it.
  *

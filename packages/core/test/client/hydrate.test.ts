@@ -44,6 +44,23 @@ describe("the session option", () => {
     expect(history).toEqual(["Ada", "nobody"]);
   });
 
+  test("is what getSnapshot shows, too, as long as nothing changes: React renders it once", async () => {
+    const { server, tabs, advance } = openBrowser({
+      user: ada,
+      client: { session: sessionOf(ada), refetchInterval: 60 },
+    });
+    const { client } = tabs[0]!;
+    const observer = client.observe();
+    const rendered = observer.getServerSnapshot();
+    expect(observer.getSnapshot()).toBe(rendered);
+    // Its `expires` is looked at, and moves with the poll; what was rendered says the same as before.
+    expect(rendered.data?.expires).toBe(expires);
+    await advance(70_000);
+    expect(server.requests).toHaveLength(1);
+    expect(observer.getServerSnapshot().data?.expires).toBe(expires);
+    expect(observer.getSnapshot().data?.expires).not.toBe(expires);
+  });
+
   test("is what getServerSnapshot shows, whatever happens later", async () => {
     const { server, tabs, advance, finish } = openBrowser({
       user: ada,
@@ -60,7 +77,8 @@ describe("the session option", () => {
     server.user = grace;
     await finish(client.getSession());
     expect(client.getSnapshot().data?.user).toEqual(grace);
-    expect(client.getServerSnapshot()).toBe(rendered);
+    expect(client.getServerSnapshot()).toEqual(rendered);
+    expect(client.getServerSnapshot()).toBe(client.getServerSnapshot());
     expect(client.getServerSnapshot().data?.user).toEqual(ada);
   });
 

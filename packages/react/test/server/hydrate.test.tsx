@@ -132,3 +132,24 @@ test("asks about a hydrated session on the next focus, once it is 5 s old", asyn
   screen.getByText("authenticated Grace");
   expect(server.requests).toHaveLength(1);
 });
+
+test("renders once a page that shows what the server has rendered", async () => {
+  openAuthServer({ user: ada });
+  let renders = 0;
+  const page: Build = ({ SessionProvider, useSession }) => {
+    function Who(): React.JSX.Element {
+      renders += 1;
+      return <p>{useSession().data?.user?.name}</p>;
+    }
+    return (
+      <SessionProvider session={sessionOf(ada)}>
+        <Who />
+      </SessionProvider>
+    );
+  };
+  await renderAndHydrate(page, () => {
+    renders = 0;
+  });
+  await screen.findByText("Ada");
+  expect(renders).toBe(1);
+});
