@@ -1,9 +1,9 @@
 import { expectUser, sightsOf } from "../../lab/e2e/tabs.ts";
-import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import type { BenchWorld } from "../browser/bench-world.ts";
 import { RENDERED_CONSUMERS } from "../browser/rendered-page.ts";
 import type { Findings } from "../results.ts";
 import { rounds } from "./effort.ts";
-import { createRowCollector, type Note } from "./row-collector.ts";
+import { collectRows, type Note } from "./row-collector.ts";
 import { describeSpread } from "./spread.ts";
 
 const ROUNDS = rounds(7);
@@ -36,9 +36,8 @@ async function prepare(world: BenchWorld, note: Note): Promise<() => Promise<voi
 
 /** How long a page takes that the server has rendered. */
 export async function measureHydration(): Promise<Findings> {
-  const { noteFor, rows } = createRowCollector();
-  await withBench((bench) =>
-    bench.takeTurns(ROUNDS, (world) => prepare(world, noteFor(world.name))),
+  const rows = await collectRows(({ takeTurns }, noteFor) =>
+    takeTurns(ROUNDS, (world) => prepare(world, noteFor(world))),
   );
   return {
     tables: [

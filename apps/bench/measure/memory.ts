@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expectUser } from "../../lab/e2e/tabs.ts";
-import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import type { BenchWorld } from "../browser/bench-world.ts";
 import { clients } from "../clients.ts";
 import type { Findings } from "../results.ts";
 import { heapOf } from "./devtools.ts";
 import { rounds } from "./effort.ts";
-import { createRowCollector, type Note } from "./row-collector.ts";
+import { collectRows, type Note } from "./row-collector.ts";
 import { describeSpread } from "./spread.ts";
 
 const COMPONENTS = 1000;
@@ -76,9 +76,8 @@ async function measureHeap(world: BenchWorld, note: Note): Promise<void> {
 
 /** What a page keeps in memory. */
 export async function measureMemory(): Promise<Findings> {
-  const { noteFor, rows } = createRowCollector();
-  await withBench(({ each }) =>
-    each((world) => measureHeap(world, noteFor(world.name)), clients.length),
+  const rows = await collectRows(({ each }, noteFor) =>
+    each((world) => measureHeap(world, noteFor(world)), clients.length),
   );
   return {
     tables: [

@@ -1,11 +1,11 @@
 import { expect } from "@playwright/test";
 import { expectUser } from "../../lab/e2e/tabs.ts";
 import { letTimePass } from "../../lab/e2e/world.ts";
-import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import type { BenchWorld } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
 import { watchMainThread } from "./devtools.ts";
 import { rounds } from "./effort.ts";
-import { createRowCollector, type Note } from "./row-collector.ts";
+import { collectRows, type Note } from "./row-collector.ts";
 import { describeSpread } from "./spread.ts";
 
 const CONSUMERS = 1000;
@@ -35,8 +35,9 @@ async function measurePolls(world: BenchWorld, note: Note): Promise<void> {
 
 /** What a poll costs the page. */
 export async function measurePollCost(): Promise<Findings> {
-  const { noteFor, rows } = createRowCollector();
-  await withBench((bench) => bench.each((world) => measurePolls(world, noteFor(world.name)), 3));
+  const rows = await collectRows(({ each }, noteFor) =>
+    each((world) => measurePolls(world, noteFor(world)), 3),
+  );
   return {
     tables: [
       {

@@ -1,10 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import { expectUser, sightsOf, signIn, signOut } from "../../lab/e2e/tabs.ts";
 import { letTimePass } from "../../lab/e2e/world.ts";
-import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import type { BenchWorld } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
 import { rounds } from "./effort.ts";
-import { createRowCollector, type Note } from "./row-collector.ts";
+import { collectRows, type Note } from "./row-collector.ts";
 import { describePercentiles } from "./spread.ts";
 
 const TABS = 10;
@@ -97,9 +97,8 @@ async function prepare(world: BenchWorld, note: Note): Promise<() => Promise<voi
 
 /** How fast a sign-in and a sign-out reach all tabs. */
 export async function measureReach(): Promise<Findings> {
-  const { noteFor, rows } = createRowCollector();
-  await withBench((bench) =>
-    bench.takeTurns(ROUNDS, (world) => prepare(world, noteFor(world.name))),
+  const rows = await collectRows(({ takeTurns }, noteFor) =>
+    takeTurns(ROUNDS, (world) => prepare(world, noteFor(world))),
   );
   return {
     tables: [

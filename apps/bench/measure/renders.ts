@@ -1,10 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import { expectUser, signIn, signOut } from "../../lab/e2e/tabs.ts";
 import { letTimePass } from "../../lab/e2e/world.ts";
-import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import type { BenchWorld } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
 import { rounds } from "./effort.ts";
-import { createRowCollector, type Note } from "./row-collector.ts";
+import { collectRows, type Note } from "./row-collector.ts";
 
 const CONSUMERS = 1000;
 const POLLS = rounds(6);
@@ -13,8 +13,19 @@ const SETTLED_MS = 400;
 
 const rendersOf = (tab: Page): Promise<number> => tab.evaluate(() => window.lab.renders ?? 0);
 
+/** Of a page that the server has rendered, and the browser takes over. */
+async function countHydration(world: BenchWorld, note: Note): Promise<void> {
+  const tab = await world.open(`${world.path}/rendered?consumers=${CONSUMERS}&isRendered=1`);
+  await tab.evaluate(() => window.bench.hydrate());
+  await expectUser([tab], "ada");
+  await letTimePass(SETTLED_MS);
+  note("a page with the session from the server is taken over", await rendersOf(tab));
+  await tab.close();
+}
+
 async function countRenders(world: BenchWorld, note: Note): Promise<void> {
   await world.signInBehindTheScenes("ada");
+  await countHydration(world, note);
   const tab = await world.open(`${world.path}?consumers=${CONSUMERS}&refetchInterval=1`);
   await expectUser([tab], "ada");
   note("until the session is on screen", await rendersOf(tab));
@@ -47,8 +58,9 @@ async function countRenders(world: BenchWorld, note: Note): Promise<void> {
 
 /** How many components render, and how often. */
 export async function measureRenders(): Promise<Findings> {
-  const { noteFor, rows } = createRowCollector();
-  await withBench(({ each }) => each((world) => countRenders(world, noteFor(world.name)), 3));
+  const rows = await collectRows(({ each }, noteFor) =>
+    each((world) => countRenders(world, noteFor(world)), 3),
+  );
   return {
     tables: [
       {

@@ -1,11 +1,11 @@
 import { expectUser, signIn, signOut } from "../../lab/e2e/tabs.ts";
 import { letTimePass } from "../../lab/e2e/world.ts";
 import { clients } from "../clients.ts";
-import { type Bench, type BenchWorld, withBench } from "../browser/bench-world.ts";
+import type { BenchWorld } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
 import { isTrial } from "./effort.ts";
 import { openAndPoll, type Polling } from "./open-and-poll.ts";
-import { createRowCollector, type Note } from "./row-collector.ts";
+import { collectRows, type Note } from "./row-collector.ts";
 
 const POLLING: Polling = { every: 1, during: 5 };
 /** So many tabs keep the machine busy. */
@@ -73,13 +73,8 @@ async function loadRendered(world: BenchWorld, note: Note): Promise<void> {
   note("first load, with a session from the server", await load("?isRendered=1"));
 }
 
-async function take(
-  title: string,
-  run: (bench: Bench, noteFor: (world: BenchWorld) => Note) => Promise<void>,
-): Promise<Findings> {
-  const { noteFor, rows } = createRowCollector();
-  await withBench((bench) => run(bench, ({ name }) => noteFor(name)));
-  return { tables: [{ title, note: NOTE, rows }], charts: [] };
+async function take(title: string, run: Parameters<typeof collectRows>[0]): Promise<Findings> {
+  return { tables: [{ title, note: NOTE, rows: await collectRows(run) }], charts: [] };
 }
 
 /** How often the session endpoint is asked. */

@@ -6,9 +6,9 @@ import {
   type RoundTrips,
 } from "../../lab/e2e/round-trips.ts";
 import { expectUser } from "../../lab/e2e/tabs.ts";
-import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import type { BenchWorld } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
-import { createRowCollector, type Note } from "./row-collector.ts";
+import { collectRows, type Note } from "./row-collector.ts";
 
 async function walk(world: BenchWorld, note: Note): Promise<void> {
   const say = (flow: string, { shown, requests }: RoundTrips): void => {
@@ -29,8 +29,9 @@ async function walk(world: BenchWorld, note: Note): Promise<void> {
 
 /** How often each flow goes to the server and back, one request after the other. */
 export async function measureRoundTrips(): Promise<Findings> {
-  const { noteFor, rows } = createRowCollector();
-  await withBench(({ each }) => each((world) => walk(world, noteFor(world.name)), 2));
+  const rows = await collectRows(({ each }, noteFor) =>
+    each((world) => walk(world, noteFor(world)), 2),
+  );
   return {
     tables: [
       {

@@ -1,3 +1,4 @@
+import { type Bench, type BenchWorld, withBench } from "../browser/bench-world.ts";
 import { clients } from "../clients.ts";
 import type { Figure, Row } from "../results.ts";
 
@@ -28,4 +29,13 @@ export function createRowCollector(): RowCollector {
       rowOf(what).figures[client] = figure;
     },
   };
+}
+
+/** The rows of one table, from what `run` notes of each client in a Chromium of its own. */
+export async function collectRows(
+  run: (bench: Bench, noteFor: (world: BenchWorld) => Note) => Promise<void>,
+): Promise<Row[]> {
+  const { noteFor, rows } = createRowCollector();
+  await withBench((bench) => run(bench, ({ name }) => noteFor(name)));
+  return rows;
 }

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expectUser } from "../../lab/e2e/tabs.ts";
 import { letTimePass } from "../../lab/e2e/world.ts";
-import { type BenchWorld, withBench } from "../browser/bench-world.ts";
+import type { BenchWorld } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
 import { rounds } from "./effort.ts";
-import { createRowCollector, type Note } from "./row-collector.ts";
+import { collectRows, type Note } from "./row-collector.ts";
 import { describeSpread } from "./spread.ts";
 
 const ROUNDS = rounds(5);
@@ -45,9 +45,8 @@ async function prepare(world: BenchWorld, note: Note): Promise<() => Promise<voi
 
 /** How long a tab takes that opens beside another one. */
 export async function measureSecondTab(): Promise<Findings> {
-  const { noteFor, rows } = createRowCollector();
-  await withBench((bench) =>
-    bench.takeTurns(ROUNDS, (world) => prepare(world, noteFor(world.name))),
+  const rows = await collectRows(({ takeTurns }, noteFor) =>
+    takeTurns(ROUNDS, (world) => prepare(world, noteFor(world))),
   );
   return {
     tables: [
