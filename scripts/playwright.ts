@@ -15,7 +15,8 @@ export const playwrightDefaults = {
   // `test.ts` sets the variable, and reads the report.
   reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_NAME"] ? [["list"], ["json"]] : [["list"]],
   use: {
-    trace: "retain-on-failure",
+    // Recording costs a sixth of the time. By hand: `playwright test --trace on`.
+    trace: "on-first-retry",
     launchOptions: {
       ...(executablePath && { executablePath }),
       // Popups are blocked as they are for people.

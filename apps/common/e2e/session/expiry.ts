@@ -20,7 +20,8 @@ export function testExpiry({ name, publicPage, saysEnded, next }: SessionApp): v
     const livedMs = sights.at(-1)!.at - shownAt;
     console.log(`${name}: a session of ${BRIEF_MAX_AGE_MS} ms ended on screen after ${livedMs} ms`);
     expect(livedMs).toBeGreaterThan(BRIEF_MAX_AGE_MS - 1500);
-    expect(livedMs).toBeLessThan(BRIEF_MAX_AGE_MS + 1500);
+    // The answer's `Date` counts whole seconds, and the page that arrives may have read once more.
+    expect(livedMs).toBeLessThan(BRIEF_MAX_AGE_MS + 3000);
     await tab.reload();
     await expectSignedOut(tab);
   });
