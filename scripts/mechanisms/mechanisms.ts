@@ -309,6 +309,12 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["session/reading", "an answer that a frozen page finds late has been in time"],
   },
   {
+    name: "locks: who refuses an answer asks when its lock is free",
+    file: "session/hearing.ts",
+    cut: ["plan(draft, now + LOCK_FREE_MS)", "plan(draft, now)"],
+    test: ["session/hearing", "asks when the lock is free: true"],
+  },
+  {
     name: "page cache: the channel is closed, for a message would evict the page",
     file: "session-runtime.ts",
     cut: ["    line.close();\n  }", "  }"],
@@ -353,7 +359,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "page cache: and another user, told by a tab to which that is nothing new",
     file: "tabs/tab-line.ts",
-    cut: ["if (note(announcement).isOtherUser) leaveMark();", "note(announcement);"],
+    cut: ["if (isOtherUser) leaveMark();", ""],
     test: ["tabs/tab-line", "who hears of another user than before leaves a mark"],
   },
   {

@@ -3,10 +3,9 @@ import type { Environment } from "./environment/environment.ts";
 import type { SessionFetchError } from "./errors.ts";
 import type { Effect } from "./session/effect.ts";
 import type { SessionInput } from "./session/event.ts";
+import { LOCK_LINGER_MS } from "./session/refetch-policy.ts";
 
-/** A lock is kept until the other tabs have heard the answer, lest one of them asks again. */
-const LOCK_LINGER_MS = 30;
-/** Longer after a failure: nobody waits for what follows, and a `Retry-After` is not to be missed. */
+/** A lock is kept longer after a failure: a `Retry-After` is not to be missed, and nobody waits. */
 const FAILURE_LINGER_MS = 200;
 
 type ReadEffect = Extract<Effect, ["read", ...unknown[]]>;

@@ -2,7 +2,7 @@ import { SessionFetchError } from "../errors.ts";
 import type { Announcement } from "./announcement.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { drop, fail, know, plan } from "./knowing.ts";
-import { BLOCK_MS, FRESH_MS, isFresh } from "./refetch-policy.ts";
+import { BLOCK_MS, FRESH_MS, isFresh, LOCK_FREE_MS } from "./refetch-policy.ts";
 import { isSameUser, shareSession } from "./share-structure.ts";
 import { FORCED } from "./state.ts";
 
@@ -35,7 +35,8 @@ function adopt(draft: Draft, news: Announcement): void {
   // has set the cookie again: which of the two is right, only the server can tell.
   const isMerelyOlder = isConfirmed && isInformed && !isLater && !knowsMore;
   const isNews = draft.session !== shareSession(draft.session, session);
-  if (isNews && !isMerelyOlder) plan(draft, now);
+  // Not at once: the other tab still has the lock, and who is denied it asks much later.
+  if (isNews && !isMerelyOlder) plan(draft, now + LOCK_FREE_MS);
 }
 
 function hearFailure(draft: Draft, news: Announcement): void {

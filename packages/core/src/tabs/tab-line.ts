@@ -55,11 +55,11 @@ export function createTabLine(
   let spokenOf: SessionBase | null | undefined;
 
   /** Takes note of what is said, by whichever tab, and tells what of it had not been said before. */
-  function note({ type, mutation, session = null }: Announcement): {
-    isMutation: boolean;
-    isNews: boolean;
-    isOtherUser: boolean;
-  } {
+  function note({
+    type,
+    mutation,
+    session = null,
+  }: Announcement): [isMutation: boolean, isOtherUser: boolean, isNews: boolean] {
     const previous = spokenOf;
     const isAnswer = type === "answer";
     // A tab that is in doubt takes its place after whatever it may have missed.
@@ -67,11 +67,8 @@ export function createTabLine(
     newestMutation = Math.max(mutation, newestMutation);
     if (isAnswer) spokenOf = session;
     const isOther = isAnswer && shareSession(previous, session) !== (previous ?? null);
-    return {
-      isMutation,
-      isNews: isMutation ? type !== "mutating" : isOther,
-      isOtherUser: isOther && previous !== undefined && !isSameUser(previous, session),
-    };
+    const isOtherUser = isOther && previous !== undefined && !isSameUser(previous, session);
+    return [isMutation, isOtherUser, isMutation ? type !== "mutating" : isOther];
   }
 
   /** For pages that cannot hear now, frozen or without an observer. */
@@ -97,7 +94,8 @@ export function createTabLine(
 
   function hear(announcement: Announcement): void {
     // Who has told it knew of nobody before, and so could not tell that it is news.
-    if (note(announcement).isOtherUser) leaveMark();
+    const [, isOtherUser] = note(announcement);
+    if (isOtherUser) leaveMark();
     // What this tab finds now was found by another, who has told it: it need not be told again.
     if (announcement.type === "changed") spokenOf = undefined;
     if (!parse) return send({ type: "heard", announcement });
@@ -119,7 +117,7 @@ export function createTabLine(
       nextAuth.close();
     },
     announce(announcement) {
-      const { isMutation, isNews, isOtherUser } = note(announcement);
+      const [isMutation, isOtherUser, isNews] = note(announcement);
       if (isMutation || isOtherUser) leaveMark();
       if (isNews) nextAuth.tell();
       const isWorthStoring = isMutation || isOtherUser || announcement.type === "mutating";

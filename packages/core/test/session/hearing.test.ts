@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import type { Announcement, AnnouncementType } from "../../src/session/announcement.ts";
-import { BLOCK_MS } from "../../src/session/refetch-policy.ts";
+import { BLOCK_MS, LOCK_FREE_MS } from "../../src/session/refetch-policy.ts";
 import { FORCED, type SessionState } from "../../src/session/state.ts";
 import {
   OTHER,
@@ -93,11 +93,13 @@ describe("an answer of another tab", () => {
     ],
     ["newer, but a mutation of this tab is under way", false, { ...mine, mutating: 1 }, {}],
     ["newer, but a third tab's mutation is", false, { ...mine, blocks: [[THIRD, NOW + 1]] }, {}],
-  ])("is not taken over if it is %s; reads at once: %s", (_, reads, before, part) => {
+  ])("is not taken over if it is %s; asks when the lock is free: %s", (_, asks, before, part) => {
     const { next, effects } = hear(before, said("answer", { ...theirs, ...part }));
     expect(next.session).toBe(ada);
     expect(next.askedAt).toBe(user.askedAt);
-    expect(effects).toEqual(reads ? [read] : []);
+    expect(effects).toEqual([]);
+    const isHeldBack = !!next.mutating || next.blocks.length > 0;
+    expect(next.readAt).toBe(asks || isHeldBack ? NOW + LOCK_FREE_MS : Infinity);
   });
 
   test.each<[string, Part]>([
@@ -105,7 +107,7 @@ describe("an answer of another tab", () => {
     ["a third tab's", { blocks: [[THIRD, NOW + 1]] }],
   ])("that was held back by %s has the server asked afterwards", (_, part) => {
     const before = { ...mine, ...part };
-    expect(hear(before, said("answer", theirs)).next.readAt).toBe(NOW);
+    expect(hear(before, said("answer", theirs)).next.readAt).toBe(NOW + LOCK_FREE_MS);
     const same = { ...theirs, session: ada };
     expect(hear(before, said("answer", same)).next.readAt).toBe(Infinity);
   });
