@@ -10,6 +10,9 @@ const ANSWER_MS = 2000;
 /** How long what was begun before a step of the clock may take. */
 const SLEEP_MS = 15_000;
 
+/** So long a page that died in the midst of a sign-in or sign-out holds back the others: it may live. */
+const DEAD_MS = 5000;
+
 /** Who was signed in from when on, by the server's word. */
 interface Reign {
   readonly user: string | undefined;
@@ -63,6 +66,13 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     });
   }
 
+  function isHeldBackByTheDead(): boolean {
+    return browser.pages.some(({ state, changedAt, calls }) => {
+      const isUnsettled = calls.some(({ outcome }) => !outcome);
+      return state === "gone" && isUnsettled && browser.now() - changedAt <= DEAD_MS;
+    });
+  }
+
   return {
     beforeAct: note,
     afterPause: note,
@@ -90,7 +100,7 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       // Beside an error, what is shown says itself that it may be outdated.
       if (error) return;
       if (!session || before.session?.user.id === session.user.id) return;
-      if (!wasSignedInLately(session.user.id)) {
+      if (!wasSignedInLately(session.user.id) && !isHeldBackByTheDead()) {
         const again = browser.pages.filter((it) => browser.now() - it.changedAt < MESSAGE_MS);
         const isOver = browser.serverNow() > Date.parse(session.expires);
         const end = isOver ? ", whose session is over" : "";
