@@ -15,16 +15,19 @@ const [wanted = ""] = process.argv.slice(2);
 let unnoticed = 0;
 for (const [index, { name, test }] of mechanisms.entries()) {
   if (!name.includes(wanted)) continue;
-  const { stdout, status } = spawnSync("pnpm", command, {
+  const { stdout, status, signal, error } = spawnSync("pnpm", command, {
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1", MECHANISM: String(index) },
     timeout: TIMEOUT_MS,
     killSignal: "SIGKILL",
   });
+  if (error && signal === null) throw error;
   const failed = /Tests +(\d+) failed/.exec(stdout)?.[1] ?? 0;
   const isNoticed = failed || status === null;
   if (!isNoticed) unnoticed += 1;
-  console.log(`${isNoticed ? "noticed    " : "NOT NOTICED"}  ${name} (${test.join(": ")})`);
+  // After so long: it runs for ever, or the machine has stalled.
+  const verdict = status === null ? "hangs" : isNoticed ? "noticed" : "NOT NOTICED";
+  console.log(`${verdict.padEnd(11)}  ${name} (${test.join(": ")})`);
 }
 console.log(`${unnoticed} can be taken out unnoticed`);
 if (unnoticed) process.exitCode = 1;

@@ -46,7 +46,7 @@ async function readSession(
     // `fetchSession` throws nothing else.
     send({ type: "failed", reading, error: error as SessionFetchError });
   }
-  if (!signal.aborted) environment.schedule(release, lingerMs);
+  if (!signal.aborted) signal.addEventListener("abort", environment.schedule(release, lingerMs));
 }
 
 /** @param lockName one name for all tabs that share the session */

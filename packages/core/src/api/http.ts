@@ -48,7 +48,10 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
       hasTimedOut = true;
       controller.abort();
     }, timeoutMs);
-    try {
+    const isAborted = new Promise<never>((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+    });
+    const ask = async (): Promise<HttpAnswer> => {
       const response = await fetch(url, {
         signal,
         // Chromium queues equal cacheable requests of all tabs behind one another.
@@ -66,6 +69,10 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
       const serverNow = Date.parse(response.headers.get("Date") ?? "") || environment.now();
       const retryAfterMs = parseRetryAfter(response.headers.get("Retry-After"), serverNow);
       return { url, status, ok, data: parseJson(await response.text()), serverNow, retryAfterMs };
+    };
+    try {
+      // A `fetch` of the user's own may not listen to the signal.
+      return await Promise.race([ask(), isAborted]);
     } catch (cause) {
       const code = hasTimedOut ? "timeout" : signal.aborted ? "aborted" : "network";
       throw new SessionFetchError(code, { url, cause });

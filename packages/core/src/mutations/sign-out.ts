@@ -39,14 +39,18 @@ export async function confirmSignOut(
   target: string,
   start?: Promise<void>,
 ): Promise<void> {
+  const { mutation: signedOutAt } = context.get();
   const isOver = mutate(context, false, async (settle) => {
     await start;
     const answer = await renew(context, context.fetchSession);
     settle({ answer });
     const isRevived = previous && isSameUser(answer.session, previous);
-    const { mutation, ownMutation } = context.get();
+    const { mutation, ownMutation, heldBack } = context.get();
+    // A busy tab may hear only now that the same user has signed in again.
+    const isBack =
+      heldBack && heldBack.mutation > signedOutAt && isSameUser(heldBack.session, previous);
     // Unless somebody has signed in meanwhile.
-    if (!isRevived || mutation !== ownMutation) return;
+    if (!isRevived || isBack || mutation !== ownMutation) return;
     await post(context, target, settle);
     settle({ answer: NOBODY });
   });

@@ -12,9 +12,14 @@ function greet(draft: Draft): void {
   // What no request has confirmed, and what was asked before a sign-in was begun, is not for others:
   // the tab may just be back from it.
   if (mutating || blocks.length) effects.push(["announce", "mutating"]);
-  else if (isConfirmed && isInformed && now < expiresAt) {
-    effects.push(["announce", "answer"]);
-  }
+  else if (isConfirmed && isInformed && now < expiresAt) effects.push(["announce", "answer"]);
+  // For a newcomer to back off, too.
+  else if (draft.error && draft.failures) effects.push(["announce", "failure"]);
+}
+
+/** All tabs back off together. */
+function failToo(draft: Draft, { code = "network", status, failures, readAt }: Announcement): void {
+  fail(draft, new SessionFetchError(code, { status }), failures, readAt);
 }
 
 function adopt(draft: Draft, news: Announcement): void {
@@ -25,12 +30,18 @@ function adopt(draft: Draft, news: Announcement): void {
   const isInformed = askedAt >= draft.mutation;
   const isLater = askedAt > draft.askedAt;
   if (isLater && isInformed && !isHeldBack) {
-    drop(draft);
+    const { reading, readAt, isToldLater } = draft;
+    // What `getSession()` and a page that is back have asked since is newer still.
+    const goesOn = readAt === FORCED && reading > askedAt;
+    if (!goesOn) drop(draft);
     know(draft, { session, raw, lifetimeMs: expiresAt - now }, askedAt);
     draft.mutation = Math.max(mutation, draft.mutation);
-    if (!isFresh(draft)) plan(draft, now);
+    if (goesOn) Object.assign(draft, { reading, readAt, isToldLater } satisfies Partial<Draft>);
+    else if (news.failures) failToo(draft, news);
+    else if (!isFresh(draft)) plan(draft, now);
     return;
   }
+  if (isHeldBack) draft.heldBack = news;
   // A rendered page or another tab's memory, two mutations at once, a read that overlapped one and
   // has set the cookie again: which of the two is right, only the server can tell.
   const isMerelyOlder = isConfirmed && isInformed && !isLater && !knowsMore;
@@ -40,7 +51,7 @@ function adopt(draft: Draft, news: Announcement): void {
 }
 
 function hearFailure(draft: Draft, news: Announcement): void {
-  const { code = "network", status, failures, mutation, askedAt, readAt } = news;
+  const { failures, mutation, askedAt, readAt } = news;
   if (failures <= draft.failures || askedAt < draft.askedAt) return;
   // It has not heard of a mutation, nor read since.
   if (Math.max(mutation, askedAt) < draft.mutation) return;
@@ -50,7 +61,7 @@ function hearFailure(draft: Draft, news: Announcement): void {
     return;
   }
   draft.mutation = Math.max(mutation, draft.mutation);
-  fail(draft, new SessionFetchError(code, { status }), failures, readAt);
+  failToo(draft, news);
 }
 
 function hearMutation(
@@ -113,6 +124,8 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
 export const takeHint: Handler<"hinted"> = (draft, { isSignOut }) => {
   const { session, now, askedAt } = draft;
   if (session && !isSignOut) return plan(draft, Math.max(now, askedAt + FRESH_MS));
+  // They may say so many times a second.
+  if (draft.reading && !isSignOut) return;
   drop(draft, isSignOut);
   // Not at once: the alarm rings a little later in some tabs than in others.
   plan(draft, now + 1);

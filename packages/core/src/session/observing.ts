@@ -31,7 +31,8 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) =
   if (readAt === FORCED) return;
   // What the page itself has handed over is taken at its word.
   const isOld = draft.isConfirmed && !isFresh(draft);
-  if (isUnknown(draft) || failures || isOld) draft.readAt = now + HELLO_MS;
+  if (failures) draft.readAt = Math.max(readAt, now + HELLO_MS);
+  else if (isUnknown(draft) || isOld) draft.readAt = now + HELLO_MS;
 };
 
 /** Nobody looks any more, and nothing is done. What is known is kept, and so is what is still to be asked. */

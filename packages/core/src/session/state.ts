@@ -56,13 +56,15 @@ export interface SessionState {
   /** The sign-ins and sign-outs among them. */
   signing: number;
   /** Whether other tabs wait for the end of a mutation, which the answer of a read is to tell. */
-  isToldLater?: boolean;
+  isToldLater?: boolean | undefined;
   /** The newest mutation known, of any tab. */
   mutation: number;
   /** That mutation, if it is this tab's own and its answer is known, or still waited for. */
   ownMutation: number;
   /** The other tabs that mutate, and until when that holds back our reads: they may die meanwhile. */
   blocks: readonly (readonly [tab: number, until: number])[];
+  /** What another tab has told last while a mutation kept this one from taking it. */
+  heldBack?: { readonly session?: SessionBase | null | undefined; readonly mutation: number };
   /** The tab last heard to be without a mutation. It tells of its next one itself. */
   idleTab?: number | undefined;
 }

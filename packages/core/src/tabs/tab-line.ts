@@ -64,7 +64,7 @@ export function createTabLine(
     const isAnswer = type === "answer";
     // A tab that is in doubt takes its place after whatever it may have missed.
     const isMutation = type !== "hello" && mutation > newestMutation;
-    newestMutation = Math.max(mutation, newestMutation);
+    if (type !== "hello") newestMutation = Math.max(mutation, newestMutation);
     if (isAnswer) spokenOf = session;
     const isOther = isAnswer && shareSession(previous, session) !== (previous ?? null);
     const isOtherUser = isOther && previous !== undefined && !isSameUser(previous, session);
@@ -98,7 +98,9 @@ export function createTabLine(
     if (isOtherUser) leaveMark();
     // What this tab finds now was found by another, who has told it: it need not be told again.
     if (announcement.type === "changed") spokenOf = undefined;
-    if (!parse) return send({ type: "heard", announcement });
+    // A mutation waits for no schema, and is told again when what was said before it has been.
+    if (!parse || announcement.type === "mutating") send({ type: "heard", announcement });
+    if (!parse) return;
     // One after the other: what a tab says later may end what it has said before.
     heard = tell(heard, announcement);
   }

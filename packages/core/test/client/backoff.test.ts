@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ada, grace, type AuthServer } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 import { answering, failing, reset } from "../support/faults.ts";
@@ -174,4 +174,43 @@ test("focus does not break into a pause that the server has asked for", async ()
     await advance(3000);
   }
   expect(server.count("GET session")).toBe(2);
+});
+
+describe("Retry-After keeps", () => {
+  const refusing = failing("GET session", answering(503, { "Retry-After": "600" }));
+
+  test("a component that is mounted anew from asking", async () => {
+    const client = { refetchInterval: 1 };
+    const { server, tabs, advance } = openBrowser({ user: ada, isWatched: false, client });
+    let stop = tabs[0]!.watch();
+    await advance(100);
+    server.fault = refusing;
+    await advance(2000);
+    const before = server.count("GET session");
+    for (let round = 0; round < 10; round += 1) {
+      stop();
+      await advance(1500);
+      stop = tabs[0]!.watch();
+      await advance(1500);
+    }
+    expect(server.count("GET session")).toBe(before);
+  });
+
+  test.each([
+    ["a session", 6, 100],
+    ["nothing", 0, 0],
+  ])("tabs from asking that open beside one that knows %s", async (_, refetchInterval, calmMs) => {
+    const { server, tabs, open, advance } = openBrowser({ user: ada, client: { refetchInterval } });
+    await advance(calmMs);
+    server.fault = refusing;
+    await advance(10_000);
+    const before = server.count("GET session");
+    for (let round = 0; round < 8; round += 1) {
+      open();
+      await advance(1000);
+    }
+    expect(server.count("GET session")).toBe(before);
+    for (const { client } of tabs)
+      expect(client.getSnapshot().error).toMatchObject({ status: 503 });
+  });
 });

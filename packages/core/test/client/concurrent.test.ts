@@ -41,3 +41,19 @@ describe.each(pairs)("%s and %s in two tabs at once", (first, second) => {
     },
   );
 });
+
+test("getSession() is not answered with what another tab has asked before", async () => {
+  const { server, tabs, shown, advance, finish } = openBrowser({ user: ada, tabs: 2 });
+  await advance(6000);
+  server.latencyMs = 200;
+  const other = tabs[1]!.client.getSession();
+  await advance(100);
+  // By the app itself, in a way that no tab knows of.
+  server.user = { ...ada, name: "Countess" };
+  server.latencyMs = 150;
+  const own = await finish(tabs[0]!.client.getSession());
+  expect((await other)?.user?.name).toBe("Ada");
+  expect(own?.user?.name).toBe("Countess");
+  expect(shown()).toEqual(["Countess", "Countess"]);
+  expect(server.log.filter((line) => line.startsWith("abort"))).toEqual([]);
+});

@@ -165,3 +165,19 @@ test("and yet the other tabs learn of it, by one request between them", async ()
   expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
   expect(server.requests.length - before).toBe(1);
 });
+
+test("a fetch that does not listen to its signal is given up all the same, and polls go on", async () => {
+  let requests = 0;
+  const fetch = async (): Promise<Response> => {
+    requests += 1;
+    if (requests === 2) await new Promise(() => {});
+    return Response.json({ user: ada, expires: "2027-01-01T00:00:00.000Z" });
+  };
+  const { tabs, advance } = openBrowser({ client: { refetchInterval: 5, fetch } });
+  const codes: string[] = [];
+  tabs[0]!.client.on("error", ({ code }) => void codes.push(code));
+  await advance(47_000);
+  expect(codes).toEqual(["timeout"]);
+  expect(tabs[0]!.client.getSnapshot().error).toBeNull();
+  expect(requests).toBeGreaterThan(3);
+});

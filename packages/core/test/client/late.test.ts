@@ -36,6 +36,26 @@ describe("a tab that is too busy to hear of a sign-out in time", () => {
     expect(tabs[2]!.history).toEqual(["loading", "Ada", "nobody"]);
   });
 
+  test.each([
+    ["though its read was answered", 500],
+    ["though its read was not", 10_000],
+  ])("does not sign out the same user, who has signed in again, %s", async (_, latencyMs) => {
+    const { server, tabs, shown, advance, finish } = openBrowser({ tabs: 3, user: ada });
+    await advance(6000);
+    server.latencyMs = latencyMs;
+    tabs[1]!.client.getSession().catch(() => {});
+    await advance(450);
+    tabs[1]!.tab.freeze();
+    server.latencyMs = 10;
+    await finish(tabs[0]!.client.signOut(stay));
+    await finish(signInAs(tabs[0]!, "Ada"));
+    tabs[1]!.tab.thaw();
+    await advance(3000);
+    expect(server.count("POST signout")).toBe(1);
+    expect(server.user).toEqual(ada);
+    expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
+  });
+
   test("signs nobody out who has signed in since", async () => {
     const browser = await signOutBesideBusyTab(({ client }) => client.getSession());
     const { server, tabs, shown, advance, finish } = browser;

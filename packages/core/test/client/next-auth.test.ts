@@ -91,3 +91,14 @@ test("tells them of the user whom a page finds when it opens, and of nothing tha
   await advance(60_000);
   expect(told).toEqual(ways);
 });
+
+test("what next-auth's tabs say many times a second keeps nobody from a first answer", async () => {
+  const { world, server, tabs, advance } = openBrowser({ user: ada });
+  server.latencyMs = 150;
+  for (let times = 0; times < 20; times += 1) {
+    world.hub.inject("next-auth", { event: "session", data: { trigger: "getSession" } });
+    await advance(100);
+  }
+  expect(tabs[0]!.shows()).toBe("Ada");
+  expect(server.count("GET session")).toBe(1);
+});

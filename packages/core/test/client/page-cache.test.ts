@@ -226,3 +226,37 @@ describe("a page that comes back", () => {
     expect(first.shows()).toBe("Ada");
   });
 });
+
+test.each([[grace], [null]])(
+  "shows nobody after the server's own page has changed the session, and the next page has found it so (%o)",
+  async (user) => {
+    const { server, tabs, open, advance } = openBrowser({ user: ada });
+    const { tab, shows } = tabs[0]!;
+    await advance(2000);
+    tab.enterPageCache();
+    server.user = user;
+    const arrived = open({ isArrival: true });
+    await advance(1000);
+    expect(arrived.shows()).toBe(user ? "Grace" : "nobody");
+    server.fault = failing("GET session", hanging);
+    tab.leavePageCache();
+    expect(shows()).toBe("loading");
+  },
+);
+
+test("asks again at once, though another tab has asked a moment ago", async () => {
+  const { server, tabs, advance, finish } = openBrowser({ user: ada, tabs: 2 });
+  const [first, second] = tabs;
+  await advance(6000);
+  first!.tab.enterPageCache();
+  await advance(1000);
+  await finish(second!.client.getSession());
+  await advance(2000);
+  server.latencyMs = 50;
+  server.user = grace;
+  const before = server.count("GET session");
+  first!.tab.leavePageCache();
+  await advance(1000);
+  expect(first!.shows()).toBe("Grace");
+  expect(server.count("GET session")).toBe(before + 1);
+});

@@ -13,7 +13,8 @@ describe("started", () => {
     ["what is known is fresh", Infinity, { ...user, askedAt: NOW - 100 }],
     ["the page itself has handed it over", Infinity, { ...user, isConfirmed: false }],
     ["what is known is in doubt", NOW + 15, { ...user, isConfirmed: false, isInDoubt: true }],
-    ["the last read failed", NOW + 15, { ...user, askedAt: NOW - 100, failures: 1 }],
+    ["the last read failed", NOW + 9000, { ...user, failures: 1, readAt: NOW + 9000 }],
+    ["its retry is overdue", NOW + 15, { ...user, failures: 1, readAt: NOW - 9000 }],
   ])("greets; where %s, the server is asked at %d", (_, readAt, before) => {
     const { next, effects } = step(
       { ...before, isObserved: false },

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createServerEnvironment } from "../../src/environment/server.ts";
 import type { Announcement } from "../../src/session/announcement.ts";
+import type { SessionBase } from "../../src/types/session.ts";
 import { PROTOCOL } from "../../src/tabs/parse-announcement.ts";
 import { createTabLine, type ParseSession } from "../../src/tabs/tab-line.ts";
 import { ada, NOW, said, user } from "../session/states.ts";
@@ -55,6 +56,18 @@ test("a session is heard as this tab's schema makes it, and kept as it came", as
   await vi.waitFor(() => expect(heard).toHaveLength(2));
   // In the order in which they were said.
   expect(heard).toMatchObject([{ session: { role: "admin" }, raw: ada }, { session: null }]);
+});
+
+test("a mutation waits for no schema, and is heard again after what was said before it", async () => {
+  let finish: (session: SessionBase) => void = () => {};
+  const parsed = new Promise<SessionBase>((resolve) => (finish = resolve));
+  const { heard, receive } = openLine(true, () => parsed);
+  receive({ ...answer(NOW), sojourn: PROTOCOL });
+  receive({ ...said("mutating", { mutation: NOW + 1, mutating: 1 }), sojourn: PROTOCOL });
+  expect(heard.map(({ type }) => type)).toEqual(["mutating"]);
+  finish(ada);
+  await vi.waitFor(() => expect(heard).toHaveLength(3));
+  expect(heard.map(({ type }) => type)).toEqual(["mutating", "answer", "mutating"]);
 });
 
 test("a line that is closed hears nothing more, however long a schema takes", async () => {
@@ -120,15 +133,24 @@ test("without a channel, a mutation that goes on is told of again", () => {
   expect(posted).toHaveLength(2);
 });
 
-test.each([true, false])("a mark is left for mutations only; carriesData %s", (carriesData) => {
-  const { line, marks } = openLine(carriesData);
-  line.announce(answer());
-  // Of a tab that is in doubt: its place is after whatever it may have missed.
+test.each([true, false])(
+  "a mark is left for each mutation, once; carriesData %s",
+  (carriesData) => {
+    const { line, marks } = openLine(carriesData);
+    line.announce(answer());
+    expect(marks).toEqual([]);
+    line.announce(said("mutating", { mutation: 5 }));
+    line.announce(answer(5));
+    expect(marks).toEqual(["line"]);
+  },
+);
+
+test("who is in doubt leaves a mark when it knows, and not when it only asks", () => {
+  const { line, marks } = openLine(true);
+  // Its place is after whatever it may have missed.
   line.announce(said("hello", { mutation: 4 }));
-  line.announce(answer(4));
   expect(marks).toEqual([]);
-  line.announce(said("mutating", { mutation: 5 }));
-  line.announce(answer(5));
+  line.announce(answer(4));
   expect(marks).toEqual(["line"]);
 });
 
