@@ -1,39 +1,56 @@
+import type { Page } from "@playwright/test";
 import { expectUser, signIn, signOut, sightsOf } from "./tabs.ts";
 import { expect, test } from "./world.ts";
 
 const CHANNELS = ["sojourn:/api/auth", "next-auth"];
 const STORAGE_KEYS = [...CHANNELS, "sojourn:/api/auth#", "nextauth.message"];
 
+/** What a tab of ours would take for news at this moment: the session is gone, or may be another. */
+function createNews(): Record<"answer" | "changed", Record<string, unknown>> {
+  const now = Date.now();
+  const order = { tab: 0.5, sentAt: now, askedAt: now, mutation: now, readAt: 0, failures: 0 };
+  const rest = { mutating: 0, signing: 0, isForAnother: false, expiresAt: 0 };
+  const news = { sojourn: 1, session: null, ...order, ...rest };
+  return { answer: { ...news, type: "answer" }, changed: { ...news, type: "changed" } };
+}
+
+interface Places {
+  channels: string[];
+  keys: string[];
+  news: ReturnType<typeof createNews>;
+}
+
 /** Runs in a page of the same origin: writes whatever comes to mind wherever tabs listen. */
-function scatterGarbage({ channels, keys }: { channels: string[]; keys: string[] }): number {
-  const cyclic: Record<string, unknown> = { sojourn: 1, type: "answer" };
+function scatterGarbage({ channels, keys, news }: Places): number {
+  const cyclic: Record<string, unknown> = { ...news.answer };
   cyclic["session"] = cyclic;
-  const numbers = { sentAt: 1, askedAt: 1, mutation: 1, failures: 0, readAt: 1, expiresAt: 1 };
-  const answer = { sojourn: 1, type: "answer", session: null, ...numbers };
-  const [endless, nan] = [Number.POSITIVE_INFINITY, Number.NaN];
+  const [endless, nan, aYearOn] = [Infinity, Number.NaN, Date.now() + 365 * 24 * 3_600_000];
+  // Each makes one field of what is fit unfit.
+  const spoilt: Record<string, unknown[]> = {
+    sojourn: ["1", 2, undefined],
+    type: ["toString", ["answer"], undefined],
+    session: ["signed out", {}, []],
+    sentAt: [endless, nan, aYearOn, undefined],
+    askedAt: ["9999999999999", endless, aYearOn],
+    mutation: [nan, Number.MAX_VALUE, aYearOn, null],
+    isForAnother: [undefined, 0, "false"],
+    ...{ tab: ["", null], mutating: [nan, false], signing: [undefined], failures: [null, "1"] },
+    ...{ readAt: [nan, {}], expiresAt: [undefined, "never"] },
+  };
+  const almost = Object.values(news).flatMap((fit) =>
+    Object.entries(spoilt).flatMap(([name, values]) =>
+      values.map((it) => ({ ...fit, [name]: it })),
+    ),
+  );
   const messages: unknown[] = [
     ...[undefined, null, true, false, 0, -1, nan, endless, 1n, "", "null", "{", "session", "💥"],
     ...[[], {}, [[]], new Date(nan), /./, new Map([[{}, {}]]), new Set([1]), new Error("garbage")],
     ...[new ArrayBuffer(8), new Uint8Array(8), new Blob(["garbage"]), Object.create(null), cyclic],
     "x".repeat(1_000_000),
-    // Almost, but not quite.
-    { ...answer, sojourn: "1" },
-    { ...answer, sojourn: 2 },
-    { ...answer, type: "toString" },
-    { ...answer, type: ["answer"] },
-    { ...answer, session: "signed out" },
-    { ...answer, session: {} },
-    { ...answer, session: [] },
-    { ...answer, sentAt: endless },
-    { ...answer, askedAt: "9999999999999" },
-    { ...answer, askedAt: endless },
-    { ...answer, mutation: nan },
-    { ...answer, mutation: Number.MAX_VALUE },
-    { ...answer, failures: null },
-    { ...answer, expiresAt: undefined },
-    { __proto__: answer },
+    ...almost,
+    { __proto__: news.answer },
     { event: "session" },
-    { event: "session", data: { trigger: "garbage" } },
+    { event: "session", data: { trigger: "garbage" }, sojourn: 1 },
     { event: "signout", data: { trigger: "session" }, timestamp: 1 },
   ];
   for (const name of channels) {
@@ -51,6 +68,17 @@ function scatterGarbage({ channels, keys }: { channels: string[]; keys: string[]
   return messages.length;
 }
 
+/** Says it where a tab of ours would. */
+function tell(tab: Page, { answer, changed }: ReturnType<typeof createNews>): Promise<void> {
+  const said = { name: CHANNELS[0]!, answer, changed };
+  return tab.evaluate(({ name, ...news }) => {
+    const channel = new BroadcastChannel(name);
+    channel.postMessage(news.answer);
+    channel.close();
+    localStorage.setItem(name, JSON.stringify(news.changed));
+  }, said);
+}
+
 test("garbage on every channel and storage key changes nothing, and nothing is thrown", async ({
   world,
 }) => {
@@ -62,10 +90,12 @@ test("garbage on every channel and storage key changes nothing, and nothing is t
   const tabs = [...withChannel, ...withStorage];
   await expectUser(tabs, "ada");
   const before = await Promise.all(tabs.map(sightsOf));
+  const firstReads = world.server.sessionReads().length;
 
   const plain = await world.open("/pages/plain.html");
   const reads = await world.countReads(async () => {
-    const count = await plain.evaluate(scatterGarbage, { channels: CHANNELS, keys: STORAGE_KEYS });
+    const places = { channels: CHANNELS, keys: STORAGE_KEYS, news: createNews() };
+    const count = await plain.evaluate(scatterGarbage, places);
     console.log(
       `${count} kinds of garbage on ${CHANNELS.length} channels, ${STORAGE_KEYS.length} keys`,
     );
@@ -74,6 +104,11 @@ test("garbage on every channel and storage key changes nothing, and nothing is t
   console.log(`garbage: ${reads} session requests`);
   expect(await Promise.all(tabs.map(sightsOf))).toEqual(before);
   expect(world.complaints).toEqual([]);
+
+  // What was spoilt would have been news.
+  await tell(plain, createNews());
+  await expectUser(withChannel, null);
+  await expect.poll(() => world.server.sessionReads().length).toBeGreaterThan(firstReads);
 
   // Nor has it left anything behind that makes tabs deaf.
   await signIn(tabs[0]!, "grace");

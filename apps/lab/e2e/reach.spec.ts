@@ -39,10 +39,11 @@ test("a sign-in and a sign-out reach 10 tabs within 300 ms, with one session req
     await measure("sign-out", null, () => signOut(tabs[9 - round]!));
   }
 
-  // A machine that is busy elsewhere delays one or the other tab; most of the time it must not.
+  // A machine that is busy elsewhere delays one or the other tab: most of the time it must not.
   for (const [name, figures] of Object.entries(reachMs)) {
     const list = figures.map((ms) => ms.toFixed(0)).join(", ");
     console.log(`10 tabs, ${name}: from the call until all show it, ${list} ms`);
-    expect(medianOf(figures), name).toBeLessThan(300);
+    expect(medianOf(figures), `${name}, median`).toBeLessThan(300);
+    expect(Math.max(...figures), `${name}, longest`).toBeLessThan(1000);
   }
 });
