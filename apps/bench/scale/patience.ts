@@ -1,8 +1,8 @@
-import type { Backend } from "./backend.ts";
+import type { Backend, Fault } from "./backend.ts";
 
 interface Person {
   wasRefused: boolean;
-  /** When the first answer was asked after the fault; `Infinity`: never. */
+  /** When the first answer came that was asked after the fault; `Infinity`: never. */
   recoveredAt: number;
 }
 
@@ -14,8 +14,11 @@ export interface Patience {
   recoveriesMs(): number[];
 }
 
-/** @param endsAt when the fault is over */
-export function createPatience(now: () => number, endsAt: number): Patience {
+/** @param fault only who is refused while it lasts has to wait for its end */
+export function createPatience(
+  now: () => number,
+  { fromMs, untilMs }: Pick<Fault, "fromMs" | "untilMs"> = { fromMs: Infinity, untilMs: Infinity },
+): Patience {
   const people: Person[] = [];
 
   return {
@@ -26,14 +29,15 @@ export function createPatience(now: () => number, endsAt: number): Patience {
         ...backend,
         ask() {
           const reply = backend.ask();
-          const isOver = now() >= endsAt;
-          if (reply.status !== 200) person.wasRefused = true;
-          else if (isOver) person.recoveredAt = Math.min(person.recoveredAt, now());
+          const at = now();
+          if (at >= fromMs && at < untilMs) person.wasRefused = true;
+          if (at < untilMs || reply.status !== 200) return reply;
+          person.recoveredAt = Math.min(person.recoveredAt, at + reply.afterMs);
           return reply;
         },
       };
     },
     recoveriesMs: () =>
-      people.filter((it) => it.wasRefused).map(({ recoveredAt }) => recoveredAt - endsAt),
+      people.filter((it) => it.wasRefused).map(({ recoveredAt }) => recoveredAt - untilMs),
   };
 }

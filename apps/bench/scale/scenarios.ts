@@ -1,23 +1,29 @@
 import { percentile } from "../measure/spread.ts";
 import type { Fault } from "./backend.ts";
-import type { Outcome, Population } from "./simulate.ts";
+import type { Population } from "./population.ts";
+import type { Outcome } from "./simulate.ts";
 
 /** A million people, as far as the figures go. */
 export const million: Population = {
   users: 1_000_000,
-  sampled: 4000,
+  sampled: 2000,
   maxTabs: 5,
   pollMs: 300_000,
-  capacityPerSecond: 50_000,
+  // One and a half times what they ask if each tab polls for itself, once per interval.
+  capacityPerSecond: 15_000,
 };
 
 /** Tabs have opened, and polled once, by then. */
-const FAULT_AT_S = 900;
+export const FAULT_AT_S = 900;
 /** Load before the fault is measured from here on: one poll interval. */
 const STEADY_FROM_S = 600;
 export const UNTIL_S = 1860;
-const DRAIN_STEP_S = 10;
+const STEADY_STEP_S = 10;
 const AFTERWARDS_S = 300;
+/** A shorter wait in the queue may come from the sampling. */
+const LONG_S = 0.25;
+/** Who is overloaded so shortly before the end of the run is taken to stay so. */
+const LAST_S = 60;
 
 export interface Scenario {
   name: "outage" | "deploy";
@@ -40,13 +46,15 @@ export const scenarios: readonly Scenario[] = [
 export interface Verdict {
   steady: number;
   during: number;
-  /** In the busiest ten seconds of the five minutes after the end. */
+  /** In the busiest second of the five minutes after the end. */
   peakAfter: number;
-  /** Seconds after the end from when on load stays below one and a half times the steady one. */
+  /** Seconds after the end until nobody waits in the queue for long any more; `Infinity`: never. */
   drainSeconds: number;
-  longestQueueMs: number;
+  /** Of a request that arrives after the end. */
+  longestQueueSeconds: number;
   /** Seconds after the end until 95 % of those who were refused have an answer; `Infinity`: never. */
   recoverySeconds: number;
+  signedOutShareBefore: number;
   signedOutShare: number;
 }
 
@@ -55,24 +63,24 @@ function meanOf(load: number[], from: number, until: number): number {
   return part.reduce((sum, it) => sum + it, 0) / part.length;
 }
 
+function drainSecondsOf({ queue, capacityPerSecond }: Outcome, endsAt: number): number {
+  const last = queue.findLastIndex((waiting) => waiting / capacityPerSecond > LONG_S);
+  if (last >= queue.length - LAST_S) return Infinity;
+  return Math.max(0, last + 1 - endsAt);
+}
+
 export function judge(outcome: Outcome, { lastsSeconds }: Scenario): Verdict {
-  const { load, longestQueueMs, recoveriesMs, signedOutShare } = outcome;
+  const { load, queue, capacityPerSecond, recoveriesMs } = outcome;
+  const { signedOutShareBefore, signedOutShare } = outcome;
   const endsAt = FAULT_AT_S + lastsSeconds;
-  const steady = meanOf(load, STEADY_FROM_S, FAULT_AT_S);
-  let drainedAt = endsAt;
-  let peakAfter = 0;
-  for (let from = endsAt; from < endsAt + AFTERWARDS_S; from += DRAIN_STEP_S) {
-    const mean = meanOf(load, from, from + DRAIN_STEP_S);
-    peakAfter = Math.max(peakAfter, mean);
-    if (mean > 1.5 * steady) drainedAt = from + DRAIN_STEP_S;
-  }
   return {
-    steady,
+    steady: meanOf(load, STEADY_FROM_S, FAULT_AT_S),
     during: meanOf(load, FAULT_AT_S, endsAt),
-    peakAfter,
-    drainSeconds: drainedAt - endsAt,
-    longestQueueMs,
+    peakAfter: Math.max(...load.slice(endsAt, endsAt + AFTERWARDS_S)),
+    drainSeconds: drainSecondsOf(outcome, endsAt),
+    longestQueueSeconds: Math.max(...queue.slice(endsAt)) / capacityPerSecond,
     recoverySeconds: percentile(recoveriesMs, 0.95) / 1000,
+    signedOutShareBefore,
     signedOutShare,
   };
 }
@@ -84,9 +92,12 @@ function meansOf(load: number[], from: number, until: number, stepSeconds: numbe
   });
 }
 
+/** Where in a chart the fault begins. */
+export const CHARTED_BEFORE_S = 120;
+
 /** The means of so many seconds each, from shortly before the fault. */
 export function chartOf(load: number[], stepSeconds: number): number[] {
-  return meansOf(load, FAULT_AT_S - 120, UNTIL_S - 300, stepSeconds);
+  return meansOf(load, FAULT_AT_S - CHARTED_BEFORE_S, UNTIL_S - 300, stepSeconds);
 }
 
 /** The same for the time before it: tabs open, and poll. */
@@ -110,8 +121,8 @@ export function judgeSteady(load: number[], people: number): SteadyLoad {
   const mean = meanOf(load, STEADY_FROM_S, FAULT_AT_S);
   return {
     mean,
-    peak: Math.max(...meansOf(load, STEADY_FROM_S, FAULT_AT_S, DRAIN_STEP_S)),
-    opening: Math.max(...meansOf(load, 0, STEADY_FROM_S, DRAIN_STEP_S)),
+    peak: Math.max(...meansOf(load, STEADY_FROM_S, FAULT_AT_S, STEADY_STEP_S)),
+    opening: Math.max(...meansOf(load, 0, STEADY_FROM_S, STEADY_STEP_S)),
     perPersonAndHour: (mean * 3600) / people,
   };
 }

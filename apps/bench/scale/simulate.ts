@@ -1,72 +1,63 @@
 import { type Backend, createBackend, type Fault } from "./backend.ts";
 import { createPatience } from "./patience.ts";
+import { createRandom, drawOpenings, type Population } from "./population.ts";
 import { createTimeline } from "./timeline.ts";
-import type { Policy } from "./user.ts";
+import type { Policy, User } from "./user.ts";
 
-export interface Population {
-  /** How many people the figures are for. */
-  users: number;
-  /** How many of them are simulated; the load is scaled up. */
-  sampled: number;
-  maxTabs: number;
-  pollMs: number;
-  /** Requests per second that the backend of all people can answer. */
-  capacityPerSecond: number;
+export interface Run {
+  population: Population;
+  /** Who opens tabs when, and the chances that clients take. */
+  seed: number;
+  untilMs: number;
+  fault?: Fault;
 }
 
 export interface Outcome {
   /** Requests per second of all people, by second. */
   load: number[];
-  longestQueueMs: number;
-  /** Of each person who was refused: how long after the fault's end the next answer was asked. */
+  /** Requests of all people that wait at the end of each second. */
+  queue: number[];
+  capacityPerSecond: number;
+  /** Of each person who was refused: how long after the fault's end the next answer came. */
   recoveriesMs: number[];
-  /** Of all people, after the end. */
+  /** Of all people, before the fault and at the end. */
+  signedOutShareBefore: number;
   signedOutShare: number;
-}
-
-/** A repeatable sequence of numbers in [0, 1): mulberry32. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function loadOf(backend: Backend, seconds: number, scale: number): number[] {
   return Array.from({ length: seconds }, (_, second) => (backend.arrivals[second] ?? 0) * scale);
 }
 
-/**
- * Lets a population live with a client for so long. Each person opens the first tab at any time of
- * the first poll interval, and the others within an interval after that.
- */
-export async function simulate(
-  policy: Policy,
-  population: Population,
-  fault: Fault,
-  untilMs: number,
-): Promise<Outcome> {
-  const { users, sampled, maxTabs, pollMs, capacityPerSecond } = population;
+function signedOutShareOf(people: User[]): number {
+  return people.filter((it) => it.isSignedOut()).length / people.length;
+}
+
+/** Lets a population live with a client for so long. */
+export async function simulate(policy: Policy, run: Run): Promise<Outcome> {
+  const { population, seed, untilMs, fault } = run;
+  const { users, sampled, pollMs, capacityPerSecond } = population;
   const scale = users / sampled;
-  const random = createRandom(1);
+  const seconds = untilMs / 1000;
+  const openings = drawOpenings(population, createRandom(seed));
+  // Of its own: what a client draws must not change who its people are.
+  const random = createRandom(-seed);
   const timeline = createTimeline();
   const backend = createBackend(timeline.wall, capacityPerSecond / scale, fault);
-  const patience = createPatience(timeline.wall, fault.untilMs);
-  const people = Array.from({ length: sampled }, (_, index) => {
-    const tabCount = 1 + (index % maxTabs);
-    const firstAtMs = random() * pollMs;
-    const later = Array.from({ length: tabCount - 1 }, () => firstAtMs + random() * pollMs);
-    const opensAtMs = [firstAtMs, ...later];
-    return policy({ opensAtMs, pollMs, timeline, backend: patience.of(backend), random });
-  });
-  await timeline.runUntil(untilMs);
+  const patience = createPatience(timeline.wall, fault);
+  const people = openings.map((opensAtMs) =>
+    policy({ opensAtMs, pollMs, timeline, backend: patience.of(backend), random }),
+  );
+  const usesPromises = people.some((it) => it.usesPromises);
+  await timeline.runUntil(fault?.fromMs ?? untilMs, usesPromises);
+  const signedOutShareBefore = signedOutShareOf(people);
+  await timeline.runUntil(untilMs, usesPromises);
   return {
-    load: loadOf(backend, untilMs / 1000, scale),
-    longestQueueMs: backend.longestQueueMs(),
+    load: loadOf(backend, seconds, scale),
+    queue: backend.queueOf(seconds).map((it) => it * scale),
+    capacityPerSecond,
     recoveriesMs: patience.recoveriesMs(),
-    signedOutShare: people.filter((it) => it.isSignedOut()).length / sampled,
+    signedOutShareBefore,
+    signedOutShare: signedOutShareOf(people),
   };
 }

@@ -15,6 +15,8 @@ export interface UserWorld {
 export interface User {
   /** Whether one of the tabs says that nobody is signed in. */
   isSignedOut(): boolean;
+  /** Whether the client waits for promises: see `Timeline`. Models do not. */
+  readonly usesPromises?: boolean;
 }
 
 /** What a client does, with one person's tabs. It starts at once, and goes on for ever. */

@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { createBackend } from "../scale/backend.ts";
 import { createPatience } from "../scale/patience.ts";
 
-test("only who was refused has to wait: from the fault's end until the next request", () => {
+test("only who was refused has to wait: from the fault's end until the next answer", () => {
   let now = 0;
-  const backend = createBackend(() => now, 1000, { fromMs: 100, untilMs: 200, status: 503 });
-  const patience = createPatience(() => now, 200);
+  const fault = { fromMs: 100, untilMs: 200, status: 503 };
+  const backend = createBackend(() => now, 1000, fault);
+  const patience = createPatience(() => now, fault);
   const [early, unlucky, gone] = [1, 2, 3].map(() => patience.of(backend));
 
   early?.ask();
@@ -18,5 +19,5 @@ test("only who was refused has to wait: from the fault's end until the next requ
   now = 260;
   unlucky?.ask();
 
-  expect(patience.recoveriesMs()).toEqual([30, Infinity]);
+  expect(patience.recoveriesMs()).toEqual([80, Infinity]);
 });

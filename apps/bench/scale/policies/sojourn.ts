@@ -3,25 +3,21 @@ import { createMemoryTab } from "../../../../packages/core/src/environment/memor
 import { SessionFetchError } from "../../../../packages/core/src/errors.ts";
 import { createSessionRuntime } from "../../../../packages/core/src/session-runtime.ts";
 import { createSessionState } from "../../../../packages/core/src/session/state.ts";
+import { TIMED_OUT, TIMEOUT_MS } from "../backend.ts";
 import type { Policy, UserWorld } from "../user.ts";
 
-const TIMEOUT_MS = 10_000;
 const THIRTY_DAYS_MS = 30 * 24 * 3_600_000;
 const session = { user: { id: "1" }, expires: new Date(THIRTY_DAYS_MS).toISOString() };
 
 /** What the core's HTTP layer makes of a reply. */
 function ask({ backend, timeline }: UserWorld) {
   const { status, afterMs, retryAfterMs } = backend.ask();
-  const isLate = afterMs > TIMEOUT_MS;
   return new Promise<{ session: typeof session; lifetimeMs: number }>((resolve, reject) => {
-    timeline.schedule(
-      () => {
-        if (isLate) reject(new SessionFetchError("timeout"));
-        else if (status === 200) resolve({ session, lifetimeMs: THIRTY_DAYS_MS });
-        else reject(new SessionFetchError("http", { status, retryAfterMs }));
-      },
-      Math.min(afterMs, TIMEOUT_MS),
-    );
+    timeline.schedule(() => {
+      if (status === TIMED_OUT) reject(new SessionFetchError("timeout"));
+      else if (status === 200) resolve({ session, lifetimeMs: THIRTY_DAYS_MS });
+      else reject(new SessionFetchError("http", { status, retryAfterMs }));
+    }, afterMs);
   });
 }
 
@@ -45,5 +41,5 @@ export const sojourn: Policy = (world) => {
     timeline.schedule(() => void runtime.subscribe(() => {}), opensAt);
     return runtime;
   });
-  return { isSignedOut: () => runtimes.some(({ get }) => !get().session) };
+  return { isSignedOut: () => runtimes.some(({ get }) => !get().session), usesPromises: true };
 };
