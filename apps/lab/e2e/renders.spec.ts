@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { countResources } from "./init-scripts.ts";
 import { expectUser, signIn, signOut } from "./tabs.ts";
 import { expect, test } from "./world.ts";
@@ -16,7 +17,7 @@ test("1,000 consumers do not render for 6 polls that change nothing", async ({ w
 
   const renders = (await rendersOf()) - before.renders;
   console.log(`1,000 consumers, 6 polls that change nothing: ${renders} renders`);
-  expect(renders).toBe(0);
+  expect(renders, "6 polls that change nothing: renders").toBe(0);
 });
 
 test("1,000 consumers render twice until they show a session, and once for a sign-out or a sign-in", async ({
@@ -29,7 +30,7 @@ test("1,000 consumers render twice until they show a session, and once for a sig
   const expectAtMost = async (what: string, most: number) => {
     const renders = (await tab.evaluate(() => window.lab.renders!)) - before;
     console.log(`1,000 consumers, ${what}: ${renders} renders`);
-    expect(renders, what).toBeLessThanOrEqual(most);
+    expect(renders, `${what}: renders`).toBeLessThanOrEqual(most);
     before += renders;
   };
 
@@ -40,6 +41,24 @@ test("1,000 consumers render twice until they show a session, and once for a sig
   await signIn(tab, "ada");
   await expectUser([tab], "ada");
   await expectAtMost("a sign-in", 1000);
+});
+
+test("1,000 consumers that a server has rendered with the session render once", async ({
+  world,
+}) => {
+  await world.signInBehindTheScenes("ada");
+
+  let tab: Page | undefined;
+  const reads = await world.countReads(async () => {
+    tab = await world.open("/react.html?consumers=1000&isRendered=1&isHydrated=1");
+    await expectUser([tab], "ada");
+    await expect(tab.getByRole("listitem")).toHaveText(Array(1000).fill("Ada Lovelace"));
+  });
+
+  const renders = await tab!.evaluate(() => window.lab.renders!);
+  console.log(`1,000 consumers, hydrated: ${renders} renders, ${reads} session requests`);
+  expect(renders, "hydration: they render").toBeGreaterThan(0);
+  expect(renders, "hydration: renders").toBeLessThanOrEqual(1000);
 });
 
 test("after 1,000 mounts and unmounts nothing is alive that was not before", async ({ world }) => {

@@ -25,9 +25,9 @@ for (const { count, seconds, most } of [
     const reads = await countReadsInTenSeconds(world);
 
     console.log(`${count} tabs × ${seconds} s poll × 10 s: ${reads} session requests`);
-    expect(reads).toBeLessThanOrEqual(most);
+    expect(reads, "polls of all tabs in 10 s: session requests").toBeLessThanOrEqual(most);
     // They do poll; how often, depends on the machine.
-    expect(reads).toBeGreaterThan(2);
+    expect(reads, "polls of all tabs in 10 s: they do poll").toBeGreaterThan(2);
   });
 }
 
@@ -54,7 +54,9 @@ test("closing the tab that is polling delays the next poll by no more than one i
   const delayMs = next!.at - lost!.at;
   console.log(`a poll was lost with its tab: another tab polled after ${delayMs} ms`);
   // Intervals have 10 % of jitter.
-  expect(delayMs).toBeLessThanOrEqual(intervalMs * 1.1);
+  expect(delayMs, "a poll was lost with its tab: ms until the next").toBeLessThanOrEqual(
+    intervalMs * 1.1,
+  );
 });
 
 test("8 tabs that are opened one after another make at most 2 requests", async ({ world }) => {
@@ -70,7 +72,8 @@ test("8 tabs that are opened one after another make at most 2 requests", async (
   });
 
   console.log(`8 tabs opened one after another: ${reads} session requests`);
-  expect(reads).toBeLessThanOrEqual(2);
+  // One, unless a slow machine needs longer for them than an answer counts as fresh.
+  expect(reads, "8 tabs opened one after another: session requests").toBeLessThanOrEqual(2);
 });
 
 for (const { name, query, expected } of [
@@ -109,8 +112,8 @@ test("20 focus events in 2 s over 5 tabs make at most 2 requests", async ({ worl
   });
 
   console.log(`20 focus events over 5 tabs: ${reads} session requests`);
-  expect(reads).toBeGreaterThan(0);
-  expect(reads).toBeLessThanOrEqual(2);
+  expect(reads, "20 focus events: they are heard").toBeGreaterThan(0);
+  expect(reads, "20 focus events: session requests").toBeLessThanOrEqual(2);
 });
 
 test("50 calls of getSession() at once make one request", async ({ world }) => {
@@ -127,5 +130,5 @@ test("50 calls of getSession() at once make one request", async ({ world }) => {
   });
 
   console.log(`50 getSession() at once: ${reads} session request`);
-  expect(reads).toBe(1);
+  expect(reads, "50 getSession() at once: session requests").toBe(1);
 });

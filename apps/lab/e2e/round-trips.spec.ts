@@ -15,14 +15,31 @@ const clients = [
   { name: "next-auth/react 5", page: "/next-auth-v5.html", dialect: "v5" },
 ] as const;
 
-interface Flows {
-  "first sign-in": RoundTrips;
-  "second sign-in": RoundTrips;
-  "sign-out": RoundTrips;
-  OAuth: RoundTrips;
+type Flow = "first sign-in" | "second sign-in" | "sign-out" | "OAuth";
+type Flows = Record<Flow, RoundTrips>;
+
+/** The most of each: round trips until the outcome is seen, and requests in all. */
+const most: Record<Flow, { shown: number; requests: number }> = {
+  "first sign-in": { shown: 3, requests: 4 },
+  "second sign-in": { shown: 3, requests: 3 },
+  "sign-out": { shown: 2, requests: 3 },
+  OAuth: { shown: 2, requests: 3 },
+};
+
+/** `Object.keys` forgets which keys there are. */
+const names = Object.keys(most) as Flow[];
+
+function expectWithinBounds(flows: Flows): void {
+  for (const name of names) {
+    const { shown, requests } = flows[name];
+    expect(shown, `${name}: round trips`).toBeLessThanOrEqual(most[name].shown);
+    expect(requests.length, `${name}: requests`).toBeLessThanOrEqual(most[name].requests);
+    // A flow that was not seen at all would pass, too.
+    expect(shown, `${name}: it asks the server`).toBeGreaterThan(0);
+  }
 }
 
-test("a sign-in takes three round trips until it is seen, a sign-out and a way to OAuth two", async ({
+test("a sign-in takes at most three round trips until it is seen, a sign-out and a way to OAuth two", async ({
   createWorld,
 }) => {
   test.setTimeout(90_000);
@@ -49,9 +66,7 @@ test("a sign-in takes three round trips until it is seen, a sign-out and a way t
 
     expect(first.requests.slice(0, 2).toSorted()).toEqual(["GET csrf", "GET providers"]);
     expect(second.requests, "the list of providers is kept").not.toContain("GET providers");
-    expect([first.shown, second.shown, flows["sign-out"].shown, flows.OAuth.shown]).toEqual([
-      3, 3, 2, 2,
-    ]);
+    expectWithinBounds(flows);
   }
   console.log("Round trips until the outcome is seen, and requests in all:");
   console.table(table);

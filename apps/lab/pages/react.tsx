@@ -1,12 +1,13 @@
 import { SessionProvider, useSession, useSessionClient } from "@sojourn/react";
 import { useLayoutEffect } from "react";
 import { flushSync } from "react-dom";
-import { createRoot } from "react-dom/client";
+import { createRoot, hydrateRoot, type Root } from "react-dom/client";
+import { renderToString } from "react-dom/server";
 import { readOptions } from "./options.js";
 import { show, sights } from "./sights.js";
 
-const { refetchInterval, consumers = 0, isRendered } = readOptions();
-const root = createRoot(document.body.appendChild(document.createElement("div")));
+const { refetchInterval, consumers = 0, isRendered, isHydrated } = readOptions();
+const container = document.body.appendChild(document.createElement("div"));
 
 const A_DAY_MS = 24 * 3_600_000;
 
@@ -46,7 +47,7 @@ interface Parts {
   consumers: boolean;
 }
 
-function draw(parts: Parts) {
+function build(parts: Parts) {
   const content = parts.consumers && (
     <>
       <Screen />
@@ -57,13 +58,28 @@ function draw(parts: Parts) {
       </ul>
     </>
   );
-  root.render(
+  return (
     parts.provider && (
       <SessionProvider session={session} refetchInterval={refetchInterval}>
         {content}
       </SessionProvider>
-    ),
+    )
   );
+}
+
+const all: Parts = { provider: true, consumers: true };
+
+/** Takes over what a server would have rendered, or draws it all. */
+function start(): Root {
+  if (!isHydrated) {
+    const root = createRoot(container);
+    root.render(build(all));
+    return root;
+  }
+  container.innerHTML = renderToString(build(all));
+  // These were the server's.
+  renders = 0;
+  return hydrateRoot(container, build(all));
 }
 
 window.lab = {
@@ -75,12 +91,12 @@ window.lab = {
   remount(part, times) {
     for (let round = 0; round < times; round += 1) {
       for (const isThere of [false, true]) {
-        flushSync(() => draw({ provider: true, consumers: true, [part]: isThere }));
+        flushSync(() => root.render(build({ ...all, [part]: isThere })));
       }
     }
   },
   unmount() {
-    flushSync(() => draw({ provider: false, consumers: false }));
+    flushSync(() => root.render(build({ provider: false, consumers: false })));
   },
 };
-draw({ provider: true, consumers: true });
+const root = start();

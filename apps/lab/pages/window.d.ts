@@ -17,6 +17,8 @@ export interface PageOptions {
   consumers?: number;
   /** Whether a React page has the session from the server: 1 is yes. */
   isRendered?: number;
+  /** Whether a React page is rendered as on a server, and then hydrated: 1 is yes. */
+  isHydrated?: number;
 }
 
 declare global {
