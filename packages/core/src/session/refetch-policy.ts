@@ -13,7 +13,7 @@ export const LOCK_RETRY_MS = 1000;
 /** A lock is kept until the other tabs have heard the answer, lest one of them asks again. */
 export const LOCK_LINGER_MS = 30;
 /** By then the lock is free of a read that another tab has told of. */
-export const LOCK_FREE_MS = LOCK_LINGER_MS + 15;
+export const LOCK_FREE_MS = 45;
 /** The one quick retry of a first read that has failed at once comes within this time. */
 export const QUICK_RETRY_MS = 300;
 
