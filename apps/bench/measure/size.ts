@@ -1,17 +1,7 @@
-import type { Metafile } from "esbuild";
 import { clients } from "../clients.ts";
 import type { Findings, Row } from "../results.ts";
-import { type Bundle, bundle } from "./bundle.ts";
-import { leftOut } from "./left-out.ts";
-
-/** Minified bytes of each module, by the bundler's own account; the largest first. */
-function bytesByModule({ outputs }: Metafile): [path: string, bytes: number][] {
-  const inputs = Object.entries(Object.values(outputs)[0]?.inputs ?? {});
-  return inputs
-    .map(([path, { bytesInOutput }]): [string, number] => [path, bytesInOutput])
-    .filter(([, bytes]) => bytes > 0)
-    .toSorted(([, a], [, b]) => b - a);
-}
+import { type Bundle, bundle, bytesByModule } from "./bundle.ts";
+import { leftOut, named } from "./left-out.ts";
 
 /** `core/session/state`, of a path in `packages/core/dist`. */
 function nameOf(path: string): string {
@@ -22,6 +12,20 @@ function row(what: string, bundles: [string, Bundle][], kind: "raw" | "gzip" | "
   return { what, figures: Object.fromEntries(bundles.map(([name, it]) => [name, it[kind]])) };
 }
 
+/** What Sojourn is meant to weigh: provider, hook, signIn and signOut, gzip. */
+const AIM = 4000;
+
+const write = (bytes: number): string => `${bytes.toLocaleString("en-US")} B`;
+
+/** Says what stands in the way of the aim, by what is left when parts are left out. */
+function explainAim(gzipWithout: (part: string) => number): string {
+  const whole = gzipWithout(named.whole);
+  const least = gzipWithout(named.requestsAndReact);
+  const savedBy = (part: string): string => write(whole - gzipWithout(part));
+  const distance = `${write(Math.abs(least - AIM))} ${least > AIM ? "above" : "below"} it`;
+  return `The aim is ${write(AIM)}, and all is ${write(whole)}. What stands in the way: requests and React alone, without any session machine, tabs or triggers, are ${write(least)}, ${distance}. Leaving out all tabs saves ${savedBy(named.tabs)}; ${named.mutations} ${savedBy(named.mutations)}; ${named.withoutMachine} ${savedBy(named.withoutMachine)}.`;
+}
+
 /** Bytes that a page loads. */
 export async function measureSize(): Promise<Findings> {
   const bundles: [string, Bundle][] = [];
@@ -29,11 +33,13 @@ export async function measureSize(): Promise<Findings> {
   const core = await bundle('export { createSessionClient } from "@sojourn/core";');
   const sojourn = clients.find(({ name }) => name === "Sojourn")?.source ?? "";
   const whole = await bundle(sojourn);
-  const rest: Row[] = [{ what: "nothing", figures: { gzip: whole.gzip, raw: whole.raw } }];
-  for (const [what, paths] of leftOut) {
-    const { gzip, raw } = await bundle(sojourn, paths);
-    rest.push({ what, figures: { gzip, raw } });
-  }
+  const rest: [part: string, bundle: Bundle][] = [[named.whole, whole]];
+  for (const [part, paths] of leftOut) rest.push([part, await bundle(sojourn, paths)]);
+  const gzipWithout = (part: string): number => {
+    const found = rest.find(([name]) => name === part);
+    if (!found) throw new Error(`Nothing was measured without "${part}".`);
+    return found[1].gzip;
+  };
 
   return {
     tables: [
@@ -53,8 +59,8 @@ export async function measureSize(): Promise<Findings> {
       },
       {
         title: "What would be left if a part were left out, in bytes",
-        note: "Of provider, hook, signIn and signOut, with empty functions in the place of the part's modules: what no rewriting of the others could do without it. It would not work, of course.",
-        rows: rest,
+        note: `Of provider, hook, signIn and signOut, with empty functions in the place of the part's modules: what no rewriting of the others could do without it. It would not work, of course. ${explainAim(gzipWithout)}`,
+        rows: rest.map(([what, { gzip, raw }]) => ({ what, figures: { gzip, raw } })),
       },
       {
         title: "The modules, in bytes",
