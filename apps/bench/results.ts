@@ -48,6 +48,8 @@ export interface Findings {
 export interface Section extends Findings {
   title: string;
   measuredAt: string;
+  /** The commit, with a `+` where files differed from it; not kept by those who measured first. */
+  commit?: string;
   seconds: number;
   /** Of the last minute, before and after: above the number of cores, times are not to be trusted. */
   loadAverage: [before: number, after: number];

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { type Measurement, measurements } from "./measure/index.ts";
+import { describeCommit } from "./commit.ts";
 import { isTrial } from "./measure/effort.ts";
 import { drawFindings, drawReport } from "./report/markdown.ts";
 import { fillIn } from "./report/readme.ts";
@@ -8,6 +9,8 @@ import { drawChart } from "./report/svg.ts";
 import { readResults, type Results, type Section } from "./results.ts";
 
 const here = (path: string): URL => new URL(path, import.meta.url);
+// Once: it is what all of this run is made from.
+const commit = describeCommit();
 const loadOfLastMinute = (): number => loadavg()[0] ?? 0;
 
 async function take({ title, measure }: Measurement): Promise<Section> {
@@ -17,6 +20,7 @@ async function take({ title, measure }: Measurement): Promise<Section> {
   return {
     title,
     measuredAt: new Date().toISOString(),
+    commit,
     seconds: Math.round((performance.now() - startedAt) / 1000),
     loadAverage: [before, loadOfLastMinute()],
     ...findings,
@@ -31,7 +35,18 @@ function readSections(): Results["sections"] {
   }
 }
 
-function writeAll(results: Results): void {
+/** Those that have been measured, in the order of the report. */
+function inOrder(found: Results["sections"]): Results["sections"] {
+  const entries = Object.keys(measurements).flatMap((name) => {
+    const section = found[name];
+    return section ? [[name, section] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function writeAll(found: Results["sections"]): void {
+  const machine = { node: process.version, cores: availableParallelism() };
+  const results: Results = { machine, sections: inOrder(found) };
   mkdirSync(here("charts/"), { recursive: true });
   writeFileSync(here("results.json"), `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(here("RESULTS.md"), drawReport(results));
@@ -60,16 +75,7 @@ for (const [name, measurement] of Object.entries(measurements)) {
   seconds += section.seconds;
   say(`${section.seconds} s, load average ${section.loadAverage.map((it) => it.toFixed(1))}`);
   if (isTrial) for (const table of section.tables) say(`\n${drawFindings(table)}\n`);
+  // What comes next may fail, and takes minutes.
+  else writeAll(found);
 }
 say(`${seconds} s in all`);
-
-const inOrder = Object.keys(measurements).flatMap((name) => {
-  const section = found[name];
-  return section ? [[name, section] as const] : [];
-});
-if (!isTrial) {
-  writeAll({
-    machine: { node: process.version, cores: availableParallelism() },
-    sections: Object.fromEntries(inOrder),
-  });
-}

@@ -30,7 +30,8 @@ export function drawFindings({ title, note, rows }: Table): string {
 
 function drawSection({ title, tables, charts, ...section }: Section): string {
   const [before, after] = section.loadAverage.map((it) => it.toFixed(1));
-  const conditions = `Measured on ${section.measuredAt.slice(0, 10)} in ${section.seconds} s; load average ${before} before, ${after} after.`;
+  const at = section.commit ? ` at ${section.commit}` : "";
+  const conditions = `Measured on ${section.measuredAt.slice(0, 10)}${at} in ${section.seconds} s; load average ${before} before, ${after} after.`;
   const images = charts.map((it) => `![${it.title}, in ${it.unit}](charts/${it.file})`);
   return [`## ${title}`, conditions, ...tables.map(drawFindings), ...images].join("\n\n");
 }
@@ -41,6 +42,6 @@ export function drawReport({ machine, sections }: Results): string {
 
 Written by \`pnpm bench\`; [results.json](results.json) has the same figures for programs. [README.md](README.md) says how they are made, and what was not measured.
 
-Node ${machine.node}, ${machine.cores} cores. Where the load average is above the number of cores, other work has disturbed the times; counts of bytes, requests and renders do not depend on it.`;
+Node ${machine.node}, ${machine.cores} cores. Where the load average is above the number of cores, other work has disturbed the times; counts of bytes, requests and renders do not depend on it. Each section names the commit that was measured; a \`+\` after it says that files differed from that commit.`;
   return `${[intro, ...Object.values(sections).map(drawSection)].join("\n\n")}\n`;
 }
