@@ -4,8 +4,13 @@ import { createSessionState } from "../../../packages/core/src/session/state.ts"
 import { transition } from "../../../packages/core/src/session/transition.ts";
 import { createStore } from "../../../packages/core/src/store/create-store.ts";
 import type { Findings, Row } from "../results.ts";
+import { rounds } from "./effort.ts";
+import { describeSpread } from "./spread.ts";
 
-const ROUNDS = 9;
+const ROUNDS = rounds(9);
+const WARM_UPS = 3;
+/** A round that is shorter would be at the mercy of one garbage collection. */
+const LEAST_MS = 100;
 const LISTENERS = 10_000;
 
 /** A store of one number, by what all of them can do. */
@@ -40,27 +45,37 @@ const stores: Record<string, () => AnyStore> = {
   },
 };
 
-/** A piece of work. The result is how often it did what is counted. */
-type Work = () => number;
+/** A piece of work, done so many times. */
+type Work = (times: number) => void;
 
-/** Times per second, the median of several rounds that take turns, so that all are disturbed alike. */
-function rate(works: Record<string, Work>): Record<string, string> {
-  const rates = new Map(Object.keys(works).map((name) => [name, [] as number[]]));
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [name, work] of Object.entries(works)) {
-      const startedAt = performance.now();
-      const count = work();
-      const perSecond = (count / (performance.now() - startedAt)) * 1000;
-      // The first round only warms up.
-      if (round) rates.get(name)?.push(perSecond);
-    }
-  }
-  return Object.fromEntries([...rates].map(([name, all]) => [name, describe(all)]));
+function msOf(work: Work, times: number): number {
+  const startedAt = performance.now();
+  work(times);
+  return performance.now() - startedAt;
 }
 
-function describe(all: number[]): string {
-  const sorted = all.toSorted((a, b) => a - b).map((it) => Math.round(it).toLocaleString("en-US"));
-  return `${sorted[Math.floor(sorted.length / 2)]} (${sorted[0]} to ${sorted.at(-1)})`;
+/** Doubles the times until they take long enough to be timed. */
+function calibrate(work: Work, from: number): number {
+  let times = from;
+  while (msOf(work, times) < LEAST_MS) times *= 2;
+  return times;
+}
+
+/** Times per second, of several rounds that take turns, so that all are disturbed alike. */
+function rate(works: Record<string, Work>): Record<string, string> {
+  const all = Object.entries(works).map(([name, work]) => ({
+    name,
+    work,
+    times: 100,
+    rates: [] as number[],
+  }));
+  for (let round = -WARM_UPS; round < ROUNDS; round += 1) {
+    for (const one of all) {
+      if (round < 0) one.times = calibrate(one.work, one.times);
+      else one.rates.push((one.times / msOf(one.work, one.times)) * 1000);
+    }
+  }
+  return Object.fromEntries(all.map(({ name, rates }) => [name, describeSpread(rates)]));
 }
 
 function rateStores(what: string, toWork: (make: () => AnyStore) => Work): Row {
@@ -69,31 +84,27 @@ function rateStores(what: string, toWork: (make: () => AnyStore) => Work): Row {
 }
 
 const changeWith =
-  (listeners: number, times: number) =>
+  (listeners: number) =>
   (make: () => AnyStore): Work => {
     const store = make();
     let heard = 0;
     for (let index = 0; index < listeners; index += 1) store.subscribe(() => (heard += 1));
-    return () => {
+    return (times) => {
       for (let index = 0; index < times; index += 1) store.change();
       if (heard === 0) throw new Error("Nobody has heard of a change.");
-      return times;
     };
   };
 
 const comeAndGo = (make: () => AnyStore): Work => {
   const store = make();
   for (let index = 0; index < LISTENERS; index += 1) store.subscribe(() => {});
-  return () => {
-    const times = 1000;
+  return (times) => {
     for (let index = 0; index < times; index += 1) store.subscribe(() => {})();
-    return times;
   };
 };
 
 /** A poll that has been answered, as the machine sees it. */
-function stepMachine(): number {
-  const times = 100_000;
+function stepMachine(times: number): void {
   const expires = new Date(Date.UTC(2027, 0)).toISOString();
   let now = Date.UTC(2026, 0);
   let state: ReturnType<typeof transition>[0] = createSessionState(
@@ -122,7 +133,6 @@ function stepMachine(): number {
     });
   }
   if (!state.session) throw new Error("The machine has not taken the answers.");
-  return times;
 }
 
 /** What the pure parts can do per second, in Node. */
@@ -131,10 +141,10 @@ export async function measureMicro(): Promise<Findings> {
     tables: [
       {
         title: "Times per second, in Node",
-        note: `Median (least to most) of ${ROUNDS} rounds that take turns. A change sets a number and calls all listeners; Sojourn's store copies its list of listeners, and keeps the others from what one of them throws. better-auth's session is a nanostores atom; next-auth and the hooks keep theirs in React or within their library.`,
+        note: `Median (least to most) of ${ROUNDS} rounds of some ${LEAST_MS} ms or more that take turns, after ${WARM_UPS} that only warm up. A change sets a number and calls all listeners; Sojourn's store copies its list of listeners, and keeps the others from what one of them throws. better-auth's session is a nanostores atom; next-auth and the hooks keep theirs in React or within their library.`,
         rows: [
-          rateStores("changes of a store with 1 listener", changeWith(1, 100_000)),
-          rateStores("changes of a store with 1,000 listeners", changeWith(1000, 1000)),
+          rateStores("changes of a store with 1 listener", changeWith(1)),
+          rateStores("changes of a store with 1,000 listeners", changeWith(1000)),
           rateStores("subscribe and unsubscribe beside 10,000 listeners", comeAndGo),
         ],
       },
