@@ -85,14 +85,17 @@ async function withAll(
 ): Promise<void> {
   const worlds: BenchWorld[] = [];
   const turns: (() => Promise<void>)[] = [];
-  for (const client of clients) {
-    const world = await openWorld(browser, client);
-    worlds.push(world);
-    const turn = await explain(world, () => prepare(world));
-    turns.push(() => explain(world, turn));
+  try {
+    for (const client of clients) {
+      const world = await openWorld(browser, client);
+      worlds.push(world);
+      const turn = await explain(world, () => prepare(world));
+      turns.push(() => explain(world, turn));
+    }
+    await run(turns);
+  } finally {
+    await Promise.all(worlds.map((world) => world.close()));
   }
-  await run(turns);
-  await Promise.all(worlds.map((world) => world.close()));
 }
 
 function createBench(browser: Browser): Bench {

@@ -17,9 +17,10 @@ async function hydrateOnce({ path, open }: BenchWorld): Promise<Times> {
   const tab = await open(`${path}/rendered?consumers=${RENDERED_CONSUMERS}&isRendered=1`);
   const { startedAt, readyAt } = await tab.evaluate(() => window.bench.hydrate());
   await expectUser([tab], "ada");
-  const shownAt = (await sightsOf(tab)).find(({ user }) => user !== null)?.at ?? Number.NaN;
+  const shown = (await sightsOf(tab)).find(({ user }) => user !== null);
+  if (!shown) throw new Error(`The page ${tab.url()} has noted no sight of a user.`);
   await tab.close();
-  return { readyMs: readyAt - startedAt, shownMs: shownAt - startedAt };
+  return { readyMs: readyAt - startedAt, shownMs: shown.at - startedAt };
 }
 
 async function prepare(world: BenchWorld, note: Note): Promise<() => Promise<void>> {
