@@ -44,7 +44,7 @@ export async function measureHydration(): Promise<Findings> {
     tables: [
       {
         title: `Hydration of ${RENDERED_CONSUMERS.toLocaleString("en-US")} components, in ms`,
-        note: `Median (least to most) of ${ROUNDS} page loads, from the call of \`hydrateRoot\`. Sojourn and next-auth have the session from the server that has rendered the page, and show the name from the start: for them the second row is React's first commit. better-auth renders "loading" on servers; its \`hydrateSession\` has been called. The hand-written hooks take no session from a server. These three render all a second time, with what they have then or fetch.`,
+        note: `Median (least to most) of ${ROUNDS} page loads, from the call of \`hydrateRoot\`. All but better-auth have the session from the server that has rendered the page, and show the name from the start: for them the second row is React's first commit. better-auth renders "loading" on servers; its \`hydrateSession\` has been called. better-auth renders all a second time, with what it has then, and the hooks ask for the session all the same.`,
         rows,
       },
     ],

@@ -1,20 +1,38 @@
 import { QueryClient, QueryClientProvider, QueryObserver, useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { fetchSession, postCredentials, postSignOut } from "./auth-requests.ts";
+import { createContext, type ReactNode, useContext } from "react";
+import { fetchSession, type HandSession, postCredentials, postSignOut } from "./auth-requests.ts";
 
 const queryClient = new QueryClient();
 const key = ["session"];
 const query = { queryKey: key, queryFn: fetchSession };
 
-/** @param refetchInterval seconds; 0: never */
-export function SessionProvider(props: { children: ReactNode; refetchInterval?: number }) {
-  const refetchInterval = (props.refetchInterval ?? 0) * 1000 || false;
-  queryClient.setDefaultOptions({ queries: { refetchInterval } });
-  return <QueryClientProvider client={queryClient}>{props.children}</QueryClientProvider>;
+interface ProviderProps {
+  children: ReactNode;
+  /** Seconds; 0: never. */
+  refetchInterval?: number;
+  /** From the server that has rendered the page. */
+  session?: HandSession | null;
+}
+
+const InitialData = createContext<HandSession | null | undefined>(undefined);
+
+export function SessionProvider({ children, refetchInterval = 0, session }: ProviderProps) {
+  queryClient.setDefaultOptions({
+    queries: { refetchInterval: refetchInterval * 1000 || false },
+  });
+  return (
+    <QueryClientProvider client={queryClient}>
+      <InitialData value={session}>{children}</InitialData>
+    </QueryClientProvider>
+  );
 }
 
 export function useSession() {
-  const { data, isPending } = useQuery(query);
+  const initialData = useContext(InitialData);
+  const { data, isPending } = useQuery({
+    ...query,
+    ...(initialData !== undefined && { initialData }),
+  });
   if (isPending) return { data, status: "loading" };
   return { data, status: data ? "authenticated" : "unauthenticated" };
 }
