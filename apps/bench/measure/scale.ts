@@ -40,7 +40,7 @@ const steadyNote = `${people} The backend answers all at once: this is what each
 const note =
   `${people} The backend answers ${write(population.capacityPerSecond)} requests per second at most, ` +
   "half as much again as tabs ask that poll for themselves, and queues the others; who has waited for 10 s gets no answer. " +
-  "Refusals cost it nothing. The queue is worked out by the second; a busiest second is some percent too high, because few are sampled. " +
+  "Refusals cost it nothing. The queue is worked out by the second; one sampled request stands for some 500, so that a busiest second is shown too high, for all alike. " +
   "next-auth is too much for this backend before it fails. Who is signed out polls no more: that is why its load does not come back.";
 
 /** What a verdict's figures are called, with how many digits they are shown, and whether in percent. */
