@@ -11,6 +11,7 @@ export {
   markDocument,
   pathOf,
   signInHere,
+  signOutHere,
   submitButton,
 } from "./tab.ts";
 export { expect, test, type VisitorOptions } from "./test.ts";

@@ -20,7 +20,13 @@ export async function expectSignedOut(tab: Page) {
   await expect(badge(tab)).toHaveText("Signed out");
 }
 
+/** A tab that is behind another draws once a second, and a click there would wait for that. */
+async function turnTo(tab: Page) {
+  await tab.bringToFront();
+}
+
 export async function fillIn(tab: Page, username: string, password = passwordOf(username)) {
+  await turnTo(tab);
   await tab.getByLabel("Username").fill(username);
   await tab.getByLabel("Password").fill(password);
 }
@@ -34,6 +40,12 @@ export function submitButton(tab: Page) {
 export async function signInHere(tab: Page, username: string) {
   await fillIn(tab, username);
   await submitButton(tab).click();
+}
+
+/** By the button in the page's header. */
+export async function signOutHere(tab: Page) {
+  await turnTo(tab);
+  await tab.getByRole("button", { name: "Sign out" }).click();
 }
 
 /** Marks the document; the mark is gone once another document has been loaded. */

@@ -1,4 +1,4 @@
-import { expect, expectSignedIn, expectSignedOut } from "common/e2e";
+import { expect, expectSignedIn, expectSignedOut, signOutHere } from "common/e2e";
 import { ada, grace } from "../people.ts";
 import type { DoorTest } from "./fixtures.ts";
 import { askForLink, openIdButton, vouchFor } from "./sign-in-page.ts";
@@ -17,7 +17,7 @@ export function testDatabaseSessions(test: DoorTest): void {
     await Promise.all([tab, other].map((each) => expectSignedIn(each, ada.name)));
     expect(await database.query('SELECT "sessionToken" FROM session')).toHaveLength(1);
 
-    await other.getByRole("button", { name: "Sign out" }).click();
+    await signOutHere(other);
     await Promise.all([tab, other].map(expectSignedOut));
     expect(await database.query('SELECT "sessionToken" FROM session')).toEqual([]);
   });

@@ -5,6 +5,7 @@ import {
   expectSignedOut,
   pathOf,
   signInHere,
+  signOutHere,
   test,
 } from "common/e2e";
 
@@ -22,7 +23,7 @@ test("onUnauthenticated replaces the redirect, and is called once per sign-out",
   await expect(calls).toHaveText("1");
 
   await expectSignedIn(other, "Ada Lovelace");
-  await other.getByRole("button", { name: "Sign out" }).click();
+  await signOutHere(other);
   await expectSignedOut(tab);
   await expect(calls).toHaveText("2");
 

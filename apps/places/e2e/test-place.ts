@@ -1,5 +1,12 @@
 import type { Page } from "@playwright/test";
-import { expect, expectSignedIn, expectSignedOut, fillIn, signInHere } from "common/e2e";
+import {
+  expect,
+  expectSignedIn,
+  expectSignedOut,
+  fillIn,
+  signInHere,
+  signOutHere,
+} from "common/e2e";
 import { openIdButton, vouchFor } from "doors/sign-in-page";
 import type { PlaceTest } from "./place.ts";
 
@@ -46,7 +53,7 @@ export function testSession(name: string, test: PlaceTest): void {
     await tab.goto(place.home);
     await expectSignedIn(tab, "Countess Ada");
     const leaving = await visitor.countSessionRequests(async () => {
-      await other.getByRole("button", { name: "Sign out" }).click();
+      await signOutHere(other);
       await Promise.all([tab, other].map(expectSignedOut));
     });
     console.log(`${name}: ${renaming} session request for update(), ${leaving} for a sign-out`);

@@ -5,6 +5,7 @@ import {
   isSameDocument,
   markDocument,
   signInHere,
+  signOutHere,
   test,
 } from "common/e2e";
 
@@ -38,7 +39,7 @@ test("a page without a build step signs in and out by one request, and the built
     await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Grace Hopper")));
   });
   const signOut = await visitor.countSessionRequests(async () => {
-    await plain.getByRole("button", { name: "Sign out" }).click();
+    await signOutHere(plain);
     await Promise.all(tabs.map(expectSignedOut));
   });
 

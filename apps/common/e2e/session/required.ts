@@ -1,4 +1,4 @@
-import { pathOf, signInHere } from "../tab.ts";
+import { pathOf, signInHere, signOutHere } from "../tab.ts";
 import { expect, test } from "../test.ts";
 
 export function testRequired(): void {
@@ -29,7 +29,7 @@ export function testRequired(): void {
     await expect(tab.getByRole("heading", { level: 1 })).toHaveText("For your eyes, Ada Lovelace");
 
     const other = await visitor.open("/");
-    await other.getByRole("button", { name: "Sign out" }).click();
+    await signOutHere(other);
 
     await expect(tab).toHaveURL(/\/auth\/signin\?.*error=SessionRequired/);
   });

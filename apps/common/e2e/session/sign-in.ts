@@ -6,6 +6,7 @@ import {
   isSameDocument,
   markDocument,
   signInHere,
+  signOutHere,
   submitButton,
 } from "../tab.ts";
 import { expect, test } from "../test.ts";
@@ -42,7 +43,7 @@ export function testSignIn({ name, others, publicPage, landings, hasRouter, next
     expect(await Promise.all(tabs.map(isSameDocument))).toEqual([hasRouter, true, true]);
 
     const signOut = await measure(visitor, tabs, "unauthenticated", async () => {
-      await second.getByRole("button", { name: "Sign out" }).click();
+      await signOutHere(second);
       await Promise.all(tabs.map(expectSignedOut));
     });
     expect(await isSameDocument(third)).toBe(true);

@@ -1,5 +1,12 @@
 import type { Page } from "@playwright/test";
-import { expectSignedIn, expectSignedOut, isSameDocument, markDocument, pathOf } from "../tab.ts";
+import {
+  expectSignedIn,
+  expectSignedOut,
+  isSameDocument,
+  markDocument,
+  pathOf,
+  signOutHere,
+} from "../tab.ts";
 import { expect, test } from "../test.ts";
 import type { Visitor } from "../visitor.ts";
 import type { SessionApp } from "./session-app.ts";
@@ -10,7 +17,7 @@ export function testSignOut({ publicPage, rendersSession, next }: SessionApp): v
     const tab = await visitor.open(publicPage);
     await markDocument(tab);
 
-    await tab.getByRole("button", { name: "Sign out" }).click();
+    await signOutHere(tab);
 
     await expect.poll(() => isSameDocument(tab).catch(() => true)).toBe(false);
     await expectSignedOut(tab);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectSignedIn, expectSignedOut, signInHere } from "../tab.ts";
+import { expectSignedIn, expectSignedOut, signInHere, signOutHere } from "../tab.ts";
 import { expect, test } from "../test.ts";
 import type { SessionApp } from "./session-app.ts";
 
@@ -22,7 +22,7 @@ export function testStorage({ others }: SessionApp): void {
     const session = await visitor.context.request.get(`${authPath}/session`);
     const { expires } = await session.json();
     const reload = other.waitForEvent("load");
-    await other.getByRole("button", { name: "Sign out" }).click();
+    await signOutHere(other);
     await reload;
     await expectSignedOut(other);
     stored.push(await everythingStored(other));
