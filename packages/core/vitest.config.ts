@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     name: "core",
     environment: "node",
+    // Nothing in these tests is global, and a process for each file takes two thirds of the time.
+    isolate: false,
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
   },

@@ -339,6 +339,12 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/page-cache", "is loading"],
   },
   {
+    name: "linger: who stopped before it could ask about another tab's mutation is in doubt",
+    file: "session/observing.ts",
+    cut: ["mayHaveMissed || owesRead ||", "mayHaveMissed ||"],
+    test: ["session/observing", "stopped before he could ask"],
+  },
+  {
     name: "page cache: and nobody, if a mutation was under way when it was left",
     file: "session/observing.ts",
     cut: ["|| draft.blocks.length > 0 ||", "||"],

@@ -46,6 +46,30 @@ test("who may have missed something asks, and answers nobody until he knows", ()
   expect(statusOf(next)).toBe("loading");
 });
 
+test("who has heard of a sign-out, and stopped before he could ask, does not show who has left", () => {
+  const heard: Part = { ...user, askedAt: NOW - 200, mutation: NOW - 100, readAt: NOW - 99 };
+  const { next: stopped } = step({ ...heard, reading: READING }, { type: "stopped" });
+  const { next } = step(stopped, { type: "started", mayHaveMissed: false, isArrival: false });
+  expect(next).toMatchObject({ session: ada, isConfirmed: false, readAt: NOW + 15 });
+  expect(statusOf(next)).toBe("loading");
+});
+
+test.each<[string, Part]>([
+  ["the mutation was this tab's own", { ownMutation: NOW - 100, readAt: NOW - 99 }],
+  ["it has changed nothing", { readAt: Infinity }],
+])("who has stopped after a mutation shows what is known if %s", (_, part) => {
+  const before: Part = { ...user, askedAt: NOW - 200, mutation: NOW - 100, isObserved: false };
+  const { next } = step(
+    { ...before, ...part },
+    {
+      type: "started",
+      mayHaveMissed: false,
+      isArrival: false,
+    },
+  );
+  expect(statusOf(next)).toBe("authenticated");
+});
+
 test("a session that has ended while nobody looked is not shown again before it is confirmed", () => {
   const before: Part = { ...user, askedAt: NOW - 100, expiresAt: NOW - 1, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
