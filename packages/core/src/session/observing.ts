@@ -7,9 +7,8 @@ import { FORCED, isUnknown, nextStamp } from "./state.ts";
 /** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
 export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) => {
   const { now, options, session, failures, mutating, readAt, effects } = draft;
-  const { askedAt, mutation, ownMutation } = draft;
-  // Nobody looked any more when it was about to ask what another tab's mutation had led to.
-  const owesRead = askedAt < mutation && ownMutation !== mutation && readAt <= now;
+  // Nobody looked any more when it was about to ask what a mutation had led to.
+  const owesRead = draft.askedAt < draft.mutation && readAt <= now;
   // The end of another tab's mutation may have been missed too, and that of the session.
   const isOver = draft.isConfirmed && now >= draft.expiresAt;
   const hasMissed = mayHaveMissed || owesRead || draft.blocks.length > 0 || isOver;
