@@ -21,28 +21,20 @@ async function openPage(world: BenchWorld, consumers: number): Promise<Page> {
   return tab;
 }
 
-/** KiB by which the heap grows; `undefined` where the client cannot do it. */
+/** KiB by which the heap of a page has grown; `undefined` where the client cannot do it. */
 async function growthBy(
   world: BenchWorld,
-  add: (tab: Page) => Promise<boolean>,
+  tab: Page,
+  add: () => Promise<boolean>,
 ): Promise<number | undefined> {
-  const tab = await openPage(world, 0);
   const before = await heapOf(tab);
   let isPossible = false;
   // A client may ask for the session. That is over then.
   await world.countReads(async () => {
-    isPossible = await add(tab);
+    isPossible = await add();
   });
   const grown = (await heapOf(tab)) - before;
-  await tab.close();
   return isPossible ? toKiB(grown) : undefined;
-}
-
-async function heapWith(world: BenchWorld, consumers: number): Promise<number> {
-  const tab = await openPage(world, consumers);
-  const bytes = await heapOf(tab);
-  await tab.close();
-  return toKiB(bytes);
 }
 
 function describe(values: number[], digits: number): string {
@@ -56,17 +48,22 @@ async function measureHeap(world: BenchWorld, note: Note): Promise<void> {
   const perClient: number[] = [];
   const perThousand: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const alone = await heapWith(world, 0);
+    const full = await openPage(world, COMPONENTS);
+    const withComponents = toKiB(await heapOf(full));
+    await full.close();
+    const tab = await openPage(world, 0);
+    const alone = toKiB(await heapOf(tab));
     pages.push(alone);
-    components.push((await heapWith(world, COMPONENTS)) - alone);
-    const grown = await growthBy(world, (tab) =>
-      tab.evaluate((count) => window.bench.addClients(count), CLIENTS),
-    );
-    if (grown !== undefined) perClient.push(grown / CLIENTS);
-    const listeners = await growthBy(world, (tab) =>
+    components.push(withComponents - alone);
+    const listeners = await growthBy(world, tab, () =>
       tab.evaluate((count) => window.bench.addListeners(count), LISTENERS),
     );
     if (listeners !== undefined) perThousand.push((listeners / LISTENERS) * 1000);
+    const grown = await growthBy(world, tab, () =>
+      tab.evaluate((count) => window.bench.addClients(count), CLIENTS),
+    );
+    if (grown !== undefined) perClient.push(grown / CLIENTS);
+    await tab.close();
   }
   note("the page with one component", describe(pages, 0));
   note("1,000 components more", describe(components, 0));

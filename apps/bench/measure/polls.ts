@@ -9,7 +9,7 @@ import { collectRows, type Note } from "./row-collector.ts";
 import { describeSpread } from "./spread.ts";
 
 const CONSUMERS = 1000;
-const POLLS = rounds(7);
+const POLLS = rounds(5);
 /** Of the second between two polls: by then a poll has been dealt with. */
 const SETTLED_MS = 500;
 

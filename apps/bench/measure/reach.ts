@@ -14,7 +14,7 @@ const ROUNDS = rounds(20);
 const MISSES = 2;
 const PATIENCE_MS = 1000;
 /** After so long without a read, none is taken to be on its way. */
-const QUIET_MS = 200;
+const QUIET_MS = 100;
 
 /** How far one kind of news has come, round by round. */
 interface News {

@@ -7,7 +7,7 @@ import { rounds } from "./effort.ts";
 import { collectRows, type Note } from "./row-collector.ts";
 
 const CONSUMERS = 1000;
-const POLLS = rounds(6);
+const POLLS = rounds(4);
 /** Of the second between two polls: by then a poll has been dealt with. */
 const SETTLED_MS = 400;
 

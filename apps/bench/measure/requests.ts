@@ -95,7 +95,7 @@ export function measureRequests(): Promise<Findings> {
 /** What comes in bursts. */
 export function measureBursts(): Promise<Findings> {
   return take("Session requests for events in bursts, in Chromium", ({ each }, noteFor) =>
-    each((world) => focusAndAsk(world, noteFor(world)), AT_ONCE),
+    each((world) => focusAndAsk(world, noteFor(world)), clients.length),
   );
 }
 
