@@ -33,6 +33,8 @@ export const signOutStays: LawMaker = (browser, accuse) => {
   const reigns: Reign[] = [];
   // Without a channel a page that has just opened cannot learn what others have begun.
   const { isFair, hasChannel } = browser.scenario;
+  /** When an answer that was sent for before a change behind the pages' backs has last undone it. */
+  let excusedAt = -1;
   if (!isFair || !hasChannel) return {};
 
   function note(): void {
@@ -81,18 +83,21 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     onArriving(exchange) {
       const { what, answer, cookies, tab, sentAt } = exchange;
       if (!isSessionRequest(exchange) || !answer?.setCookies.has(SESSION_COOKIE)) return;
-      // What was changed behind all pages' backs, none of them can have aborted for.
-      if (sentAt <= (browser.secretAt ?? -1)) return;
       // Five seconds, for which reads wait for a sign-in of another page, seem to be over at once.
       if (browser.now() - (browser.steppedForthAt ?? -Infinity) < SLEEP_MS) return;
       const { loginOf } = browser.server;
       const current = loginOf(browser.jar.read());
       const isOutdated = loginOf(cookies) !== current;
       const isEffective = loginOf(answer.setCookies) !== current;
-      if (isOutdated && isEffective) {
-        const state = browser.pages[tab]?.state;
-        accuse(`page ${tab} (${state})'s late ${what} undoes a sign-in or sign-out`);
+      if (!isOutdated || !isEffective) return;
+      // What was changed behind all pages' backs, none of them can have aborted for; nor for what
+      // an answer that is excused by this has changed.
+      if (sentAt <= Math.max(browser.secretAt ?? -1, excusedAt)) {
+        excusedAt = browser.now();
+        return;
       }
+      const state = browser.pages[tab]?.state;
+      accuse(`page ${tab} (${state})'s late ${what} undoes a sign-in or sign-out`);
     },
     onShown(page, before, { session, error }) {
       note();
