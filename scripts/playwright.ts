@@ -1,7 +1,8 @@
 import type { PlaywrightTestConfig } from "@playwright/test";
-import { findChromium } from "./chromium.ts";
+import { findChromium, findHeadlessShell } from "./chromium.ts";
 
 const executablePath = findChromium();
+const headlessShell = findHeadlessShell() ?? executablePath;
 
 /** What the end-to-end tests of all apps have in common: their `playwright.config.ts` spread it. */
 export const playwrightDefaults = {
@@ -30,6 +31,18 @@ export const playwrightDefaults = {
         "--disable-component-update",
         "--disable-sync",
       ],
+    },
+  },
+} satisfies PlaywrightTestConfig;
+
+/** Of apps whose rules are about pages and not about a browser's windows: what is hidden, or blocked. */
+export const windowlessDefaults = {
+  ...playwrightDefaults,
+  use: {
+    ...playwrightDefaults.use,
+    launchOptions: {
+      ...playwrightDefaults.use.launchOptions,
+      ...(headlessShell && { executablePath: headlessShell }),
     },
   },
 } satisfies PlaywrightTestConfig;

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { globSync, mkdirSync, rmSync } from "node:fs";
-import { findChromium, installChromium } from "./chromium.ts";
+import { findChromium, findHeadlessShell, installChromium } from "./chromium.ts";
 import { type Counts, countCheck, countReports } from "./counts.ts";
 
 interface Step {
@@ -65,7 +65,10 @@ mkdirSync("reports", { recursive: true });
 if (!findChromium()) installChromium();
 const chromium = findChromium();
 if (chromium) process.env["SOJOURN_CHROMIUM"] = chromium;
-console.log(`Node ${process.version}, Chromium at ${chromium ?? "none"}`);
+const shell = findHeadlessShell() ?? "none: the whole browser takes twice the time";
+console.log(
+  `Node ${process.version}, Chromium at ${chromium ?? "none"}, headless shell at ${shell}`,
+);
 
 const results = steps.map(run);
 

@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
-import { playwrightDefaults } from "../../scripts/playwright.ts";
+import { windowlessDefaults } from "../../scripts/playwright.ts";
 
 export default defineConfig({
-  ...playwrightDefaults,
+  ...windowlessDefaults,
   globalSetup: "./e2e/server.ts",
-  use: { ...playwrightDefaults.use, baseURL: process.env.APP_URL },
+  use: { ...windowlessDefaults.use, baseURL: process.env.APP_URL },
 });

@@ -1,4 +1,4 @@
 import { defineConfig } from "@playwright/test";
-import { playwrightDefaults } from "../../scripts/playwright.ts";
+import { windowlessDefaults } from "../../scripts/playwright.ts";
 
-export default defineConfig(playwrightDefaults);
+export default defineConfig(windowlessDefaults);

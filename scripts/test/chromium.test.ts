@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { findChromium } from "../chromium.ts";
+import { findChromium, findHeadlessShell } from "../chromium.ts";
 
 let folder: string;
 
@@ -17,6 +17,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sojourn-chromium-"));
   vi.stubEnv("PATH", folder);
   vi.stubEnv("SOJOURN_CHROMIUM", undefined);
+  vi.stubEnv("SOJOURN_HEADLESS_SHELL", undefined);
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -39,4 +40,18 @@ test("passes over what cannot be run", () => {
   chmodSync(program("chromium"), 0o644);
   vi.stubEnv("SOJOURN_CHROMIUM", join(folder, "missing"));
   expect(findChromium() ?? "").not.toContain(folder);
+});
+
+test("finds the headless shell, and takes no other program for it", () => {
+  program("chromium");
+  expect(findHeadlessShell()).toBeUndefined();
+  const shell = program("chromium-headless-shell");
+  expect(findHeadlessShell()).toBe(shell);
+});
+
+test("takes SOJOURN_HEADLESS_SHELL before the system's", () => {
+  program("chromium-headless-shell");
+  const mine = program("mine");
+  vi.stubEnv("SOJOURN_HEADLESS_SHELL", mine);
+  expect(findHeadlessShell()).toBe(mine);
 });

@@ -1,16 +1,9 @@
-import { expect, expectSignedIn, expectSignedOut, markDocument } from "common/e2e";
+import { expect, expectSignedIn, expectSignedOut } from "common/e2e";
 import { ada, grace } from "../people.ts";
-import { callButton, callSignIn, fillInCall, verdictOf } from "./doors-page.ts";
+import { callButton, callSignIn, verdictOf } from "./doors-page.ts";
 import type { DoorTest } from "./fixtures.ts";
 import { whileAway } from "./network.ts";
-import {
-  callWithoutClick,
-  expectUnmoved,
-  leave,
-  openPopup,
-  openPopupOn,
-  pathsIn,
-} from "./popup-window.ts";
+import { expectUnmoved, leave, openPopup, openPopupOn } from "./popup-window.ts";
 import { vouchFor } from "./sign-in-page.ts";
 
 export function testPopups(test: DoorTest): void {
@@ -89,22 +82,6 @@ export function testPopups(test: DoorTest): void {
       expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "refused" });
     });
     await expect.poll(() => visitor.context.pages()).toEqual([tab]);
-  });
-
-  test("a popup that the browser blocks is a typed error, and nothing is asked", async ({
-    visitor,
-    app,
-  }) => {
-    const tab = await visitor.open("/doors");
-    await markDocument(tab);
-    await fillInCall(tab, { provider: "openid", popup: true });
-    const asked = pathsIn(visitor.context, app.authPath);
-    await callWithoutClick(tab);
-
-    expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "popup-blocked" });
-    expect(visitor.context.pages()).toEqual([tab]);
-    expect(asked).toEqual([]);
-    await expectUnmoved(tab);
   });
 
   // Of "Cross-Origin-Opener-Policy: same-origin": to the app such a popup seems closed, and it has

@@ -1,6 +1,7 @@
 import type { App } from "./app.ts";
 import { testsOf } from "./fixtures.ts";
 import { testBadInput } from "./bad-input.ts";
+import { testBlockedPopups } from "./blocked-popups.ts";
 import { testCredentials } from "./credentials.ts";
 import { testDatabaseSessions } from "./database-sessions.ts";
 import { doubleClicks, testDoubleClicks } from "./double-clicks.ts";
@@ -42,6 +43,11 @@ export function testServer(app: App): void {
   testLeaving(onJwt);
   testOutages(onJwt);
   testNewUsers(onNewUsers);
+}
+
+/** Registers the tests of what only a whole browser does, and Chromium's headless shell doesn't. */
+export function testBrowser(app: App): void {
+  testBlockedPopups(testsOf(app).onJwt);
 }
 
 export type { App };
