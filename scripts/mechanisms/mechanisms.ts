@@ -74,8 +74,17 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: a tab that dies in the midst of a mutation is asked after",
     file: "session/transition.ts",
-    cut: ["draft.blocks.length && now >= blockedUntil(draft)", "false"],
+    cut: ["draft.isObserved && draft.blocks.length && now >= blockedUntil(draft)", "false"],
     test: ["client/late", "leaves the others with what it has done"],
+  },
+  {
+    name: "barrier: a block that has run out holds back nothing that is heard",
+    file: "session/transition.ts",
+    cut: [
+      "  if (draft.isObserved && draft.blocks",
+      '  if (event.type === "woke" && draft.isObserved && draft.blocks',
+    ],
+    test: ["session/hearing", "when a block has run out unnoticed"],
   },
   {
     name: "barrier: passed on to a tab that opens",
@@ -99,7 +108,7 @@ export const mechanisms: readonly Mechanism[] = [
     name: "barrier: ends though the read that was to tell of it is given up",
     file: "session/knowing.ts",
     cut: ["if (draft.isToldLater) draft", "if (false) draft"],
-    test: ["client/page-cache", "whose update it has cut off holds nobody up"],
+    test: ["client/page-cache", "leaves that read to the others"],
   },
   {
     name: "a tab that heard too late confirms the sign-out itself",

@@ -46,6 +46,12 @@ function follow(draft: Draft, byMs: number): void {
   draft.blocks = draft.blocks.map(([tab, until]) => [tab, until + byMs]);
 }
 
+/** A tab that has not said how its mutation has ended may be dead, and its mutation done. */
+function expireBlocks(draft: Draft): void {
+  draft.blocks = [];
+  plan(draft, draft.now);
+}
+
 /**
  * The session state machine. Pure: time, randomness and the world come in with the event, and what
  * is to be done goes out as effects, in the order in which it is to be done.
@@ -61,16 +67,13 @@ export function transition(
   const now = Math.max(event.now + state.skewMs, sentAt);
   const draft: Draft = { ...state, now, random, isOnline, skewMs: now - event.now, effects: [] };
   follow(draft, draft.skewMs - state.skewMs);
+  // First of all: a tab whose timers are late may hear, by then, what another has asked since.
+  if (draft.isObserved && draft.blocks.length && now >= blockedUntil(draft)) expireBlocks(draft);
   // The handler under an event's type takes that event, which the compiler cannot pair.
   (handlers[event.type] as Handler<typeof event.type>)(draft, event as never);
 
   if (isUnknown(draft) && now >= draft.loadingUntil)
     draft.error ??= new SessionFetchError("timeout");
-  if (draft.blocks.length && now >= blockedUntil(draft)) {
-    // A tab that has not said how its mutation has ended may be dead, and its mutation done.
-    draft.blocks = [];
-    plan(draft, now);
-  }
   if (now >= nextWakeAt(draft)) {
     draft.reading = nextStamp(draft);
     draft.effects.push(["read", draft.reading, draft.readAt === FORCED]);

@@ -67,6 +67,23 @@ describe("a page in the back/forward cache", () => {
     expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
   });
 
+  test("whose read after a failed update it has cut off leaves that read to the others", async () => {
+    const { server, shown, first, advance } = await openTwo();
+    server.fault = failing("POST session", answering(500));
+    server.latencyMs = 200;
+    first.client.update({ name: "Countess" }).catch(() => {});
+    await advance(300);
+    server.fault = undefined;
+    await advance(200);
+    expect(server.log.at(-1)).toBe("GET session");
+    const before = server.count("GET session");
+    first.tab.enterPageCache();
+    await advance(1000);
+    expect(server.log).toContain("abort GET session");
+    expect(server.count("GET session")).toBe(before + 1);
+    expect(shown()).toEqual(["Ada", "Ada"]);
+  });
+
   test("is not what a hidden page is", async () => {
     const { world, first, second, advance, finish } = await openTwo();
     first.tab.hide();

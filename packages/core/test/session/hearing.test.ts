@@ -56,10 +56,17 @@ describe("an answer of another tab", () => {
     expect(next).toMatchObject({ reading: 0, error: null, failures: 0, blocks: [] });
   });
 
-  test("at the moment at which a third tab's block runs out has the server asked", () => {
-    const { next, effects } = hear({ ...mine, blocks: [[THIRD, NOW]] }, said("answer", theirs));
-    expect(next).toMatchObject({ session: ada, blocks: [] });
-    expect(effects).toEqual([read]);
+  test("when a block has run out unnoticed, is taken over if it was asked since", () => {
+    const before: Part = { ...mine, blocks: [[THIRD, NOW]] };
+    const { next, effects } = hear(before, said("answer", theirs));
+    expect(next).toMatchObject({ session: grace, blocks: [], readAt: Infinity });
+    expect(effects).toEqual([
+      ["abort", false],
+      ["userChanged", grace, ada],
+    ]);
+    const asked = hear(before, said("answer", { ...theirs, askedAt: mutation - 1 }));
+    expect(asked.next).toMatchObject({ session: ada, blocks: [] });
+    expect(asked.effects).toEqual([read]);
   });
 
   test("that is known already leaves the read under way alone", () => {
