@@ -32,7 +32,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: other tabs hold their reads back meanwhile",
     file: "session/hearing.ts",
-    cut: ["draft.blocks = [...draft.blocks, known ?? [tab, draft.now + BLOCK_MS]];", ""],
+    cut: ["draft.blocks = [...draft.blocks, [tab, Math.max(known?.[1] ?? 0, until)]];", ""],
     test: ["client/waiting", "polls of all tabs wait while one of them signs in"],
   },
   {
@@ -40,6 +40,12 @@ export const mechanisms: readonly Mechanism[] = [
     file: "session/refetch-policy.ts",
     cut: ["BLOCK_MS = 5000", "BLOCK_MS = Infinity"],
     test: ["client/waiting", "waits no longer than five seconds for a tab that has died"],
+  },
+  {
+    name: "barrier: five seconds from the mutation's start, for newcomers too",
+    file: "session/hearing.ts",
+    cut: ["Math.min(mutation, draft.now) + BLOCK_MS", "draft.now + BLOCK_MS"],
+    test: ["client/late", "a dead tab blocks nobody for longer, though a tab opens"],
   },
   {
     name: "barrier: a sign-out aborts updates",

@@ -106,9 +106,10 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
   draft.blocks = blocks.filter(([other]) => other !== tab);
   const isOver = draft.blocks.length < blocks.length && !mutating;
   if (mutating) {
-    // Told again, perhaps by others on behalf of a tab that is dead, it does not begin again.
-    const known = mutation > draft.mutation ? undefined : blocks.find(([other]) => other === tab);
-    draft.blocks = [...draft.blocks, known ?? [tab, draft.now + BLOCK_MS]];
+    // From its start, for all tabs alike: told again, or to a newcomer, it does not begin again.
+    const until = Math.min(mutation, draft.now) + BLOCK_MS;
+    const known = blocks.find(([other]) => other === tab);
+    draft.blocks = [...draft.blocks, [tab, Math.max(known?.[1] ?? 0, until)]];
   }
   if (type === "hello") greet(draft);
   else if (type === "answer") adopt(draft, announcement);

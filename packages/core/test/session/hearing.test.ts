@@ -194,7 +194,8 @@ describe("a mutation of another tab", () => {
       const { next, effects } = hear({ ...user, reading: READING }, said("mutating", part));
       expect(effects).toEqual([["abort", all]]);
       expect(next).toMatchObject({
-        ...{ reading: 0, mutation: NOW - 1, blocks: [[OTHER, NOW + BLOCK_MS]], readAt: Infinity },
+        ...{ reading: 0, mutation: NOW - 1, readAt: Infinity },
+        blocks: [[OTHER, NOW - 1 + BLOCK_MS]],
       });
     },
   );
@@ -210,7 +211,7 @@ describe("a mutation of another tab", () => {
   });
 
   test("aborts also a read of a tab that has asked since it began", () => {
-    const since = { ...signing, mutation: NOW - 70_000 };
+    const since = { ...signing, mutation: NOW - 4000 };
     const { next, effects } = hear({ ...user, reading: READING }, said("mutating", since));
     expect(effects).toEqual([["abort", true]]);
     expect(next.reading).toBe(0);
@@ -224,11 +225,19 @@ describe("a mutation of another tab", () => {
     expect(hear(before, said("mutating", signing)).next).toMatchObject({ ownMutation });
   });
 
-  test("that is told of again begins its block anew only where it is another one", () => {
-    const before: Part = { ...user, mutation: NOW - 1, blocks: [[OTHER, NOW + 2000]] };
-    expect(hear(before, said("mutating", signing)).next.blocks).toEqual([[OTHER, NOW + 2000]]);
-    const since = { ...before, mutation: NOW - 2 };
-    expect(hear(since, said("mutating", signing)).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
+  test.each([
+    ["from its start, however late it is told", NOW - 3000, [], NOW + 2000],
+    ["not into the future, where clocks differ", NOW + 3000, [], NOW + 5000],
+    ["anew where it is another one", NOW - 1000, [[OTHER, NOW + 2000]] as const, NOW + 4000],
+    [
+      "no shorter where an older one is told later",
+      NOW - 4000,
+      [[OTHER, NOW + 2000]] as const,
+      NOW + 2000,
+    ],
+  ])("holds reads back for five seconds %s", (_, begun, blocks, until) => {
+    const news = said("mutating", { ...signing, mutation: begun });
+    expect(hear({ ...user, blocks }, news).next.blocks).toEqual([[OTHER, until]]);
   });
 
   test("that is known already has nobody asked when it is told of again", () => {
@@ -318,14 +327,20 @@ describe("a read that this tab gives up because another tab mutates", () => {
 });
 
 test("what is passed on for a third tab is for those who know nothing for certain", () => {
-  const announcement = { ...said("mutating", { ...user, mutating: 1 }), isForAnother: true };
+  const announcement = {
+    ...said("mutating", { ...user, mutation: NOW, mutating: 1 }),
+    isForAnother: true,
+  };
   expect(hear(user, announcement).next.blocks).toEqual([]);
   const unsure = { ...user, isConfirmed: false };
   expect(hear(unsure, announcement).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
 });
 
 test("what is passed on too late, after the third tab has told its end itself, holds back nobody", () => {
-  const passedOn = { ...said("mutating", { ...user, mutating: 1 }), isForAnother: true };
+  const passedOn = {
+    ...said("mutating", { ...user, mutation: NOW, mutating: 1 }),
+    isForAnother: true,
+  };
   const ended = hear({ ...user, isConfirmed: false }, said("unchanged", { mutation: NOW })).next;
   expect(hear(ended, passedOn).next.blocks).toEqual([]);
   // By another tab, and since this one looked away, it says nothing any more.

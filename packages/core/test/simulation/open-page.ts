@@ -7,9 +7,6 @@ import { watchEnvironment } from "./watched-environment.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** For so long a page goes on after the last look. */
-const LINGER_MS = 1000;
-
 function unseen(at: number): Sight {
   return { status: "loading", session: undefined, error: undefined, at };
 }
@@ -32,8 +29,6 @@ export function openPage(
   const plain = client.observe();
   const full = client.observe();
   let stop: (() => void) | undefined;
-  /** When somebody last looked. */
-  let leftAt = -Infinity;
 
   function see(): Sight {
     const { status, data, error } = full.getSnapshot();
@@ -65,9 +60,9 @@ export function openPage(
     wasFrozen: false,
     observe() {
       if (stop) return;
-      const wasDeaf = clock.monotonic() - leftAt > LINGER_MS;
+      const wasDeaf = watched.alive.listeners === 0;
       become({ isObserved: true });
-      // What has come while nobody looked for a moment has come then, and not now.
+      // What has come while nobody looked, and the client went on all the same, has come then.
       page.sight = wasDeaf ? unseen(page.changedAt) : see();
       stop = client.subscribe(page.look);
       page.look();
@@ -75,7 +70,6 @@ export function openPage(
     unobserve() {
       if (!stop) return;
       become({ isObserved: false });
-      leftAt = page.changedAt;
       stop();
       stop = undefined;
     },
