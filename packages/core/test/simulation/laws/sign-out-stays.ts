@@ -99,9 +99,10 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       const state = browser.pages[tab]?.state;
       accuse(`page ${tab} (${state})'s late ${what} undoes a sign-in or sign-out`);
     },
-    onShown(page, before, { session, error }) {
+    onShown(page, before, { status, session, error }) {
       note();
-      if (before.status !== "loading" && !error) reveal(session?.user.id);
+      const isLoading = before.status === "loading" || status === "loading";
+      if (!isLoading && !error) reveal(session?.user.id);
       // Beside an error, what is shown says itself that it may be outdated.
       if (error) return;
       if (!session || before.session?.user.id === session.user.id) return;
