@@ -32,7 +32,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: other tabs hold their reads back meanwhile",
     file: "session/hearing.ts",
-    cut: ["draft.blocks = [...draft.blocks, [tab, Math.max(known?.[1] ?? 0, until)]];", ""],
+    cut: ["draft.blocks = [...draft.blocks, [tab, Math.max(known, until)]];", ""],
     test: ["client/waiting", "polls of all tabs wait while one of them signs in"],
   },
   {

@@ -85,16 +85,6 @@ function hearMutation(
   if (draft.signing && mutating && !signing) draft.effects.push(["announce", "mutating"]);
 }
 
-/**
- * A tab that is busy hears late. What it has given up only after the other tab's mutation was over
- * has perhaps been answered all the same, and the browser has taken the cookie.
- */
-function suspectRevival(draft: Draft, previous: Draft["session"], session: Draft["session"]): void {
-  if (previous && !isSameUser(session, previous)) {
-    draft.effects.push(["revived", previous]);
-  }
-}
-
 /** Another tab has said something. */
 export const hear: Handler<"heard"> = (draft, { announcement }) => {
   const { type, tab, isForAnother, mutating, mutation, sentAt, session } = announcement;
@@ -103,19 +93,24 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
   const knowsBetter = draft.isConfirmed || tab === draft.idleTab;
   if (tab === draft.tab || (isForAnother && knowsBetter)) return;
   if (!mutating) draft.idleTab = tab;
+  const [, known = 0] = blocks.find(([other]) => other === tab) ?? [];
+  const isOver = known > 0 && !mutating;
   draft.blocks = blocks.filter(([other]) => other !== tab);
-  const isOver = draft.blocks.length < blocks.length && !mutating;
   if (mutating) {
     // From its start, for all tabs alike: told again, or to a newcomer, it does not begin again.
     const until = Math.min(mutation, draft.now) + BLOCK_MS;
-    const known = blocks.find(([other]) => other === tab);
-    draft.blocks = [...draft.blocks, [tab, Math.max(known?.[1] ?? 0, until)]];
+    draft.blocks = [...draft.blocks, [tab, Math.max(known, until)]];
   }
   if (type === "hello") greet(draft);
   else if (type === "answer") adopt(draft, announcement);
   else if (type === "failure") hearFailure(draft, announcement);
   else hearMutation(draft, announcement, isOver);
-  if (isOver && type === "answer" && gaveWayAt > sentAt) suspectRevival(draft, previous, session);
+  // A tab that is busy hears late. What it has given up only after the other tab's mutation was over
+  // has perhaps been answered all the same, and the browser has taken the cookie.
+  const wasLate = isOver && type === "answer" && gaveWayAt > sentAt;
+  if (wasLate && previous && !isSameUser(session, previous)) {
+    draft.effects.push(["revived", previous]);
+  }
 };
 
 /**
