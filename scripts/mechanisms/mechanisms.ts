@@ -44,7 +44,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: five seconds from the mutation's start, for newcomers too",
     file: "session/hearing.ts",
-    cut: ["Math.min(mutation, draft.now) + BLOCK_MS", "draft.now + BLOCK_MS"],
+    cut: ["draft.now - Math.max(0, sentAt - mutation) + BLOCK_MS", "draft.now + BLOCK_MS"],
     test: ["client/late", "a dead tab blocks nobody for longer, though a tab opens"],
   },
   {

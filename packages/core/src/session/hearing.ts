@@ -98,7 +98,7 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
   draft.blocks = blocks.filter(([other]) => other !== tab);
   if (mutating) {
     // From its start, for all tabs alike: told again, or to a newcomer, it does not begin again.
-    const until = Math.min(mutation, draft.now) + BLOCK_MS;
+    const until = draft.now - Math.max(0, sentAt - mutation) + BLOCK_MS;
     draft.blocks = [...draft.blocks, [tab, Math.max(known, until)]];
   }
   if (type === "hello") greet(draft);

@@ -240,6 +240,12 @@ describe("a mutation of another tab", () => {
     expect(hear({ ...user, blocks }, news).next.blocks).toEqual([[OTHER, until]]);
   });
 
+  test("holds reads back for five seconds from its start, though the clock has been set meanwhile", () => {
+    const begun = NOW - 24 * HOUR_MS;
+    const news = { ...said("mutating", { ...signing, mutation: begun }), sentAt: begun + 1000 };
+    expect(hear(user, news).next.blocks).toEqual([[OTHER, NOW + 4000]]);
+  });
+
   test("that is known already has nobody asked when it is told of again", () => {
     const before = { ...user, mutation: NOW - 1 };
     expect(hear(before, said("mutating", signing)).next.readAt).toBe(Infinity);

@@ -1,5 +1,5 @@
 import type { Page } from "../page.ts";
-import { isSessionRequest } from "../server/network.ts";
+import { type Exchange, isSessionRequest, isSignInOrOut } from "../server/network.ts";
 import type { LawMaker } from "./law.ts";
 
 /** After the last look all is kept for a second, and a lock until others have heard. */
@@ -7,11 +7,19 @@ const LINGER_MS = 1050;
 
 /** Law 8: nothing is alive that nobody looks at. A page in the page cache keeps nothing that is shared. */
 export const nothingIsAliveUnobserved: LawMaker = (browser, accuse) => {
+  /** When pages have last signed out, by themselves too where a cookie came back, and read what then is. */
+  const signedAt = new Map<number, number>();
+
+  function isOfSignOut(exchange: Exchange): boolean {
+    return isSignInOrOut(exchange) || exchange.sentAt <= (signedAt.get(exchange.tab) ?? -1);
+  }
+
   function check(page: Page): void {
     const { number, alive, calls, state, isObserved, changedAt } = page;
-    const lastEnd = Math.max(changedAt, ...calls.map(({ endedAt = Infinity }) => endedAt));
-    const isIdle = state === "running" && !isObserved && browser.now() > lastEnd + LINGER_MS;
     const pending = browser.network.pending(number);
+    const signed = pending.some(isOfSignOut) ? Infinity : (signedAt.get(number) ?? 0);
+    const lastEnd = Math.max(changedAt, signed, ...calls.map(({ endedAt = Infinity }) => endedAt));
+    const isIdle = state === "running" && !isObserved && browser.now() > lastEnd + LINGER_MS;
     const { channels, locks } = alive;
     if (state === "cached" && (channels || locks || pending.some(isSessionRequest))) {
       accuse(`page ${number} has ${JSON.stringify({ ...alive, pending })} in the page cache`);
@@ -21,5 +29,11 @@ export const nothingIsAliveUnobserved: LawMaker = (browser, accuse) => {
     }
   }
   const checkAll = (): void => browser.pages.forEach(check);
-  return { afterPause: checkAll, atEnd: checkAll };
+  return {
+    afterPause: checkAll,
+    atEnd: checkAll,
+    onEnded(exchange) {
+      if (isOfSignOut(exchange)) signedAt.set(exchange.tab, browser.now());
+    },
+  };
 };
