@@ -75,6 +75,11 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     });
   }
 
+  /** Five seconds, for which reads wait for a sign-in of another page, seem to be over at once. */
+  function hasLeapt(): boolean {
+    return browser.now() - (browser.steppedForthAt ?? -Infinity) < SLEEP_MS;
+  }
+
   return {
     beforeAct: note,
     afterPause: note,
@@ -83,8 +88,7 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     onArriving(exchange) {
       const { what, answer, cookies, tab, sentAt } = exchange;
       if (!isSessionRequest(exchange) || !answer?.setCookies.has(SESSION_COOKIE)) return;
-      // Five seconds, for which reads wait for a sign-in of another page, seem to be over at once.
-      if (browser.now() - (browser.steppedForthAt ?? -Infinity) < SLEEP_MS) return;
+      if (hasLeapt()) return;
       const { loginOf } = browser.server;
       const current = loginOf(browser.jar.read());
       const isOutdated = loginOf(cookies) !== current;
@@ -106,7 +110,8 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       // Beside an error, what is shown says itself that it may be outdated.
       if (error) return;
       if (!session || before.session?.user.id === session.user.id) return;
-      if (!wasSignedInLately(session.user.id) && !isHeldBackByTheDead()) {
+      const isExcused = isHeldBackByTheDead() || hasLeapt();
+      if (!wasSignedInLately(session.user.id) && !isExcused) {
         const again = browser.pages.filter((it) => browser.now() - it.changedAt < MESSAGE_MS);
         const isOver = browser.serverNow() > Date.parse(session.expires);
         const end = isOver ? ", whose session is over" : "";
