@@ -105,8 +105,8 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     },
     onShown(page, before, { status, session, error }) {
       note();
-      const isLoading = before.status === "loading" || status === "loading";
-      if (!isLoading && !error) reveal(session?.user.id);
+      const knew = before.session || (before.status !== "loading" && !before.error);
+      if (knew && status !== "loading" && !error) reveal(session?.user.id);
       // Beside an error, what is shown says itself that it may be outdated.
       if (error) return;
       if (!session || before.session?.user.id === session.user.id) return;
