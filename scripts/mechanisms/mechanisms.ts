@@ -12,10 +12,10 @@ export interface Mechanism {
 /** Every mechanism by which the laws are kept, and what it looks like when it alone is taken out. */
 export const mechanisms: readonly Mechanism[] = [
   {
-    name: "generations: an answer to a read that is worthless is dropped",
+    name: "generations: what comes of a read that is worthless is dropped",
     file: "session/transition.ts",
     cut: ['"reading" in event && event.reading !== state.reading', "false"],
-    test: ["client/order", "an answer that cannot be aborted is not applied either"],
+    test: ["client/order", "nothing that was asked before it is applied"],
   },
   {
     name: "barrier: a mutation aborts the reads of its own tab",
@@ -185,7 +185,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "hello: an empty tab does not answer",
     file: "session/hearing.ts",
-    cut: ["else if (isConfirmed && isInformed && now < expiresAt)", "else"],
+    cut: ["else if (isConfirmed && isInformed && now < expiresAt)", "else if (true)"],
     test: ["session/hearing", "nothing known: []"],
   },
   {

@@ -27,4 +27,5 @@ export default defineConfig({
     // Without some mechanisms a test never ends.
     testTimeout: 10_000,
   },
+  ssr: { resolve: { conditions: ["@sojourn/source"] } },
 });
