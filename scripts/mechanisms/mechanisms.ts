@@ -262,9 +262,9 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "cold start: loading ends, whatever the server does",
-    file: "session/transition.ts",
-    cut: ["now >= draft.loadingUntil", "false"],
-    test: ["client/loading", ""],
+    file: "session/observing.ts",
+    cut: ["now + options.timeoutMs + 2 * QUICK_RETRY_MS", "Infinity"],
+    test: ["client/loading", "is never loading for longer than 11 s"],
   },
   {
     name: "recovery in the background",
