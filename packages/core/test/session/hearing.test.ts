@@ -56,6 +56,15 @@ describe("an answer of another tab", () => {
     expect(next).toMatchObject({ reading: 0, error: null, failures: 0, blocks: [] });
   });
 
+  test.each([
+    ["was asked for the truth, and later", NOW - 5.5, FORCED, NOW - 5.5],
+    ["was asked for the truth, but earlier", NOW - 20.5, FORCED, 0],
+    ["was asked later, but not for the truth", NOW - 5.5, Infinity, 0],
+  ])("that is newer leaves a read under way only if that %s", (_, reading, readAt, left) => {
+    const { next } = hear({ ...user, reading, readAt }, said("answer", theirs));
+    expect(next).toMatchObject({ session: grace, reading: left });
+  });
+
   test("when a block has run out unnoticed, is taken over if it was asked since", () => {
     const before: Part = { ...mine, blocks: [[THIRD, NOW]] };
     const { next, effects } = hear(before, said("answer", theirs));
@@ -101,11 +110,13 @@ describe("an answer of another tab", () => {
     ["newer, but a mutation of this tab is under way", false, { ...mine, mutating: 1 }, {}],
     ["newer, but a third tab's mutation is", false, { ...mine, blocks: [[THIRD, NOW + 1]] }, {}],
   ])("is not taken over if it is %s; asks when the lock is free: %s", (_, asks, before, part) => {
-    const { next, effects } = hear(before, said("answer", { ...theirs, ...part }));
+    const news = said("answer", { ...theirs, ...part });
+    const { next, effects } = hear(before, news);
     expect(next.session).toBe(ada);
     expect(next.askedAt).toBe(user.askedAt);
     expect(effects).toEqual([]);
     const isHeldBack = !!next.mutating || next.blocks.length > 0;
+    expect(next.heldBack).toEqual(isHeldBack ? news : undefined);
     expect(next.readAt).toBe(asks || isHeldBack ? NOW + LOCK_FREE_MS : Infinity);
   });
 
@@ -212,7 +223,8 @@ describe("a mutation of another tab", () => {
 
   test("aborts also a read of a tab that has asked since it began", () => {
     const since = { ...signing, mutation: NOW - 4000 };
-    const { next, effects } = hear({ ...user, reading: READING }, said("mutating", since));
+    const before = { ...user, askedAt: NOW - 3000, reading: READING };
+    const { next, effects } = hear(before, said("mutating", since));
     expect(effects).toEqual([["abort", true]]);
     expect(next.reading).toBe(0);
   });
@@ -238,6 +250,12 @@ describe("a mutation of another tab", () => {
   ])("holds reads back for five seconds %s", (_, begun, blocks, until) => {
     const news = said("mutating", { ...signing, mutation: begun });
     expect(hear({ ...user, blocks }, news).next.blocks).toEqual([[OTHER, until]]);
+  });
+
+  test("leaves the block of a third tab as it is", () => {
+    const third = [THIRD, NOW + 9000] as const;
+    const { blocks } = hear({ ...user, blocks: [third] }, said("mutating", signing)).next;
+    expect(blocks).toEqual([third, [OTHER, NOW - 1 + BLOCK_MS]]);
   });
 
   test("holds reads back for five seconds from its start, though the clock has been set meanwhile", () => {
@@ -349,6 +367,9 @@ test("what is passed on too late, after the third tab has told its end itself, h
   };
   const ended = hear({ ...user, isConfirmed: false }, said("unchanged", { mutation: NOW })).next;
   expect(hear(ended, passedOn).next.blocks).toEqual([]);
+  // It has told its beginning itself, and that is no end.
+  const begun = hear({ ...user, isConfirmed: false }, { ...passedOn, isForAnother: false }).next;
+  expect(hear({ ...begun, blocks: [] }, passedOn).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
   // By another tab, and since this one looked away, it says nothing any more.
   expect(hear(ended, { ...passedOn, tab: THIRD }).next.blocks).toEqual([[THIRD, NOW + BLOCK_MS]]);
   const started = { type: "started", mayHaveMissed: false, isArrival: false } as const;
@@ -369,6 +390,8 @@ describe("hello is answered", () => {
     ["that nobody is signed in", [["announce", "answer"]], nobody],
     ["a mutation under way", [["announce", "mutating"]], { ...mine, mutating: 1 }],
     ["what a page has rendered", [], { ...user, isConfirmed: false }],
+    ["a failure that is not shown yet", [], { ...unknown, failures: 1 }],
+    ["that loading was given up", [], { ...unknown, error: new SessionFetchError("timeout") }],
     ["another tab's mutation", [["announce", "mutating"]], { ...mine, blocks: [[THIRD, NOW + 1]] }],
     ["what was asked before a sign-in was begun", [], mine],
     [

@@ -54,6 +54,40 @@ test("who has heard of a sign-out, and stopped before he could ask, does not sho
   expect(statusOf(next)).toBe("loading");
 });
 
+test.each<[string, string, Part]>([
+  ["that was due just now, after a mutation", "loading", { mutation: NOW - 100, readAt: NOW }],
+  ["that is due later", "authenticated", { mutation: NOW - 100, readAt: NOW + 1 }],
+  ["that was due, without a mutation", "authenticated", { readAt: NOW - 99 }],
+  ["of a session that ends just now", "loading", { expiresAt: NOW }],
+])("who looks again after he has missed a read %s, sees %s", (_, status, part) => {
+  const before: Part = { ...user, askedAt: NOW - 200, ...part, isObserved: false };
+  const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
+  expect(statusOf(next)).toBe(status);
+});
+
+describe("a page to which the server has sent its visitor", () => {
+  const arrived = { type: "started", mayHaveMissed: false, isArrival: true } as const;
+
+  test("without a session asks after all that others know, and shows nobody theirs before", () => {
+    const { next, effects } = step({ isObserved: false }, arrived);
+    expect(effects).toEqual([["announce", "hello"]]);
+    expect(next.mutation).toBeGreaterThanOrEqual(NOW);
+    expect(next).toMatchObject({ isConfirmed: false, readAt: NOW + 15 });
+    expect(statusOf(next)).toBe("loading");
+  });
+
+  test("with a rendered session tells the others that theirs is older", () => {
+    const rendered: Part = { ...user, askedAt: NOW, isConfirmed: false, isObserved: false };
+    const { next, effects } = step(rendered, arrived);
+    expect(effects).toEqual([
+      ["announce", "changed"],
+      ["announce", "hello"],
+    ]);
+    expect(next.mutation).toBeGreaterThanOrEqual(NOW);
+    expect(statusOf(next)).toBe("authenticated");
+  });
+});
+
 test("who has stopped after a mutation that changed nothing shows what is known", () => {
   const before: Part = { ...user, askedAt: NOW - 200, mutation: NOW - 100, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
@@ -155,19 +189,22 @@ describe("hydrated", () => {
 
   test.each([
     ["by as much as it has moved, whatever the page's clock says", true, user.expires, HOUR_MS],
-    ["by the page's clock, where no answer has told better", false, user.expires, -HOUR_MS],
-    ["by the page's clock, where it had none", true, undefined, -HOUR_MS],
+    ["by the page's clock, where no answer has told better", false, user.expires, 1000 - HOUR_MS],
+    ["by the page's clock, where it had none", true, undefined, 1000 - HOUR_MS],
   ])("that says the same only moves the expiry, %s", (_, isConfirmed, known, movesMs) => {
     const before = { ...user, isConfirmed, expires: known, reading: READING };
-    const { next, effects } = step(before, { ...sameUser, lifetimeMs: 0 });
+    const { next, effects } = step(before, { ...sameUser, lifetimeMs: 1000 });
     expect(effects.map(([name]) => name)).not.toContain("abort");
     expect(next.session).toBe(ada);
     expect(next).toMatchObject({ expires, expiresAt: NOW + HOUR_MS + movesMs, isConfirmed });
     expect(next.reading).toBe(READING);
   });
 
-  test("that is older than what is known moves nothing", () => {
-    const session = { ...ada, expires: new Date(NOW).toISOString() };
+  test.each([
+    ["older than", new Date(NOW).toISOString()],
+    ["as old as", user.expires],
+  ])("that is %s what is known moves nothing", (_, expires) => {
+    const session = { ...ada, expires };
     const { next } = step(user, { ...rendered, session, lifetimeMs: 0 });
     expect(next).toMatchObject({ expires: user.expires, expiresAt: user.expiresAt });
   });
