@@ -202,9 +202,9 @@ describe("hydrated", () => {
 
   test.each([
     ["older than", new Date(NOW).toISOString()],
-    ["as old as", user.expires],
-  ])("that is %s what is known moves nothing", (_, expires) => {
-    const session = { ...ada, expires };
+    ["as old as", ada.expires],
+  ])("that is %s what is known moves nothing", (_, end) => {
+    const session = { ...ada, expires: end };
     const { next } = step(user, { ...rendered, session, lifetimeMs: 0 });
     expect(next).toMatchObject({ expires: user.expires, expiresAt: user.expiresAt });
   });

@@ -128,7 +128,12 @@ describe("a failure", () => {
     const before = { ...user, expiresAt, reading: READING };
     const { next, emitted } = step(before, failureOf("http"));
     expect(emitted).toEqual(["error", "expired", "signedOut"]);
-    expect(next).toMatchObject({ session: null, error: { code: "http" }, expiresAt: Infinity });
+    expect(next).toMatchObject({
+      session: null,
+      isConfirmed: false,
+      error: { code: "http" },
+      expiresAt: Infinity,
+    });
   });
 });
 

@@ -58,6 +58,19 @@ test("a session is heard as this tab's schema makes it, and kept as it came", as
   expect(heard).toMatchObject([{ session: { role: "admin" }, raw: ada }, { session: null }]);
 });
 
+test("a schema is asked about answers only, and without one all is heard at once, and once", async () => {
+  const failure = { ...said("failure", { ...user, failures: 1 }), sojourn: PROTOCOL };
+  const strict = openLine(true, () => Promise.reject(new Error("does not fit")));
+  strict.receive(failure);
+  await vi.waitFor(() => expect(strict.heard).toHaveLength(1));
+  expect(strict.heard).toMatchObject([{ type: "failure", session: ada }]);
+  const plain = openLine(true);
+  plain.receive(failure);
+  expect(plain.heard).toHaveLength(1);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(plain.heard).toHaveLength(1);
+});
+
 test("a mutation waits for no schema, and is heard again after what was said before it", async () => {
   let finish: (session: SessionBase) => void = () => {};
   const parsed = new Promise<SessionBase>((resolve) => (finish = resolve));
@@ -74,8 +87,8 @@ test("a line that is closed hears nothing more, however long a schema takes", as
   const { line, heard, receive } = openLine(true, async (session) => session);
   receive({ ...answer(NOW), sojourn: PROTOCOL });
   line.close();
-  await Promise.resolve();
-  await Promise.resolve();
+  // When all promises have settled.
+  await new Promise((resolve) => setImmediate(resolve));
   expect(heard).toEqual([]);
 });
 
