@@ -25,6 +25,10 @@ export interface LineChart {
   stepSeconds: number;
   unit: string;
   lines: Record<string, number[]>;
+  /** When something is amiss, in seconds, and what it is. */
+  fault?: { from: number; until: number; text: string };
+  /** A level to compare with, in the unit of the lines. */
+  level?: { at: number; text: string };
 }
 
 /** One bar for each client. */

@@ -1,4 +1,5 @@
 import type { Findings } from "../results.ts";
+import { measureFaults } from "./faults.ts";
 import { measureHydration } from "./hydration.ts";
 import { measureLeaks } from "./leaks.ts";
 import { measureMemory } from "./memory.ts";
@@ -21,15 +22,17 @@ export interface Measurement {
 /** In the order of the report. `pnpm bench size scale` runs only these. */
 export const measurements: Record<string, Measurement> = {
   size: { title: "Size", measure: measureSize },
-  requests: { title: "Requests", measure: measureRequests },
-  bursts: { title: "Requests in bursts", measure: measureBursts },
-  crowd: { title: "Requests of 40 tabs", measure: measureCrowd },
-  "round-trips": { title: "Round trips", measure: measureRoundTrips },
-  renders: { title: "Renders", measure: measureRenders },
+  // Times first: crowds of tabs keep the machine busy for a while.
   reach: { title: "Time until all tabs show it", measure: measureReach },
   "second-tab": { title: "Time of a second tab", measure: measureSecondTab },
   hydration: { title: "Time of a hydration", measure: measureHydration },
   polls: { title: "Time of a poll", measure: measurePollCost },
+  requests: { title: "Requests", measure: measureRequests },
+  bursts: { title: "Requests in bursts", measure: measureBursts },
+  crowd: { title: "Requests of 40 tabs", measure: measureCrowd },
+  "round-trips": { title: "Round trips", measure: measureRoundTrips },
+  faults: { title: "Faults", measure: measureFaults },
+  renders: { title: "Renders", measure: measureRenders },
   memory: { title: "Memory", measure: measureMemory },
   leaks: { title: "Leaks", measure: measureLeaks },
   scale: { title: "Scale, simulated", measure: measureScale },

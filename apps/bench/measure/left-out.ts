@@ -37,7 +37,7 @@ export const leftOut: [part: string, paths: string[]][] = [
   ["tabs that run next-auth", nextAuthTabs],
   ["the page cache", pageCache],
   ["structural sharing", structures],
-  ["expiry", ["session/expiry"]],
+  ["expiry (its own module only)", ["session/expiry"]],
   [named.mutations, mutations],
   [
     "popups, passkeys, schemas, tabs that run next-auth, the page cache, structural sharing",

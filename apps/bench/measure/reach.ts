@@ -125,7 +125,7 @@ export async function measureReach(): Promise<Findings> {
   return {
     tables: [
       {
-        title: `From the click in one of ${TABS} tabs until all show it, in ms`,
+        title: `From the call of signIn or signOut in one of ${TABS} tabs until all show it, in ms`,
         note: `50th and 95th percentile (least to most) of ${ROUNDS} rounds, without latency. Where a tab did not show it within ${PATIENCE_MS} ms after the call had ended, the table says how many did; after ${MISSES} such rounds it is not waited for again.`,
         rows,
       },

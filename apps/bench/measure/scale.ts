@@ -137,10 +137,14 @@ async function report(scenario: Scenario): Promise<[Table, LineChart]> {
   const { name, fault, lastsSeconds } = scenario;
   const outcomes = await runAll({ population, fault, untilMs: UNTIL_S * 1000 });
   const verdicts = mapValues(outcomes, (drawn) => drawn.map((it) => judge(it, scenario)));
-  const when = `from second ${CHARTED_BEFORE_S} to ${CHARTED_BEFORE_S + lastsSeconds}`;
+  const from = CHARTED_BEFORE_S;
   return [
     { title: titles[name], note, rows: toRows(name, words, verdicts) },
-    chart(`${name}.svg`, `${titles[name]}: ${when}`, outcomes, chartOf),
+    {
+      ...chart(`${name}.svg`, titles[name], outcomes, chartOf),
+      fault: { from, until: from + lastsSeconds, text: "it refuses all" },
+      level: { at: population.capacityPerSecond, text: "its capacity" },
+    },
   ];
 }
 

@@ -1,10 +1,5 @@
-import type { Figure, Results, Section, Table } from "../results.ts";
-
-/** A figure as tables show it. */
-export function show(figure: Figure): string {
-  if (figure === null) return "not measured";
-  return typeof figure === "number" ? figure.toLocaleString("en-US") : figure;
-}
+import type { Results, Section, Table } from "../results.ts";
+import { drawAhead, show } from "./ahead.ts";
 
 /** A Markdown table of rows of cells, padded as the formatter does it. */
 export function drawTable([head, ...body]: [string[], ...string[][]]): string {
@@ -42,6 +37,7 @@ export function drawReport({ machine, sections }: Results): string {
 
 Written by \`pnpm bench\`; [results.json](results.json) has the same figures for programs. [README.md](README.md) says how they are made, and what was not measured.
 
-Node ${machine.node}, ${machine.cores} cores. Where the load average is above the number of cores, other work has disturbed the times; counts of bytes, requests and renders do not depend on it. Each section names the commit that was measured; a \`+\` after it says that files differed from that commit.`;
-  return `${[intro, ...Object.values(sections).map(drawSection)].join("\n\n")}\n`;
+Node ${machine.node}, ${machine.cores} cores. The load average is that of the whole machine, the browsers that are measured included; what was there before the first section is other work. Times suffer from it, for all clients alike; counts of bytes, requests and renders do not. Each section names the commit that was measured; a \`+\` after it says that files differed from that commit.`;
+  const results = { machine, sections };
+  return `${[intro, ...Object.values(sections).map(drawSection), drawAhead(results)].join("\n\n")}\n`;
 }

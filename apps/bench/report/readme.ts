@@ -1,23 +1,53 @@
 import { clients } from "../clients.ts";
 import { figureOf, type Figure, type Results } from "../results.ts";
-import { drawTable, show } from "./markdown.ts";
+import { numberOf, show, withoutRange } from "./ahead.ts";
+import { drawTable } from "./markdown.ts";
 
 const START = "<!-- bench: written by `pnpm bench`, from apps/bench/results.json -->";
 const END = "<!-- /bench -->";
 const columns = clients.map(({ name }) => name);
 
-/** Without the least and the most. */
-const withoutRange = (figure: Figure): string => show(figure).replace(/ \(.*\)$/, "");
-
 interface Line {
   text: string;
   section: string;
   what: string;
+  /** What it was before; the line then shows both. */
+  before?: string;
   show?: (figure: Figure) => string;
 }
 
 /** What the README shows of all that is measured. */
 const lines: Line[] = [
+  {
+    text: "Polls are answered with a 500: the page says",
+    section: "faults",
+    what: "polls are answered with a 500: the page says meanwhile",
+  },
+  {
+    text: "… and when the server is well again",
+    section: "faults",
+    what: "polls are answered with a 500: and when the server is well again",
+  },
+  {
+    text: "A read is late when the user signs out: a fresh tab says",
+    section: "faults",
+    what: "a read is late when the user signs out: a fresh tab says",
+  },
+  {
+    text: "Grace signs in in another tab: the page of Ada says",
+    section: "faults",
+    what: "Grace signs in in another tab: the page of Ada says",
+  },
+  {
+    text: "A session has ended, and nobody polls: the page says a second later",
+    section: "faults",
+    what: "a session has ended, and nobody polls: a second later the page says",
+  },
+  {
+    text: "The first read hangs: the page says after 12 s",
+    section: "faults",
+    what: "the first read hangs: the page says after 12 s",
+  },
   { text: "Bytes, gzip, React left out", section: "size", what: "gzip" },
   {
     text: "10 tabs that poll each second, for 5 s: session requests",
@@ -57,8 +87,9 @@ const lines: Line[] = [
     show: withoutRange,
   },
   {
-    text: "… after a 60 s outage: people with a tab that says signed out (simulated)",
+    text: "… on a backend for 15,000: people with a tab that says signed out, before an outage of 60 s and after it (simulated)",
     section: "scale",
+    before: "outage: share of people with a tab that says signed out, before",
     what: "outage: share of people with a tab that says signed out, 15 minutes later",
     show: withoutRange,
   },
@@ -115,11 +146,6 @@ const weaknesses: Weakness[] = [
   },
 ];
 
-/** The number that a figure begins with; `NaN` for words. */
-function numberOf(figure: Figure): number {
-  return typeof figure === "number" ? figure : Number.parseFloat(show(figure).replaceAll(",", ""));
-}
-
 /** One item of the list, if a peer is ahead there. */
 function compare(results: Results, { text, section, what, except = [] }: Weakness): string[] {
   const figure = (client: string): Figure => figureOf(results, section, what, client);
@@ -134,12 +160,16 @@ function compare(results: Results, { text, section, what, except = [] }: Weaknes
 
 /** The block of the root README, without its marks. */
 function drawBlock(results: Results): string {
-  const body = lines.map(({ text, section, what, show: draw = show }) => [
-    text,
-    ...columns.map((client) => draw(figureOf(results, section, what, client))),
-  ]);
+  const body = lines.map(({ text, section, before, what, show: draw = show }) => {
+    const drawFor = (client: string): string =>
+      [before ?? [], what]
+        .flat()
+        .map((it) => draw(figureOf(results, section, it, client)))
+        .join(", ");
+    return [text, ...columns.map(drawFor)];
+  });
   const behind = weaknesses.flatMap((it) => compare(results, it)).join("\n");
-  return `${drawTable([["Measured", ...columns], ...body])}\n\nWhere peers are ahead of Sojourn:\n\n${behind}`;
+  return `${drawTable([["Measured", ...columns], ...body])}\n\nThe main figures where peers are ahead of Sojourn; [these are all](apps/bench/RESULTS.md#where-peers-are-ahead):\n\n${behind}`;
 }
 
 /**

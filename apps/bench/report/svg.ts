@@ -48,31 +48,68 @@ function drawBars(chart: BarChart): string {
   return frame(chart, content);
 }
 
-function drawAxes(most: number, seconds: number): string[] {
-  const marks = [0, 0.25, 0.5, 0.75, 1];
-  return marks.flatMap((share) => {
-    const y = TOP + plot.height * (1 - share);
-    const x = LEFT + plot.width * share;
-    const label = Math.round(most * share).toLocaleString("en-US");
-    return [
-      `<path d="M${LEFT} ${y}H${LEFT + plot.width}" stroke="#ddd"/>`,
-      write(LEFT - 6, y + 4, label, 'text-anchor="end"'),
-      write(x, HEIGHT - 14, `${Math.round(seconds * share)} s`, 'text-anchor="middle"'),
-    ];
-  });
+/** A step of 1, 2 or 5 times a power of ten, or of whole minutes, so that some five fit. */
+function stepOf(most: number, isTime = false): number {
+  const steps = isTime ? [15, 30, 60, 120, 300, 600] : [1, 2, 5, 10];
+  const unit = isTime ? 1 : 10 ** Math.floor(Math.log10(most / 5));
+  return (steps.find((it) => it * unit >= most / 7) ?? most) * unit;
+}
+
+function marksOf(most: number, isTime?: boolean): number[] {
+  const step = stepOf(most, isTime);
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
+}
+
+interface Scale {
+  x(seconds: number): number;
+  y(value: number): number;
+}
+
+function drawAxes({ x, y }: Scale, most: number, seconds: number): string[] {
+  return [
+    ...marksOf(most).flatMap((value) => [
+      `<path d="M${LEFT} ${y(value).toFixed(1)}H${LEFT + plot.width}" stroke="#ddd"/>`,
+      write(LEFT - 6, y(value) + 4, value.toLocaleString("en-US"), 'text-anchor="end"'),
+    ]),
+    ...marksOf(seconds, true).map((at) =>
+      write(x(at), HEIGHT - 14, `${at} s`, 'text-anchor="middle"'),
+    ),
+  ];
+}
+
+function drawFault({ x }: Scale, { fault }: LineChart): string[] {
+  if (!fault) return [];
+  const [from, until] = [x(fault.from).toFixed(1), x(fault.until).toFixed(1)];
+  return [
+    `<path d="M${from} ${TOP}H${until}V${TOP + plot.height}H${from}Z" fill="#eee"/>`,
+    write(x(fault.until) + 4, TOP - 4, `◂ ${fault.text}`, 'fill="#555"'),
+  ];
+}
+
+function drawLevel({ y }: Scale, { level }: LineChart): string[] {
+  if (!level) return [];
+  const halo = 'stroke="#fff" stroke-width="4" paint-order="stroke"';
+  const end = LEFT + plot.width;
+  return [
+    `<path d="M${LEFT} ${y(level.at).toFixed(1)}H${end}" stroke="#555" stroke-dasharray="6 4"/>`,
+    write(end - 4, y(level.at) - 5, level.text, `fill="#555" text-anchor="end" ${halo}`),
+  ];
 }
 
 function drawLines(chart: LineChart): string {
   const lines = Object.entries(chart.lines);
-  const most = Math.max(...lines.flatMap(([, values]) => values), 1);
+  const most = Math.max(...lines.flatMap(([, values]) => values), chart.level?.at ?? 1);
   const length = Math.max(...lines.map(([, values]) => values.length), 2);
+  const seconds = (length - 1) * chart.stepSeconds;
+  const scale: Scale = {
+    x: (at) => LEFT + (at / seconds) * plot.width,
+    y: (value) => TOP + plot.height * (1 - value / most),
+  };
   const paths = lines.flatMap(([name, values], index) => {
     const colour = colours[index % colours.length];
-    const points = values.map((value, at) => {
-      const x = LEFT + (at / (length - 1)) * plot.width;
-      const y = TOP + plot.height * (1 - value / most);
-      return `${x.toFixed(1)} ${y.toFixed(1)}`;
-    });
+    const points = values.map(
+      (value, at) => `${scale.x(at * chart.stepSeconds).toFixed(1)} ${scale.y(value).toFixed(1)}`,
+    );
     const y = TOP + 14 + index * 20;
     return [
       `<path d="M${points.join("L")}" fill="none" stroke="${colour}" stroke-width="1.5"/>`,
@@ -80,7 +117,8 @@ function drawLines(chart: LineChart): string {
       write(WIDTH - RIGHT + 34, y, name),
     ];
   });
-  return frame(chart, [...drawAxes(most, (length - 1) * chart.stepSeconds), ...paths]);
+  const axes = drawAxes(scale, most, seconds);
+  return frame(chart, [...drawFault(scale, chart), ...axes, ...paths, ...drawLevel(scale, chart)]);
 }
 
 /** Draws a chart as a file of its own. */
