@@ -71,6 +71,14 @@ test.each([
   );
 });
 
+test("nobody, who is not known, and a session without a user are not the same", () => {
+  const anonymous = { expires: ada.expires };
+  expect(isSameUser(null, anonymous)).toBe(false);
+  expect(isSameUser(null, undefined)).toBe(false);
+  expect(isSameUser(undefined, ada)).toBe(false);
+  expect(isSameUser(null, null)).toBe(true);
+});
+
 describe("shareSession", () => {
   test("keeps the session if only expires has moved", () => {
     expect(shareSession(ada, { ...structuredClone(ada), expires: "later" })).toBe(ada);

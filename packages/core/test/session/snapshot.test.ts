@@ -56,6 +56,17 @@ describe("a snapshot", () => {
     expect(first.data?.expires).toBe(user.expires);
   });
 
+  test("keeps what it has while nothing has changed, though it was looked at", () => {
+    const read = createSnapshotReader();
+    const first = read<{ expires: string }>(stateOf(user));
+    expect(first.data?.expires).toBe(user.expires);
+    expect(first.isFetching).toBe(false);
+    expect(read(stateOf({ ...user, askedAt: NOW }))).toBe(first);
+    const failed = read(stateOf({ ...user, error }));
+    expect(failed).not.toBe(first);
+    expect(failed.data).toBe(first.data);
+  });
+
   test("changes with isFetching once that was looked at", () => {
     const read = createSnapshotReader();
     const first = read(stateOf(user));
@@ -121,6 +132,15 @@ describe("a snapshot", () => {
     expect(read(stateOf(user), { select }).data).toBe("name");
     field = "email";
     expect(read(stateOf(user), { select }).data).toBe("email");
+  });
+
+  test("select may give a date, and then what is none", () => {
+    let chosen: unknown = new Date(NOW);
+    const read = createSnapshotReader();
+    const select = (): unknown => chosen;
+    expect(read(stateOf(user), { select }).data).toBe(chosen);
+    chosen = "never";
+    expect(read(stateOf(user), { select }).data).toBe("never");
   });
 
   test("select may give NaN, and the snapshot stays the same", () => {
