@@ -16,7 +16,10 @@ export interface Scratch {
   remove(): void;
 }
 
-export async function createScratch(names: string[]): Promise<Scratch> {
+export async function createScratch(
+  names: string[],
+  fixtures: string = join(import.meta.dirname, "fixtures"),
+): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), "sojourn-packed-"));
   const tarballOf = (name: string): string => join(folder, `${name}.tgz`);
 
@@ -27,7 +30,7 @@ export async function createScratch(names: string[]): Promise<Scratch> {
     });
   }
 
-  cpSync(join(import.meta.dirname, "fixtures"), folder, { recursive: true });
+  cpSync(fixtures, folder, { recursive: true });
   const overrides = names
     .map((name) => `  "@sojourn/${name}": "file:${tarballOf(name)}"\n`)
     .join("");
