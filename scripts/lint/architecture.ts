@@ -23,9 +23,7 @@ interface ModuleNode extends Node {
 
 type Visitor = Record<string, (node: ModuleNode) => void>;
 
-function forbidPackage(specifier: string): string | undefined {
-  // Resolved by `imports` of the core's own package.json.
-  if (specifier === "#environment") return undefined;
+function forbidPackage(specifier: string): string {
   return `The core has no dependency: ${specifier} may not be imported.`;
 }
 

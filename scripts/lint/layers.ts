@@ -12,6 +12,7 @@ const layers: string[][] = [
   ["session-runtime.ts"],
   ["session-client.ts", "request-client.ts"],
   ["index.ts"],
+  ["worker.ts"],
 ];
 
 /** Signals and clocks know the vocabulary, not the things that are built on them. */

@@ -1,4 +1,4 @@
-import { createDefaultEnvironment } from "#environment";
+import { createDefaultEnvironment } from "./environment/default-environment.ts";
 import { resolveAuthUrl } from "./api/auth-url.ts";
 import { fetchCsrfToken } from "./api/csrf.ts";
 import { createHttp, TIMEOUT_MS } from "./api/http.ts";

@@ -23,8 +23,8 @@ describe.each(packages)("@sojourn/%s, packed", (name) => {
     await scratch.run("publint", ["run", scratch.tarballOf(name), "--strict"]);
   });
 
-  test("its types resolve for every kind of ESM consumer", async () => {
-    await scratch.run("attw", [scratch.tarballOf(name), "--profile", "esm-only"]);
+  test("its types resolve for every kind of consumer", async () => {
+    await scratch.run("attw", [scratch.tarballOf(name)]);
   });
 
   test("contains its licence", () => {

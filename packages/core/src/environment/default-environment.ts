@@ -5,7 +5,7 @@ import { createServerEnvironment } from "./server.ts";
 
 /**
  * The world as it is here: a browser's, or the inert one of a server. Bundlers for browsers take
- * the browser's alone in the place of this file (`imports` of package.json).
+ * the browser's alone in the place of this file (`browser` of package.json).
  */
 export function createDefaultEnvironment(): Environment {
   return isServer() ? createServerEnvironment() : createBrowserEnvironment();

@@ -1,0 +1,22 @@
+import { createServerEnvironment } from "./environment/server.ts";
+import { createSessionClient as createClient } from "./session-client.ts";
+import type { SessionClient } from "./types/client.ts";
+import type { SessionClientOptions } from "./types/options.ts";
+import type { RegisteredSession, SessionBase } from "./types/session.ts";
+
+// The index, but for one function.
+// oxlint-disable-next-line sojourn/named-exports
+export * from "./index.ts";
+
+/**
+ * `createSessionClient` for workers and edge runtimes, where there never is a page. Their bundlers
+ * often heed the `browser` field of package.json, too, and would make a browser's client.
+ */
+export function createSessionClient<S extends SessionBase = RegisteredSession>(
+  options: SessionClientOptions<S> = {},
+): SessionClient<S> {
+  return createClient({
+    ...options,
+    environment: options.environment ?? createServerEnvironment(),
+  });
+}

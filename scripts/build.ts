@@ -1,0 +1,33 @@
+/**
+ * Builds the package in the working directory: ES modules into dist/, CommonJS into dist/cjs, one
+ * file for each source file.
+ */
+import { execFileSync } from "node:child_process";
+import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+
+function compile(...options: string[]): void {
+  execFileSync("tsc", ["-p", "tsconfig.build.json", ...options], { stdio: "inherit" });
+}
+
+rmSync("dist", { recursive: true, force: true });
+compile();
+// The sources are ES modules by their package.json, so CommonJS has to be asked for. They are checked already.
+compile(
+  ...["--module", "commonjs", "--moduleResolution", "bundler", "--verbatimModuleSyntax", "false"],
+  ...["--isolatedModules", "--noCheck", "--outDir", "dist/cjs"],
+);
+
+// The compiler leaves the endings of imports in declarations; TypeScript before 5.0 knows no `.ts` there.
+for (const path of globSync("dist/**/*.d.ts")) {
+  const text = readFileSync(path, "utf8");
+  writeFileSync(path, text.replaceAll(/(["'])(\.{1,2}\/[^"']*)\.tsx?\1/g, "$1$2.js$1"));
+}
+
+// Tools look for these in the package.json that is nearest to a file.
+const {
+  sideEffects,
+  browser,
+  "react-native": native,
+} = JSON.parse(readFileSync("package.json", "utf8").replaceAll("./dist/", "./"));
+const nearest = { type: "commonjs", sideEffects, browser, "react-native": native };
+writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);
