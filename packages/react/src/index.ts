@@ -11,8 +11,47 @@ export { useSessionClient } from "./use-session-client.ts";
 
 export { __NEXTAUTH, type AuthClientConfig } from "./defaults.ts";
 
-// The core's types belong to this API, and `Register` can be augmented under this name only so.
-export type * from "@sojourn/core";
+// The core's types belong to this API, and `Register` can be augmented under this name only so. One
+// by one, for TypeScript 4.9 does not know `export type *`.
+export type {
+  CsrfError,
+  DefaultSession,
+  Environment,
+  Popup,
+  RefetchOptions,
+  Register,
+  RegisteredSession,
+  RequestClient,
+  RequestSource,
+  SchemaIssue,
+  SchemaResult,
+  Session,
+  SessionBase,
+  SessionClient,
+  SessionClientOptions,
+  SessionError,
+  SessionErrorDetails,
+  SessionEventMap,
+  SessionFetchError,
+  SessionFetchErrorCode,
+  SessionObserver,
+  SessionOf,
+  SessionSchema,
+  SessionSnapshot,
+  SessionStatus,
+  SessionView,
+  ShownSnapshot,
+  SignInAuthorizationParams,
+  SignInError,
+  SignInErrorCode,
+  SignInResponse,
+  SignOutOptions,
+  SignOutResponse,
+  Stop,
+  TabChannel,
+  UnsafeRedirectError,
+  User,
+} from "@sojourn/core";
 export type {
   ClientSafeProvider,
   GetSessionParams,

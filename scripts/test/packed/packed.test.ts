@@ -41,13 +41,18 @@ describe.each(packages)("@sojourn/%s, packed", (name) => {
     }
   });
 
-  test("keeps every 'use client' directive", () => {
-    const heads = (pattern: string): string[] =>
-      globSync(pattern, { cwd: installed() })
-        .filter((path) => /^["']use client["']/.test(read(path)))
-        .map((path) => path.replace(/^(?:src|dist)\//, "").replace(/\.\w+$/, ""))
+  test("keeps every 'use client' directive, in both builds", () => {
+    // CommonJS says "use strict" as well, in either order.
+    const heads = (folder: string, pattern: string): string[] =>
+      globSync(pattern, { cwd: join(installed(), folder) })
+        .filter((path) =>
+          /^(["']use strict["'];\s+)?["']use client["']/.test(read(join(folder, path))),
+        )
+        .map((path) => path.replace(/\.\w+$/, ""))
         .toSorted();
-    expect(heads("dist/**/*.js")).toEqual(heads("src/**/*.{ts,tsx}"));
+    const inSource = heads("src", "**/*.{ts,tsx}");
+    expect(heads("dist/cjs", "**/*.js")).toEqual(inSource);
+    expect(heads("dist", "**/*.js").filter((it) => !it.startsWith("cjs/"))).toEqual(inSource);
   });
 
   test.each(["import", "require"])("loads on a server by %s", async (way) => {
@@ -67,7 +72,7 @@ describe.each(packages)("@sojourn/%s, packed", (name) => {
 });
 
 /** The index is a list of named exports, which the linter sees to; so reading it needs no compiler. */
-function exportedTypes(declarations: string): (string | undefined)[] {
+function exportedTypes(declarations: string): string[] {
   const lists = [...declarations.matchAll(/^export (type )?\{([^}]*)\}/gm)];
   const named = lists.flatMap(([, type, list = ""]) =>
     list
@@ -76,9 +81,22 @@ function exportedTypes(declarations: string): (string | undefined)[] {
       .filter((it) => (type ? it : it.startsWith("type ")))
       .map((it) => it.replace(/^type /, "").replace(/^\w+ as /, "")),
   );
-  const handedOn = [...declarations.matchAll(/^export type (\* from .*);/gm)].map((it) => it[1]);
-  return [...named, ...handedOn].toSorted();
+  return named.filter((it) => it !== "").toSorted();
 }
+
+test.each(["react", "solid", "svelte", "vue"])(
+  "@sojourn/%s hands on each type of the core",
+  (name) => {
+    const declarations = (folder: string): string =>
+      readFileSync(
+        join(import.meta.dirname, "../../../packages", folder, "dist/index.d.ts"),
+        "utf8",
+      );
+    const classes = declarations("core").match(/\b[A-Z]\w+Error\b/g) ?? [];
+    const types = [...exportedTypes(declarations("core")), ...classes];
+    expect(exportedTypes(declarations(name))).toEqual(expect.arrayContaining(types));
+  },
+);
 
 test.each(["vite-app", "solid-app", "svelte-app", "vue-app"])(
   "a %s type-checks and builds with the packed packages",
