@@ -21,6 +21,7 @@ const steps: Step[] = [
   { script: ["knip"] },
   { script: ["lines"] },
   { script: ["build"] },
+  { script: ["floor"] },
   { script: ["typecheck"] },
   { script: ["size"] },
   vitest("unit"),

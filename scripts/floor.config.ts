@@ -1,0 +1,44 @@
+/** What the built packages may use: `pnpm run floor`, which has oxlint read this in place of the root's rules. */
+import esx from "eslint-plugin-es-x";
+import { defineConfig } from "oxlint";
+
+/** The oldest browsers that have to run the packages. This list is the only one. */
+const browsers = ["chrome 111", "edge 111", "firefox 111", "safari 16.4", "ios_saf 16.4"];
+
+/** What all of these have is that year's Baseline, and of ECMAScript that year's edition. */
+const year = 2022;
+
+// By name alone, methods of iterators cannot be told from those of arrays. The build's `lib` knows them.
+const newerSyntaxAndBuiltins = Object.entries(
+  esx.configs["flat/restrict-to-es2022"].rules ?? {},
+).filter(([rule]) => !rule.includes("no-iterator-prototype-"));
+
+export default defineConfig({
+  plugins: [],
+  categories: { correctness: "off" },
+  env: { browser: true },
+  jsPlugins: ["eslint-plugin-compat", "eslint-plugin-es-x", "eslint-plugin-baseline-js"],
+  settings: {
+    browsers,
+    // Methods of any object that are named as newer ones of arrays, sets and strings.
+    "es-x": { aggressive: true },
+    // Globals that code looks for before it uses them, each with a reason.
+    polyfills: [],
+  },
+  rules: {
+    ...Object.fromEntries(newerSyntaxAndBuiltins),
+    // Globals and constructors, by each browser's version.
+    "compat/compat": "error",
+    // Static methods, as `URL.canParse`, which the former does not see.
+    "baseline-js/use-baseline": [
+      "error",
+      {
+        available: year,
+        includeWebApis: { preset: "auto" },
+        includeJsBuiltins: { preset: "auto" },
+        // What the browsers above have, but the Baseline's year says otherwise, or code looks for it first.
+        ignoreFeatures: [],
+      },
+    ],
+  },
+});
