@@ -5,7 +5,7 @@ import { posix } from "node:path";
  * groups of one layer don't know one another.
  */
 const layers: string[][] = [
-  ["types", "errors.ts", "json.ts", "environment/environment.ts"],
+  ["types", "deadline.ts", "errors.ts", "json.ts", "environment/environment.ts"],
   ["session", "store"],
   ["triggers", "tabs", "api"],
   ["environment", "mutations", "create-reader.ts", "session-observer.ts"],

@@ -1,12 +1,15 @@
 import type { FetchSession } from "./api/session.ts";
-import type { Environment } from "./environment/environment.ts";
-import type { SessionFetchError } from "./errors.ts";
+import type { Environment, Stop } from "./environment/environment.ts";
+import { withDeadline } from "./deadline.ts";
+import { isSessionFetchError, SessionFetchError } from "./errors.ts";
 import type { Effect } from "./session/effect.ts";
 import type { SessionInput } from "./session/event.ts";
 import { LOCK_LINGER_MS } from "./session/refetch-policy.ts";
 
 /** A lock is kept longer after a failure: a `Retry-After` is not to be missed, and nobody waits. */
 const FAILURE_LINGER_MS = 200;
+/** A browser that takes longer to say whether a lock is free is not waited for. */
+const LOCK_WAIT_MS = 1000;
 
 type ReadEffect = Extract<Effect, ["read", ...unknown[]]>;
 
@@ -15,6 +18,27 @@ export interface Reader {
   read(effect: ReadEffect): void;
   /** Ends it, without an event. */
   abort(): void;
+}
+
+const NO_LOCK: Stop = () => {};
+
+/** Takes the lock, if it is free; goes on without one if the browser does not say so in time. */
+function takeLock(environment: Environment, name: string): Promise<Stop | null> {
+  let isLate = false;
+  const lock = environment.tryLock(name).then((release) => {
+    if (isLate) release?.();
+    return release;
+  });
+  return withDeadline(environment, LOCK_WAIT_MS, lock, () => {
+    isLate = true;
+    return NO_LOCK;
+  });
+}
+
+/** What the app's own code throws is a reason like any other, for a read that nobody has called for. */
+function toReadError(cause: unknown): SessionFetchError {
+  if (isSessionFetchError(cause)) return cause;
+  return new SessionFetchError("request", { cause, about: String(cause) });
 }
 
 /**
@@ -31,7 +55,7 @@ async function readSession(
   send: (input: SessionInput) => void,
 ): Promise<void> {
   const { signal } = controller;
-  const release = isForced ? () => {} : await environment.tryLock(lockName);
+  const release = isForced ? NO_LOCK : await takeLock(environment, lockName);
   if (signal.aborted) return release?.();
   if (!release) return send({ type: "lockDenied", reading });
   // A page in the back/forward cache must not hold a lock.
@@ -43,8 +67,7 @@ async function readSession(
     send({ type: "answered", reading, tookMs: environment.now() - askedAt, ...answer });
   } catch (error) {
     lingerMs = FAILURE_LINGER_MS;
-    // `fetchSession` throws nothing else.
-    send({ type: "failed", reading, error: error as SessionFetchError });
+    send({ type: "failed", reading, error: toReadError(error) });
   }
   if (!signal.aborted) signal.addEventListener("abort", environment.schedule(release, lingerMs));
 }

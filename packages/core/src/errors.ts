@@ -25,7 +25,8 @@ export abstract class SessionError<Code extends string = string> extends Error {
 
   constructor(code: Code, details: SessionErrorDetails = {}) {
     const { about, status, url } = details;
-    const facts = [code, about, status, url].filter(Boolean);
+    // A query may hold what is nobody else's business, and messages end up in logs.
+    const facts = [code, about, status, url?.replace(/[?#].*/s, "")].filter(Boolean);
     super(`[sojourn] ${facts.join(" ")}`, details);
     Object.assign(this, details, { code });
   }
@@ -34,9 +35,17 @@ export abstract class SessionError<Code extends string = string> extends Error {
 /**
  * Why a request brought nothing usable: no answer; none in time; an answer other than 2xx; not the
  * JSON of an Auth.js server (is `basePath` right?); not a session that fits the `schema` option; a
- * sign-in or sign-out overtook it.
+ * sign-in or sign-out overtook it; it could not be made, because the option `headers` has thrown
+ * (`cause` says what).
  */
-export type SessionFetchErrorCode = "network" | "timeout" | "http" | "parse" | "schema" | "aborted";
+export type SessionFetchErrorCode =
+  | "network"
+  | "timeout"
+  | "http"
+  | "parse"
+  | "schema"
+  | "aborted"
+  | "request";
 
 /** A request to the auth server failed. */
 export class SessionFetchError extends SessionError<SessionFetchErrorCode> {

@@ -1,13 +1,14 @@
 import { resolveAuthUrl } from "./api/auth-url.ts";
 import { fetchCsrfToken } from "./api/csrf.ts";
-import { createHttp } from "./api/http.ts";
+import { createHttp, TIMEOUT_MS, type Http } from "./api/http.ts";
 import { fetchProviders, type Providers } from "./api/providers.ts";
+import { readHeader, type HeadersLike } from "./api/read-header.ts";
+import { createParser } from "./api/schema.ts";
 import { fetchSession } from "./api/session.ts";
-import { createServerEnvironment } from "./environment/server.ts";
+import { createServerEnvironment, isProduction } from "./environment/server.ts";
 import type { SessionClientOptions } from "./types/options.ts";
+import type { SessionSchema } from "./types/schema.ts";
 import type { RegisteredSession, SessionBase } from "./types/session.ts";
-
-type HeadersLike = Headers | Record<string, string | string[] | undefined>;
 
 interface RequestLike {
   headers?: HeadersLike | undefined;
@@ -34,14 +35,20 @@ const DEFAULT_URL = "http://localhost:3000";
 
 function cookieOf({ req, ctx, headers }: RequestSource): string | undefined {
   const all = headers ?? req?.headers ?? ctx?.req?.headers;
-  const cookie = all instanceof Headers ? all.get("cookie") : all?.["cookie"];
-  return (Array.isArray(cookie) ? cookie.join("; ") : cookie) || undefined;
+  return all && readHeader(all, "cookie");
+}
+
+/** What is asked where no address is set: a cookie of production must not go there. */
+function refuse(): Promise<never> {
+  const message = "[sojourn] no address of the auth server: set NEXTAUTH_URL or AUTH_URL";
+  return Promise.reject(new TypeError(message));
 }
 
 /**
  * Makes a reader for one request on a server. It asks `NEXTAUTH_URL_INTERNAL`, `NEXTAUTH_URL`,
  * `AUTH_URL` or `VERCEL_URL`, whichever is set first, and sends the request's cookie along and
- * nothing else.
+ * nothing else. Where none is set, it asks `http://localhost:3000` in development; in production
+ * each call fails with a TypeError that says so.
  *
  * @throws TypeError if that address cannot be parsed
  */
@@ -53,17 +60,20 @@ export function createRequestClient<S extends SessionBase = RegisteredSession>(
   > = {},
 ): RequestClient<S> {
   const environment = createServerEnvironment();
-  const authUrl = resolveAuthUrl(
-    options.basePath,
-    options.baseUrl ?? environment.authUrl() ?? DEFAULT_URL,
-  );
+  const { basePath, baseUrl = environment.authUrl(), timeoutMs = TIMEOUT_MS } = options;
+  const authUrl = resolveAuthUrl(basePath, baseUrl);
+  const known = authUrl.origin ? authUrl : resolveAuthUrl(basePath, DEFAULT_URL);
   const cookie = cookieOf(source);
-  const http = createHttp(environment, authUrl, { ...options, headers: cookie ? { cookie } : {} });
+  const ask = createHttp(environment, known, { ...options, headers: cookie ? { cookie } : {} });
+  const http: Http = authUrl.origin || !isProduction() ? ask : refuse;
+  // The schema's output is `S`, of which nothing in here asks more than a session.
+  const schema = options.schema as SessionSchema<SessionBase> | undefined;
+  const parse = createParser(environment, schema, timeoutMs);
 
   return {
     async getSession() {
       try {
-        const { session } = await fetchSession(http, undefined, options.schema);
+        const { session } = await fetchSession(http, undefined, parse);
         // The type that the caller says its server sends.
         return session as S | null;
       } catch (error) {

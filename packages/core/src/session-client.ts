@@ -1,10 +1,10 @@
 import { createDefaultEnvironment } from "./environment/default-environment.ts";
 import { resolveAuthUrl } from "./api/auth-url.ts";
 import { fetchCsrfToken } from "./api/csrf.ts";
-import { createHttp, TIMEOUT_MS } from "./api/http.ts";
+import { createHttp, MUTATION_TIMEOUT_MS, TIMEOUT_MS } from "./api/http.ts";
 import { createProviderList } from "./api/providers.ts";
 import { fetchSession, type FetchSession } from "./api/session.ts";
-import { parseSession } from "./api/schema.ts";
+import { createParser } from "./api/schema.ts";
 import { toSafeRedirect } from "./api/safe-redirect.ts";
 import { SignInError } from "./errors.ts";
 import { createMutations } from "./mutations/create-mutations.ts";
@@ -12,10 +12,12 @@ import type { MutationContext } from "./mutations/mutation-context.ts";
 import { createSessionObserver } from "./session-observer.ts";
 import { createSessionRuntime } from "./session-runtime.ts";
 import { lifetimeMs } from "./session/expiry.ts";
+import type { Identify } from "./session/identity.ts";
 import { blockedUntil } from "./session/refetch-policy.ts";
 import { createSessionState, isUnknown } from "./session/state.ts";
 import type { SessionClient, SessionObserver } from "./types/client.ts";
 import type { SessionClientOptions } from "./types/options.ts";
+import type { SessionSchema } from "./types/schema.ts";
 import type { RegisteredSession, SessionBase } from "./types/session.ts";
 
 /** How often an update looks whether other mutations are over. */
@@ -33,19 +35,25 @@ const PAUSE_MS = 50;
 export function createSessionClient<S extends SessionBase = RegisteredSession>(
   options: SessionClientOptions<S> = {},
 ): SessionClient<S> {
-  const { timeoutMs = TIMEOUT_MS, environment = createDefaultEnvironment() } = options;
-  const { session: initial, schema, basePath, baseUrl = environment.authUrl() } = options;
+  const { environment = createDefaultEnvironment(), session: initial } = options;
+  const { timeoutMs = TIMEOUT_MS, mutationTimeoutMs = MUTATION_TIMEOUT_MS } = options;
+  const { basePath, baseUrl = environment.authUrl() } = options;
   const { navigate = environment.navigate } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
   const http = createHttp(environment, authUrl, options);
-  const blank = createSessionState({ ...options, timeoutMs }, environment.random());
-  const readSession: FetchSession = (controller) => fetchSession(http, controller, schema);
+  // The schema's output is `S`, of which nothing in here asks more than a session.
+  const schema = options.schema as SessionSchema<SessionBase> | undefined;
+  const parse = createParser(environment, schema, timeoutMs);
+  const readSession: FetchSession = (controller) => fetchSession(http, controller, parse);
   const name = `sojourn:${authUrl.href}`;
   const providers = createProviderList(http);
-  const parse = schema && ((session: SessionBase) => parseSession(schema, session));
-  const runtime = createSessionRuntime(environment, name, blank, readSession, parse);
+  // Who looks at sessions as the server sends them does not know what a schema makes of them.
+  const identify = options.identify as Identify | undefined;
+  const settings = { ...options, timeoutMs, identify };
+  const rendered = createSessionState(settings, initial);
+  const runtime = createSessionRuntime(environment, name, rendered, readSession, parse);
   const { get, subscribe, send, untilSettled } = runtime;
-  let hydrated: S | null | undefined;
+  let hydrated = initial;
   let leavesUntil = 0;
 
   function pageUrl(): string {
@@ -66,8 +74,9 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   const context: MutationContext = {
     ...runtime,
     http,
-    schema,
+    parse,
     fetchSession: readSession,
+    current,
     staysOnNavigate: !!options.navigate,
     providers: providers.get,
     authHref: authUrl.href,
@@ -78,10 +87,19 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     },
     isFree: () => !get().mutating && environment.now() + get().skewMs >= blockedUntil(get()),
     pause: () => new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS)),
+    mostPauses: mutationTimeoutMs / PAUSE_MS,
     toSafeUrl,
     navigate,
     visitSignInPage,
   };
+
+  function current(): S | null {
+    const { session, expires } = get();
+    // What a restored page may no longer show is not handed out either.
+    if (!session || isUnknown(get())) return null;
+    // The machine moves sessions without looking into them.
+    return { ...session, ...(expires !== undefined && { expires }) } as S;
+  }
 
   /** Keeps tabs, timers and listeners alive as long as something is under way. */
   async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
@@ -93,22 +111,29 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     }
   }
 
+  /** A page that nobody sees yet changes nothing, and goes nowhere. */
+  function whileShown<T>(work: () => Promise<T>): Promise<T> {
+    return whileHeld(async () => {
+      if (environment.isPrerendering()) {
+        await new Promise<void>((resolve) => environment.onActivate(resolve));
+      }
+      return work();
+    });
+  }
+
   function hydrate(session: S | null | undefined): void {
     // A component that is shown again brings nothing new.
     if (session === undefined || session === hydrated) return;
     hydrated = session;
     const left = lifetimeMs(session?.expires, environment.now());
-    send({ type: "hydrated", session, lifetimeMs: left });
+    send({ type: "hydrated", session, lifetimeMs: left, isServerClock: false });
   }
 
-  hydrate(initial);
-  const rendered = get();
-
-  const observe = (): SessionObserver<S> =>
+  const observe = (handed?: S | null): SessionObserver<S> =>
     createSessionObserver<S>(
       runtime,
-      rendered,
-      () => environment.now() < leavesUntil,
+      handed === undefined ? rendered : createSessionState(settings, handed),
+      () => environment.isPrerendering() || environment.now() < leavesUntil,
       () => visitSignInPage(pageUrl(), { error: "SessionRequired" }),
     );
 
@@ -116,7 +141,7 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   // says its server sends. What a sign-in resolves to follows from its `redirect`.
   return {
     ...observe(),
-    ...(createMutations(context, whileHeld) as Pick<
+    ...(createMutations(context, whileShown) as Pick<
       SessionClient<S>,
       "signIn" | "signOut" | "update"
     >),
@@ -127,10 +152,7 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
       whileHeld(async () => {
         send({ type: "asked" });
         await untilSettled();
-        const state = get();
-        // What a restored page may no longer show is not handed out either.
-        if (!state.session || isUnknown(state)) return null;
-        return { ...state.session, expires: state.expires } as S;
+        return current();
       }),
     getProviders: () => providers.fetch(),
     getCsrfToken: async () => {

@@ -1,7 +1,7 @@
 import type { Environment, Stop } from "./environment/environment.ts";
 import type { FetchSession } from "./api/session.ts";
 import { createReader } from "./create-reader.ts";
-import { createAnnouncement } from "./session/announcement.ts";
+import { createAnnouncement, type AnnouncementType } from "./session/announcement.ts";
 import type { Effect, Emission } from "./session/effect.ts";
 import type { SessionInput } from "./session/event.ts";
 import { isSettled, nextWakeAt } from "./session/refetch-policy.ts";
@@ -9,7 +9,7 @@ import type { SessionState } from "./session/state.ts";
 import { transition } from "./session/transition.ts";
 import { createEmitter, type Emitter } from "./store/create-emitter.ts";
 import { createStore, type Store } from "./store/create-store.ts";
-import { createTabLine, type ParseSession } from "./tabs/tab-line.ts";
+import { createTabLine, type ParsePeerSession } from "./tabs/tab-line.ts";
 import { createAlarm } from "./triggers/alarm.ts";
 import { createCourtesy } from "./triggers/courtesy.ts";
 import { watchMark, watchPageCache } from "./triggers/page-cache.ts";
@@ -38,17 +38,18 @@ export function createSessionRuntime(
   name: string,
   initial: SessionState,
   fetchSession: FetchSession,
-  parse: ParseSession | undefined,
+  parse: ParsePeerSession | undefined,
 ): SessionRuntime {
   const { emit, on } = createEmitter<Emission>();
   const { get, set, notify, subscribe } = createStore(initial, start, linger);
-  const line = createTabLine(environment, name, parse, send);
+  const line = createTabLine(environment, name, parse, initial.options.identify, send);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
   const mark = watchMark(environment, name);
   const reader = createReader(environment, fetchSession, name, send);
   const renewals = new Set<AbortController>();
   const courtesyMs = createCourtesy(environment);
   let inputs: SessionInput[] = [];
+  let hasReadEnded = false;
   const waiters: (() => void)[] = [];
   let stops: Stop[] = [];
   let cancelLinger: Stop | undefined;
@@ -56,7 +57,25 @@ export function createSessionRuntime(
 
   function start(): void {
     cancelLinger?.();
+    cancelLinger = undefined;
     if (stops.length) return;
+    if (environment.isPrerendering()) prepare();
+    else open();
+    untouched = get();
+  }
+
+  /** Nobody sees the page yet: it is to know the session, and to disturb nobody. */
+  function prepare(): void {
+    mark.note();
+    const onShown = (): void => {
+      for (const stop of stops.splice(0)) stop();
+      open();
+    };
+    stops = [environment.onActivate(onShown)];
+    send({ type: "started", mayHaveMissed: false, isArrival: false, isPrerendering: true });
+  }
+
+  function open(): void {
     line.open();
     stops = [
       line.close,
@@ -69,7 +88,6 @@ export function createSessionRuntime(
     ];
     const isArrival = get().loadingUntil === Infinity && environment.isArrival();
     send({ type: "started", mayHaveMissed: mark.hasMoved(), isArrival });
-    untouched = get();
   }
 
   function hide(): void {
@@ -79,6 +97,7 @@ export function createSessionRuntime(
   }
 
   function stopAll(): void {
+    cancelLinger = undefined;
     send({ type: "stopped" });
     // Who comes back at once, as in StrictMode, has missed nothing.
     void Promise.resolve().then(mark.note);
@@ -91,9 +110,18 @@ export function createSessionRuntime(
     else cancelLinger = environment.schedule(stopAll, LINGER_MS);
   }
 
+  /**
+   * After the last subscriber has left, what is known is nobody's to hand on: the next page in the
+   * same window, as in a test, is to ask for itself. How a mutation ends is told all the same.
+   */
+  function isMute(type: AnnouncementType): boolean {
+    return !!cancelLinger && /hello|answer|failure/.test(type);
+  }
+
   function send(input: SessionInput): void {
     // What a listener sends has its turn when the event that it heard of is done with.
     if (inputs.push(input) > 1) return;
+    hasReadEnded = false;
     try {
       for (const next of inputs) step(next);
     } finally {
@@ -101,17 +129,20 @@ export function createSessionRuntime(
     }
     const state = get();
     setAlarm(nextWakeAt(state) - state.skewMs + (state.session ? courtesyMs() : 0));
-    if (!isSettled(state)) return;
+    // A poll that is due when an answer arrives is another read, and not the one that is waited for.
+    if (!isSettled(hasReadEnded ? { ...state, reading: 0 } : state)) return;
     for (const resolve of waiters.splice(0)) resolve();
   }
 
   function step(input: SessionInput): void {
+    const { reading } = get();
     const [state, effects] = transition(get(), {
       ...input,
       now: environment.now(),
       random: environment.random(),
       isOnline: environment.isOnline(),
     });
+    hasReadEnded ||= reading > 0 && state.reading !== reading;
     set(state);
     for (const effect of effects) run(effect);
     notify();
@@ -127,7 +158,7 @@ export function createSessionRuntime(
         if (effect[1]) for (const controller of renewals) controller.abort();
         break;
       case "announce":
-        line.announce(createAnnouncement(effect[1], get()));
+        if (!isMute(effect[1])) line.announce(createAnnouncement(effect[1], get()));
         break;
       default:
         emit(...effect);

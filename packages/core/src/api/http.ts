@@ -1,8 +1,8 @@
 import type { Environment } from "../environment/environment.ts";
 import { CsrfError, SessionFetchError } from "../errors.ts";
-import { parseJson } from "../json.ts";
 import type { SessionClientOptions } from "../types/options.ts";
 import type { AuthUrl } from "./auth-url.ts";
+import { readResponse } from "./read-response.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 
 /** What the server answered. */
@@ -12,8 +12,10 @@ export interface HttpAnswer {
   readonly ok: boolean;
   /** The parsed body; `undefined` if it was not JSON. */
   readonly data: unknown;
-  /** The server's clock in milliseconds, from `Date`; ours where that cannot be read. */
+  /** Milliseconds since the epoch by the server's clock, from `Date`; by ours where that cannot be read. */
   readonly serverNow: number;
+  /** Whether `serverNow` is by the server's clock. */
+  readonly isServerClock: boolean;
   readonly retryAfterMs: number | undefined;
 }
 
@@ -23,6 +25,7 @@ export interface HttpAnswer {
  *
  * @throws SessionFetchError `network`, `timeout` or `aborted` where there is no answer; what an
  *   answer means is for the caller
+ * @throws TypeError if the option `headers` throws
  */
 export type Http = (
   endpoint: string,
@@ -30,45 +33,66 @@ export type Http = (
   body?: URLSearchParams | object,
 ) => Promise<HttpAnswer>;
 
-type HttpOptions = Pick<SessionClientOptions<never>, "fetch" | "headers" | "timeoutMs">;
+type HttpOptions = Pick<
+  SessionClientOptions<never>,
+  "fetch" | "headers" | "timeoutMs" | "mutationTimeoutMs"
+>;
 
-/** Milliseconds until a request is given up. */
+/** Milliseconds until a request that only reads is given up. */
 export const TIMEOUT_MS = 10_000;
+/** The same for a POST: the server may be waiting for a directory or a mail server of its own. */
+export const MUTATION_TIMEOUT_MS = 60_000;
+
+function callHeaders(headers: HttpOptions["headers"]): Record<string, string> | undefined {
+  try {
+    return typeof headers === "function" ? headers() : headers;
+  } catch (cause) {
+    throw new TypeError("[sojourn] the option `headers` has thrown", { cause });
+  }
+}
 
 /** Makes the one function through which all requests go. */
 export function createHttp(environment: Environment, authUrl: AuthUrl, options: HttpOptions): Http {
-  const { fetch = environment.fetch, headers, timeoutMs = TIMEOUT_MS } = options;
+  const { fetch = environment.fetch, headers } = options;
+  const { timeoutMs = TIMEOUT_MS, mutationTimeoutMs = MUTATION_TIMEOUT_MS } = options;
 
   return async (endpoint, controller = new AbortController(), body) => {
     const { signal } = controller;
     const url = `${authUrl.href}/${endpoint}`;
     const isForm = body instanceof URLSearchParams;
+    const init: RequestInit = {
+      signal,
+      // A server's `fetch` has no cookies and no cache, and some throw at these options.
+      ...(environment.pageUrl() && {
+        // Chromium queues equal cacheable requests of all tabs behind one another.
+        cache: "no-store",
+        credentials: authUrl.origin ? "include" : "same-origin",
+      }),
+      headers: {
+        ...(body && !isForm && { "Content-Type": "application/json" }),
+        // Auth.js v5 then answers JSON in place of a redirect; v4 reads `json`.
+        ...(isForm && { "X-Auth-Return-Redirect": "1" }),
+        ...callHeaders(headers),
+      },
+      ...(body && { method: "POST", body: isForm ? body : JSON.stringify(body) }),
+    };
     let hasTimedOut = false;
-    const cancelTimeout = environment.schedule(() => {
-      hasTimedOut = true;
-      controller.abort();
-    }, timeoutMs);
+    const cancelTimeout = environment.schedule(
+      () => {
+        hasTimedOut = true;
+        controller.abort();
+      },
+      body ? mutationTimeoutMs : timeoutMs,
+    );
     const isAborted = new Promise<never>((_, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason));
     });
     const ask = async (): Promise<HttpAnswer> => {
-      const response = await fetch(url, {
-        signal,
-        // Chromium queues equal cacheable requests of all tabs behind one another.
-        cache: "no-store",
-        credentials: authUrl.origin ? "include" : "same-origin",
-        headers: {
-          ...(body && !isForm && { "Content-Type": "application/json" }),
-          // Auth.js v5 then answers JSON in place of a redirect; v4 reads `json`.
-          ...(isForm && { "X-Auth-Return-Redirect": "1" }),
-          ...(typeof headers === "function" ? headers() : headers),
-        },
-        ...(body && { method: "POST", body: isForm ? body : JSON.stringify(body) }),
-      });
-      const { status, ok } = response;
-      const serverNow = Date.parse(response.headers.get("Date") ?? "") || environment.now();
-      const retryAfterMs = parseRetryAfter(response.headers.get("Retry-After"), serverNow);
-      return { url, status, ok, data: parseJson(await response.text()), serverNow, retryAfterMs };
+      const { header, ...answer } = await readResponse(await fetch(url, init));
+      const date = Date.parse(header("Date"));
+      const serverNow = date || environment.now();
+      const retryAfterMs = parseRetryAfter(header("Retry-After"), serverNow);
+      return { ...answer, url, serverNow, isServerClock: !!date, retryAfterMs };
     };
     try {
       // A `fetch` of the user's own may not listen to the signal.

@@ -4,8 +4,14 @@ import { toFetchError, type Http } from "./http.ts";
 /** The providers of a server, by their id. */
 export type Providers = Record<string, ClientSafeProvider>;
 
+/** A provider is known by its type, which decides how it is signed in with. */
+function isProvider(member: unknown): boolean {
+  return typeof (Object(member) as Partial<ClientSafeProvider>).type === "string";
+}
+
 /**
- * `GET /providers`; `null` where the server has no such endpoint.
+ * `GET /providers`; `null` where the server has no such endpoint. Members of the list that are no
+ * providers are passed over.
  *
  * @throws SessionFetchError
  */
@@ -16,11 +22,13 @@ export async function fetchProviders(
   const answer = await http("providers", controller);
   const { status, ok, data } = answer;
   if (status === 404) return null;
-  // What is used of a provider is its type; an array or a text has none either.
-  const providers = Object(data) as Providers;
-  const isList = typeof data === "object" && Object.values(providers).every((it) => it?.type);
-  if (!ok || !data || !isList) throw toFetchError(answer);
-  return providers;
+  const members = typeof data === "object" && data && !Array.isArray(data) && Object.entries(data);
+  const providers = members && members.filter(([, member]) => isProvider(member));
+  // What is full of something else is not a list.
+  if (!ok || !providers || providers.length < Math.min(members.length, 1)) {
+    throw toFetchError(answer);
+  }
+  return Object.fromEntries(providers);
 }
 
 /** The list of providers, as it was asked for last. */

@@ -1,12 +1,15 @@
+/** No server silences us for longer: a `Retry-After` of a day is a broken proxy's. */
+const MAX_WAIT_MS = 5 * 60_000;
+
 /**
- * Milliseconds that a `Retry-After` header asks to wait: seconds, or an HTTP date.
+ * Milliseconds that a `Retry-After` header asks to wait: seconds, or an HTTP date; at most five
+ * minutes.
  *
  * @param now milliseconds since the epoch by the sender's clock, for a date
- * @returns `undefined` for a missing or malformed header
+ * @returns `undefined` for an empty or malformed header
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
-export function parseRetryAfter(header: string | null, now: number): number | undefined {
-  const value = header ?? "";
-  const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return waitMs > 0 ? waitMs : undefined;
+export function parseRetryAfter(header: string, now: number): number | undefined {
+  const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return waitMs > 0 ? Math.min(waitMs, MAX_WAIT_MS) : undefined;
 }

@@ -1,5 +1,14 @@
 import { UnsafeRedirectError } from "../errors.ts";
 
+/** `URL.canParse` is newer than the browsers that are supported. */
+function parseUrl(url: string, base: string): URL | undefined {
+  try {
+    return new URL(url, base);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The absolute form of an address that may be navigated to.
  *
@@ -10,7 +19,7 @@ import { UnsafeRedirectError } from "../errors.ts";
  *   another origin without the server's word
  */
 export function toSafeRedirect(url: string, pageUrl: string, isServersWord: boolean): string {
-  const target = URL.canParse(url, pageUrl) ? new URL(url, pageUrl) : undefined;
+  const target = parseUrl(url, pageUrl);
   const isHttp = target && /^https?:/.test(target.protocol);
   if (isHttp && (isServersWord || target.origin === new URL(pageUrl).origin)) return target.href;
   throw new UnsafeRedirectError("unsafe-redirect", { url });

@@ -1,19 +1,27 @@
+import { withDeadline } from "../deadline.ts";
+import type { Environment } from "../environment/environment.ts";
 import { SessionFetchError, type SessionErrorDetails } from "../errors.ts";
 import type { SchemaResult, SessionSchema } from "../types/schema.ts";
+import type { SessionBase } from "../types/session.ts";
 
 function failed(cause: unknown): SchemaResult<never> {
   return { issues: [{ message: String(cause) }] };
 }
 
 /**
- * What a schema makes of a session that the server has sent, to this tab or to another one.
+ * Makes of a session what it is to be here; `details` go into the error.
  *
- * @throws SessionFetchError `schema`, with the `issues`
+ * @throws SessionFetchError `schema` or `timeout`
  */
-export async function parseSession<S>(
+export type ParseSession = (
+  session: unknown,
+  details?: SessionErrorDetails,
+) => Promise<SessionBase>;
+
+async function parseSession<S>(
   schema: SessionSchema<S>,
   session: unknown,
-  details: SessionErrorDetails = {},
+  details: SessionErrorDetails,
 ): Promise<S> {
   const result = await new Promise<SchemaResult<S>>((resolve) => {
     resolve(schema["~standard"].validate(session));
@@ -21,4 +29,21 @@ export async function parseSession<S>(
   if (!result.issues) return result.value;
   const { issues } = result;
   throw new SessionFetchError("schema", { ...details, issues, about: issues[0]?.message });
+}
+
+/**
+ * Makes a parser of a schema, for sessions that the server has sent to this tab or to another one.
+ *
+ * @param limitMs how long the schema may take; a promise of its own may never settle
+ */
+export function createParser(
+  environment: Environment,
+  schema: SessionSchema<SessionBase> | undefined,
+  limitMs: number,
+): ParseSession | undefined {
+  if (!schema) return undefined;
+  return (session, details = {}) =>
+    withDeadline(environment, limitMs, parseSession(schema, session, details), () => {
+      throw new SessionFetchError("timeout", { ...details, about: "schema" });
+    });
 }

@@ -17,13 +17,15 @@ export function isDirect(type: ClientSafeProvider["type"]): boolean {
  */
 export async function postSignIn(
   http: Http,
-  { id, type }: ClientSafeProvider,
-  fields: Record<string, unknown>,
+  { id, type }: Pick<ClientSafeProvider, "id" | "type">,
+  fields: Record<string, unknown> & { callbackUrl: string },
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<Verdict> {
   const action = isDirect(type) ? "callback" : "signin";
   const query = String(new URLSearchParams(authorizationParams));
   const form = toForm({ ...fields, json: true });
   const endpoint = `${action}/${encodeURIComponent(id)}${query && `?${query}`}`;
-  return readVerdict(await http(endpoint, undefined, form));
+  const answer = await http(endpoint, undefined, form);
+  // Other providers lead elsewhere first.
+  return readVerdict(answer, isDirect(type) ? fields.callbackUrl : "");
 }

@@ -12,5 +12,5 @@ export async function postSignOut(
   callbackUrl: string,
 ): Promise<Verdict> {
   const form = new URLSearchParams({ csrfToken, callbackUrl, json: "true" });
-  return readVerdict(await http("signout", undefined, form));
+  return readVerdict(await http("signout", undefined, form), callbackUrl);
 }

@@ -9,11 +9,16 @@ export interface Verdict {
   readonly ok: boolean;
   readonly error: string | undefined;
   readonly code: string | undefined;
+  /**
+   * The answer leads to just the address that was sent, and that has an error in it: a success, or
+   * the same failure once more. Only the session tells.
+   */
+  readonly isAmbiguous: boolean;
 }
 
 /**
- * An address to come back to, without the parameters in which a server says how it went: a success
- * leads there, and must not read like a failure.
+ * An address without the parameters in which a server says how it went: where we choose it
+ * ourselves, a success that leads there must not read like a failure.
  */
 export function withoutVerdict(url: string): string {
   return url.replace(/(?<=[?&])(error|csrf)=[^&#]*&?/g, "");
@@ -28,21 +33,40 @@ export function errorOf(url: string): string | undefined {
   return queryOf(url).get("error") ?? undefined;
 }
 
+function pathOf(url: string): string {
+  return url.replace(/^https?:\/\/[^/?#]*|[?#].*$/gs, "");
+}
+
+/** What the query of an answer has more than that of the address that was sent. */
+function addedTo(answered: URLSearchParams, sent: URLSearchParams): URLSearchParams {
+  const added = [...answered].filter(([name, value]) => !sent.getAll(name).includes(value));
+  return new URLSearchParams(added);
+}
+
 /**
  * Reads the answer of a sign-in or sign-out of either server version. The status does not tell: v5
  * answers 200 to wrong credentials.
  *
+ * @param callbackUrl the address to which a success leads, as it was sent: what is in its query is the
+ *   user's own. Empty where a success leads elsewhere
  * @throws CsrfError if the token was refused; v4 says `csrf=true` and nothing of an error
  * @throws SessionFetchError if the answer is not JSON, or an error that names no `url`
  */
-export function readVerdict(answer: HttpAnswer): Verdict {
+export function readVerdict(answer: HttpAnswer, callbackUrl: string): Verdict {
   const { data, status, ok } = answer;
   const { url } = Object(data) as { url?: unknown };
   const target = typeof url === "string" && url ? url : undefined;
   if (data === undefined || !(ok || target)) throw toFetchError(answer);
-  const query = queryOf(target ?? "");
-  const error = errorOf(target ?? "");
-  if (query.has("csrf") || error === "MissingCSRF") throw toCsrfError(answer);
-  const code = (error && query.get("code")) || undefined;
-  return { url: target, status, ok: ok && !error, error, code };
+  const answered = queryOf(target ?? "");
+  const added = addedTo(answered, queryOf(callbackUrl));
+  const isElsewhere = pathOf(target ?? "") !== pathOf(callbackUrl);
+  const isTokenRefused = (isElsewhere ? answered : added).has("csrf");
+  if (isTokenRefused || added.get("error") === "MissingCSRF") throw toCsrfError(answer);
+  // The same error as in the address that was sent is one of this answer where something else
+  // speaks for it: its status, or a code.
+  const isFailure = !ok || added.has("error") || added.has("code");
+  const error = (isFailure && (added.get("error") ?? answered.get("error"))) || undefined;
+  const code = (error && answered.get("code")) || undefined;
+  const isAmbiguous = ok && !error && answered.has("error");
+  return { url: target, status, ok: ok && !error, error, code, isAmbiguous };
 }

@@ -7,13 +7,21 @@
  * @param monotonic milliseconds since anything, as `performance.now`
  */
 export function createHonestClock(wall: () => number, monotonic: () => number): () => number {
-  let lastWall = wall();
-  let lastMonotonic = monotonic();
-  let now = lastWall;
+  // Not before it is asked for the time: it is made where a page is rendered, which reads no clock.
+  let last: { readonly wall: number; readonly monotonic: number; readonly now: number } | undefined;
   return () => {
     const [wallNow, monotonicNow] = [wall(), monotonic()];
-    now += Math.max(0, wallNow - lastWall, monotonicNow - lastMonotonic);
-    [lastWall, lastMonotonic] = [wallNow, monotonicNow];
+    const {
+      wall: lastWall,
+      monotonic: lastMonotonic,
+      now: lastNow,
+    } = last ?? {
+      wall: wallNow,
+      monotonic: monotonicNow,
+      now: wallNow,
+    };
+    const now = lastNow + Math.max(0, wallNow - lastWall, monotonicNow - lastMonotonic);
+    last = { wall: wallNow, monotonic: monotonicNow, now };
     return now;
   };
 }

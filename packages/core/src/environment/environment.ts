@@ -46,6 +46,10 @@ export interface Environment {
   /** The auth server's address, where this place knows one (a server's `NEXTAUTH_URL`). */
   authUrl(): string | undefined;
 
+  /** Whether the browser only prepares the page, for a user who may never come to it. */
+  isPrerendering(): boolean;
+  /** Calls back when a prerendered page is shown. */
+  onActivate(listener: () => void): Stop;
   isVisible(): boolean;
   isOnline(): boolean;
   /** Calls back each time the page becomes visible. */
@@ -61,7 +65,10 @@ export interface Environment {
   openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
   /** The same by way of storage, where what was posted last stays readable. */
   openStorageChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
-  /** Takes a lock that only one tab can hold, or resolves to `null` at once. Never waits for it. */
+  /**
+   * Takes a lock that only one tab can hold, or resolves to `null` at once, without waiting for it.
+   * Where a browser does not answer, the client goes on without.
+   */
   tryLock(name: string): Promise<Stop | null>;
   /**
    * Reads a mark that outlives the page and all tabs see, after replacing it if there is another

@@ -18,6 +18,11 @@ function readServerAuthUrl(): string | undefined {
   return NEXTAUTH_URL_INTERNAL || NEXTAUTH_URL || AUTH_URL || VERCEL_URL || undefined;
 }
 
+/** Whether people are served here. A place without environment variables is none of a developer's. */
+export function isProduction(): boolean {
+  return typeof process === "undefined" || process.env["NODE_ENV"] === "production";
+}
+
 /**
  * An inert world for servers and scripts: requests and timers work, and nothing else happens. There
  * are no other tabs, nothing is kept, nobody looks.
@@ -38,6 +43,8 @@ export function createServerEnvironment(): Environment {
     isArrival: () => false,
     navigate: noop,
     openPopup: () => null,
+    isPrerendering: () => false,
+    onActivate: () => noop,
     isVisible: () => true,
     isOnline: () => true,
     onVisible: () => noop,

@@ -6,7 +6,7 @@ import type {
   SignOutOptions,
   SignOutResponse,
 } from "../types/sign-in.ts";
-import { withoutVerdict } from "../api/verdict.ts";
+import { withoutForm } from "../api/to-json.ts";
 import { createTurns } from "./create-turns.ts";
 import type { MutationContext } from "./mutation-context.ts";
 import { signInByPopup } from "./sign-in-by-popup.ts";
@@ -18,14 +18,14 @@ import { update } from "./update.ts";
 export interface Mutations {
   signIn(
     id?: string,
-    options?: SignInOptions,
+    options?: SignInOptions | FormData,
     params?: SignInAuthorizationParams,
   ): Promise<SignInResponse | undefined>;
   signOut(options?: SignOutOptions): Promise<SignOutResponse | undefined>;
   update(data?: unknown): Promise<SessionBase | null>;
 }
 
-/** @param whileHeld keeps tabs, timers and listeners alive as long as the work is under way */
+/** @param whileHeld waits until the page is shown, and keeps tabs, timers and listeners alive as long as the work is under way */
 export function createMutations(
   context: MutationContext,
   whileHeld: <T>(work: () => Promise<T>) => Promise<T>,
@@ -37,7 +37,7 @@ export function createMutations(
   async function confirm(user: SessionBase): Promise<void> {
     // The machine is to be done with what it has heard.
     await Promise.resolve();
-    const target = withoutVerdict(context.pageUrl());
+    const target = context.pageUrl();
     await inTurn("confirm", [], () =>
       // A tab that hears late has more to hear, and lets nobody read meanwhile.
       whileHeld(() => confirmSignOut(context, user, target, context.pause())),
@@ -47,7 +47,9 @@ export function createMutations(
   context.on("revived", (user: SessionBase) => void confirm(user));
 
   return {
-    signIn(id, options, params) {
+    signIn(id, given, params) {
+      // The fields of a form are the provider's, like all that we do not know.
+      const options = withoutForm(given) as SignInOptions | undefined;
       const asked = [id, options, params && String(new URLSearchParams(params))];
       // A popup may be open for long, and nothing else has to wait for it.
       if (id && options?.popup) {

@@ -1,5 +1,5 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
-import { withoutVerdict, type Verdict } from "../api/verdict.ts";
+import type { Verdict } from "../api/verdict.ts";
 import { CsrfError } from "../errors.ts";
 import type { Settlement } from "../session/event.ts";
 import type { SignOutOptions } from "../types/sign-in.ts";
@@ -89,7 +89,7 @@ export async function mutateAndVisit(
   post: (target: string, stays: boolean, settle: Settle) => Promise<Verdict | undefined>,
   confirm: (target: string) => Promise<void> = context.untilSettled,
 ): Promise<Verdict | undefined> {
-  const target = withoutVerdict(redirectTo ?? callbackUrl ?? context.pageUrl());
+  const target = redirectTo ?? callbackUrl ?? context.pageUrl();
   const stays = !redirect || context.staysOnNavigate;
   const verdict = await mutate(context, false, (settle) => post(target, stays, settle));
   if (stays) await confirm(target);

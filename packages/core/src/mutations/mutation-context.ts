@@ -1,9 +1,9 @@
 import type { Popup } from "../environment/environment.ts";
 import type { Http } from "../api/http.ts";
 import type { Providers } from "../api/providers.ts";
+import type { ParseSession } from "../api/schema.ts";
 import type { FetchSession } from "../api/session.ts";
 import type { Emission } from "../session/effect.ts";
-import type { SessionSchema } from "../types/schema.ts";
 import type { SessionBase } from "../types/session.ts";
 import type { SessionInput } from "../session/event.ts";
 import type { Emitter } from "../store/create-emitter.ts";
@@ -12,7 +12,8 @@ import type { SessionState } from "../session/state.ts";
 /** What sign-in, sign-out and update need of the client. */
 export interface MutationContext {
   readonly http: Http;
-  readonly schema: SessionSchema<SessionBase> | undefined;
+  /** What this tab makes of a session, if it has a schema. */
+  readonly parse: ParseSession | undefined;
   readonly fetchSession: FetchSession;
   /** Whether the page is still there after `navigate`, because an app's router does it. */
   readonly staysOnNavigate: boolean;
@@ -27,6 +28,10 @@ export interface MutationContext {
   isFree(): boolean;
   /** Lets a little time pass. */
   pause(): Promise<void>;
+  /** How often a mutation pauses for others, before it goes on without. */
+  readonly mostPauses: number;
+  /** The session that is known now, and may be shown. */
+  current(): SessionBase | null;
   /** Resolves when no read is under way or asked for any more. */
   untilSettled(): Promise<void>;
   /** The list of providers, asked for once; the controller ends a request that is made for it now. */

@@ -25,7 +25,7 @@ export function fieldsOf(options: SignInOptions): Record<string, unknown> {
 export async function requestSignIn(
   context: MutationContext,
   id: string,
-  fields: Record<string, unknown>,
+  fields: Record<string, unknown> & { callbackUrl: string },
   authorizationParams: SignInAuthorizationParams | undefined,
   settle: Settle,
 ): Promise<{ provider: ClientSafeProvider; verdict: Verdict } | undefined> {
@@ -43,7 +43,12 @@ export async function requestSignIn(
   if (!provider) return undefined;
   settle(UNCERTAIN);
   const verdict = await postWithCsrfToken(context, token, (csrfToken) =>
-    postSignIn(context.http, provider, { ...fields, csrfToken }, authorizationParams),
+    postSignIn(
+      context.http,
+      { id, type: provider.type },
+      { ...fields, csrfToken },
+      authorizationParams,
+    ),
   );
   return { provider, verdict };
 }

@@ -1,7 +1,7 @@
 import type { Popup } from "../environment/environment.ts";
 import { errorOf, withoutVerdict } from "../api/verdict.ts";
 import { SignInError } from "../errors.ts";
-import { isSameUser } from "../session/share-structure.ts";
+import { isSameUser } from "../session/identity.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
 import { mutate, UNCERTAIN } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
@@ -69,10 +69,10 @@ export async function signInByPopup(
   if (error) throw new SignInError("refused", { about: error });
   await mutate(context, false, async (settle) => settle(UNCERTAIN));
   await context.untilSettled();
-  const { session, error: failure } = context.get();
+  const { session, error: failure, options: settings } = context.get();
   if (!session && failure) throw failure;
   // A provider's page may have cut the popup off, so that nobody sees it come back; then the session tells.
-  const isNew = session && !isSameUser(session, previous);
+  const isNew = session && !isSameUser(session, previous, settings.identify);
   if (!session || (error === undefined && !isNew)) {
     throw new SignInError("popup-closed", { about: id });
   }

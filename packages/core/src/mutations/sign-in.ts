@@ -1,18 +1,30 @@
 import { fetchChallenge } from "../api/passkey.ts";
 import { isDirect } from "../api/sign-in.ts";
+import { errorOf, type Verdict } from "../api/verdict.ts";
 import { SignInError } from "../errors.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
-import { mutateAndVisit } from "./mutate.ts";
+import { mutateAndVisit, renew, type Settle } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
 import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
 
-/** Has the visitor prove who they are, where that is done before anything is posted. */
+/** Has the user prove who they are, where that is done before anything is posted. */
 export async function prove(
   { http }: MutationContext,
   id: string,
   options: SignInOptions,
 ): Promise<Record<string, string> | undefined> {
   return options.ceremony?.(await fetchChallenge(http, id, fieldsOf(options)));
+}
+
+/** Decides by the session what an answer leaves open; see `Verdict.isAmbiguous`. */
+async function decideBySession(
+  context: MutationContext,
+  verdict: Verdict,
+  settle: Settle,
+): Promise<Verdict> {
+  const answer = await renew(context, context.fetchSession);
+  settle({ answer });
+  return answer.session ? verdict : { ...verdict, ok: false, error: errorOf(verdict.url ?? "") };
 }
 
 /** Signs in; see `SessionClient.signIn`. */
@@ -36,10 +48,13 @@ export async function signIn(
       throw new SignInError("unknown-provider", { about: id });
     }
     const { provider, verdict: answer } = found;
+    if (answer.isAmbiguous) return decideBySession(context, answer, settle);
     // Other providers only send the browser or a message on its way.
     const hasChanged = isDirect(provider.type) && answer.ok;
     settle({ needsRead: hasChanged && stays, hasChanged });
     return answer;
   });
-  return verdict && { ...verdict, url: (!verdict.error && verdict.url) || null };
+  if (!verdict) return undefined;
+  const { ok, status, error, code, url } = verdict;
+  return { ok, status, error, code, url: (!error && url) || null };
 }

@@ -2,7 +2,7 @@ import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSignOut } from "../api/sign-out.ts";
 import type { Verdict } from "../api/verdict.ts";
 import { SignInError } from "../errors.ts";
-import { isSameUser } from "../session/share-structure.ts";
+import { isSameUser } from "../session/identity.ts";
 import type { SessionState } from "../session/state.ts";
 import type { SignOutOptions, SignOutResponse } from "../types/sign-in.ts";
 import {
@@ -15,7 +15,7 @@ import {
 } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
 
-const NOBODY = { session: null, lifetimeMs: Infinity };
+const NOBODY = { session: null, lifetimeMs: Infinity, isServerClock: false };
 
 /** Posts the sign-out. @throws SignInError `refused` */
 async function post(context: MutationContext, target: string, settle: Settle): Promise<Verdict> {
@@ -44,11 +44,14 @@ export async function confirmSignOut(
     await start;
     const answer = await renew(context, context.fetchSession);
     settle({ answer });
-    const isRevived = previous && isSameUser(answer.session, previous);
-    const { mutation, ownMutation, heldBack } = context.get();
+    const { mutation, ownMutation, heldBack, options } = context.get();
+    const { identify } = options;
+    const isRevived = previous && isSameUser(answer.session, previous, identify);
     // A busy tab may hear only now that the same user has signed in again.
     const isBack =
-      heldBack && heldBack.mutation > signedOutAt && isSameUser(heldBack.session, previous);
+      heldBack &&
+      heldBack.mutation > signedOutAt &&
+      isSameUser(heldBack.session, previous, identify);
     // Unless somebody has signed in meanwhile.
     if (!isRevived || isBack || mutation !== ownMutation) return;
     await post(context, target, settle);

@@ -26,6 +26,8 @@ export interface Announcement extends Pick<
   /** Whether it is passed on for the tab that it names. */
   readonly isForAnother: boolean;
   readonly sentAt: number;
+  /** Whether `expiresAt` is by a server's clock. */
+  readonly isExpiryConfirmed: boolean;
   /** As the server has sent it. */
   readonly session: SessionBase | null | undefined;
   /** The same, where this tab's schema has made something of `session`. */
@@ -48,9 +50,9 @@ export function createAnnouncement(
     type,
     tab: (isForAnother && blocks[0]?.[0]) || tab,
     sentAt: now,
-    // A session always has an `expires`, except where a server breaks its word.
-    session: session && ({ ...(raw ?? session), expires } as SessionBase),
+    session: session && ({ ...(raw ?? session), ...(expires && { expires }) } as SessionBase),
     expiresAt,
+    isExpiryConfirmed: !!state.isExpiryConfirmed,
     askedAt,
     mutation,
     isForAnother,

@@ -18,12 +18,16 @@ export interface SessionAnswer {
   readonly raw?: SessionBase | undefined;
   /** Milliseconds that the session has left, as the server means it; `Infinity` if it did not say. */
   readonly lifetimeMs: number;
+  /** Whether that is by a server's clock, and not by the page's own. */
+  readonly isServerClock: boolean;
 }
 
 /** What a mutation has left behind. */
 export interface Settlement {
   /** The session, where the mutation's own answer tells it. */
   readonly answer?: SessionAnswer;
+  /** Whether data was sent; an answer that does not show it has to be confirmed. */
+  readonly hasData?: boolean;
   /** Whether this tab has to read what the server holds now. */
   readonly needsRead?: boolean;
   /** Whether the other tabs have to. */
@@ -33,10 +37,15 @@ export interface Settlement {
 /** What can happen to a session, by name, with what comes along. */
 export interface SessionInputs {
   /**
-   * The first subscriber has come. While there was none, another tab may have changed the session; or
-   * the server has, where it has sent the visitor here.
+   * The first subscriber has come, or the page with it is shown at last. Before, another tab may have
+   * changed the session; or the server has, where it has sent the user here.
    */
-  started: { readonly mayHaveMissed: boolean; readonly isArrival: boolean };
+  started: {
+    readonly mayHaveMissed: boolean;
+    readonly isArrival: boolean;
+    /** The page is only prepared; nobody may notice it before it is shown. */
+    readonly isPrerendering?: boolean;
+  };
   /** The last one has left, or the page goes, perhaps into the back/forward cache. */
   stopped: object;
   /** The page is back from the back/forward cache. */

@@ -1,9 +1,16 @@
 import { SessionFetchError } from "../errors.ts";
 import type { Announcement } from "./announcement.ts";
 import type { Draft, Handler } from "./effect.ts";
-import { drop, fail, know, plan } from "./knowing.ts";
-import { BLOCK_MS, FRESH_MS, isFresh, LOCK_FREE_MS } from "./refetch-policy.ts";
-import { isSameUser, shareSession } from "./share-structure.ts";
+import { isSameUser, shareSession } from "./identity.ts";
+import { drop, fail, know, planForPeer } from "./knowing.ts";
+import {
+  BLOCK_MS,
+  FRESH_MS,
+  isFresh,
+  LOCK_FREE_MS,
+  LONGEST_RETRY_MS,
+  mayReadForPeer,
+} from "./refetch-policy.ts";
 import { FORCED } from "./state.ts";
 
 function greet(draft: Draft): void {
@@ -22,9 +29,12 @@ function failToo(draft: Draft, { code = "network", status, failures, readAt }: A
   fail(draft, new SessionFetchError(code, { status }), failures, readAt);
 }
 
+/** More tabs than anybody has; what claims to be one more is not one of ours. */
+const MOST_TABS = 50;
+
 function adopt(draft: Draft, news: Announcement): void {
-  const { session = null, raw, mutation, askedAt, expiresAt } = news;
-  const { now, mutating, blocks, isConfirmed } = draft;
+  const { session = null, raw, mutation, askedAt, expiresAt, isExpiryConfirmed } = news;
+  const { now, mutating, blocks, isConfirmed, session: previous, options } = draft;
   const knowsMore = mutation > draft.mutation;
   const isHeldBack = mutating || blocks.length > 0;
   const isInformed = askedAt >= draft.mutation;
@@ -34,20 +44,27 @@ function adopt(draft: Draft, news: Announcement): void {
     // What `getSession()` and a page that is back have asked since is newer still.
     const goesOn = readAt === FORCED && reading > askedAt;
     if (!goesOn) drop(draft);
-    know(draft, { session, raw, lifetimeMs: expiresAt - now }, askedAt);
+    const lifetimeMs = expiresAt - now;
+    know(draft, { session, raw, lifetimeMs, isServerClock: isExpiryConfirmed }, askedAt);
     draft.mutation = Math.max(mutation, draft.mutation);
+    // Its end, too, is only another tab's word.
+    draft.isPeerRead = true;
     if (goesOn) Object.assign(draft, { reading, readAt, isToldLater } satisfies Partial<Draft>);
     else if (news.failures) failToo(draft, news);
-    else if (!isFresh(draft)) plan(draft, now);
+    else if (!isFresh(draft)) planForPeer(draft, now);
+    // That another user is signed in is worth asking the server itself.
+    else if (previous && session && !isSameUser(previous, draft.session, options.identify)) {
+      planForPeer(draft, now + LOCK_FREE_MS);
+    }
     return;
   }
   if (isHeldBack) draft.heldBack = news;
   // A rendered page or another tab's memory, two mutations at once, a read that overlapped one and
   // has set the cookie again: which of the two is right, only the server can tell.
   const isMerelyOlder = isConfirmed && isInformed && !isLater && !knowsMore;
-  const isNews = draft.session !== shareSession(draft.session, session);
+  const isNews = previous !== shareSession(previous, session, options.identify);
   // Not at once: the other tab still has the lock, and who is denied it asks much later.
-  if (isNews && !isMerelyOlder) plan(draft, now + LOCK_FREE_MS);
+  if (isNews && !isMerelyOlder) planForPeer(draft, now + LOCK_FREE_MS);
 }
 
 function hearFailure(draft: Draft, news: Announcement): void {
@@ -55,9 +72,10 @@ function hearFailure(draft: Draft, news: Announcement): void {
   if (failures <= draft.failures || askedAt < draft.askedAt) return;
   // It has not heard of a mutation, nor read since.
   if (Math.max(mutation, askedAt) < draft.mutation) return;
+  draft.isPeerRead = true;
   if (draft.reading) {
     // For the case that this tab's own read is denied, because it comes at the same time.
-    if (draft.readAt !== FORCED) draft.readAt = readAt;
+    if (draft.readAt !== FORCED) draft.readAt = Math.min(readAt, draft.now + LONGEST_RETRY_MS);
     return;
   }
   draft.mutation = Math.max(mutation, draft.mutation);
@@ -74,13 +92,15 @@ function hearMutation(
   // whatever the clocks of the two tabs say.
   if (isOver && !endsBlock && Math.max(mutation, askedAt) <= draft.askedAt) return;
   // Two at once: what is read by either may be older than the other.
-  if (draft.mutating || mutation < draft.mutation) plan(draft, draft.now);
+  if (draft.mutating || mutation < draft.mutation) planForPeer(draft, draft.now);
   if (draft.reading || draft.mutating > draft.signing) draft.gaveWayAt = draft.now;
   if (!draft.mutating) draft.ownMutation = 0;
   drop(draft, signing > 0);
+  // What was under way may have to be done over.
+  draft.isPeerRead = true;
   draft.mutation = Math.max(mutation, draft.mutation);
   // Not at once: the alarm rings a little later in some tabs than in others.
-  if (type === "changed") plan(draft, draft.now + 1);
+  if (type === "changed") planForPeer(draft, draft.now + 1);
   // An update that has not heard of the sign-out under way.
   if (draft.signing && mutating && !signing) draft.effects.push(["announce", "mutating"]);
 }
@@ -99,7 +119,7 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
   if (mutating) {
     // From its start, for all tabs alike: told again, or to a newcomer, it does not begin again.
     const until = draft.now - Math.max(0, sentAt - mutation) + BLOCK_MS;
-    draft.blocks = [...draft.blocks, [tab, Math.max(known, until)]];
+    draft.blocks = [...draft.blocks, [tab, Math.max(known, until)] as const].slice(-MOST_TABS);
   }
   if (type === "hello") greet(draft);
   else if (type === "answer") adopt(draft, announcement);
@@ -107,8 +127,9 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
   else hearMutation(draft, announcement, isOver);
   // A tab that is busy hears late. What it has given up only after the other tab's mutation was over
   // has perhaps been answered all the same, and the browser has taken the cookie.
-  const wasLate = isOver && type === "answer" && gaveWayAt > sentAt;
-  if (wasLate && previous && !isSameUser(session, previous)) {
+  const wasLate = isOver && type === "answer" && gaveWayAt > sentAt && mayReadForPeer(draft);
+  if (wasLate && previous && !isSameUser(session, previous, draft.options.identify)) {
+    draft.peerReadAt = draft.now;
     draft.effects.push(["revived", previous]);
   }
 };
@@ -119,10 +140,10 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
  */
 export const takeHint: Handler<"hinted"> = (draft, { isSignOut }) => {
   const { session, now, askedAt } = draft;
-  if (session && !isSignOut) return plan(draft, Math.max(now, askedAt + FRESH_MS));
+  if (session && !isSignOut) return planForPeer(draft, Math.max(now, askedAt + FRESH_MS));
   // They may say so many times a second.
   if (draft.reading && !isSignOut) return;
   drop(draft, isSignOut);
   // Not at once: the alarm rings a little later in some tabs than in others.
-  plan(draft, now + 1);
+  planForPeer(draft, now + 1);
 };

@@ -1,24 +1,26 @@
 import type { SessionFetchError } from "../errors.ts";
 import type { Draft } from "./effect.ts";
 import type { SessionAnswer } from "./event.ts";
-import { isSameUser, shareSession } from "./share-structure.ts";
+import { isSameUser, shareSession } from "./identity.ts";
+import { LONGEST_RETRY_MS } from "./refetch-policy.ts";
 
 /** Makes a session what is known, and says what that changes. */
 export function know(
   draft: Draft,
-  { session, raw, lifetimeMs }: SessionAnswer,
+  { session, raw, lifetimeMs, isServerClock }: SessionAnswer,
   askedAt: number,
 ): void {
   const { session: previous, now, effects } = draft;
+  const { identify } = draft.options;
   // What a schema makes anew of the same answer would be another object each time.
   const known = raw && shareSession(draft.raw, raw);
   const isSame = known && known === draft.raw;
-  const next = isSame && previous ? previous : shareSession(previous, session);
+  const next = isSame && previous ? previous : shareSession(previous, session, identify);
   if (!next && previous) {
     if (now >= draft.expiresAt) effects.push(["expired"]);
     effects.push(["signedOut"]);
   } else if (next && previous === null) effects.push(["signedIn", next]);
-  else if (next && previous && !isSameUser(next, previous)) {
+  else if (next && previous && !isSameUser(next, previous, identify)) {
     effects.push(["userChanged", next, previous]);
   }
   Object.assign(draft, {
@@ -26,15 +28,31 @@ export function know(
     raw: known,
     expires: session?.expires,
     expiresAt: session ? now + lifetimeMs : Infinity,
+    isExpiryConfirmed: isServerClock,
+    endsBy: Infinity,
     askedAt,
     isConfirmed: true,
     isInDoubt: false,
     error: null,
     failures: 0,
+    hasRetriedEarly: false,
     reading: 0,
     deniedSince: 0,
     isToldLater: false,
     readAt: Infinity,
+  } satisfies Partial<Draft>);
+}
+
+/** Ends a session by the clock, without the server's word. What is under way goes on. */
+export function end(draft: Draft): void {
+  const { askedAt, reading, readAt, isToldLater } = draft;
+  know(draft, { session: null, lifetimeMs: Infinity, isServerClock: false }, askedAt);
+  // That is nothing for other tabs: each has its own clock.
+  Object.assign(draft, {
+    reading,
+    readAt,
+    isToldLater,
+    isConfirmed: false,
   } satisfies Partial<Draft>);
 }
 
@@ -45,26 +63,29 @@ export function fail(
   failures: number,
   retryAt: number,
 ): void {
-  const { now, expiresAt, askedAt, effects } = draft;
-  const isOver = now >= expiresAt;
-  effects.push(["error", error]);
-  if (isOver) {
-    know(draft, { session: null, lifetimeMs: 0 }, askedAt);
-    // By the clock, without the server's word: nothing for other tabs.
-    draft.isConfirmed = false;
-  }
+  const isOver = draft.now >= draft.expiresAt;
+  draft.effects.push(["error", error]);
+  if (isOver && draft.isExpiryConfirmed) end(draft);
+  // An end that no server's clock has confirmed has caused this read, and is no evidence.
+  else if (isOver) draft.expiresAt = Infinity;
   // The same error again is nothing new to show.
   if (draft.error?.message !== error.message) draft.error = error;
   draft.failures = failures;
   draft.isToldLater = false;
   draft.reading = 0;
   draft.deniedSince = 0;
-  draft.readAt = isOver ? retryAt : Math.min(retryAt, expiresAt);
+  draft.readAt = Math.min(retryAt, draft.now + LONGEST_RETRY_MS, draft.expiresAt);
 }
 
 /** Plans a read, if none is planned for sooner. */
 export function plan(draft: Draft, at: number): void {
   draft.readAt = Math.min(draft.readAt, at);
+}
+
+/** Plans a read because of what another tab has said; those come at most once a second. */
+export function planForPeer(draft: Draft, at: number): void {
+  plan(draft, at);
+  draft.isPeerRead = true;
 }
 
 /** Makes the read under way worthless: it is aborted, and what it answers all the same is dropped. */

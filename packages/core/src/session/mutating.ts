@@ -1,4 +1,5 @@
 import type { Handler } from "./effect.ts";
+import { shareSession } from "./identity.ts";
 import { drop, know, plan } from "./knowing.ts";
 import { FORCED, nextStamp } from "./state.ts";
 
@@ -16,7 +17,12 @@ export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) =
 
 /** A mutation of this tab is over; its end has a place in the order, like its start. */
 export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) => {
-  const { isUpdate, answer, needsRead, hasChanged } = settlement;
+  const { isUpdate, answer, hasData, hasChanged } = settlement;
+  const { session, options } = draft;
+  // next-auth v4 answers with the values from before, and has the new ones at the next read.
+  const isUnmoved =
+    hasData && answer && session === shareSession(session, answer.session, options.identify);
+  const needsRead = settlement.needsRead || isUnmoved;
   draft.mutating -= 1;
   if (!isUpdate) draft.signing -= 1;
   const { readAt, mutation, ownMutation, effects } = draft;

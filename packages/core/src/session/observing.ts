@@ -1,21 +1,31 @@
 import type { Handler } from "./effect.ts";
-import { drop, know } from "./knowing.ts";
+import { drop, know, plan } from "./knowing.ts";
 import { HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
-import { shareSession } from "./share-structure.ts";
+import { shareSession } from "./identity.ts";
 import { FORCED, isUnknown, nextStamp } from "./state.ts";
 
 /** Somebody looks: other tabs are greeted, and the server is asked unless one of them knows. */
-export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) => {
+export const start: Handler<"started"> = (draft, started) => {
+  const { mayHaveMissed, isArrival, isPrerendering = false } = started;
   const { now, options, session, failures, mutating, readAt, effects } = draft;
+  const wasPrerendering = !!draft.isPrerendering;
+  draft.tab ||= draft.random;
+  // What the page was rendered with is as old as the first look at it.
+  if (session !== undefined) draft.askedAt ||= now;
+  draft.isObserved = true;
+  draft.isPrerendering = isPrerendering;
+  if (isPrerendering) {
+    if (session === undefined) plan(draft, now);
+    return;
+  }
   // Nobody looked any more when it was about to ask what a mutation had led to.
   const owesRead = draft.askedAt < draft.mutation && readAt <= now;
   // The end of another tab's mutation may have been missed too, and that of the session.
-  const isOver = draft.isConfirmed && now >= draft.expiresAt;
+  const isOver = draft.isConfirmed && draft.isExpiryConfirmed && now >= draft.expiresAt;
   const hasMissed = mayHaveMissed || owesRead || draft.blocks.length > 0 || isOver;
   const isUnsure = hasMissed || (isArrival && session === undefined);
   draft.blocks = [];
   draft.idleTab = undefined;
-  draft.isObserved = true;
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
   if (isUnsure) {
     draft.isConfirmed = false;
@@ -31,8 +41,8 @@ export const start: Handler<"started"> = (draft, { mayHaveMissed, isArrival }) =
   // A page may be left, and come back, in the midst of a sign-out.
   if (mutating) effects.push(["announce", "mutating"]);
   if (readAt === FORCED) return;
-  // What the page itself has handed over is taken at its word.
-  const isOld = draft.isConfirmed && !isFresh(draft);
+  // What the page itself has handed over is taken at its word, unless it was made long before.
+  const isOld = (draft.isConfirmed || wasPrerendering) && !isFresh(draft);
   if (failures) draft.readAt = Math.max(readAt, now + HELLO_MS);
   else if (isUnknown(draft) || isOld) draft.readAt = now + HELLO_MS;
 };
@@ -47,7 +57,8 @@ export const stop: Handler<"stopped"> = (draft) => {
 /** The page is back from the back/forward cache. What it shows is asked for again at once. */
 export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
   // A mutation of its own may be over on the server, too.
-  start(draft, { mayHaveMissed: mayBeOutdated || draft.mutating > 0, isArrival: false });
+  const mayHaveMissed = mayBeOutdated || draft.mutating > 0;
+  start(draft, { mayHaveMissed, isArrival: false });
   draft.isConfirmed = false;
   // What is shown beside an error goes on saying that it may be outdated.
   if (draft.isInDoubt) draft.error = null;
@@ -61,13 +72,16 @@ export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
 export const hydrate: Handler<"hydrated"> = (draft, answer) => {
   const { session: previous, expires, isConfirmed, now, isObserved, mutation, readAt } = draft;
   const { session, lifetimeMs } = answer;
-  if (previous === shareSession(previous, session)) {
+  if (previous === shareSession(previous, session, draft.options.identify)) {
     // The page's clock may be wrong, and the page an old one; by how much the end has moved is certain.
     const movedMs = Date.parse(session?.expires ?? "") - Date.parse(expires ?? "");
     if (isConfirmed && movedMs <= 0) return;
     draft.expires = session?.expires;
     if (isConfirmed && movedMs) draft.expiresAt += movedMs;
-    else draft.expiresAt = session ? now + lifetimeMs : Infinity;
+    else {
+      draft.expiresAt = session ? now + lifetimeMs : Infinity;
+      draft.isExpiryConfirmed = false;
+    }
     return;
   }
   // It may have been rendered before the sign-in or sign-out that this tab knows of.

@@ -1,13 +1,21 @@
-import type { Handler } from "./effect.ts";
+import type { Draft, Handler } from "./effect.ts";
 import { fail, know, plan } from "./knowing.ts";
-import { backoffMs, isFresh, LOCK_RETRY_MS, QUICK_RETRY_MS } from "./refetch-policy.ts";
+import { backoffMs, isFresh, isLongWait, LOCK_RETRY_MS, QUICK_RETRY_MS } from "./refetch-policy.ts";
 import { FORCED, isUnknown } from "./state.ts";
+
+/** A server may ask for a wait of minutes; who comes back meanwhile is shown the truth, once. */
+function breakLongWait(draft: Draft): void {
+  if (draft.hasRetriedEarly || !isLongWait(draft)) return;
+  draft.hasRetriedEarly = true;
+  plan(draft, draft.now);
+}
 
 /** Who is signed in may have changed while nobody looked. Failures keep to their own times. */
 export const refetchOnFocus: Handler<"focused"> = (draft) => {
   const { options, session, failures, now } = draft;
-  if (options.refetchOnWindowFocus === false || !session || failures) return;
-  if (!isFresh(draft)) plan(draft, now);
+  if (options.refetchOnWindowFocus === false) return;
+  if (failures) return breakLongWait(draft);
+  if (session && !isFresh(draft)) plan(draft, now);
 };
 
 /** What failed for want of a connection can be tried again. */
@@ -15,6 +23,7 @@ export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
   const { error, session, now } = draft;
   const isCut = error && /network|timeout/.test(error.code);
   if (isCut || (!error && session && !isFresh(draft))) plan(draft, now);
+  else if (error) breakLongWait(draft);
 };
 
 /** The server has answered. */
@@ -30,8 +39,13 @@ export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
 /** A read has failed: it is tried again, later and later. */
 export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
   const { now, random, effects } = draft;
-  draft.failures += 1;
   draft.reading = 0;
+  // Nobody sees it yet, and it is asked again when somebody does.
+  if (draft.isPrerendering) {
+    draft.readAt = Infinity;
+    return;
+  }
+  draft.failures += 1;
   if (isUnknown(draft) && draft.failures < 2 && error.code !== "timeout") {
     // Not at once: the lock of the read that has failed is kept a little longer than the read.
     draft.readAt = now + (0.2 + 0.8 * random) * QUICK_RETRY_MS;

@@ -4,6 +4,12 @@ import { FORCED, isUnknown, type SessionState } from "./state.ts";
 export const FRESH_MS = 5000;
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_MAX_MS = 60_000;
+/** No try is put off for longer, whatever a server or another tab says. */
+export const LONGEST_RETRY_MS = 5 * 60_000 + BACKOFF_MAX_MS;
+/** What other tabs say causes one read in so many milliseconds, and no more. */
+const PEER_READ_MS = 1000;
+/** So long after its end a session is over, though the server could not be asked. */
+const LAST_WORD_MS = 5000;
 /** How long a new tab waits for another tab's greeting before it asks the server. */
 export const HELLO_MS = 15;
 /** How long another tab's mutation holds back our reads, should that tab die meanwhile. */
@@ -32,6 +38,7 @@ export function isFresh({ now, askedAt }: Readonly<SessionState>): boolean {
 export function dueAt(state: Readonly<SessionState>): number {
   const { isOnline, options, session, readAt, failures, askedAt, expiresAt } = state;
   const { refetchInterval = 0, refetchWhenOffline } = options;
+  if (state.isPrerendering) return readAt;
   const isPaused = !isOnline && !refetchWhenOffline;
   if (readAt < Infinity && !(isPaused && failures && readAt !== FORCED)) return readAt;
   if (isPaused || !(refetchInterval > 0) || !session) return expiresAt;
@@ -43,13 +50,43 @@ export function blockedUntil({ blocks }: Readonly<SessionState>): number {
   return Math.max(0, ...blocks.map(([, until]) => until));
 }
 
+/** Whether it is long enough since another tab's word last caused a request. */
+export function mayReadForPeer({ now, peerReadAt }: Readonly<SessionState>): boolean {
+  return now >= peerReadAt + PEER_READ_MS;
+}
+
+/** When the next read may be made; `Infinity` while one is under way, or a mutation of this tab. */
+export function nextReadAt(state: Readonly<SessionState>): number {
+  const { reading, mutating, blocks, isPeerRead, peerReadAt } = state;
+  if (reading || mutating) return Infinity;
+  const freeAt = blocks.length ? blockedUntil(state) : dueAt(state);
+  return isPeerRead ? Math.max(freeAt, peerReadAt + PEER_READ_MS) : freeAt;
+}
+
+/** When a session reaches its end, and once it has, when it is over. */
+function endAt({ session, isExpiryConfirmed, expiresAt, endsBy }: Readonly<SessionState>): number {
+  if (!session || !isExpiryConfirmed) return Infinity;
+  return endsBy < Infinity ? endsBy : expiresAt;
+}
+
 /** When something has to happen next, if nothing else does. */
 export function nextWakeAt(state: Readonly<SessionState>): number {
-  const { isObserved, reading, mutating, error, loadingUntil, blocks } = state;
+  const { isObserved, isPrerendering, error, loadingUntil } = state;
   if (!isObserved) return Infinity;
-  const freeAt = blocks.length ? blockedUntil(state) : dueAt(state);
-  const readAt = reading || mutating ? Infinity : freeAt;
-  return isUnknown(state) && !error ? Math.min(readAt, loadingUntil) : readAt;
+  const readAt = nextReadAt(state);
+  if (isPrerendering) return readAt;
+  const loadedAt = isUnknown(state) && !error ? loadingUntil : Infinity;
+  return Math.min(readAt, loadedAt, endAt(state));
+}
+
+/** When a session that has reached its end is over, whatever holds up the read that asks about it. */
+export function lastWordAt({ now, options }: Readonly<SessionState>): number {
+  return now + options.timeoutMs + LAST_WORD_MS;
+}
+
+/** Whether a wait is much longer than any of our own: a server has asked for it. */
+export function isLongWait({ now, readAt }: Readonly<SessionState>): boolean {
+  return readAt - now > 1.5 * BACKOFF_MAX_MS;
 }
 
 /** Milliseconds until the next try after so many failures in a row: exponential, with full jitter. */

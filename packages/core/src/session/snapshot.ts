@@ -1,6 +1,6 @@
 import type { SessionView, ShownSnapshot } from "../types/client.ts";
 import type { SessionBase, SessionSnapshot, SessionStatus } from "../types/session.ts";
-import { isOpaque, shareStructure } from "./share-structure.ts";
+import { shareStructure } from "./share-structure.ts";
 import { isUnknown, type SessionState } from "./state.ts";
 
 /** Turns states into snapshots for one consumer. */
@@ -50,7 +50,11 @@ export function createSnapshotReader(): ReadSnapshot {
   let state: Readonly<SessionState>;
   let source: SessionBase;
   let session: SessionBase | undefined;
-  let selection: readonly [from?: unknown, select?: unknown, value?: unknown] = [];
+  // By the function: React may look once more with that of a render that it has thrown away.
+  const selections = new WeakMap<
+    Select,
+    readonly [from: unknown, select: Select, value: unknown]
+  >();
   let snapshot: SessionSnapshot<unknown> | undefined;
   let hasExpiresMoved: () => boolean;
   let hasFetchingMoved: () => boolean;
@@ -66,12 +70,15 @@ export function createSnapshotReader(): ReadSnapshot {
 
   /** What `select` gives; a function that follows a framework's state gives this and that. */
   function selectFrom(from: unknown, select: Select): unknown {
-    const [lastFrom, lastSelect, lastValue] = selection;
-    const value = shareStructure(snapshot?.data, select(from));
-    // A date or a set is another one each time, and would be news for ever.
-    const isAnew = isOpaque(value) && isOpaque(lastValue);
-    if (isAnew && lastFrom === from && lastSelect === select) return lastValue;
-    selection = [from, select, value];
+    const [lastFrom, lastSelect, lastValue] = selections.get(select) ?? [];
+    const isOneSource = lastSelect === select && lastFrom === from;
+    // What cannot be compared, as a function, is another one each time, and would be news for ever.
+    const value = shareStructure(
+      isOneSource ? lastValue : snapshot?.data,
+      select(from),
+      isOneSource,
+    );
+    selections.set(select, [from, select, value]);
     return value;
   }
 
@@ -83,7 +90,7 @@ export function createSnapshotReader(): ReadSnapshot {
     const { error } = state;
     const known = statusOf(state);
     const status = required && known === "unauthenticated" ? "loading" : known;
-    let data: unknown = status === "loading" ? undefined : null;
+    let data: unknown = known === "loading" ? undefined : null;
     if (status === "authenticated") {
       // "authenticated" says that there is a session; what `select` takes is what the client holds.
       data = sessionOf(state.session as SessionBase);

@@ -1,6 +1,8 @@
 import type { SessionFetchError } from "../errors.ts";
 import type { RefetchOptions } from "../types/options.ts";
 import type { SessionBase } from "../types/session.ts";
+import { lifetimeMs } from "./expiry.ts";
+import type { Identify } from "./identity.ts";
 
 /**
  * All that the client knows. Times are milliseconds by the clock that all tabs share; `Infinity`
@@ -10,8 +12,8 @@ import type { SessionBase } from "../types/session.ts";
  * tabs; see `nextStamp`.
  */
 export interface SessionState {
-  options: RefetchOptions & { timeoutMs: number };
-  /** A random number that tells this tab from the others. */
+  options: RefetchOptions & { timeoutMs: number; identify?: Identify | undefined };
+  /** A random number that tells this tab from the others; 0 before anybody has looked. */
   tab: number;
 
   /** What is known: `undefined` nothing, `null` nobody is signed in, else the session. */
@@ -21,6 +23,10 @@ export interface SessionState {
   /** The session's newest `expires`. Kept apart, so that `session` stays the same object. */
   expires?: string | undefined;
   expiresAt: number;
+  /** Whether `expiresAt` is by a server's clock. By the page's alone, it causes a read and nothing else. */
+  isExpiryConfirmed?: boolean;
+  /** When the session ends although nobody could ask the server; set when `expiresAt` has passed. */
+  endsBy: number;
   /** When `session` was asked for: its freshness and its place in the order. */
   askedAt: number;
   /** Whether a request of this browser has brought `session`, and not a rendered page. */
@@ -30,8 +36,12 @@ export interface SessionState {
   /** Why the last read failed, once that is worth showing. */
   error: SessionFetchError | null;
   failures: number;
+  /** Whether the user has already broken a long wait for the next try, by coming back. */
+  hasRetriedEarly?: boolean;
 
   isObserved?: boolean;
+  /** Whether the page is not shown yet: it reads once, and says nothing. */
+  isPrerendering?: boolean;
   isOnline?: boolean;
   /** The time of the last event. */
   now: number;
@@ -48,6 +58,10 @@ export interface SessionState {
   deniedSince: number;
   /** When to read next, apart from polls and expiry; `FORCED`: as soon as no mutation forbids it. */
   readAt: number;
+  /** Whether another tab's word is a reason for that read. */
+  isPeerRead?: boolean;
+  /** When a read was last made for that reason. */
+  peerReadAt: number;
   /** When "loading" ends, whatever the server does. */
   loadingUntil: number;
 
@@ -72,12 +86,22 @@ export interface SessionState {
 /** A read that takes no lock and asks nobody's leave: by `getSession()`, or for the truth. */
 export const FORCED: number = -Infinity;
 
-/** The state before anything has happened: nothing known, nothing going on. */
-export function createSessionState(options: SessionState["options"], tab: number): SessionState {
+/**
+ * The state before anything has happened: nothing going on, and nothing known but what the page was
+ * rendered with. It reads no clock, so that rendering does not.
+ */
+export function createSessionState(
+  options: SessionState["options"],
+  session?: SessionBase | null,
+): SessionState {
   return {
     options,
-    tab,
-    expiresAt: Infinity,
+    tab: 0,
+    session,
+    expires: session?.expires,
+    // By the page's own clock.
+    expiresAt: lifetimeMs(session?.expires, 0),
+    endsBy: Infinity,
     askedAt: 0,
     error: null,
     failures: 0,
@@ -88,6 +112,7 @@ export function createSessionState(options: SessionState["options"], tab: number
     gaveWayAt: 0,
     deniedSince: 0,
     readAt: Infinity,
+    peerReadAt: 0,
     loadingUntil: Infinity,
     mutating: 0,
     signing: 0,

@@ -2,7 +2,7 @@ import { SessionFetchError } from "../errors.ts";
 import type { Draft, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
 import { hear, takeHint } from "./hearing.ts";
-import { plan } from "./knowing.ts";
+import { end, planForPeer } from "./knowing.ts";
 import { settleMutation, startMutation } from "./mutating.ts";
 import { hydrate, restore, start, stop } from "./observing.ts";
 import {
@@ -12,7 +12,7 @@ import {
   refetchOnReconnect,
   yieldToOtherTab,
 } from "./reading.ts";
-import { blockedUntil, nextWakeAt } from "./refetch-policy.ts";
+import { blockedUntil, lastWordAt, nextReadAt } from "./refetch-policy.ts";
 import { FORCED, isUnknown, nextStamp, type SessionState } from "./state.ts";
 
 const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
@@ -34,13 +34,16 @@ const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   hinted: takeHint,
   hydrated: hydrate,
   configured(draft, { options }) {
-    draft.options = { ...options, timeoutMs: draft.options.timeoutMs };
+    const { timeoutMs, identify } = draft.options;
+    draft.options = { ...options, timeoutMs, identify };
   },
 };
 
 /** What is due after some time is due after the same time by a clock that has been set forward. */
 function follow(draft: Draft, byMs: number): void {
   draft.expiresAt += byMs;
+  draft.endsBy += byMs;
+  draft.peerReadAt += byMs;
   draft.readAt += byMs;
   draft.loadingUntil += byMs;
   draft.blocks = draft.blocks.map(([tab, until]) => [tab, until + byMs]);
@@ -49,7 +52,30 @@ function follow(draft: Draft, byMs: number): void {
 /** A tab that has not said how its mutation has ended may be dead, and its mutation done. */
 function expireBlocks(draft: Draft): void {
   draft.blocks = [];
-  plan(draft, draft.now);
+  planForPeer(draft, draft.now);
+}
+
+/** What is due at a time, and does not wait for an answer. */
+function passTime(draft: Draft): void {
+  const { now, isObserved, isPrerendering, session, expiresAt, isExpiryConfirmed } = draft;
+  if (!isObserved || isPrerendering) return;
+  if (isUnknown(draft) && now >= draft.loadingUntil) {
+    draft.error ??= new SessionFetchError("timeout");
+  }
+  if (!session || !isExpiryConfirmed || now < expiresAt) return;
+  if (draft.endsBy === Infinity) draft.endsBy = lastWordAt(draft);
+  if (now >= draft.endsBy) end(draft);
+}
+
+/** Begins the read that is due, if one is. */
+function beginRead(draft: Draft): void {
+  if (!draft.isObserved || draft.now < nextReadAt(draft)) return;
+  draft.reading = nextStamp(draft);
+  if (draft.isPeerRead) draft.peerReadAt = draft.now;
+  draft.isPeerRead = false;
+  // A page that is not shown yet gets no lock before it is.
+  const isForced = draft.readAt === FORCED || !!draft.isPrerendering;
+  draft.effects.push(["read", draft.reading, isForced]);
 }
 
 /**
@@ -72,12 +98,10 @@ export function transition(
   // The handler under an event's type takes that event, which the compiler cannot pair.
   (handlers[event.type] as Handler<typeof event.type>)(draft, event as never);
 
-  if (isUnknown(draft) && now >= draft.loadingUntil)
-    draft.error ??= new SessionFetchError("timeout");
-  if (now >= nextWakeAt(draft)) {
-    draft.reading = nextStamp(draft);
-    draft.effects.push(["read", draft.reading, draft.readAt === FORCED]);
-  }
+  passTime(draft);
+  beginRead(draft);
   const { effects, ...next } = draft;
-  return [next, effects];
+  // Nobody may notice a page that is not shown yet.
+  const audible = effects.filter(([name]) => !draft.isPrerendering || name !== "announce");
+  return [next, audible];
 }

@@ -1,35 +1,64 @@
+import type { SessionFetchErrorCode } from "../errors.ts";
 import type { Announcement } from "../session/announcement.ts";
+import type { SessionBase } from "../types/session.ts";
 
 /** Raised when an older version could no longer understand what is posted. */
 export const PROTOCOL = 1;
+const DAY_MS = 24 * 3600 * 1000;
 /** By so much a clock may have been set while tabs were open; what claims more is not from one of ours. */
-const MAX_SKEW_MS = 30 * 24 * 3600 * 1000;
+const MAX_SKEW_MS = 30 * DAY_MS;
 /** A place in the order is a time, and a little more where much has happened at that time. */
 const MAX_LEAD_MS = 60_000;
+/** No server keeps anybody signed in for longer; what claims more has no end. */
+const MAX_LIFETIME_MS = 3650 * DAY_MS;
 const TYPE = /^(hello|answer|failure|mutating|(un)?changed)$/;
+const CODE = /^(network|timeout|http|parse|schema|aborted|request)$/;
+
+function isSession(value: unknown): value is SessionBase | null | undefined {
+  if (value == null) return true;
+  return typeof value === "object" && !Array.isArray(value) && Object.keys(value).length > 0;
+}
 
 /**
- * What another tab has announced, or `undefined` for anything else: channels and storage are open
- * to every script of the origin, and to older and newer versions of this one.
+ * What another tab has announced, field by field, or `undefined` for anything else: channels and
+ * storage are open to every script of the origin, and to older and newer versions of this one. What
+ * the session holds is taken on trust.
  *
  * @param now milliseconds by this tab's clock
  */
 export function parseAnnouncement(message: unknown, now: number): Announcement | undefined {
-  // Every field is checked below; only what the session holds beyond itself is taken on trust.
+  // Each is checked below, before it is used as what it claims to be.
   const fields = Object(message) as Announcement & { sojourn: unknown };
-  const { sojourn, type, session, sentAt, askedAt, mutation } = fields;
-  const { tab, mutating, signing, failures, readAt, expiresAt } = fields;
-  const times = [sentAt, askedAt, mutation, readAt, expiresAt];
+  const { sojourn, type, isForAnother, isExpiryConfirmed, session, code, status } = fields;
+  const { tab, sentAt, askedAt, mutation, readAt, expiresAt } = fields;
+  const { mutating, signing, failures } = fields;
+  const numbers = [tab, sentAt, askedAt, mutation, readAt, expiresAt, mutating, signing, failures];
   const isFit =
     sojourn === PROTOCOL &&
     typeof type === "string" &&
-    typeof fields.isForAnother === "boolean" &&
     TYPE.test(type) &&
-    [...times, tab, mutating, signing, failures].every(
-      (value) => typeof value === "number" && !Number.isNaN(value),
-    ) &&
+    typeof isForAnother === "boolean" &&
+    typeof isExpiryConfirmed === "boolean" &&
+    numbers.every((value) => typeof value === "number" && !Number.isNaN(value)) &&
     sentAt < now + MAX_SKEW_MS &&
     Math.max(askedAt, mutation) < sentAt + MAX_LEAD_MS &&
-    (!session || !!session.user || !!session.expires);
-  return isFit ? fields : undefined;
+    isSession(session);
+  if (!isFit) return undefined;
+  return {
+    type,
+    tab,
+    isForAnother,
+    sentAt,
+    session,
+    expiresAt: expiresAt > sentAt + MAX_LIFETIME_MS ? Infinity : Math.max(expiresAt, sentAt),
+    isExpiryConfirmed,
+    askedAt,
+    mutation,
+    mutating,
+    signing,
+    failures,
+    readAt,
+    code: CODE.test(code as string) ? (code as SessionFetchErrorCode) : undefined,
+    status: Number.isInteger(status) ? status : undefined,
+  };
 }

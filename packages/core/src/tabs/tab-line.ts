@@ -1,13 +1,13 @@
 import type { Environment, TabChannel } from "../environment/environment.ts";
 import type { Announcement } from "../session/announcement.ts";
-import { isSameUser, shareSession } from "../session/share-structure.ts";
+import { isSameUser, shareSession, type Identify } from "../session/identity.ts";
 import type { SessionInput } from "../session/event.ts";
 import type { SessionBase } from "../types/session.ts";
 import { createNextAuthLine } from "./next-auth-line.ts";
 import { parseAnnouncement, PROTOCOL } from "./parse-announcement.ts";
 
 /** What a tab makes of a session that another one has read. Rejects if it does not fit. */
-export type ParseSession = (session: SessionBase) => Promise<SessionBase>;
+export type ParsePeerSession = (session: SessionBase) => Promise<SessionBase>;
 
 /** The line on which the tabs of one browser talk about one session. */
 export interface TabLine {
@@ -20,15 +20,25 @@ export interface TabLine {
  * That there is news, and not what it is: this may be written to storage, and so stay there, and it
  * may have a tab ask that can make nothing of the news.
  */
-function withoutSession({ type, ...order }: Announcement): Announcement {
-  const isOutcome = type === "answer" || type === "failure";
-  // JSON has no `Infinity`.
+function withoutSession(announcement: Announcement): Announcement {
+  const { type, tab, isForAnother, sentAt, askedAt, mutation, mutating, signing } = announcement;
   return {
-    ...order,
-    type: isOutcome ? "changed" : type,
-    session: undefined,
+    type: type === "answer" || type === "failure" ? "changed" : type,
+    tab,
+    isForAnother,
+    sentAt,
+    askedAt,
+    mutation,
+    mutating,
+    signing,
+    failures: announcement.failures,
+    // JSON has no `Infinity`.
     expiresAt: 0,
     readAt: 0,
+    isExpiryConfirmed: false,
+    session: undefined,
+    code: undefined,
+    status: undefined,
   };
 }
 
@@ -38,12 +48,14 @@ function withoutSession({ type, ...order }: Announcement): Announcement {
  *
  * @param name one name for all tabs that share a session
  * @param parse what this tab makes of a session, if it has a schema; rejects if it does not fit
+ * @param identify what tells one user from another, where the app says so
  * @param send is told what other tabs have announced, and of news of tabs that run next-auth
  */
 export function createTabLine(
   environment: Environment,
   name: string,
-  parse: ParseSession | undefined,
+  parse: ParsePeerSession | undefined,
+  identify: Identify | undefined,
   send: (input: SessionInput) => void,
 ): TabLine {
   const nextAuth = createNextAuthLine(environment, (isSignOut) =>
@@ -66,8 +78,9 @@ export function createTabLine(
     const isMutation = type !== "hello" && mutation > newestMutation;
     if (type !== "hello") newestMutation = Math.max(mutation, newestMutation);
     if (isAnswer) spokenOf = session;
-    const isOther = isAnswer && shareSession(previous, session) !== (previous ?? null);
-    const isOtherUser = isOther && previous !== undefined && !isSameUser(previous, session);
+    const isOther = isAnswer && shareSession(previous, session, identify) !== (previous ?? null);
+    const isOtherUser =
+      isOther && previous !== undefined && !isSameUser(previous, session, identify);
     return [isMutation, isOtherUser, isMutation ? type !== "mutating" : isOther];
   }
 

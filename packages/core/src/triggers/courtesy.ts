@@ -7,6 +7,9 @@ const HIDDEN_DELAY_MS = 200;
 
 /** Makes a function that tells by how many milliseconds this tab lets others go first. */
 export function createCourtesy(environment: Environment): () => number {
-  const spreadMs = environment.random() * SPREAD_MS;
-  return () => spreadMs + (environment.isVisible() ? 0 : HIDDEN_DELAY_MS);
+  let spreadMs: number | undefined;
+  return () => {
+    spreadMs ??= environment.random() * SPREAD_MS;
+    return spreadMs + (environment.isVisible() ? 0 : HIDDEN_DELAY_MS);
+  };
 }

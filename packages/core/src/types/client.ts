@@ -26,7 +26,7 @@ export interface SessionEventMap<S> {
 
 /** What a consumer wants to see of the session. */
 export interface SessionView<S, T = S, R extends boolean = boolean> {
-  /** Shows "loading" in place of "unauthenticated": without a session there is nothing to see. */
+  /** Shows "loading" in place of "unauthenticated": without a session there is nothing to see. `data` goes on saying what is known. */
   readonly required?: R | undefined;
   /** What `data` is to be, where there is a session. An equal result keeps its identity. */
   readonly select?: ((session: S) => T) | undefined;
@@ -34,15 +34,19 @@ export interface SessionView<S, T = S, R extends boolean = boolean> {
 
 /** What is seen of the session: `required` leaves no "unauthenticated". */
 export type ShownSnapshot<R extends boolean, T> = R extends true
-  ? Exclude<SessionSnapshot<T>, { status: "unauthenticated" }>
+  ? | Extract<SessionSnapshot<T>, { status: "authenticated" }>
+    | WithNobody<Extract<SessionSnapshot<T>, { status: "loading" }>>
   : SessionSnapshot<T>;
+
+/** "loading", though it may be known already that nobody is signed in. */
+type WithNobody<Loading> = Omit<Loading, "data"> & { readonly data: undefined | null };
 
 /** One consumer's look at the session: a component, an effect, a binding. */
 export interface SessionObserver<S> {
   /** The same object until something changes that this observer has looked at. */
-  getSnapshot<T = S, R extends boolean = boolean>(view?: SessionView<S, T, R>): ShownSnapshot<R, T>;
+  getSnapshot<T = S, R extends boolean = false>(view?: SessionView<S, T, R>): ShownSnapshot<R, T>;
   /** What the server has rendered: the snapshot of the `session` option. For hydration. */
-  getServerSnapshot<T = S, R extends boolean = boolean>(
+  getServerSnapshot<T = S, R extends boolean = false>(
     view?: SessionView<S, T, R>,
   ): ShownSnapshot<R, T>;
   /**
@@ -59,8 +63,13 @@ export interface SessionClient<S> extends SessionObserver<S> {
    * second after the last one has left, they are all gone.
    */
   subscribe(listener: () => void): () => void;
-  /** Makes a look of its own for one consumer, so that it is told of what it reads and nothing else. */
-  observe(): SessionObserver<S>;
+  /**
+   * Makes a look of its own for one consumer, so that it is told of what it reads and nothing else.
+   *
+   * @param rendered what the server has rendered for this consumer, where the client was not made
+   *   with it
+   */
+  observe(rendered?: S | null): SessionObserver<S>;
 
   /**
    * Asks the server (`GET /session`), and tells all tabs. Never rejects: on a failure it resolves
@@ -68,9 +77,11 @@ export interface SessionClient<S> extends SessionObserver<S> {
    */
   getSession(): Promise<S | null>;
   /**
-   * Has the server make a new session (`POST /session`), with `data` for its `jwt` callback.
+   * Has the server make a new session (`POST /session`), with `data` for its `jwt` callback; of a
+   * form its fields. If the answer does not show the data yet, the session is read once more.
    *
    * @throws SessionFetchError, CsrfError; the session stays
+   * @throws TypeError if JSON cannot hold `data`, or the option `headers` throws
    */
   update(data?: unknown): Promise<S | null>;
   /** `GET /providers`; `null` where the server has no such list. @throws SessionFetchError */
@@ -91,7 +102,7 @@ export interface SessionClient<S> extends SessionObserver<S> {
   ): Promise<SignInResponse>;
   signIn(
     provider?: string,
-    options?: SignInOptions,
+    options?: SignInOptions | FormData,
     authorizationParams?: SignInAuthorizationParams,
   ): Promise<SignInResponse | undefined>;
   /**

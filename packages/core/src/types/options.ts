@@ -28,8 +28,15 @@ export interface SessionClientOptions<S> extends RefetchOptions {
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Headers for every request; a function is called for each. */
   headers?: Record<string, string> | (() => Record<string, string>) | undefined;
-  /** Milliseconds until a request is given up. Default 10,000. */
+  /** Milliseconds until a request that only reads is given up. Default 10,000. */
   timeoutMs?: number | undefined;
+  /** Milliseconds until a sign-in, a sign-out or an update is given up. Default 60,000. */
+  mutationTimeoutMs?: number | undefined;
+  /**
+   * What tells one user from another, as in `(session) => session.account`. Default: the first of
+   * `id`, `sub`, `email`, `username` and `name` that two sessions both have, else all of the user.
+   */
+  identify?: ((session: S) => unknown) | undefined;
   /** Replaces the page's navigation. The page is taken to stay, so sessions are read before it is called. */
   navigate?: ((url: string) => void) | undefined;
   /** The world: clock, network, tabs. Default: the browser, or an inert one on a server. */

@@ -12,10 +12,17 @@ test.each([{}, { github }])("is a list of providers: %j", async (data) => {
 
 test.each([
   ...[null, 7, true, "github", ["github"]],
-  ...[{ github: null }, { github: {} }, { github, google: { id: "google" } }],
+  ...[{ github: null }, { github: {} }, { message: "x" }],
 ])("is none: %j", async (data) => {
   await expect(fetchProviders(answering(data))).rejects.toMatchObject({ code: "parse" });
 });
+
+test.each([null, {}, "x", { id: "google" }, []])(
+  "passes over %j beside a provider",
+  async (member) => {
+    await expect(fetchProviders(answering({ github, member }))).resolves.toEqual({ github });
+  },
+);
 
 test("a list that could not be had is asked for again, and forgets no later one", async () => {
   const answers: ((response: Response) => void)[] = [];

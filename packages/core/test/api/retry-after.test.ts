@@ -11,7 +11,7 @@ test.each([
   expect(parseRetryAfter(header, now)).toBe(expected);
 });
 
-test.each([null, "", "0", "Wed, 31 Dec 2025 23:59:59 GMT", "soon", "NaN", "Infinity"])(
+test.each(["", "0", "Wed, 31 Dec 2025 23:59:59 GMT", "soon", "NaN", "Infinity"])(
   "%j asks for nothing",
   (header) => {
     expect(parseRetryAfter(header, now)).toBeUndefined();

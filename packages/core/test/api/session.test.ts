@@ -10,11 +10,11 @@ describe("GET /session", () => {
   test.each([
     ["null", 200],
     ["{}", 200],
-    ["", 401],
-    ["<html>", 401],
+    ["{}", 401],
+    ['{"message":"Unauthorized"}', 401],
   ])("%j with %i says that nobody is signed in", async (text, status) => {
     const { http } = answering(text, status);
-    await expect(fetchSession(http)).resolves.toEqual({ session: null, lifetimeMs: Infinity });
+    await expect(fetchSession(http)).resolves.toMatchObject({ session: null });
   });
 
   test.each([
@@ -25,7 +25,20 @@ describe("GET /session", () => {
   ])("%s", async (_, endsAt, lifetimeMs) => {
     const text = session(new Date(endsAt).toISOString());
     const answer = await fetchSession(answering(text).http);
-    expect(answer).toEqual({ session: JSON.parse(text), lifetimeMs });
+    expect(answer).toMatchObject({ session: JSON.parse(text), lifetimeMs });
+  });
+
+  test.each([
+    ["Thu, 01 Jan 2026 00:00:00 GMT", true],
+    ["", false],
+  ])("with the date %j, its end is by the server's clock: %j", async (Date, isServerClock) => {
+    const { http } = stubHttp(() => Promise.resolve(new Response("{}", { headers: { Date } })));
+    await expect(fetchSession(http)).resolves.toMatchObject({ isServerClock });
+  });
+
+  test("any object is a session, also one without user and expires", async () => {
+    const answer = await fetchSession(answering('{"name":"Ada","role":"admin"}').http);
+    expect(answer).toMatchObject({ session: { name: "Ada", role: "admin" }, lifetimeMs: Infinity });
   });
 
   test("a session without expires never ends", async () => {
@@ -37,7 +50,8 @@ describe("GET /session", () => {
     ["<html>", 200, "parse"],
     ["[]", 200, "parse"],
     ['"Ada"', 200, "parse"],
-    ['{"message":"x"}', 200, "parse"],
+    ["", 401, "http"],
+    ["<html>", 401, "http"],
     ["null", 500, "http"],
     [session("2027-01-01"), 404, "http"],
   ])("%s with %i is an error: %s", async (text, status, code) => {
@@ -55,8 +69,12 @@ describe("POST /session", () => {
     expect(calls[0]!.init.body).toBe('{"csrfToken":"token","data":{"a":1}}');
   });
 
-  test("a 400 is a refused token", async () => {
-    const posted = postSession(answering("", 400).http, "t", 1, new AbortController());
-    await expect(posted).rejects.toMatchObject({ name: "CsrfError", status: 400 });
+  test.each([
+    ["{}", "CsrfError"],
+    ["null", "CsrfError"],
+    ["<html>", "SessionFetchError"],
+  ])("a 400 that says %s is a %s", async (text, name) => {
+    const posted = postSession(answering(text, 400).http, "t", 1, new AbortController());
+    await expect(posted).rejects.toMatchObject({ name, status: 400 });
   });
 });

@@ -13,7 +13,7 @@ test.each([
   "a sign-in by %s is over with the answer: %s; posted to %s",
   async (type, expected, action) => {
     const { http, calls } = stubHttp(() => Promise.resolve(new Response("{}")));
-    await postSignIn(http, { ...provider, type }, {});
+    await postSignIn(http, { ...provider, type }, { callbackUrl: "" });
     expect(calls[0]!.url).toBe(`/api/auth/${action}/a%20b`);
     expect(isDirect(type)).toBe(expected);
   },

@@ -22,6 +22,7 @@ export function stubHttp(
   const calls: Stub["calls"] = [];
   const environment = {
     ...createServerEnvironment(),
+    pageUrl: () => "https://app.example/",
     now: clock.wall,
     schedule: clock.schedule,
     fetch: (url: string, init: RequestInit) => {
@@ -34,8 +35,9 @@ export function stubHttp(
 
 export function answerOf(part: Partial<HttpAnswer>): HttpAnswer {
   const url = "https://app.example/api/auth/x";
-  const answer = { url, status: 200, data: {}, serverNow: NOW, retryAfterMs: undefined, ...part };
-  return { ok: answer.status < 300, ...answer };
+  const answer = { url, status: 200, data: {}, serverNow: NOW, isServerClock: true, ...part };
+
+  return { ok: answer.status < 300, retryAfterMs: undefined, ...answer };
 }
 
 export function caught(act: () => unknown): unknown {

@@ -26,17 +26,13 @@ test.each([
   ["an address with a query in its fragment", 200, "/home#?error=A", true, undefined, undefined],
   ["an address that is relative", 200, "/error?error=A%20b#error=c", false, "A b", undefined],
 ])("%s", (_, status, url, ok, error, code) => {
-  expect(readVerdict(answerOf({ status, data: { url } }))).toEqual({
-    url,
-    status,
-    ok,
-    error,
-    code,
+  expect(readVerdict(answerOf({ status, data: { url } }), "")).toEqual({
+    ...{ url, status, ok, error, code, isAmbiguous: false },
   });
 });
 
 test.each([{}, null, [], { url: 1 }, { url: "" }])("a 200 may name no url: %j", (data) => {
-  expect(readVerdict(answerOf({ data }))).toMatchObject({ ok: true, url: undefined });
+  expect(readVerdict(answerOf({ data }), "")).toMatchObject({ ok: true, url: undefined });
 });
 
 test.each<[string, Partial<HttpAnswer>, object]>([
@@ -45,7 +41,7 @@ test.each<[string, Partial<HttpAnswer>, object]>([
   ["no JSON", { data: undefined }, { code: "parse" }],
   ["an error without url", { status: 500, data: {} }, { code: "http", status: 500 }],
 ])("%s throws", (_, answer, expected) => {
-  expect(caught(() => readVerdict(answerOf(answer)))).toMatchObject(expected);
+  expect(caught(() => readVerdict(answerOf(answer), ""))).toMatchObject(expected);
 });
 
 test.each([
@@ -57,4 +53,34 @@ test.each([
   ["/a", "/a"],
 ])("%s comes back without the verdict: %s", (url, expected) => {
   expect(withoutVerdict(url)).toBe(expected);
+});
+
+test.each([
+  ["/logs?error=500&page=2", "/logs?error=500&page=2"],
+  ["/logs?%65rror=500", `${app}logs?error=500`],
+  ["/logs?error=500", `${app}en/logs?error=500&page=2`],
+  ["/login?csrf=true", `${app}login?csrf=true`],
+])("what the address %s had already is no verdict", (callbackUrl, url) => {
+  expect(readVerdict(answerOf({ data: { url } }), callbackUrl)).toMatchObject({
+    ...{ ok: true, error: undefined, code: undefined, url },
+  });
+});
+
+test.each([
+  ["another error", 200, "/login?error=AccessDenied", "/login?error=500", "AccessDenied"],
+  ["a code beside it", 200, "/login?error=X&code=y", "/login?error=X", "X"],
+  ["the status", 401, "/login?error=X", "/login?error=X", "X"],
+])("an error that was there already is one again, by %s", (_, status, url, callbackUrl, error) => {
+  const verdict = readVerdict(answerOf({ status, data: { url } }), callbackUrl);
+  expect(verdict).toMatchObject({ ok: false, error, isAmbiguous: false });
+});
+
+test("an answer that leads to just the error that was sent does not tell", () => {
+  const url = "/login?error=CredentialsSignin&code=credentials";
+  expect(readVerdict(answerOf({ data: { url } }), url).isAmbiguous).toBe(true);
+});
+
+test("a refused token is one, though the page has been refused one before", () => {
+  const answer = answerOf({ data: { url: `${app}api/auth/signin?csrf=true` } });
+  expect(caught(() => readVerdict(answer, "/login?csrf=true"))).toMatchObject({ code: "csrf" });
 });

@@ -28,7 +28,8 @@ const failures: [string, faults.Failure, { code: string; status?: number | undef
   ["an empty body", faults.saying(""), { code: "parse", status: 200 }],
   ["a list", () => json([ada]), { code: "parse", status: 200 }],
   ["a string", () => json("Ada"), { code: "parse", status: 200 }],
-  ["an object that is no session", () => json({ message: "hi" }), { code: "parse", status: 200 }],
+  ["a 401 in HTML", faults.saying("<!doctype html>", 401), { code: "http", status: 401 }],
+  ["an empty 401", faults.saying("", 401), { code: "http", status: 401 }],
   ["a broken connection", faults.reset, { code: "network", status: undefined }],
   ["no answer at all", faults.hanging, { code: "timeout", status: undefined }],
   ["a body that never ends", faults.stalling, { code: "timeout", status: undefined }],
@@ -85,7 +86,6 @@ describe.each(dialects)("%s", (dialect) => {
     ["{}", () => json({})],
     ["null", () => json(null)],
     ["a 401", faults.answering(401)],
-    ["a 401 in HTML", faults.saying("<!doctype html>", 401)],
   ])("%s signs out", async (_, failure) => {
     const { server, client, events, advance } = await openPolling({ dialect });
     server.fault = failing("GET session", failure);

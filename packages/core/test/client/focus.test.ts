@@ -89,7 +89,8 @@ test("asks again when the connection is back and the answer is old", async () =>
   server.user = grace;
   for (const { tab } of tabs) tab.goOnline();
   await advance(500);
-  expect(server.requests).toHaveLength(2);
+  // The second one confirms what the others were told: that another user is signed in.
+  expect(server.requests).toHaveLength(3);
   expect(shown()).toEqual(Array(5).fill("Grace"));
 });
 

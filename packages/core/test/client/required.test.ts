@@ -146,7 +146,7 @@ test("shows loading where a session is required and nobody is signed in", async 
   await advance(100);
   expect(observer.getSnapshot({ required: true })).toMatchObject({
     status: "loading",
-    data: undefined,
+    data: null,
   });
   expect(observer.getSnapshot()).toMatchObject({ status: "unauthenticated", data: null });
   await finish(client.signIn("credentials", { redirect: false, password: "Ada" }));

@@ -8,6 +8,7 @@ function openClock() {
     () => time.wall,
     () => time.monotonic,
   );
+  now();
   const move = (wallMs: number, monotonicMs: number): number => {
     time.wall += wallMs;
     time.monotonic += monotonicMs;
@@ -39,4 +40,11 @@ test("never steps back, and counts at least what the monotonic one does", () => 
       }
     }),
   );
+});
+
+test("reads neither clock before it is asked for the time: pages are rendered before", () => {
+  const read = (): never => {
+    throw new Error("read");
+  };
+  expect(() => createHonestClock(read, read)).not.toThrow();
 });

@@ -35,16 +35,16 @@ const read = ["read", expect.any(Number), false];
 
 describe("an answer of another tab", () => {
   test.each([
-    ["nothing known", unknown, grace, []],
-    ["nobody", nobody, grace, [["signedIn", grace]]],
-    ["the same user", user, ada, []],
-    ["another user", user, grace, [["userChanged", grace, ada]]],
-    ["nobody there", user, null, [["signedOut"]]],
-  ])("that is newer is taken over: %s", (_, before, session, emissions) => {
+    ["nothing known", unknown, grace, [], Infinity],
+    ["nobody", nobody, grace, [["signedIn", grace]], Infinity],
+    ["the same user", user, ada, [], Infinity],
+    ["another user, to be confirmed", user, grace, [["userChanged", grace, ada]], NOW + 45],
+    ["nobody there", user, null, [["signedOut"]], Infinity],
+  ])("that is newer is taken over: %s", (_, before, session, emissions, readAt) => {
     const { next, effects } = hear(before, said("answer", { ...theirs, session }));
     expect(effects).toEqual([["abort", false], ...emissions]);
     expect(next).toMatchObject({
-      ...{ session, askedAt: newer, mutation, isConfirmed: true, readAt: Infinity },
+      ...{ session, askedAt: newer, mutation, isConfirmed: true, readAt },
       expiresAt: session ? NOW + HOUR_MS : Infinity,
     });
   });
@@ -68,7 +68,7 @@ describe("an answer of another tab", () => {
   test("when a block has run out unnoticed, is taken over if it was asked since", () => {
     const before: Part = { ...mine, blocks: [[THIRD, NOW]] };
     const { next, effects } = hear(before, said("answer", theirs));
-    expect(next).toMatchObject({ session: grace, blocks: [], readAt: Infinity });
+    expect(next).toMatchObject({ session: grace, blocks: [], readAt: NOW + 45 });
     expect(effects).toEqual([
       ["abort", false],
       ["userChanged", grace, ada],

@@ -4,7 +4,7 @@ import type { SessionInput } from "../../src/session/event.ts";
 import { FORCED, type SessionState } from "../../src/session/state.ts";
 import { ada, grace, HOUR_MS, NOW, OTHER, RANDOM, READING, step, user } from "./states.ts";
 
-const answer = { session: grace, lifetimeMs: HOUR_MS };
+const answer = { session: grace, lifetimeMs: HOUR_MS, isServerClock: true };
 const STARTED = NOW - 50.5;
 const mutating = { ...user, mutating: 1, mutation: STARTED, ownMutation: STARTED };
 

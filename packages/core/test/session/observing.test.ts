@@ -162,7 +162,12 @@ describe("restored", () => {
 });
 
 describe("hydrated", () => {
-  const rendered = { type: "hydrated", session: grace, lifetimeMs: HOUR_MS } as const;
+  const rendered = {
+    type: "hydrated",
+    session: grace,
+    lifetimeMs: HOUR_MS,
+    isServerClock: true,
+  } as const;
   const read = ["read", expect.any(Number), true];
 
   test.each<[string, Part, unknown[]]>([
@@ -193,7 +198,7 @@ describe("hydrated", () => {
     ["by the page's clock, where it had none", true, undefined, 1000 - HOUR_MS],
   ])("that says the same only moves the expiry, %s", (_, isConfirmed, known, movesMs) => {
     const before = { ...user, isConfirmed, expires: known, reading: READING };
-    const { next, effects } = step(before, { ...sameUser, lifetimeMs: 1000 });
+    const { next, effects } = step(before, { ...sameUser, lifetimeMs: 1000, isServerClock: true });
     expect(effects.map(([name]) => name)).not.toContain("abort");
     expect(next.session).toBe(ada);
     expect(next).toMatchObject({ expires, expiresAt: NOW + HOUR_MS + movesMs, isConfirmed });
@@ -205,7 +210,7 @@ describe("hydrated", () => {
     ["as old as", ada.expires],
   ])("that is %s what is known moves nothing", (_, end) => {
     const session = { ...ada, expires: end };
-    const { next } = step(user, { ...rendered, session, lifetimeMs: 0 });
+    const { next } = step(user, { ...rendered, session, lifetimeMs: 0, isServerClock: true });
     expect(next).toMatchObject({ expires: user.expires, expiresAt: user.expiresAt });
   });
 

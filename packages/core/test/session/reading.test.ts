@@ -21,7 +21,14 @@ import {
 const lifetimeMs = 2 * HOUR_MS;
 const codes: SessionFetchErrorCode[] = ["network", "timeout", "http", "parse", "aborted"];
 const answerOf = (session: typeof ada | null) =>
-  ({ type: "answered", reading: READING, tookMs: 100, session, lifetimeMs }) as const;
+  ({
+    type: "answered",
+    reading: READING,
+    tookMs: 100,
+    session,
+    lifetimeMs,
+    isServerClock: true,
+  }) as const;
 const failureOf = (code: SessionFetchErrorCode, retryAfterMs?: number) =>
   ({
     type: "failed",
@@ -143,7 +150,17 @@ describe("focused", () => {
     ["a fresh session", false, { ...user, askedAt: NOW - 4999 }],
     ["nobody", false, nobody],
     ["nothing known", false, unknown],
-    ["a failure, which keeps to its own times", false, { ...user, ...failure }],
+    [
+      "a failure, which keeps to its own times",
+      false,
+      { ...user, ...failure, readAt: NOW + 60_000 },
+    ],
+    ["a wait that a server has asked for", true, { ...user, ...failure, readAt: NOW + 100_000 }],
+    [
+      "the same, broken before",
+      false,
+      { ...user, ...failure, readAt: NOW + 100_000, hasRetriedEarly: true },
+    ],
     ["a mutation under way", false, { ...user, mutating: 1 }],
     ["a read under way", false, { ...user, reading: READING }],
     [

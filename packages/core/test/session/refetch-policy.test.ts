@@ -74,10 +74,14 @@ test("the jitter of a poll stays within ±10 %, and is the same in all tabs", ()
 test.each<[string, number, Part]>([
   ["nobody looks: never", Infinity, { ...polled, isObserved: false, readAt: FORCED }],
   ["what is due", NOW + 60_000.5, polled],
-  ["a read under way holds back", Infinity, { ...polled, reading: READING }],
+  [
+    "a read under way holds back, but not beyond the session's end",
+    NOW + HOUR_MS,
+    { ...polled, reading: READING },
+  ],
   [
     "a mutation holds back, even what is forced",
-    Infinity,
+    NOW + HOUR_MS,
     { ...polled, mutating: 1, readAt: FORCED },
   ],
   [

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSameUser, shareSession, shareStructure } from "../../src/session/share-structure.ts";
+import { isSameUser, shareSession } from "../../src/session/identity.ts";
+import { shareStructure } from "../../src/session/share-structure.ts";
 import { ada, deepFreeze, grace } from "./states.ts";
 
 describe("shareStructure", () => {

@@ -91,7 +91,7 @@ describe("a snapshot", () => {
   test("required shows loading in place of unauthenticated, and the error all the same", () => {
     const read = createSnapshotReader();
     const view = { required: true };
-    expect(read(stateOf(nobody), view)).toMatchObject({ status: "loading", data: undefined });
+    expect(read(stateOf(nobody), view)).toMatchObject({ status: "loading", data: null });
     const failed = stateOf({ ...unknown, error });
     expect(read(failed, view)).toMatchObject({ status: "loading", error });
     expect(read(stateOf(user), view).status).toBe("authenticated");

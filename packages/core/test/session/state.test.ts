@@ -29,7 +29,7 @@ test("unknown is what was not read yet, and what is in doubt", () => {
 });
 
 test("in the beginning nothing is known, planned or going on", () => {
-  expect(createSessionState({ timeoutMs: 1 }, 0.5)).toMatchObject({
+  expect(createSessionState({ timeoutMs: 1 })).toMatchObject({
     ...{ error: null, failures: 0, reading: 0, mutating: 0, readAt: Infinity },
     ...{ expiresAt: Infinity, loadingUntil: Infinity, askedAt: 0, mutation: 0, blocks: [] },
   });

@@ -32,11 +32,11 @@ export function deepFreeze<T>(value: T): T {
 }
 
 export function stateOf(part: Partial<SessionState> = {}): Readonly<SessionState> {
-  const initial = createSessionState({ timeoutMs: 10_000 }, 0.5);
-  return { ...initial, now: NOW, isObserved: true, isOnline: true, ...part };
+  const initial = createSessionState({ timeoutMs: 10_000 });
+  return { ...initial, tab: 0.5, now: NOW, isObserved: true, isOnline: true, ...part };
 }
 
-const known = { isConfirmed: true, askedAt: NOW - 60_000.5 };
+const known = { isConfirmed: true, isExpiryConfirmed: true, askedAt: NOW - 60_000.5 };
 const failed = { error: new SessionFetchError("network"), failures: 1 };
 
 /** Nothing is known, and "loading" is not over. */

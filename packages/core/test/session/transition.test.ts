@@ -6,7 +6,7 @@ import { createSessionState, type SessionState } from "../../src/session/state.t
 import { transition } from "../../src/session/transition.ts";
 import { ada, deepFreeze, grace, HOUR_MS, NOW, OTHER, said, states, step, user } from "./states.ts";
 
-const answer = { session: ada, lifetimeMs: HOUR_MS };
+const answer = { session: ada, lifetimeMs: HOUR_MS, isServerClock: true };
 const error = new SessionFetchError("http", { status: 500 });
 const other = { ...user, askedAt: NOW - 10, mutation: NOW - 20 };
 
@@ -27,8 +27,8 @@ const inputs: SessionInput[] = [
   { type: "mutationSettled", isUpdate: true, answer },
   { type: "mutationSettled", isUpdate: true, hasChanged: true },
   { type: "mutationSettled", isUpdate: true, needsRead: true },
-  { type: "hydrated", session: grace, lifetimeMs: HOUR_MS },
-  { type: "hydrated", session: null, lifetimeMs: Infinity },
+  { type: "hydrated", session: grace, lifetimeMs: HOUR_MS, isServerClock: true },
+  { type: "hydrated", session: null, lifetimeMs: Infinity, isServerClock: true },
   { type: "configured", options: { refetchInterval: 60 } },
   ...(["hello", "answer", "failure", "mutating", "changed", "unchanged"] as const).map((type) => ({
     type: "heard" as const,
@@ -50,7 +50,7 @@ describe.each(Object.entries(states))("%s", (_, state) => {
     "the end of a dropped read changes nothing: %s",
     (type) => {
       const before = deepFreeze({
-        ...createSessionState({ timeoutMs: 1 }, 0.5),
+        ...createSessionState({ timeoutMs: 1 }),
         ...state,
         reading: 7,
       });
@@ -137,7 +137,7 @@ test("in any order of events, the invariants hold", () => {
   );
   fc.assert(
     fc.property(steps, (events) => {
-      let state = deepFreeze(createSessionState({ timeoutMs: 10_000 }, 0.5));
+      let state = deepFreeze(createSessionState({ timeoutMs: 10_000 }));
       let now = NOW;
       for (const { input, ms, random, isOnline, isOfThisRead } of events) {
         now += ms;

@@ -64,8 +64,8 @@ interface OpenOptions extends Partial<MemoryTabOptions> {
 
 const eventNames = ["signedIn", "signedOut", "userChanged", "expired", "error"] as const;
 
-export function show({ status, data }: SessionSnapshot<Session>): string {
-  if (status === "authenticated") return String(data.user?.name);
+export function show({ status, data }: Pick<SessionSnapshot<Session>, "status" | "data">): string {
+  if (status === "authenticated") return String(data?.user?.name);
   return status === "loading" ? "loading" : "nobody";
 }
 

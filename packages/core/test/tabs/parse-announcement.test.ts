@@ -11,8 +11,9 @@ const DAY_MS = 24 * 3_600_000;
 
 test.each(types)("%s is understood as it was made, after it was copied", (type) => {
   for (const state of [unknown, nobody, user]) {
-    const announcement = { ...said(type, state), sojourn: PROTOCOL };
-    expect(parseAnnouncement(structuredClone(announcement), NOW)).toEqual(announcement);
+    const announcement = said(type, state);
+    const message = structuredClone({ ...announcement, sojourn: PROTOCOL, raw: {}, other: 1 });
+    expect(parseAnnouncement(message, NOW)).toEqual(announcement);
   }
 });
 

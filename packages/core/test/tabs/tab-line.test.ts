@@ -3,10 +3,10 @@ import { createServerEnvironment } from "../../src/environment/server.ts";
 import type { Announcement } from "../../src/session/announcement.ts";
 import type { SessionBase } from "../../src/types/session.ts";
 import { PROTOCOL } from "../../src/tabs/parse-announcement.ts";
-import { createTabLine, type ParseSession } from "../../src/tabs/tab-line.ts";
+import { createTabLine, type ParsePeerSession } from "../../src/tabs/tab-line.ts";
 import { ada, NOW, said, user } from "../session/states.ts";
 
-function openLine(carriesData: boolean, parse?: ParseSession) {
+function openLine(carriesData: boolean, parse?: ParsePeerSession) {
   const posted: object[] = [];
   const marks: string[] = [];
   const heard: Announcement[] = [];
@@ -25,7 +25,7 @@ function openLine(carriesData: boolean, parse?: ParseSession) {
       return { carriesData, post, close: () => void (counts.closed += 1) };
     },
   };
-  const line = createTabLine(environment, "line", parse, (input) => {
+  const line = createTabLine(environment, "line", parse, undefined, (input) => {
     if (input.type === "heard") heard.push(input.announcement);
   });
   line.open();

@@ -31,10 +31,10 @@ describe("useSession()", () => {
 });
 
 describe("useSession({ required: true })", () => {
-  test("is never unauthenticated, and never null", () => {
+  test("is never unauthenticated; data may say that nobody is signed in", () => {
     const session = useSession({ required: true, onUnauthenticated() {} });
     expectTypeOf(session.status).toEqualTypeOf<"authenticated" | "loading">();
-    expectTypeOf(session()).toEqualTypeOf<Session | undefined>();
+    expectTypeOf(session()).toEqualTypeOf<Session | null | undefined>();
     if (session.status === "loading") return;
     expectTypeOf(session()).toEqualTypeOf<Session>();
   });
@@ -58,7 +58,7 @@ describe("useSession({ select })", () => {
 
   test("narrows with required as well", () => {
     const expires = useSession({ required: true, select: (session) => session.expires });
-    expectTypeOf(expires()).toEqualTypeOf<string | undefined>();
+    expectTypeOf(expires()).toEqualTypeOf<string | null | undefined>();
     if (expires.status === "authenticated") expectTypeOf(expires()).toEqualTypeOf<string>();
   });
 

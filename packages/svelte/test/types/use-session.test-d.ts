@@ -41,10 +41,10 @@ describe("useSession()", () => {
 });
 
 describe("useSession({ required: true })", () => {
-  test("is never unauthenticated, and never null", () => {
+  test("is never unauthenticated; data may say that nobody is signed in", () => {
     const session = useSession({ required: true, onUnauthenticated() {} });
     expectTypeOf(session.status).toEqualTypeOf<"authenticated" | "loading">();
-    expectTypeOf(session.data).toEqualTypeOf<Session | undefined>();
+    expectTypeOf(session.data).toEqualTypeOf<Session | null | undefined>();
     expectTypeOf(get(session).status).toEqualTypeOf<"authenticated" | "loading">();
     if (session.status === "loading") return;
     expectTypeOf(session.data).toEqualTypeOf<Session>();
@@ -69,7 +69,7 @@ describe("useSession({ select })", () => {
 
   test("narrows with required as well", () => {
     const session = useSession({ required: true, select: ({ expires }) => expires });
-    expectTypeOf(session.data).toEqualTypeOf<string | undefined>();
+    expectTypeOf(session.data).toEqualTypeOf<string | null | undefined>();
     if (session.status === "authenticated") expectTypeOf(session.data).toEqualTypeOf<string>();
   });
 

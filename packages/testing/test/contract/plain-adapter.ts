@@ -2,7 +2,7 @@ import {
   createSessionClient,
   type Session,
   type SessionClient,
-  type SessionSnapshot,
+  type ShownSnapshot,
 } from "@sojourn/core";
 import {
   type AdapterUnderTest,
@@ -39,15 +39,14 @@ export interface Defects {
   onRender?(client: SessionClient<Session>): void;
 }
 
+type Shown = ShownSnapshot<boolean, Session | string>;
+
 interface MountedConsumer {
   text: string;
   stop(): void;
 }
 
-function dataOf(
-  { data }: SessionSnapshot<Session | string>,
-  defects: Defects,
-): ShownSession["data"] {
+function dataOf({ data }: Shown, defects: Defects): ShownSession["data"] {
   if (defects.hasNullWhileLoading) return data ?? null;
   return defects.copiesSession && typeof data === "object" && data ? { ...data } : data;
 }
@@ -65,9 +64,7 @@ function mountConsumer(
     select: defects.ignoresSelect ? undefined : options.select,
   };
   const isServers = isHydrated && !defects.showsCurrentFirst;
-  let snapshot: SessionSnapshot<Session | string> = isServers
-    ? observer.getServerSnapshot(view)
-    : observer.getSnapshot(view);
+  let snapshot: Shown = isServers ? observer.getServerSnapshot(view) : observer.getSnapshot(view);
 
   function render(): string {
     const { status, error } = snapshot;

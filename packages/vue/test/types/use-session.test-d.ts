@@ -36,10 +36,10 @@ describe("useSession()", () => {
 });
 
 describe("useSession({ required })", () => {
-  test("is never unauthenticated, and never null", () => {
+  test("is never unauthenticated; data may say that nobody is signed in", () => {
     const { data, status, snapshot } = useSession({ required: true, onUnauthenticated() {} });
     expectTypeOf(status.value).toEqualTypeOf<"authenticated" | "loading">();
-    expectTypeOf(data.value).toEqualTypeOf<Session | undefined>();
+    expectTypeOf(data.value).toEqualTypeOf<Session | null | undefined>();
     if (snapshot.value.status === "loading") return;
     expectTypeOf(snapshot.value.data).toEqualTypeOf<Session>();
   });
@@ -61,7 +61,7 @@ describe("useSession({ select })", () => {
 
   test("narrows with required as well", () => {
     const { data } = useSession({ required: true, select: ({ expires }) => expires });
-    expectTypeOf(data.value).toEqualTypeOf<string | undefined>();
+    expectTypeOf(data.value).toEqualTypeOf<string | null | undefined>();
   });
 
   test("hands a session to the function", () => {

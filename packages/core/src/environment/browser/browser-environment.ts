@@ -4,6 +4,7 @@ import { isOnline, onOnline } from "./connectivity.ts";
 import { isArrival, navigate, pageUrl } from "./navigate.ts";
 import { onPageLifecycle } from "./page-lifecycle.ts";
 import { openPopup } from "./popup.ts";
+import { isPrerendering, onActivate } from "./prerendering.ts";
 import { openStorageChannel } from "./storage-channel.ts";
 import { accessStorage } from "./storage.ts";
 import { openTabChannel } from "./tab-channel.ts";
@@ -27,6 +28,8 @@ export function createBrowserEnvironment(): Environment {
     pageUrl,
     isArrival,
     navigate,
+    isPrerendering,
+    onActivate,
     isVisible,
     isOnline,
     onVisible,

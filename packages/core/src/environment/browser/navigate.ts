@@ -3,17 +3,26 @@ export function pageUrl(): string {
   return location.href;
 }
 
+/** Whether an address is of another origin. What cannot be parsed is of none. */
+function isForeign(url: string): boolean {
+  try {
+    return new URL(url).origin !== location.origin;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Whether the page was reached by a redirect, or from another origin.
+ * Whether the page was reached by a redirect, or from another origin; not, where the browser cannot
+ * tell (jsdom has no entries of this kind).
  *
  * @see https://www.w3.org/TR/navigation-timing-2/#dom-performancenavigationtiming-redirectcount
  */
 export function isArrival(): boolean {
-  const [entry] = performance.getEntriesByType("navigation");
+  const [entry] = performance.getEntriesByType?.("navigation") ?? [];
   // Entries of this type are of this class.
   const redirects = (entry as PerformanceNavigationTiming | undefined)?.redirectCount ?? 0;
-  const { referrer } = document;
-  return redirects > 0 || (!!referrer && new URL(referrer).origin !== location.origin);
+  return redirects > 0 || isForeign(document.referrer);
 }
 
 /** Leaves the page for `url`; loads it anew where a browser would only scroll to the hash. */

@@ -10,6 +10,8 @@ export function openPopup(): Popup | null {
   if (!popup) return null;
   return {
     go(url) {
+      // A provider's page has no business with the page that has opened it.
+      popup.opener = null;
       popup.location.href = url;
     },
     url() {
@@ -20,7 +22,7 @@ export function openPopup(): Popup | null {
       }
     },
     // A page with `Cross-Origin-Opener-Policy` cuts its opener off, to which the popup then seems
-    // closed. As long as the visitor is elsewhere, they may be there.
+    // closed. As long as the user is elsewhere, they may be there.
     isClosed: () => popup.closed && document.hasFocus(),
     close: () => popup.close(),
   };

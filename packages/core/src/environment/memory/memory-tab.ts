@@ -21,8 +21,10 @@ export interface MemoryTabOptions {
   hasLocks?: boolean;
   /** Default `true`. */
   hasStorage?: boolean;
-  /** Whether a server has sent the visitor here. Default `false`. */
+  /** Whether a server has sent the user here. Default `false`. */
   isArrival?: boolean;
+  /** Whether the page is prerendered, until `activate` is called. Default `false`. */
+  isPrerendering?: boolean;
   /** Makes a popup when the page opens one. Default: popups are blocked. */
   popup?(): Popup | null;
 }
@@ -32,6 +34,8 @@ export interface MemoryTab {
   readonly environment: Environment;
   /** Where the page was sent, in order. */
   readonly navigations: readonly string[];
+  /** A prerendered page is shown. */
+  activate(): void;
   hide(): void;
   show(): void;
   goOffline(): void;
@@ -68,7 +72,9 @@ export function createMemoryTab(
   const online = new Set<() => void>();
   const timers = new Set<Stop>();
   const lifecycles = new Set<{ onHide(): void; onRestore(): void }>();
-  let isVisible = true;
+  const activations = new Set<() => void>();
+  let isPrerendering = !!options.isPrerendering;
+  let isVisible = !isPrerendering;
   let isOnline = true;
   let isAlive = true;
 
@@ -104,6 +110,8 @@ export function createMemoryTab(
     navigate: (target) => void navigations.push(target),
     openPopup: () => options.popup?.() ?? null,
     authUrl: () => undefined,
+    isPrerendering: () => isPrerendering,
+    onActivate: (listener) => listen(activations, listener),
     isVisible: () => isVisible,
     isOnline: () => isOnline,
     onVisible: (listener) => listen(visible, listener),
@@ -113,7 +121,17 @@ export function createMemoryTab(
       openMemoryChannel(hub, self, suspension, { hasChannel, hasStorage }, name, onMessage),
     openStorageChannel: (name, onMessage) =>
       openMemoryChannel(hub, self, suspension, { hasChannel: false, hasStorage }, name, onMessage),
-    tryLock: (name) => Promise.resolve(hasLocks ? hub.tryLock(self, name) : () => {}),
+    // Browsers put locks off until a prerendered page is shown.
+    tryLock(name) {
+      if (!hasLocks) return Promise.resolve(() => {});
+      if (!isPrerendering) return hub.tryLock(self, name);
+      return new Promise((resolve) => {
+        const stop = listen(activations, () => {
+          stop();
+          resolve(hub.tryLock(self, name));
+        });
+      });
+    },
     mark(name, next) {
       if (!hasStorage) return undefined;
       const key = `${name}#`;
@@ -125,6 +143,12 @@ export function createMemoryTab(
   return {
     environment,
     navigations,
+    activate() {
+      if (!isPrerendering) return;
+      isPrerendering = false;
+      isVisible = true;
+      for (const listener of [...activations, ...visible]) suspension.run(listener);
+    },
     hide() {
       isVisible = false;
     },
@@ -153,6 +177,6 @@ export function createMemoryTab(
       hub.drop(self);
       for (const cancel of timers) cancel();
     },
-    listenerCount: () => visible.size + online.size + lifecycles.size,
+    listenerCount: () => visible.size + online.size + lifecycles.size + activations.size,
   };
 }

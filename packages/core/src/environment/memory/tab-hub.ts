@@ -14,9 +14,11 @@ export interface TabHub {
   inject(name: string, message: unknown): void;
   /** Like a channel, but by way of storage: what was posted last stays readable in `marks`. */
   openStorage(tab: object, name: string, onMessage: (message: unknown) => void): TabChannel;
-  tryLock(tab: object, name: string): Stop | null;
+  tryLock(tab: object, name: string): Promise<Stop | null>;
   /** Holds every lock, as a page of an old build might: nobody gets one until it is given back. */
   holdLocks(): Stop;
+  /** Lets nobody hear whether a lock is free, as a browser may; until the result is called. */
+  hangLocks(): Stop;
   /** What a tab that has crashed leaves behind: nothing. */
   drop(tab: object): void;
   /** What the browser stores. */
@@ -34,6 +36,7 @@ export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub 
   const marks = new Map<string, string>();
   const posted: unknown[] = [];
   const holders = new Set<object>();
+  const hangs = new Set<Promise<void>>();
 
   function deliver(name: string, message: unknown, sender?: Member): void {
     for (const member of members) {
@@ -75,11 +78,23 @@ export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub 
         return JSON.parse(text);
       }),
     inject: (name, message) => deliver(name, message),
-    tryLock(tab, name) {
+    async tryLock(tab, name) {
+      await Promise.all(hangs);
       if (holders.size || locks.has(name)) return null;
       locks.set(name, tab);
       return () => {
         if (locks.get(name) === tab) locks.delete(name);
+      };
+    },
+    hangLocks() {
+      let end = (): void => {};
+      const hang = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      hangs.add(hang);
+      return () => {
+        hangs.delete(hang);
+        end();
       };
     },
     holdLocks() {

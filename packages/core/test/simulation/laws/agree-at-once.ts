@@ -8,6 +8,9 @@ const REACH_MS = 100;
 /** A page that is just back may have missed something, and asks for itself. */
 const JUST_BACK_MS = 2000;
 
+/** What other pages say has a page ask no more than once in this time. */
+const PEER_READ_MS = 1000;
+
 /** Whose session is shown, whatever has failed since. */
 function whoIsOn({ sight }: Page): string {
   return describeSight({ ...sight, error: undefined });
@@ -34,6 +37,7 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
   const { isFair, hasChannel } = browser.scenario;
   if (!isFair || !hasChannel) return {};
   let disturbedAt = -Infinity;
+  const askedAt = new Map<number, number>();
 
   function disturb(): void {
     disturbedAt = browser.now();
@@ -43,6 +47,9 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
     beforeAct: disturb,
     afterAct: disturb,
     onNavigated: disturb,
+    onSent(exchange) {
+      if (isSessionRequest(exchange)) askedAt.set(exchange.tab, browser.now());
+    },
     onShown(page, _, after) {
       const { at } = after;
       const isBegun = browser.pages.some(isBusy);
@@ -56,7 +63,8 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
         if (disturbedAt > at || isBehind || isAsking || browser.pages.some(isBusy)) return;
         for (const other of reachable(browser, at)) {
           const [shown, expected] = [whoIsOn(other), whoIsOn(page)];
-          if (shown === expected) continue;
+          const hasJustAsked = (askedAt.get(other.number) ?? -Infinity) > at - PEER_READ_MS;
+          if (shown === expected || hasJustAsked) continue;
           accuse(
             `page ${other.number} still shows ${shown}, ${REACH_MS} ms after page ${page.number} shows ${expected}`,
           );
