@@ -92,7 +92,7 @@ export default defineConfig({
       },
     },
     {
-      files: ["scripts/**", "**/test/**", "**/e2e/**"],
+      files: ["scripts/**", "**/test/**", "**/e2e/**", "apps/worlds/**"],
       rules: { "no-console": "off", "typescript/no-non-null-assertion": "off" },
     },
   ],

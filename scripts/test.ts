@@ -26,6 +26,7 @@ const steps: Step[] = [
   { script: ["size"] },
   vitest("unit"),
   vitest("check:pack"),
+  vitest("check:worlds"),
   playwright("e2e:alone"),
   playwright("e2e:faults"),
   playwright("e2e:beside"),

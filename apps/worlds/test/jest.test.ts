@@ -1,0 +1,11 @@
+import { describe, test } from "vitest";
+import { run } from "./support/run.ts";
+
+describe.each(["jest-28", "jest-30"])("%s with jsdom", (world) => {
+  test.each([
+    ["babel-jest", "jest.config.js"],
+    ["next/jest", "jest.next.config.js"],
+  ])("runs an app's tests by %s", async (_, config) => {
+    await run(world, ["jest", "--config", config, "--runInBand"]);
+  });
+});

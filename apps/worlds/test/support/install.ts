@@ -1,0 +1,46 @@
+import { appendFileSync, cpSync } from "node:fs";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { createScratch } from "../../../../scripts/test/packed/scratch.ts";
+import { notRunHere } from "./not-run-here.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The folder with all worlds, the packed packages installed. */
+    worlds: string;
+  }
+}
+
+const apps = join(import.meta.dirname, "../..");
+const packages = ["core", "query", "react", "solid", "svelte", "testing", "vue", "webauthn"];
+/** What several worlds have in common. */
+const shared: Record<string, string[]> = { jest: ["jest-28", "jest-30"] };
+
+/** Packs the packages, and installs them once for all worlds, as a user's package manager would. */
+export default async function install(project: TestProject): Promise<(() => void) | undefined> {
+  // By hand: a workspace that an earlier run has kept.
+  const kept = process.env["SOJOURN_WORLDS"];
+  if (kept) {
+    project.provide("worlds", kept);
+    return undefined;
+  }
+
+  const started = performance.now();
+  const scratch = await createScratch(packages, join(apps, "worlds"));
+  for (const [name, worlds] of Object.entries(shared)) {
+    for (const world of worlds) {
+      cpSync(join(apps, "shared", name), join(scratch.folder, world), { recursive: true });
+    }
+  }
+  // Binaries are taken from their packages as they are, so no install script has anything to do.
+  appendFileSync(join(scratch.folder, "pnpm-workspace.yaml"), "\nstrictDepBuilds: false\n");
+  await scratch.run("pnpm", ["install", "--prefer-offline", "--no-frozen-lockfile"]);
+  project.provide("worlds", scratch.folder);
+  console.log(`packed and installed in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+
+  return () => {
+    for (const [place, reason] of notRunHere) console.log(`not run here: ${place}: ${reason}`);
+    if (!process.env["SOJOURN_KEEP_WORLDS"]) scratch.remove();
+    else console.log(`kept: ${scratch.folder}`);
+  };
+}

@@ -1,0 +1,36 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { inject } from "vitest";
+
+/** The folder of a world, in which the packed packages are installed. */
+export function folderOf(world: string): string {
+  return join(inject("worlds"), world);
+}
+
+/** Runs a program in a world, and resolves to what it printed; rejects with that if it fails. */
+export function run(
+  world: string,
+  [command = "", ...args]: string[],
+  env: Record<string, string> = {},
+): Promise<string> {
+  const cwd = folderOf(world);
+  const PATH = `${join(cwd, "node_modules/.bin")}:${process.env["PATH"]}`;
+  const options = { cwd, env: { ...cleanEnv(), PATH, ...env }, maxBuffer: 2 ** 26 };
+
+  return new Promise((resolve, reject) => {
+    execFile(command, args, { ...options, timeout: 200_000 }, (error, stdout, stderr) => {
+      if (!error) return resolve(stdout + stderr);
+      const why = error.killed ? "It did not end by itself." : "";
+      const what = `${world}: ${command} ${args.join(" ")}`;
+      return reject(new Error([what, stdout, stderr, why].join("\n")));
+    });
+  });
+}
+
+/** Without what this test run has set for itself. */
+export function cleanEnv(): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" };
+  const own = /^(?:NODE_ENV|NODE_OPTIONS|FORCE_COLOR|TEST|DEV|PROD|SSR|MODE|BASE_URL|VITEST.*)$/;
+  for (const name of Object.keys(env)) if (own.test(name)) delete env[name];
+  return env;
+}

@@ -1,0 +1,55 @@
+import {
+  createRequestClient,
+  createSessionClient,
+  isSessionFetchError,
+  type RegisteredSession,
+  type SessionClient,
+  type SignInResponse,
+} from "@sojourn/core";
+import { createMemoryWorld } from "@sojourn/core/memory";
+import { known } from "./is-any";
+
+const client: SessionClient<RegisteredSession> = createSessionClient({
+  basePath: "/auth",
+  refetchInterval: 60,
+});
+// @ts-expect-error: seconds are a number
+createSessionClient({ refetchInterval: "60" });
+// @ts-expect-error: no such option
+createSessionClient({ intervall: 60 });
+
+const { status } = client.getSnapshot();
+const word: "loading" | "authenticated" | "unauthenticated" = status;
+// @ts-expect-error: no such status
+const wrong: "signed-in" = status;
+
+export async function signIn(): Promise<string | null> {
+  const answer = await client.signIn("credentials", { redirect: false });
+  const response: SignInResponse = answer;
+  // @ts-expect-error: nothing of that name
+  void response.nothing;
+  return response.url;
+}
+
+export async function read(request: Request): Promise<string | null | undefined> {
+  const session = await createRequestClient(request).getSession();
+  // @ts-expect-error: there may be none
+  void session.expires;
+  return session?.user?.name;
+}
+
+export function explain(error: unknown): string {
+  if (!isSessionFetchError(error)) return "";
+  const code: "network" | "timeout" | "http" | "parse" | "schema" | "aborted" = error.code;
+  // @ts-expect-error: no such code
+  const other: "teapot" = error.code;
+  return code + other;
+}
+
+known(client, "known");
+known(createSessionClient, "known");
+known(createRequestClient, "known");
+known(isSessionFetchError, "known");
+known(createMemoryWorld, "known");
+known(createMemoryWorld().clock.advance, "known");
+export const words = [word, wrong];
