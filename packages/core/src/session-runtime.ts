@@ -56,9 +56,13 @@ export function createSessionRuntime(
   let untouched: Readonly<SessionState> | undefined;
 
   function start(): void {
-    cancelLinger?.();
-    cancelLinger = undefined;
-    if (stops.length) return;
+    if (cancelLinger) {
+      cancelLinger();
+      cancelLinger = undefined;
+      // What was due meanwhile has waited for somebody to look.
+      send({ type: "woke" });
+      return;
+    }
     if (environment.isPrerendering()) prepare();
     else open();
     untouched = get();
@@ -107,7 +111,11 @@ export function createSessionRuntime(
   function linger(): void {
     // Nothing has happened since: there is nothing to keep, and thousands may come and go.
     if (get() === untouched) stopAll();
-    else cancelLinger = environment.schedule(stopAll, LINGER_MS);
+    else {
+      cancelLinger = environment.schedule(stopAll, LINGER_MS);
+      // What is under way may end; nothing is begun for which nobody has asked.
+      setAlarm(Infinity);
+    }
   }
 
   /**
@@ -128,7 +136,8 @@ export function createSessionRuntime(
       inputs = [];
     }
     const state = get();
-    setAlarm(nextWakeAt(state) - state.skewMs + (state.session ? courtesyMs() : 0));
+    const wakeAt = cancelLinger ? Infinity : nextWakeAt(state);
+    setAlarm(wakeAt - state.skewMs + (state.session ? courtesyMs() : 0));
     // A poll that is due when an answer arrives is another read, and not the one that is waited for.
     if (!isSettled(hasReadEnded ? { ...state, reading: 0 } : state)) return;
     for (const resolve of waiters.splice(0)) resolve();

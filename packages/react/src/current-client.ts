@@ -9,7 +9,7 @@ import { __NEXTAUTH } from "./defaults.ts";
 type Client = SessionClient<RegisteredSession>;
 
 let outermost: { readonly client: Client }[] = [];
-let fallback: Client | undefined;
+let last: Client | undefined;
 
 /** Makes a provider's client the one that `signIn` and its like act on, until it is unmounted. */
 export function registerClient(client: Client): () => void {
@@ -17,14 +17,18 @@ export function registerClient(client: Client): () => void {
   outermost = [...outermost, entry];
   return () => {
     outermost = outermost.filter((other) => other !== entry);
+    last = client;
   };
 }
 
-/** The client of the page's outermost mounted provider, or a default one. */
+/**
+ * The client of the page's outermost mounted provider; else of the one that was there last, for an
+ * effect's clean-up may still call; else a default one.
+ */
 export function getCurrentClient(): Client {
   const [entry] = outermost;
   if (entry) return entry.client;
   // A server has many visitors, and no client that outlives a request.
   if (isServer()) return createSessionClient(__NEXTAUTH);
-  return (fallback ??= createSessionClient(__NEXTAUTH));
+  return (last ??= createSessionClient(__NEXTAUTH));
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { RegisteredSession, SessionClient } from "@sojourn/core";
+import { isServer, type RegisteredSession, type SessionClient } from "@sojourn/core";
 import * as React from "react";
 import { createInjectedClient } from "./injected-client.ts";
 import type { SessionContextValue } from "./types.ts";
@@ -16,27 +16,37 @@ export const SessionContext: React.Context<SessionContextValue | undefined> = Re
   SessionContextValue | undefined
 >(undefined);
 
-const clients = new WeakMap<SessionContextValue, Client>();
+/** Where `useSession` finds the session. */
+export interface SessionSource {
+  readonly client: Client;
+  /** What the server has rendered, where the client was not made with it. */
+  readonly rendered?: RegisteredSession | null | undefined;
+}
+
+const sources = new WeakMap<SessionContextValue, SessionSource>();
 
 /** A value of `SessionContext` that leads to a client. */
-export function toContextValue(client: Client): SessionContextValue {
+export function toContextValue(source: SessionSource): SessionContextValue {
+  const { client, rendered } = source;
+  const observer = client.observe(rendered);
+  const look = () => (isServer() ? observer.getServerSnapshot() : observer.getSnapshot());
   const value = {
     update: client.update,
     get status() {
-      return client.getSnapshot().status;
+      return look().status;
     },
     get data() {
-      return client.getSnapshot().data;
+      return look().data;
     },
     // Of one snapshot at any time; `null` stands for the `undefined` of "loading", as next-auth has it.
   } as SessionContextValue;
-  clients.set(value, client);
+  sources.set(value, source);
   return value;
 }
 
-/** The client behind a value of `SessionContext`: a provider's, or one that shows the value. */
-export function clientOf(value: SessionContextValue): Client {
-  const client = clients.get(value) ?? createInjectedClient(value);
-  clients.set(value, client);
-  return client;
+/** What is behind a value of `SessionContext`: a provider's client, or one that shows the value. */
+export function sourceOf(value: SessionContextValue): SessionSource {
+  const source = sources.get(value) ?? { client: createInjectedClient(value) };
+  sources.set(value, source);
+  return source;
 }

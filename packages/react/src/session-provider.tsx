@@ -20,15 +20,19 @@ export function SessionProvider(props: SessionProviderProps): React.JSX.Element 
   const { children, session, client: given } = props;
   const { basePath = __NEXTAUTH.basePath, baseUrl = __NEXTAUTH.baseUrl } = props;
   const { refetchInterval, refetchOnWindowFocus, refetchWhenOffline } = props;
+  const { timeoutMs, mutationTimeoutMs, identify } = props;
   const isNested = !!React.useContext(SessionContext);
 
   const place = [baseUrl, basePath].join(" ");
-  const make = () => ({ place, client: createSessionClient({ basePath, baseUrl, session }) });
+  const options = { basePath, baseUrl, session, timeoutMs, mutationTimeoutMs, identify };
+  const make = () => ({ place, client: createSessionClient(options) });
   const [own, setOwn] = React.useState(make);
   // Another server is another session; see https://react.dev/reference/react/useState#storing-information-from-previous-renders
   if (own.place !== place) setOwn(make());
   const client = given ?? own.client;
-  const value = React.useMemo(() => toContextValue(client), [client]);
+  // A client of the app's own may be shared by requests, and must not learn the session of one.
+  const [rendered] = React.useState(session);
+  const value = React.useMemo(() => toContextValue({ client, rendered }), [client, rendered]);
 
   // Before any effect of a child, which may call `signIn` or `getSession`.
   React.useInsertionEffect(

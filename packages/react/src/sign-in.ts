@@ -4,7 +4,7 @@ import type { SignIn } from "./types.ts";
 
 function signInWithCurrentClient(
   provider?: string,
-  options?: SignInOptions,
+  options?: SignInOptions | FormData,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<unknown> {
   return getCurrentClient().signIn(provider, options, authorizationParams);

@@ -4,6 +4,7 @@ import type {
   RegisteredSession,
   RequestSource,
   SessionClient,
+  SessionClientOptions,
   SessionFetchError,
   SignInOptions as CoreSignInOptions,
   SignInAuthorizationParams,
@@ -53,8 +54,14 @@ export interface SelectSessionOptions<R extends boolean, T> extends UseSessionOp
   select: (session: RegisteredSession) => T;
 }
 
-/** Props of `SessionProvider`. */
-export interface SessionProviderProps extends RefetchOptions {
+/**
+ * Props of `SessionProvider`. `timeoutMs`, `mutationTimeoutMs` and `identify` are read when it is
+ * first rendered.
+ */
+export interface SessionProviderProps
+  extends
+    RefetchOptions,
+    Pick<SessionClientOptions<RegisteredSession>, "timeoutMs" | "mutationTimeoutMs" | "identify"> {
   children?: ReactNode;
   /** What the server has rendered: `undefined` unknown, `null` nobody, else the session. */
   session?: RegisteredSession | null | undefined;
@@ -62,7 +69,7 @@ export interface SessionProviderProps extends RefetchOptions {
   basePath?: string | undefined;
   /** The auth server's origin, if it is not the page's. */
   baseUrl?: string | undefined;
-  /** A client of your own; `basePath`, `baseUrl` and the refetch options are then its business. */
+  /** A client of your own; all other options but `session` are then its business. */
   client?: SessionClient<RegisteredSession> | undefined;
 }
 
@@ -109,7 +116,7 @@ export interface SignIn {
   ): Promise<SignInResponse>;
   (
     provider?: LiteralUnion<RedirectableProviderType>,
-    options?: SignInOptions,
+    options?: SignInOptions | FormData,
     authorizationParams?: SignInAuthorizationParams,
   ): Promise<SignInResponse | undefined>;
   <P extends RedirectableProviderType | undefined = undefined>(

@@ -2,7 +2,17 @@
 
 import type { RegisteredSession, SessionClient } from "@sojourn/core";
 import * as React from "react";
-import { clientOf, SessionContext } from "./session-context.ts";
+import { SessionContext, sourceOf, type SessionSource } from "./session-context.ts";
+
+/** What the nearest `SessionProvider`, or a value that a test provides, has to show. */
+export function useSessionSource(): SessionSource {
+  if (!SessionContext) throw new Error('useSession needs "use client"; here, call getSession()');
+  const value = React.useContext(SessionContext);
+  if (value) return sourceOf(value);
+  throw new Error(
+    "useSession needs a <SessionProvider>: wrap your app in one, in _app.tsx or layout.tsx",
+  );
+}
 
 /**
  * The client of the nearest `SessionProvider`: events, `getSession`, everything of `@sojourn/core`.
@@ -10,10 +20,5 @@ import { clientOf, SessionContext } from "./session-context.ts";
  * @throws Error outside of a provider, and in server components
  */
 export function useSessionClient(): SessionClient<RegisteredSession> {
-  if (!SessionContext) throw new Error('useSession needs "use client"; here, call getSession()');
-  const value = React.useContext(SessionContext);
-  if (value) return clientOf(value);
-  throw new Error(
-    "useSession needs a <SessionProvider>: wrap your app in one, in _app.tsx or layout.tsx",
-  );
+  return useSessionSource().client;
 }

@@ -3,7 +3,7 @@
 import type { RegisteredSession, SessionView } from "@sojourn/core";
 import * as React from "react";
 import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "./types.ts";
-import { useSessionClient } from "./use-session-client.ts";
+import { useSessionSource } from "./use-session-client.ts";
 
 /**
  * The session, and whether there is one. Renders only when something changes that the component has
@@ -22,8 +22,8 @@ export function useSession<T, R extends boolean>(
   options: UseSessionOptions<R> & Pick<SessionView<RegisteredSession, T>, "select"> = {},
 ): UseSessionResult<R, T> {
   const { required, onUnauthenticated } = options;
-  const client = useSessionClient();
-  const observer = React.useMemo(() => client.observe(), [client]);
+  const { client, rendered } = useSessionSource();
+  const observer = React.useMemo(() => client.observe(rendered), [client, rendered]);
   const snapshot = React.useSyncExternalStore(
     client.subscribe,
     () => observer.getSnapshot(options),

@@ -136,13 +136,33 @@ test("without a provider they act on __NEXTAUTH.basePath, if it was set before",
   expect(await getSession()).toMatchObject({ user: { name: "Ada" } });
 });
 
-test("after the provider's end they act on the default client, not on the provider's", async () => {
+test("after the provider's end they act on the provider that was there last", async () => {
   const { getSession, SessionProvider: Provider } = await importAnew();
   const custom = openAuthServer({ basePath: "/custom/auth", user: grace });
-  openAuthServer({ user: ada });
+  const other = openAuthServer({ user: ada });
   const { unmount } = render(<Provider basePath="/custom/auth" session={null} />, strict);
   expect(await getSession()).toMatchObject({ user: { name: "Grace" } });
   unmount();
-  expect(await getSession()).toMatchObject({ user: { name: "Ada" } });
-  expect(custom.requests).toHaveLength(1);
+  expect(await getSession()).toMatchObject({ user: { name: "Grace" } });
+  expect(custom.requests).toHaveLength(2);
+  expect(other.requests).toHaveLength(0);
+});
+
+test("signOut() in the clean-up of an effect goes to the provider that is being unmounted", async () => {
+  const shop = openAuthServer({ basePath: "/shop/api/auth", user: ada });
+  const other = openAuthServer({ user: ada });
+  let signingOut: Promise<unknown> | undefined;
+  function Kiosk(): null {
+    React.useEffect(() => () => void (signingOut = react.signOut({ redirect: false })), []);
+    return null;
+  }
+  const { unmount } = render(
+    <SessionProvider basePath="/shop/api/auth" session={sessionOf(ada)}>
+      <Kiosk />
+    </SessionProvider>,
+  );
+  unmount();
+  await signingOut;
+  expect(shop.user).toBeNull();
+  expect(other.requests).toHaveLength(0);
 });

@@ -141,3 +141,11 @@ describe.each(dialects)("with another provider (%s)", (dialect) => {
     expect(visited).toEqual([]);
   });
 });
+
+test("takes a form for its fields", async () => {
+  const { server } = openPage();
+  const form = new FormData();
+  form.set("password", password);
+  await signIn("credentials", form);
+  expect(server.user).toMatchObject({ name: "Ada" });
+});

@@ -78,9 +78,9 @@ test("shows nothing of a first read that fails once", async () => {
   expect(new Set(statuses)).toEqual(new Set(["loading", "authenticated"]));
 });
 
-test("401 is the server's word that nobody is signed in", async () => {
+test("a 401 in JSON is the server's word that nobody is signed in", async () => {
   const server = openAuthServer();
-  server.fault = () => new Response("", { status: 401 });
+  server.fault = () => Response.json({ message: "Unauthorized" }, { status: 401 });
   const { result } = renderSession(sessionOf(ada));
   await act(() => getSession());
   expect(result.current).toMatchObject({ status: "unauthenticated", error: null });
@@ -97,12 +97,29 @@ test.each(["soon", "", 17, null])("a session whose expires is %j stays", async (
 
 test("ends the session at its own expires when the server cannot be asked", async () => {
   const server = openAuthServer();
-  server.fault = () => Response.error();
   stopTime();
   const expires = new Date(Date.now() + 5000).toISOString();
-  const { result } = renderSession(sessionOf(ada, expires));
+  const headers = { Date: new Date().toUTCString() };
+  server.fault = () =>
+    server.requests.length > 1
+      ? Response.error()
+      : Response.json(sessionOf(ada, expires), { headers });
+  const { result } = renderSession();
   await pass(4000);
   expect(result.current.status).toBe("authenticated");
   await pass(2000);
   expect(result.current).toMatchObject({ status: "unauthenticated", data: null });
+});
+
+test("keeps a rendered session beyond an end that only the page's own clock tells", async () => {
+  const server = openAuthServer();
+  server.fault = () => Response.error();
+  stopTime();
+  const { result } = renderSession(sessionOf(ada, "2020-01-01T00:00:00.000Z"));
+  await pass(120_000);
+  expect(result.current).toMatchObject({ status: "authenticated", data: { user: ada } });
+  expect(result.current.error).toMatchObject({ code: "network" });
+  server.fault = () => Response.json(null);
+  await pass(120_000);
+  expect(result.current).toMatchObject({ status: "unauthenticated", error: null });
 });

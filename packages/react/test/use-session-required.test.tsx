@@ -22,7 +22,7 @@ describe("without a session", () => {
     const page = createPageClient();
     const { result } = requireIn(page);
     await waitFor(() => expect(page.navigate).toHaveBeenCalled());
-    expect(result.current).toMatchObject({ status: "loading", data: undefined });
+    expect(result.current).toMatchObject({ status: "loading", data: null });
     const { origin, pathname, searchParams } = new URL(page.navigate.mock.lastCall?.[0] ?? "");
     expect(origin + pathname).toBe("http://localhost:3000/api/auth/signin");
     expect(Object.fromEntries(searchParams)).toEqual({
@@ -142,7 +142,7 @@ test("required can be switched on and off", () => {
   expect(result.current).toMatchObject({ status: "unauthenticated", data: null });
   expect(page.navigate).not.toHaveBeenCalled();
   rerender({ required: true });
-  expect(result.current).toMatchObject({ status: "loading", data: undefined });
+  expect(result.current).toMatchObject({ status: "loading", data: null });
   expect(page.navigate).toHaveBeenCalledOnce();
   rerender({ required: false });
   expect(result.current).toMatchObject({ status: "unauthenticated", data: null });

@@ -1,5 +1,5 @@
 import { renderHook, screen, render, act } from "@testing-library/react";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { getSession, SessionProvider, signOut, useSession, type Session } from "../src/index.ts";
 import { openAuthServer } from "./support/auth-server.ts";
 import { Who } from "./support/page.tsx";
@@ -110,4 +110,44 @@ test("renders for expires if that is what it selects", async () => {
   const renders = renderSelecting((session) => session.expires);
   await read();
   expect(renders).toEqual(["2099-01-01T00:00:00.000Z", "2099-01-01T00:00:01.000Z"]);
+});
+
+class Permissions {
+  readonly names = ["read"];
+}
+
+const uncomparable: [string, Select<unknown>][] = [
+  ["a function", (session) => () => session.user?.name],
+  ["an instance of a class", () => new Permissions()],
+  ["a date", () => new Date(0)],
+  ["a symbol", () => Symbol("user")],
+  [
+    "one of them deep inside",
+    ({ user }) => ({ of: [{ can: () => user?.name, now: new Date(0) }] }),
+  ],
+];
+
+describe.each(uncomparable)("%s, which is never equal to itself,", (_, select) => {
+  test("is the same for the same session and the same function", async () => {
+    const server = openAuthServer({ user: ada });
+    const { result, rerender } = renderHook(() => useSession({ select }).data, {
+      wrapper: ({ children }) => (
+        <SessionProvider session={sessionOf(ada)}>{children}</SessionProvider>
+      ),
+    });
+    const first = result.current;
+    rerender();
+    await read();
+    expect(result.current).toBe(first);
+    server.user = { ...ada, name: "Lovelace" };
+    await read();
+    expect(result.current).not.toBe(first);
+  });
+
+  test("ends, though the function is another one in each render", async () => {
+    openAuthServer({ user: ada });
+    const renders = renderSelecting(select);
+    await read();
+    expect(renders.length).toBeLessThan(5);
+  });
 });

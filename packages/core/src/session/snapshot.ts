@@ -90,7 +90,8 @@ export function createSnapshotReader(): ReadSnapshot {
     const { error } = state;
     const known = statusOf(state);
     const status = required && known === "unauthenticated" ? "loading" : known;
-    let data: unknown = known === "loading" ? undefined : null;
+    // `required` hides that nobody is signed in from the status; the data tells what is known.
+    let data: unknown = status === "loading" && isUnknown(state) ? undefined : null;
     if (status === "authenticated") {
       // "authenticated" says that there is a session; what `select` takes is what the client holds.
       data = sessionOf(state.session as SessionBase);

@@ -3,7 +3,15 @@ import { Writable } from "node:stream";
 import * as React from "react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { SessionProvider, signIn, signOut, useSession, type Session } from "../../src/index.ts";
+import { createSessionClient } from "@sojourn/core";
+import {
+  SessionContext,
+  SessionProvider,
+  signIn,
+  signOut,
+  useSession,
+  type Session,
+} from "../../src/index.ts";
 import { openAuthServer } from "../support/auth-server.ts";
 import { ada, grace, sessionOf } from "../support/people.ts";
 
@@ -130,4 +138,32 @@ test.each([
     code: "no-page",
     message: expect.stringContaining("browser"),
   });
+});
+
+test.each([
+  ["the session", sessionOf(ada), "<p>authenticated Ada</p>"],
+  ["nobody", null, "<p>unauthenticated </p>"],
+])("renders %s that is given beside a client, which learns nothing of it", (_, session, html) => {
+  const client = createSessionClient();
+  const shared = (it: Session | null | undefined): React.JSX.Element => (
+    <SessionProvider client={client} session={it}>
+      <Who />
+    </SessionProvider>
+  );
+  expect(renderToString(shared(session))).toBe(html);
+  // The next request has another visitor.
+  expect(renderToString(shared(undefined))).toBe("<p>loading </p>");
+});
+
+test("the context's own value says the same", () => {
+  function Look(): React.JSX.Element {
+    const { status, data } = React.useContext(SessionContext) ?? {};
+    return <p>{`${status} ${data?.user?.name}`}</p>;
+  }
+  const html = renderToString(
+    <SessionProvider client={createSessionClient()} session={sessionOf(ada)}>
+      <Look />
+    </SessionProvider>,
+  );
+  expect(html).toBe("<p>authenticated Ada</p>");
 });

@@ -12,6 +12,8 @@ export const gracesSession = (): Session => ({ user: { ...grace.user }, expires 
 
 /** What a component shows that nobody is signed in to. */
 export const NOBODY: string = "unauthenticated null";
+/** The same where it requires a session. */
+export const WAITING: string = "loading null";
 /** What it shows of Ada. */
 export const ADA: string = `authenticated ${ada.user.name}`;
 /** What it shows of Grace. */

@@ -69,7 +69,7 @@ test("says what was expected, and what was there instead", async () => {
   const rules = adapterContract(createPlainAdapter({ ignoresRequired: true }));
   const rule = rules.find(({ name }) => name.startsWith("required: stays loading"));
   await expect(rule?.run()).rejects.toThrow(
-    'the text: expected ["loading"], got ["unauthenticated null"]',
+    'the text: expected ["loading null"], got ["unauthenticated null"]',
   );
 });
 

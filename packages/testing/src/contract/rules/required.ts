@@ -2,7 +2,7 @@ import { ada } from "../../fixtures.ts";
 import { failing } from "../../server/faults.ts";
 import { expectEqual } from "../expect.ts";
 import type { RuleList } from "../rule.ts";
-import { ADA, adasSession, NOBODY } from "../sessions.ts";
+import { ADA, adasSession, NOBODY, WAITING } from "../sessions.ts";
 
 const signInPage =
   "https://app.example/api/auth/signin?error=SessionRequired&callbackUrl=https%3A%2F%2Fapp.example%2Fpage";
@@ -12,8 +12,8 @@ export const required: RuleList = {
   async "required: stays loading without a session, and goes to the sign-in page once"(scene) {
     const { app, consumers, tab } = await scene.open({ consumers: [{ required: true }] });
     await scene.pass(60_000);
-    expectEqual("the text", app.texts(), ["loading"]);
-    expectEqual("what was rendered", consumers[0]?.history, ["loading"]);
+    expectEqual("the text", app.texts(), [WAITING]);
+    expectEqual("what was rendered", consumers[0]?.history, ["loading", WAITING]);
     expectEqual("where it went", tab.navigations, [signInPage]);
   },
 
@@ -42,7 +42,7 @@ export const required: RuleList = {
     scene.server.user = null;
     await scene.act(async () => client.hydrate(null));
     await scene.pass(1000);
-    expectEqual("the text", app.texts(), ["loading"]);
+    expectEqual("the text", app.texts(), [WAITING]);
     expectEqual("calls after another sign-out", calls, 2);
     expectEqual("where it went", tab.navigations, []);
   },

@@ -1,7 +1,7 @@
 import type { ServerPage, ServerUnderTest } from "../adapter.ts";
 import { expectEqual } from "../expect.ts";
 import type { RuleList } from "../rule.ts";
-import { ADA, adasSession, GRACE, gracesSession, NOBODY } from "../sessions.ts";
+import { ADA, adasSession, GRACE, gracesSession, NOBODY, WAITING } from "../sessions.ts";
 import { witness } from "../watch-world.ts";
 
 /** The text of a page, its tags and comments left out. */
@@ -31,7 +31,7 @@ export function serverRules({ render }: ServerUnderTest): RuleList {
       for (const session of [adasSession(), null]) {
         lines.push(await renderText({ session, consumers }));
       }
-      expectEqual("the texts", lines, [ADA, "loading"]);
+      expectEqual("the texts", lines, [ADA, WAITING]);
     },
 
     async "server: makes no request, and complains of nothing"() {
