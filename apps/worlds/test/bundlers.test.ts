@@ -16,3 +16,13 @@ test.each(["webpack", "vite", "parcel", "esbuild", "rollup", "metro"])(
     console.log(`${name}: ${raw} bytes with React, ${gzipped} gzipped`);
   },
 );
+
+test("Metro's bundle for React Native reads a session without a document", async () => {
+  await run("bundlers", ["node", "build.mjs", "metroNative"]);
+  expect(JSON.parse(await run("bundlers", ["node", "show-native.mjs"]))).toEqual({
+    name: "Ada Lovelace",
+    isServer: true,
+    types: ["function", "function"],
+    asked: ["https://auth.example/api/auth/session"],
+  });
+});

@@ -12,7 +12,10 @@ const folder = join(root, "built", name);
 const builders = {
   async webpack() {
     const { default: webpack } = await import("webpack");
-    const options = { mode: "production", entry, output: { path: folder, filename: "app.js" } };
+    const output = { path: folder, filename: "app.js" };
+    // React alone is near the size that is warned of.
+    const performance = { hints: false };
+    const options = { mode: "production", entry, output, performance };
     const stats = await promise((done) => webpack({ ...options, context: root }, done));
     if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString());
   },
@@ -68,25 +71,33 @@ const builders = {
     await bundler.run();
   },
 
-  async metro() {
-    const { default: Metro } = await import("metro");
-    const config = await Metro.loadConfig(
-      { cwd: root },
-      { projectRoot: root, watchFolders: [join(root, "..")], reporter: { update() {} } },
-    );
-    // As Expo and React Native have it: Metro itself leaves `import` as it is.
-    config.transformer.getTransformOptions = async () => ({
-      transform: { experimentalImportSupport: true, inlineRequires: false },
-    });
-    await Metro.runBuild(config, {
-      entry,
-      platform: "web",
-      dev: false,
-      minify: true,
-      out: join(folder, "app.js"),
-    });
-  },
+  metro: () => bundleByMetro("web", {}, entry),
+
+  // As React Native's own configuration has it.
+  metroNative: () =>
+    bundleByMetro(
+      "ios",
+      {
+        resolverMainFields: ["react-native", "browser", "main"],
+        unstable_conditionNames: ["react-native"],
+      },
+      join(root, "native.js"),
+    ),
 };
+
+async function bundleByMetro(platform, resolver, from) {
+  const { default: Metro } = await import("metro");
+  const config = await Metro.loadConfig(
+    { cwd: root },
+    { projectRoot: root, watchFolders: [join(root, "..")], reporter: { update() {} }, resolver },
+  );
+  // As Expo and React Native have it: Metro itself leaves `import` as it is.
+  config.transformer.getTransformOptions = async () => ({
+    transform: { experimentalImportSupport: true, inlineRequires: false },
+  });
+  const out = join(folder, "app.js");
+  await Metro.runBuild(config, { entry: from, platform, dev: false, minify: true, out });
+}
 
 function promise(run) {
   return new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import {
   isSessionFetchError,
   type RegisteredSession,
   type SessionClient,
+  type SessionFetchErrorCode,
   type SignInResponse,
 } from "@sojourn/core";
 import { createMemoryWorld } from "@sojourn/core/memory";
@@ -40,10 +41,11 @@ export async function read(request: Request): Promise<string | null | undefined>
 
 export function explain(error: unknown): string {
   if (!isSessionFetchError(error)) return "";
-  const code: "network" | "timeout" | "http" | "parse" | "schema" | "aborted" = error.code;
+  const { code } = error;
+  const known: SessionFetchErrorCode = code;
   // @ts-expect-error: no such code
   const other: "teapot" = error.code;
-  return code + other;
+  return known + other;
 }
 
 known(client, "known");

@@ -5,17 +5,20 @@ import { createAuthHandlers } from "@sojourn/testing/msw";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { setupServer } from "msw/node";
 import * as React from "react";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 
+// MSW needs streams, which jsdom lacks in a context of its own: there tests mock `fetch`.
+const hasNetwork = typeof ReadableStream !== "undefined";
 const network = setupServer();
-beforeAll(() => network.listen({ onUnhandledRequest: "error" }));
+beforeAll(() => hasNetwork && network.listen({ onUnhandledRequest: "error" }));
 afterEach(() => network.resetHandlers());
-afterAll(() => network.close());
+afterAll(() => hasNetwork && network.close());
 
 function openServer(user) {
   const { origin } = window.location;
   const server = createAuthServer({ origin, user });
-  network.use(...createAuthHandlers(server));
+  if (hasNetwork) network.use(...createAuthHandlers(server));
+  else vi.stubGlobal("fetch", server.fetch);
   return server;
 }
 
