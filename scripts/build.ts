@@ -2,7 +2,7 @@
  * Builds the package in the working directory: ES modules into dist/, CommonJS into dist/cjs, one
  * file for each source file.
  */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 // The built-ins that all browsers have which are to run this; see scripts/floor.config.ts.
@@ -10,7 +10,8 @@ const builtins = "es2022,dom,dom.iterable";
 
 function compile(...options: string[]): void {
   const args = ["-p", "tsconfig.build.json", "--lib", builtins, ...options];
-  execFileSync("tsc", args, { stdio: "inherit" });
+  const { status } = spawnSync("tsc", args, { stdio: "inherit" });
+  if (status !== 0) process.exit(1);
 }
 
 rmSync("dist", { recursive: true, force: true });

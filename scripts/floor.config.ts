@@ -22,8 +22,11 @@ export default defineConfig({
     browsers,
     // Methods of any object that are named as newer ones of arrays, sets and strings.
     "es-x": { aggressive: true },
-    // Globals that code looks for before it uses them, each with a reason.
-    polyfills: [],
+    // What code looks for before it uses it, each with the reason.
+    polyfills: [
+      // Where it is not there, no page is prerendered.
+      "document.prerendering",
+    ],
   },
   rules: {
     ...Object.fromEntries(newerSyntaxAndBuiltins),
@@ -36,8 +39,6 @@ export default defineConfig({
         available: year,
         includeWebApis: { preset: "auto" },
         includeJsBuiltins: { preset: "auto" },
-        // What the browsers above have, but the Baseline's year says otherwise, or code looks for it first.
-        ignoreFeatures: [],
       },
     ],
   },

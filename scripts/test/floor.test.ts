@@ -28,6 +28,7 @@ const tooNew = [
 /** What all of them have, if one has to look for it where the page is not secure. */
 const allowed = [
   `navigator.locks?.request("a", () => {})`,
+  `document.prerendering`,
   `performance.getEntriesByType?.("navigation")`,
   `new BroadcastChannel("a")`,
   `structuredClone({})`,

@@ -104,6 +104,11 @@ test.each(["vite-app", "solid-app", "svelte-app", "vue-app"])(
     const app = join(scratch.folder, name);
     await scratch.run("pnpm", ["run", "build"], app);
     expect(existsSync(join(app, "dist/index.html"))).toBe(true);
+    // Bundlers for browsers leave out the environment of servers.
+    const scripts = globSync("dist/assets/*.js", { cwd: app });
+    const bundle = scripts.map((it) => readFileSync(join(app, it), "utf8")).join("");
+    expect(bundle).toContain("BroadcastChannel");
+    expect(bundle).not.toContain("NEXTAUTH_URL_INTERNAL");
   },
 );
 
