@@ -107,3 +107,12 @@ test("a SessionFetchError carries its cause where there was no answer", async ()
     status: 200,
   });
 });
+
+test("a message names the address without its query, which may hold what is nobody's business", () => {
+  const url = "https://app.example/api/auth/webauthn-options/passkey?email=ada@app.example#a";
+  const error = new SessionFetchError("http", { status: 500, url });
+  expect(error.message).toBe(
+    "[sojourn] http 500 https://app.example/api/auth/webauthn-options/passkey",
+  );
+  expect(error.url).toBe(url);
+});

@@ -164,3 +164,43 @@ test("gives up after timeoutMs", async () => {
   await expect(read).resolves.toBeNull();
   expect(log).toHaveBeenCalledOnce();
 });
+
+describe("in production, without an address,", () => {
+  const isTold = {
+    name: "TypeError",
+    message: expect.stringMatching(/set NEXTAUTH_URL or AUTH_URL/),
+  };
+
+  test("no cookie goes anywhere, and the error says which variable to set", async () => {
+    setEnvironment({});
+    vi.stubEnv("NODE_ENV", "production");
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const { asked, fetch } = createFetch();
+    const client = createRequestClient({ headers: { cookie: "secret=1" } }, { fetch });
+    await expect(client.getSession()).resolves.toBeNull();
+    expect(log).toHaveBeenCalledWith(expect.anything(), expect.objectContaining(isTold));
+    await expect(client.getProviders()).rejects.toMatchObject(isTold);
+    await expect(client.getCsrfToken()).rejects.toMatchObject(isTold);
+    expect(asked).toEqual([]);
+  });
+
+  test("an address in the options will do", async () => {
+    setEnvironment({});
+    vi.stubEnv("NODE_ENV", "production");
+    const { asked, fetch } = createFetch();
+    await createRequestClient({}, { fetch, baseUrl: "https://a.example" }).getSession();
+    await createRequestClient({}, { fetch, basePath: "https://b.example/auth" }).getSession();
+    expect(asked.map(({ url }) => url)).toEqual([
+      "https://a.example/api/auth/session",
+      "https://b.example/auth/session",
+    ]);
+  });
+});
+
+test("sends a server's fetch no option that some of them refuse", async () => {
+  setEnvironment({});
+  const { asked, fetch } = createFetch();
+  await createRequestClient({}, { fetch }).getSession();
+  expect(asked[0]!.init).not.toHaveProperty("cache");
+  expect(asked[0]!.init).not.toHaveProperty("credentials");
+});

@@ -84,3 +84,41 @@ describe("ok", () => {
     expect(verdict!.url).toBe(error ? null : url);
   });
 });
+
+test.each(dialects)(
+  "a callbackUrl is sent to the letter, and is no failure when it comes back: %s",
+  async (dialect) => {
+    const { server, tabs, advance, finish } = openBrowser({ dialect });
+    await advance(100);
+    const { client } = tabs[0]!;
+    const sentIn = (what: string) => new URLSearchParams(server.last(what).body).get("callbackUrl");
+    for (const callbackUrl of [
+      "/logs?error=500&page=2",
+      "/logs?%65rror=500",
+      "/a?csrf=true&code=1",
+    ]) {
+      const verdict = await finish(
+        client.signIn("credentials", { ...stay, callbackUrl, password: "Ada" }),
+      );
+      expect(verdict).toMatchObject({ ok: true, error: undefined, code: undefined });
+      expect(sentIn("POST callback/credentials")).toBe(callbackUrl);
+      await expect(finish(client.signOut({ ...stay, callbackUrl }))).resolves.toHaveProperty("url");
+      expect(sentIn("POST signout")).toBe(callbackUrl);
+    }
+  },
+);
+
+test("an answer that the page's own address makes ambiguous is decided by the session", async () => {
+  const url = "https://app.example/login?error=CredentialsSignin&code=credentials";
+  const { server, tabs, advance, finish } = openBrowser({ url, dialect: "v5" });
+  await advance(100);
+  const signIn = (password: string) =>
+    finish(tabs[0]!.client.signIn("credentials", { ...stay, password }));
+  const before = server.count("GET session");
+  expect(await signIn("Ada")).toMatchObject({ ok: true, error: undefined });
+  server.user = null;
+  server.fault = failing("POST callback/credentials", () => json({ url }));
+  expect(await signIn("no")).toMatchObject({ ok: false, error: "CredentialsSignin", url: null });
+  // One read each, which shows who is signed in as well.
+  expect(server.count("GET session") - before).toBe(2);
+});

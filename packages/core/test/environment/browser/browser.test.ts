@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isArrival, navigate, pageUrl } from "../../../src/environment/browser/navigate.ts";
-import { onOnline } from "../../../src/environment/browser/connectivity.ts";
+import { isServer } from "../../../src/environment/is-server.ts";
+import { isPrerendering, onActivate } from "../../../src/environment/browser/prerendering.ts";
+import { isOnline, onOnline } from "../../../src/environment/browser/connectivity.ts";
 import { onPageLifecycle } from "../../../src/environment/browser/page-lifecycle.ts";
 import { accessStorage } from "../../../src/environment/browser/storage.ts";
 import { openTabChannel } from "../../../src/environment/browser/tab-channel.ts";
@@ -208,4 +210,47 @@ test("a browser that keeps no entry of the navigation says nothing of it", () =>
   vi.stubGlobal("performance", { getEntriesByType: () => [] });
   vi.stubGlobal("document", { referrer: "" });
   expect(isArrival()).toBe(false);
+});
+
+test.each([
+  ["no list of entries, as jsdom", {}, ""],
+  ["a referrer that is no address", { getEntriesByType: () => [] }, "about"],
+])("a browser that has %s says nothing of it, and nothing throws", (_, performance, referrer) => {
+  vi.stubGlobal("performance", performance);
+  vi.stubGlobal("document", { referrer });
+  vi.stubGlobal("location", { origin: "https://app.example" });
+  expect(isArrival()).toBe(false);
+});
+
+test.each([
+  [undefined, true],
+  [true, true],
+  [false, false],
+])("a device that says %s of its connection may have one: %s", (onLine, expected) => {
+  vi.stubGlobal("navigator", { onLine });
+  expect(isOnline()).toBe(expected);
+});
+
+test("a page is prerendered where the browser says so, and is told when it is shown", () => {
+  const document = Object.assign(new EventTarget(), { prerendering: true });
+  vi.stubGlobal("document", document);
+  expect(isPrerendering()).toBe(true);
+  let times = 0;
+  const stop = onActivate(() => void (times += 1));
+  document.dispatchEvent(new Event("prerenderingchange"));
+  stop();
+  document.dispatchEvent(new Event("prerenderingchange"));
+  expect(times).toBe(1);
+  vi.stubGlobal("document", new EventTarget());
+  expect(isPrerendering()).toBe(false);
+});
+
+test.each([
+  [false, { window: {}, document: {} }],
+  // Deno 1 and React Native.
+  [true, { window: {}, document: undefined }],
+  [true, { window: undefined, document: undefined }],
+])("it is a server: %s, where the globals are %j", (expected, globals) => {
+  for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+  expect(isServer()).toBe(expected);
 });

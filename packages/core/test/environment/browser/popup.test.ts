@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openPopup } from "../../../src/environment/browser/popup.ts";
 
-const opened = { closed: false, location: { href: "about:blank" }, close: vi.fn<() => void>() };
+const opened = {
+  closed: false,
+  opener: {} as unknown,
+  location: { href: "about:blank" },
+  close: vi.fn<() => void>(),
+};
 let isFocused: boolean;
 
 beforeEach(() => {
@@ -17,9 +22,10 @@ test("a popup that is blocked is none", () => {
   expect(openPopup()).toBeNull();
 });
 
-test("a popup goes where it is sent", () => {
+test("a popup goes where it is sent, and knows nothing of who has sent it", () => {
   const popup = openPopup()!;
   popup.go("https://github.example/");
+  expect(opened.opener).toBeNull();
   expect(opened.location.href).toBe("https://github.example/");
   expect(popup.url()).toBe("https://github.example/");
 });
