@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createScratch, type Scratch } from "./scratch.ts";
+import { createScratch, packages, type Scratch } from "./scratch.ts";
 
-const packages = ["core", "query", "react", "solid", "svelte", "testing", "vue", "webauthn"];
 let scratch: Scratch;
 let app: string;
 

@@ -1,9 +1,8 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createScratch, type Scratch } from "./scratch.ts";
+import { createScratch, packages, type Scratch } from "./scratch.ts";
 
-const packages = ["core", "query", "react", "solid", "svelte", "testing", "vue", "webauthn"];
 /** The app that has a package installed, where it is not the first one. */
 const apps: Record<string, string> = { solid: "solid-app", svelte: "svelte-app", vue: "vue-app" };
 let scratch: Scratch;
