@@ -8,7 +8,7 @@ const layers: string[][] = [
   ["types", "deadline.ts", "errors.ts", "json.ts", "environment/environment.ts"],
   ["session", "store"],
   ["triggers", "tabs", "api"],
-  ["environment", "mutations", "create-reader.ts", "session-observer.ts"],
+  ["environment", "mutations", "create-reader.ts", "page-watch.ts", "session-observer.ts"],
   ["session-runtime.ts"],
   ["session-client.ts", "request-client.ts"],
   ["index.ts"],

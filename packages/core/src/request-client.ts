@@ -5,6 +5,7 @@ import { fetchProviders, type Providers } from "./api/providers.ts";
 import { readHeader, type HeadersLike } from "./api/read-header.ts";
 import { createParser } from "./api/schema.ts";
 import { fetchSession } from "./api/session.ts";
+import { SessionFetchError } from "./errors.ts";
 import { createServerEnvironment, isProduction } from "./environment/server.ts";
 import type { SessionClientOptions } from "./types/options.ts";
 import type { SessionSchema } from "./types/schema.ts";
@@ -23,7 +24,10 @@ export interface RequestSource {
 
 /** What can be read on a server on behalf of one request. Nothing is kept. */
 export interface RequestClient<S> {
-  /** `GET /session`. Never rejects: on a failure it resolves to `null`. */
+  /**
+   * `GET /session`. On a failure it resolves to `null`, and logs it. It rejects only with what a
+   * framework throws to steer its rendering.
+   */
   getSession(): Promise<S | null>;
   /** `GET /providers`; `null` where the server has no such list. @throws SessionFetchError */
   getProviders(): Promise<Providers | null>;
@@ -42,6 +46,17 @@ function cookieOf({ req, ctx, headers }: RequestSource): string | undefined {
 function refuse(): Promise<never> {
   const message = "[sojourn] no address of the auth server: set NEXTAUTH_URL or AUTH_URL";
   return Promise.reject(new TypeError(message));
+}
+
+/**
+ * Hands a framework back what it has thrown itself, to steer its rendering: errors that have a
+ * `digest`, as Next's for pages that turn out to be dynamic.
+ *
+ * @throws that error; else `error` as it is
+ */
+function rethrow(error: unknown): never {
+  const { cause } = Object(error) as { cause?: { digest?: unknown } };
+  throw typeof cause?.digest === "string" ? cause : error;
 }
 
 /**
@@ -73,16 +88,17 @@ export function createRequestClient<S extends SessionBase = RegisteredSession>(
   return {
     async getSession() {
       try {
-        const { session } = await fetchSession(http, undefined, parse);
+        const { session } = await fetchSession(http, undefined, parse).catch(rethrow);
         // The type that the caller says its server sends.
         return session as S | null;
       } catch (error) {
+        if (!(error instanceof SessionFetchError || error instanceof TypeError)) throw error;
         // The page is rendered all the same, but whoever runs the server has to know.
         console.error("[sojourn] getSession() on the server failed:", error);
         return null;
       }
     },
-    getProviders: () => fetchProviders(http),
-    getCsrfToken: () => fetchCsrfToken(http),
+    getProviders: () => fetchProviders(http).catch(rethrow),
+    getCsrfToken: () => fetchCsrfToken(http).catch(rethrow),
   };
 }

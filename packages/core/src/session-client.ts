@@ -5,10 +5,9 @@ import { createHttp, MUTATION_TIMEOUT_MS, TIMEOUT_MS } from "./api/http.ts";
 import { createProviderList } from "./api/providers.ts";
 import { fetchSession, type FetchSession } from "./api/session.ts";
 import { createParser } from "./api/schema.ts";
-import { toSafeRedirect } from "./api/safe-redirect.ts";
-import { SignInError } from "./errors.ts";
 import { createMutations } from "./mutations/create-mutations.ts";
 import type { MutationContext } from "./mutations/mutation-context.ts";
+import { createPageNavigation } from "./mutations/page-navigation.ts";
 import { createSessionObserver } from "./session-observer.ts";
 import { createSessionRuntime } from "./session-runtime.ts";
 import { lifetimeMs } from "./session/expiry.ts";
@@ -38,7 +37,6 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   const { environment = createDefaultEnvironment(), session: initial } = options;
   const { timeoutMs = TIMEOUT_MS, mutationTimeoutMs = MUTATION_TIMEOUT_MS } = options;
   const { basePath, baseUrl = environment.authUrl() } = options;
-  const { navigate = environment.navigate } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
   const http = createHttp(environment, authUrl, options);
   // The schema's output is `S`, of which nothing in here asks more than a session.
@@ -53,44 +51,22 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   const rendered = createSessionState(settings, initial);
   const runtime = createSessionRuntime(environment, name, rendered, readSession, parse);
   const { get, subscribe, send, untilSettled } = runtime;
+  const page = createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs);
   let hydrated = initial;
-  let leavesUntil = 0;
-
-  function pageUrl(): string {
-    const url = environment.pageUrl();
-    if (url === undefined) throw new SignInError("no-page", { about: "call it in a browser" });
-    return url;
-  }
-
-  function toSafeUrl(url: string, isServersWord: boolean): string {
-    return toSafeRedirect(url, pageUrl(), isServersWord);
-  }
-
-  function visitSignInPage(callbackUrl: string, query?: Record<string, string>): void {
-    const url = `${authUrl.href}/signin?${new URLSearchParams({ ...query, callbackUrl })}`;
-    navigate(toSafeUrl(url, true));
-  }
 
   const context: MutationContext = {
     ...runtime,
+    ...page,
     http,
     parse,
     fetchSession: readSession,
     current,
-    staysOnNavigate: !!options.navigate,
     providers: providers.get,
     authHref: authUrl.href,
     openPopup: environment.openPopup,
-    pageUrl,
-    leave() {
-      leavesUntil = environment.now() + timeoutMs;
-    },
     isFree: () => !get().mutating && environment.now() + get().skewMs >= blockedUntil(get()),
     pause: () => new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS)),
     mostPauses: mutationTimeoutMs / PAUSE_MS,
-    toSafeUrl,
-    navigate,
-    visitSignInPage,
   };
 
   function current(): S | null {
@@ -115,7 +91,9 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   function whileShown<T>(work: () => Promise<T>): Promise<T> {
     return whileHeld(async () => {
       if (environment.isPrerendering()) {
-        await new Promise<void>((resolve) => environment.onActivate(resolve));
+        await new Promise<void>((resolve) => {
+          const stop = environment.onActivate(() => resolve(stop()));
+        });
       }
       return work();
     });
@@ -133,8 +111,8 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     createSessionObserver<S>(
       runtime,
       handed === undefined ? rendered : createSessionState(settings, handed),
-      () => environment.isPrerendering() || environment.now() < leavesUntil,
-      () => visitSignInPage(pageUrl(), { error: "SessionRequired" }),
+      () => environment.isPrerendering() || page.isLeaving(),
+      () => page.visitSignInPage(page.pageUrl(), { error: "SessionRequired" }),
     );
 
   // The machine moves sessions without looking into them; here they get the type that the caller

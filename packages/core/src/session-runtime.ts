@@ -1,6 +1,7 @@
 import type { Environment, Stop } from "./environment/environment.ts";
 import type { FetchSession } from "./api/session.ts";
 import { createReader } from "./create-reader.ts";
+import { createPageWatch } from "./page-watch.ts";
 import { createAnnouncement, type AnnouncementType } from "./session/announcement.ts";
 import type { Effect, Emission } from "./session/effect.ts";
 import type { SessionInput } from "./session/event.ts";
@@ -12,7 +13,6 @@ import { createStore, type Store } from "./store/create-store.ts";
 import { createTabLine, type ParsePeerSession } from "./tabs/tab-line.ts";
 import { createAlarm } from "./triggers/alarm.ts";
 import { createCourtesy } from "./triggers/courtesy.ts";
-import { watchMark, watchPageCache } from "./triggers/page-cache.ts";
 
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
 export interface SessionRuntime
@@ -44,14 +44,14 @@ export function createSessionRuntime(
   const { get, set, notify, subscribe } = createStore(initial, start, linger);
   const line = createTabLine(environment, name, parse, initial.options.identify, send);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
-  const mark = watchMark(environment, name);
+  const isFirst = (): boolean => get().loadingUntil === Infinity;
+  const watch = createPageWatch(environment, name, line, isFirst, send);
   const reader = createReader(environment, fetchSession, name, send);
   const renewals = new Set<AbortController>();
   const courtesyMs = createCourtesy(environment);
   let inputs: SessionInput[] = [];
   let hasReadEnded = false;
   const waiters: (() => void)[] = [];
-  let stops: Stop[] = [];
   let cancelLinger: Stop | undefined;
   let untouched: Readonly<SessionState> | undefined;
 
@@ -61,61 +61,23 @@ export function createSessionRuntime(
       cancelLinger = undefined;
       // What was due meanwhile has waited for somebody to look.
       send({ type: "woke" });
-      return;
+    } else if (!watch.isOpen()) {
+      watch.open();
+      untouched = get();
     }
-    if (environment.isPrerendering()) prepare();
-    else open();
-    untouched = get();
   }
 
-  /** Nobody sees the page yet: it is to know the session, and to disturb nobody. */
-  function prepare(): void {
-    mark.note();
-    const onShown = (): void => {
-      for (const stop of stops.splice(0)) stop();
-      open();
-    };
-    stops = [environment.onActivate(onShown)];
-    send({ type: "started", mayHaveMissed: false, isArrival: false, isPrerendering: true });
-  }
-
-  function open(): void {
-    line.open();
-    stops = [
-      line.close,
-      environment.onVisible(() => send({ type: "focused" })),
-      environment.onOnline(() => send({ type: "reconnected" })),
-      watchPageCache(environment, name, hide, (mayBeOutdated) => {
-        line.open();
-        send({ type: "restored", mayBeOutdated });
-      }),
-    ];
-    const isArrival = get().loadingUntil === Infinity && environment.isArrival();
-    send({ type: "started", mayHaveMissed: mark.hasMoved(), isArrival });
-  }
-
-  function hide(): void {
-    send({ type: "stopped" });
-    // A message to a page in the back/forward cache would throw it out.
-    line.close();
-  }
-
-  function stopAll(): void {
+  function stop(): void {
     cancelLinger = undefined;
-    send({ type: "stopped" });
-    // Who comes back at once, as in StrictMode, has missed nothing.
-    void Promise.resolve().then(mark.note);
-    for (const stop of stops.splice(0)) stop();
+    watch.close();
   }
 
   function linger(): void {
     // Nothing has happened since: there is nothing to keep, and thousands may come and go.
-    if (get() === untouched) stopAll();
-    else {
-      cancelLinger = environment.schedule(stopAll, LINGER_MS);
-      // What is under way may end; nothing is begun for which nobody has asked.
-      setAlarm(Infinity);
-    }
+    if (get() === untouched) return stop();
+    cancelLinger = environment.schedule(stop, LINGER_MS);
+    // What is under way may end; nothing is begun for which nobody has asked.
+    setAlarm(Infinity);
   }
 
   /**

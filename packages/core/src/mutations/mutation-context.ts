@@ -1,4 +1,5 @@
 import type { Popup } from "../environment/environment.ts";
+import type { PageNavigation } from "./page-navigation.ts";
 import type { Http } from "../api/http.ts";
 import type { Providers } from "../api/providers.ts";
 import type { ParseSession } from "../api/schema.ts";
@@ -10,15 +11,11 @@ import type { Emitter } from "../store/create-emitter.ts";
 import type { SessionState } from "../session/state.ts";
 
 /** What sign-in, sign-out and update need of the client. */
-export interface MutationContext {
+export interface MutationContext extends PageNavigation {
   readonly http: Http;
   /** What this tab makes of a session, if it has a schema. */
   readonly parse: ParseSession | undefined;
   readonly fetchSession: FetchSession;
-  /** Whether the page is still there after `navigate`, because an app's router does it. */
-  readonly staysOnNavigate: boolean;
-  /** The page is about to be left, and must not send its visitor elsewhere. */
-  leave(): void;
   /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
   readonly renewals: Set<AbortController>;
   send(input: SessionInput): void;
@@ -39,11 +36,4 @@ export interface MutationContext {
   /** Where the auth server's endpoints are; relative to the page, perhaps. */
   readonly authHref: string;
   openPopup(): Popup | null;
-  /** The address of the page. @throws SignInError `no-page` on a server */
-  pageUrl(): string;
-  /** The absolute form of an address, if it is safe to go there. @throws UnsafeRedirectError */
-  toSafeUrl(url: string, isServersWord: boolean): string;
-  navigate(url: string): void;
-  /** Goes to the server's sign-in page, which leads back to `callbackUrl`. */
-  visitSignInPage(callbackUrl: string): void;
 }

@@ -204,3 +204,14 @@ test("sends a server's fetch no option that some of them refuse", async () => {
   expect(asked[0]!.init).not.toHaveProperty("cache");
   expect(asked[0]!.init).not.toHaveProperty("credentials");
 });
+
+test("hands a framework back what it has thrown to steer its rendering, and logs nothing", async () => {
+  setEnvironment({});
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  const steering = Object.assign(new Error("the prerender has ended"), { digest: "HANGING" });
+  const client = createRequestClient({}, { fetch: () => Promise.reject(steering) });
+  await expect(client.getSession()).rejects.toBe(steering);
+  await expect(client.getProviders()).rejects.toBe(steering);
+  await expect(client.getCsrfToken()).rejects.toBe(steering);
+  expect(log).not.toHaveBeenCalled();
+});

@@ -1,0 +1,78 @@
+import type { Environment, Stop } from "./environment/environment.ts";
+import type { SessionInput } from "./session/event.ts";
+import type { TabLine } from "./tabs/tab-line.ts";
+import { watchMark, watchPageCache } from "./triggers/page-cache.ts";
+
+/** What a client listens to as long as somebody looks: its page, and the other tabs. */
+export interface PageWatch {
+  isOpen(): boolean;
+  open(): void;
+  close(): void;
+}
+
+/**
+ * Makes a watch, closed at first. What it sees is sent to the machine.
+ *
+ * @param name one name for all tabs that share this session
+ * @param isFirst whether nobody has looked at the page before
+ */
+export function createPageWatch(
+  environment: Environment,
+  name: string,
+  line: TabLine,
+  isFirst: () => boolean,
+  send: (input: SessionInput) => void,
+): PageWatch {
+  const mark = watchMark(environment, name);
+  let stops: Stop[] = [];
+
+  function stopAll(): void {
+    for (const stop of stops.splice(0)) stop();
+  }
+
+  /** Nobody sees the page yet: it is to know the session, and to disturb nobody. */
+  function prepare(): void {
+    mark.note();
+    const onShown = (): void => {
+      stopAll();
+      listen();
+    };
+    stops = [environment.onActivate(onShown)];
+    send({ type: "started", mayHaveMissed: false, isArrival: false, isPrerendering: true });
+  }
+
+  function hide(): void {
+    send({ type: "stopped" });
+    // A message to a page in the back/forward cache would throw it out.
+    line.close();
+  }
+
+  function listen(): void {
+    line.open();
+    stops = [
+      line.close,
+      environment.onVisible(() => send({ type: "focused" })),
+      environment.onOnline(() => send({ type: "reconnected" })),
+      watchPageCache(environment, name, hide, (mayBeOutdated) => {
+        line.open();
+        send({ type: "restored", mayBeOutdated });
+      }),
+    ];
+    const isArrival = isFirst() && environment.isArrival();
+    send({ type: "started", mayHaveMissed: mark.hasMoved(), isArrival });
+  }
+
+  return {
+    isOpen: () => stops.length > 0,
+    open() {
+      if (environment.isPrerendering()) prepare();
+      else listen();
+    },
+    close() {
+      send({ type: "stopped" });
+      // Who comes back at once, as in StrictMode, has missed nothing.
+      void Promise.resolve().then(mark.note);
+      stopAll();
+    },
+  };
+}
