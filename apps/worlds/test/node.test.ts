@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AuthServer, startAuthServer } from "./support/auth-server.ts";
+import { isLinux } from "./support/not-run-here.ts";
 import { folderOf, run } from "./support/run.ts";
 
 const entries: string[] = JSON.parse(
@@ -30,7 +31,7 @@ test("the list has all entries of all packages", () => {
   expect(declared.toSorted()).toEqual(entries);
 });
 
-describe.each(["node-20", "node-24"])("%s", (name) => {
+describe.runIf(isLinux).each(["node-20", "node-24"])("%s", (name) => {
   const node = (...args: string[]): Promise<string> =>
     run("node", [`node_modules/${name}/bin/node`, ...args], env);
 

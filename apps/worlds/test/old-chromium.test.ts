@@ -4,25 +4,23 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, onTestFailed, test } from "vitest";
 import { text } from "../../lab/server/answer.ts";
 import { type AuthServer, startAuthServer } from "./support/auth-server.ts";
+import { isLinux } from "./support/not-run-here.ts";
 import { folderOf, run } from "./support/run.ts";
 
 const page = (script: string): string =>
   `<!doctype html><div id="root"><p id="who"></p></div><script src="/${script}"></script>`;
 
-beforeAll(async () => {
-  await run("old-chromium", ["node", "build.mjs"]);
-});
-
-describe.each(["92", "111"])("Chromium %s", (version) => {
+describe.runIf(isLinux)("Chromium 111, the oldest that has to run the packages", () => {
   let server: AuthServer;
   let browser: Browser;
 
   beforeAll(async () => {
-    // Each is unpacked to the temporary folder, under the same name.
-    const TMPDIR = join(folderOf("old-chromium"), `unpacked-${version}`);
+    await run("old-chromium", ["node", "build.mjs"]);
+    // It is unpacked to the temporary folder.
+    const TMPDIR = join(folderOf("old-chromium"), "unpacked");
     mkdirSync(TMPDIR, { recursive: true });
-    const unpack = ["node", "unpack.mjs", `old-chromium-${version}`];
-    const executablePath = (await run("old-chromium", unpack, { TMPDIR })).trim();
+    const printed = await run("old-chromium", ["node", "unpack.mjs"], { TMPDIR });
+    const executablePath = printed.trim();
     const args = ["--no-sandbox", "--single-process", "--no-zygote", "--in-process-gpu"];
     browser = await chromium.launch({ executablePath, args });
     server = await startAuthServer({ answerPage: async (path) => answerPage(path) });
@@ -33,7 +31,7 @@ describe.each(["92", "111"])("Chromium %s", (version) => {
   });
 
   test("is as old as it says", () => {
-    expect(browser.version()).toMatch(new RegExp(`^${version}\\.`));
+    expect(browser.version()).toMatch(/^111\./);
   });
 
   test("signs in and out, in every tab", async () => {
@@ -74,7 +72,7 @@ describe.each(["92", "111"])("Chromium %s", (version) => {
     }
   });
 
-  // Playwright's own selectors ask for what these browsers lack.
+  // By the page's own means: Playwright's selectors ask for what an old browser may lack.
   async function see(tab: Page, selector: string, shown: string): Promise<void> {
     const isShown = `document.querySelector("${selector}")?.textContent === "${shown}"`;
     await tab.waitForFunction(isShown, undefined, { timeout: 10_000 });

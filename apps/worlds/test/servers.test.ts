@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AuthServer, startAuthServer } from "./support/auth-server.ts";
+import { isLinux } from "./support/not-run-here.ts";
 import { cleanEnv, folderOf, run } from "./support/run.ts";
 
 const right = {
@@ -22,7 +23,7 @@ test.each(["workerd", "edge-runtime"])("%s reads and renders sessions", async (n
   expect(JSON.parse(await run("servers", ["node", `${name}.mjs`], env))).toEqual(right);
 });
 
-test.each([
+test.runIf(isLinux).each([
   ["Bun", ["node_modules/@oven/bun-linux-x64/bin/bun", "serve.js"]],
   ["Deno", ["node_modules/@deno/linux-x64-glibc/deno", "run", "--allow-all", "serve.js"]],
 ])("%s reads and renders sessions", async (_, [command = "", ...args]) => {

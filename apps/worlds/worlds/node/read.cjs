@@ -4,7 +4,8 @@ const { getSession } = require("@sojourn/react");
 const { AUTH_URL, COOKIE } = process.env;
 
 async function read() {
-  const client = createSessionClient({ baseUrl: AUTH_URL, headers: { cookie: COOKIE } });
+  const options = { baseUrl: AUTH_URL, headers: { cookie: COOKIE }, refetchInterval: 60 };
+  const client = createSessionClient(options);
   const first = await client.getSession();
   client.subscribe(() => {});
 

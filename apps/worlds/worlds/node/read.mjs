@@ -3,7 +3,8 @@ import { getSession } from "@sojourn/react";
 
 const { AUTH_URL, COOKIE } = process.env;
 
-const client = createSessionClient({ baseUrl: AUTH_URL, headers: { cookie: COOKIE } });
+const options = { baseUrl: AUTH_URL, headers: { cookie: COOKIE }, refetchInterval: 60 };
+const client = createSessionClient(options);
 const first = await client.getSession();
 // A script that has subscribed and never stops ends all the same: no timer keeps it.
 client.subscribe(() => {});

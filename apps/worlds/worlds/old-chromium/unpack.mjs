@@ -1,4 +1,4 @@
-// Prints where the browser is that a package has brought along: `node unpack.mjs old-chromium-92`.
-const { default: chromium } = await import(process.argv[2]);
-const { executablePath } = chromium.default ?? chromium;
-console.log(await (typeof executablePath === "function" ? executablePath() : executablePath));
+// Prints where the browser is that the package has brought along, once it is unpacked.
+import chromium from "@sparticuz/chromium";
+
+console.log(await chromium.executablePath());

@@ -42,10 +42,10 @@ export async function read(request: Request): Promise<string | null | undefined>
 export function explain(error: unknown): string {
   if (!isSessionFetchError(error)) return "";
   const { code } = error;
-  const known: SessionFetchErrorCode = code;
+  const typed: SessionFetchErrorCode = code;
   // @ts-expect-error: no such code
   const other: "teapot" = error.code;
-  return known + other;
+  return typed + other;
 }
 
 known(client, "known");
