@@ -107,10 +107,10 @@ const comeAndGo = (make: () => AnyStore): Work => {
 function stepMachine(times: number): void {
   const expires = new Date(Date.UTC(2027, 0)).toISOString();
   let now = Date.UTC(2026, 0);
-  let state: ReturnType<typeof transition>[0] = createSessionState(
-    { timeoutMs: 10_000, refetchInterval: 60 },
-    0.5,
-  );
+  let state: ReturnType<typeof transition>[0] = createSessionState({
+    timeoutMs: 10_000,
+    refetchInterval: 60,
+  });
   const moment = () => ({ now, random: 0.25, isOnline: true });
   [state] = transition(state, {
     ...moment(),
@@ -129,6 +129,7 @@ function stepMachine(times: number): void {
       tookMs: 100,
       session,
       lifetimeMs: 1e9,
+      isServerClock: true,
       reading,
     });
   }

@@ -2,6 +2,7 @@ import { createTabHub } from "../../../../packages/core/src/environment/memory/t
 import { createMemoryTab } from "../../../../packages/core/src/environment/memory/memory-tab.ts";
 import { SessionFetchError } from "../../../../packages/core/src/errors.ts";
 import { createSessionRuntime } from "../../../../packages/core/src/session-runtime.ts";
+import type { SessionAnswer } from "../../../../packages/core/src/session/event.ts";
 import { createSessionState } from "../../../../packages/core/src/session/state.ts";
 import { TIMED_OUT, TIMEOUT_MS } from "../backend.ts";
 import type { Policy, UserWorld } from "../user.ts";
@@ -12,10 +13,11 @@ const session = { user: { id: "1" }, expires: new Date(THIRTY_DAYS_MS).toISOStri
 /** What the core's HTTP layer makes of a reply. */
 function ask({ backend, timeline }: UserWorld) {
   const { status, afterMs, retryAfterMs } = backend.ask();
-  return new Promise<{ session: typeof session; lifetimeMs: number }>((resolve, reject) => {
+  return new Promise<SessionAnswer>((resolve, reject) => {
     timeline.schedule(() => {
       if (status === TIMED_OUT) reject(new SessionFetchError("timeout"));
-      else if (status === 200) resolve({ session, lifetimeMs: THIRTY_DAYS_MS });
+      else if (status === 200)
+        resolve({ session, lifetimeMs: THIRTY_DAYS_MS, isServerClock: true });
       else reject(new SessionFetchError("http", { status, retryAfterMs }));
     }, afterMs);
   });
@@ -30,7 +32,7 @@ export const sojourn: Policy = (world) => {
   const runtimes = opensAtMs.map((opensAt, index) => {
     const tab = createMemoryTab(timeline, hub, { fetch, random });
     if (index > 0) tab.hide();
-    const initial = createSessionState(options, random());
+    const initial = createSessionState(options);
     const runtime = createSessionRuntime(
       tab.environment,
       "session",
