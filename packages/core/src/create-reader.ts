@@ -23,16 +23,21 @@ export interface Reader {
 const NO_LOCK: Stop = () => {};
 
 /** Takes the lock, if it is free; goes on without one if the browser does not say so in time. */
-function takeLock(environment: Environment, name: string): Promise<Stop | null> {
+function takeLock(
+  environment: Environment,
+  name: string,
+  signal: AbortSignal,
+): Promise<Stop | null> {
   let isLate = false;
   const lock = environment.tryLock(name).then((release) => {
     if (isLate) release?.();
     return release;
   });
-  return withDeadline(environment, LOCK_WAIT_MS, lock, () => {
+  const goOn = (): Stop => {
     isLate = true;
     return NO_LOCK;
-  });
+  };
+  return withDeadline(environment, LOCK_WAIT_MS, lock, goOn, signal);
 }
 
 /** What the app's own code throws is a reason like any other, for a read that nobody has called for. */
@@ -55,7 +60,7 @@ async function readSession(
   send: (input: SessionInput) => void,
 ): Promise<void> {
   const { signal } = controller;
-  const release = isForced ? NO_LOCK : await takeLock(environment, lockName);
+  const release = isForced ? NO_LOCK : await takeLock(environment, lockName, signal);
   if (signal.aborted) return release?.();
   if (!release) return send({ type: "lockDenied", reading });
   // A page in the back/forward cache must not hold a lock.

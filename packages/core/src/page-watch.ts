@@ -25,6 +25,7 @@ export function createPageWatch(
 ): PageWatch {
   const mark = watchMark(environment, name);
   let stops: Stop[] = [];
+  let isPrepared = false;
 
   function stopAll(): void {
     for (const stop of stops.splice(0)) stop();
@@ -32,7 +33,9 @@ export function createPageWatch(
 
   /** Nobody sees the page yet: it is to know the session, and to disturb nobody. */
   function prepare(): void {
-    mark.note();
+    // As of its first read: until it is shown, it hears of nothing that happens.
+    if (!isPrepared) mark.note();
+    isPrepared = true;
     const onShown = (): void => {
       stopAll();
       listen();
@@ -48,6 +51,7 @@ export function createPageWatch(
   }
 
   function listen(): void {
+    isPrepared = false;
     line.open();
     stops = [
       line.close,
@@ -71,7 +75,7 @@ export function createPageWatch(
     close() {
       send({ type: "stopped" });
       // Who comes back at once, as in StrictMode, has missed nothing.
-      void Promise.resolve().then(mark.note);
+      if (!isPrepared) void Promise.resolve().then(mark.note);
       stopAll();
     },
   };

@@ -11,11 +11,12 @@ function failed(cause: unknown): SchemaResult<never> {
 /**
  * Makes of a session what it is to be here; `details` go into the error.
  *
- * @throws SessionFetchError `schema` or `timeout`
+ * @throws SessionFetchError `schema`, `timeout` or `aborted`
  */
 export type ParseSession = (
   session: unknown,
   details?: SessionErrorDetails,
+  signal?: AbortSignal,
 ) => Promise<SessionBase>;
 
 async function parseSession<S>(
@@ -42,8 +43,17 @@ export function createParser(
   limitMs: number,
 ): ParseSession | undefined {
   if (!schema) return undefined;
-  return (session, details = {}) =>
-    withDeadline(environment, limitMs, parseSession(schema, session, details), () => {
-      throw new SessionFetchError("timeout", { ...details, about: "schema" });
-    });
+  return (session, details = {}, signal) => {
+    const giveUp = (): never => {
+      const code = signal?.aborted ? "aborted" : "timeout";
+      throw new SessionFetchError(code, { ...details, about: "schema" });
+    };
+    return withDeadline(
+      environment,
+      limitMs,
+      parseSession(schema, session, details),
+      giveUp,
+      signal,
+    );
+  };
 }

@@ -10,7 +10,11 @@ export type FetchSession = (controller: AbortController) => Promise<SessionAnswe
 const MIN_LIFETIME_MS = 1000;
 
 /** `null` (v5) and `{}` (v4) both say that nobody is signed in; so does a 401 whose body is JSON. */
-async function toSessionAnswer(answer: HttpAnswer, parse?: ParseSession): Promise<SessionAnswer> {
+async function toSessionAnswer(
+  answer: HttpAnswer,
+  parse?: ParseSession,
+  signal?: AbortSignal,
+): Promise<SessionAnswer> {
   const { data, ok, url, status, serverNow, isServerClock } = answer;
   const isNobody = data === null || JSON.stringify(data) === "{}";
   // Anything else than JSON was written by a proxy, whatever its status.
@@ -23,7 +27,7 @@ async function toSessionAnswer(answer: HttpAnswer, parse?: ParseSession): Promis
   const session = data as SessionBase;
   const leftMs = lifetimeMs(session.expires, serverNow);
   return {
-    session: parse ? await parse(session, { url, status }) : session,
+    session: parse ? await parse(session, { url, status }, signal) : session,
     raw: parse && session,
     // A server that sends a session which has ended, or ends at once, would be asked without end.
     lifetimeMs: leftMs > 0 ? Math.max(leftMs, MIN_LIFETIME_MS) : Infinity,
@@ -42,7 +46,7 @@ export async function fetchSession(
   controller?: AbortController,
   parse?: ParseSession,
 ): Promise<SessionAnswer> {
-  return toSessionAnswer(await http("session", controller), parse);
+  return toSessionAnswer(await http("session", controller), parse, controller?.signal);
 }
 
 /**
@@ -60,5 +64,5 @@ export async function postSession(
 ): Promise<SessionAnswer> {
   const answer = await http("session", controller, { csrfToken, data });
   if (answer.status === 400 && answer.data !== undefined) throw toCsrfError(answer);
-  return toSessionAnswer(answer, parse);
+  return toSessionAnswer(answer, parse, controller.signal);
 }

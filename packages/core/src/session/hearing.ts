@@ -91,6 +91,8 @@ function hearMutation(
   // Heard late: what is known was asked for since. While it holds back reads, nothing can have been,
   // whatever the clocks of the two tabs say.
   if (isOver && !endsBlock && Math.max(mutation, askedAt) <= draft.askedAt) return;
+  // What its own schema has made nothing of, a tab asks about once, and not anew each time.
+  if (isOver && !endsBlock && !askedAt && mutation < draft.reading) return;
   // Two at once: what is read by either may be older than the other.
   if (draft.mutating || mutation < draft.mutation) planForPeer(draft, draft.now);
   if (draft.reading || draft.mutating > draft.signing) draft.gaveWayAt = draft.now;

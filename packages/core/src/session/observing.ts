@@ -28,6 +28,8 @@ export const start: Handler<"started"> = (draft, started) => {
   draft.idleTab = undefined;
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
   if (isUnsure) {
+    // What a prerendered page has under way was asked before.
+    if (draft.reading) drop(draft);
     draft.isConfirmed = false;
     draft.isInDoubt = true;
     // Whatever the others know was asked before.

@@ -100,8 +100,8 @@ export function createTabLine(
   }
 
   async function tell(before: Promise<void>, announcement: Announcement): Promise<void> {
-    await before;
-    const made = await make(announcement);
+    // Together: a schema that hangs is waited for once, and not once for each message.
+    const [made] = await Promise.all([make(announcement), before]);
     if (channel) send({ type: "heard", announcement: made });
   }
 
