@@ -6,16 +6,36 @@ import { createSessionWrapper } from "@sojourn/react/testing";
 import * as solid from "@sojourn/solid";
 import * as svelte from "@sojourn/svelte";
 import { createAuthHandlers } from "@sojourn/testing/msw";
+import { known } from "./is-any.js";
+import type { MySession } from "./register.js";
+
+// The declarations of an ES module are others than those of CommonJS: each kind is told.
+declare module "@sojourn/react" {
+  interface Register {
+    session: MySession;
+  }
+}
+
+known(createSessionClient, "known");
+known(createMemoryWorld, "known");
+known(SessionProvider, "known");
+known(useSession, "known");
+known(createSessionWrapper, "known");
+known(solid.useSession, "known");
+known(solid.SessionProvider, "known");
+known(svelte.useSession, "known");
+known(svelte.setSessionClient, "known");
+known(createAuthHandlers, "known");
 
 // @ts-expect-error: seconds are a number
 createSessionClient({ refetchInterval: "60" });
-// @ts-expect-error: these are functions
-export const wrong: [string, string, string] = [createMemoryWorld, useSession, SessionProvider];
 // @ts-expect-error: no such dialect
 createSessionWrapper({ dialect: "v3" });
-// @ts-expect-error: a date is text here
-export const expires: number = (null as unknown as Session).expires;
 // @ts-expect-error: a server, or nothing comes of it
 createAuthHandlers();
-// @ts-expect-error: these are functions
-export const others: [string, string] = [solid.useSession, svelte.useSession];
+// @ts-expect-error: a date is text here
+export const expires: number = (null as unknown as Session).expires;
+
+export function role(): MySession["user"]["role"] | undefined {
+  return useSession().data?.user.role;
+}
