@@ -3,8 +3,10 @@ import icon from "common/icon.svg";
 import "common/look.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { auth } from "../auth";
 import { Frame } from "../components/frame";
+import { SessionBadge } from "../components/session-badge";
+import { SessionPlaceholder } from "../components/session-placeholder";
+import { WithSession } from "../components/with-session";
 
 export const metadata: Metadata = {
   title: { template: "%s · Sojourn", default: "Sojourn" },
@@ -19,15 +21,20 @@ export const viewport: Viewport = {
   ],
 };
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Rendered anew after a server action: the provider adopts what has changed since.
-  const session = await auth();
-
+export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
-        <SessionProvider session={session}>
-          <Frame>{children}</Frame>
+        <SessionProvider>
+          <Frame
+            session={
+              <WithSession fallback={<SessionPlaceholder />}>
+                <SessionBadge />
+              </WithSession>
+            }
+          >
+            {children}
+          </Frame>
         </SessionProvider>
       </body>
     </html>

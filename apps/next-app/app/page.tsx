@@ -1,24 +1,28 @@
-import { DemoUsers } from "common/components";
+import { DemoUsers, ThreeTabs as Drawing } from "common/components";
 import Link from "next/link";
 import { Page } from "../components/page";
 import { ThreeTabs } from "../components/three-tabs";
 import { tour } from "../components/tour";
+import { WithSession } from "../components/with-session";
 
 const code = `
-// app/layout.tsx
-const session = await auth();
+// In a server component, inside of <Suspense>
+<SessionFromServer session={await auth()}>
 
-<SessionProvider session={session}>
+// "use client"
+<SessionProvider client={useSessionClient()} session={session}>
 `;
 
 export default function Home() {
   return (
     <Page
       title="Sign in once. Every tab knows."
-      lead="This is a Next app with the App Router, on an Auth.js v5 server. The layout hands the session over, so the browser asks for none."
+      lead="This is a Next app with the App Router, on an Auth.js v5 server. The page is a static shell; the session is streamed into it, so the browser asks for none."
       code={code}
     >
-      <ThreeTabs />
+      <WithSession fallback={<Drawing status="loading" says="Checking…" />}>
+        <ThreeTabs />
+      </WithSession>
       <section aria-labelledby="try">
         <h2 id="try">Try it</h2>
         <ol className="steps">

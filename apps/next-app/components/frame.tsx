@@ -4,10 +4,15 @@ import { Mark } from "common/components";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useRef } from "react";
-import { SessionBadge } from "./session-badge";
 import { tour } from "./tour";
 
-export function Frame({ children }: { children: ReactNode }) {
+interface Props {
+  /** Who is signed in. */
+  session: ReactNode;
+  children: ReactNode;
+}
+
+export function Frame({ session, children }: Props) {
   return (
     <>
       <a className="skip-link" href="#main">
@@ -18,7 +23,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <Mark />
           Sojourn
         </Link>
-        <SessionBadge />
+        {session}
         <button className="button menu-button" type="button" popoverTarget="tour">
           Pages
         </button>

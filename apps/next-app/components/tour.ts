@@ -18,6 +18,11 @@ export const tour: readonly { heading: string; stops: readonly Stop[] }[] = [
         title: "Asked on a server",
         about: "auth(), getSession and getProviders in a server component.",
       },
+      {
+        href: "/shell",
+        title: "In the static shell",
+        about: "A component that is prerendered, and learns of the session in the browser.",
+      },
     ],
   },
   {

@@ -14,7 +14,7 @@ export function testStorage({ others }: SessionApp): void {
     await Promise.all([tab, other].map((each) => expectSignedIn(each, "Ada Lovelace")));
     stored.push(await everythingStored(tab), await everythingStored(other));
 
-    await tab.getByLabel("Name").fill("Countess Ada");
+    await tab.getByLabel("Name", { exact: true }).fill("Countess Ada");
     await tab.getByRole("button", { name: "Save the name" }).click();
     await Promise.all([tab, other].map((each) => expectSignedIn(each, "Countess Ada")));
     stored.push(await everythingStored(tab), await everythingStored(other));

@@ -71,7 +71,7 @@ export function testUpdate(app: SessionApp): void {
 }
 
 async function saveName(profile: Page, name: string): Promise<void> {
-  await profile.getByLabel("Name").fill(name);
+  await profile.getByLabel("Name", { exact: true }).fill(name);
   await profile.getByRole("button", { name: "Save the name" }).click();
 }
 

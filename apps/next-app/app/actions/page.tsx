@@ -1,5 +1,6 @@
 import { DemoUsers } from "common/components";
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { auth } from "../../auth";
 import { Page } from "../../components/page";
 import { signOutAndLeave, signOutAndStay } from "./actions";
@@ -21,6 +22,7 @@ router.refresh();
 `;
 
 export default async function Actions() {
+  await connection();
   const session = await auth();
 
   return (

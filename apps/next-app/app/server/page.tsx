@@ -1,6 +1,9 @@
 import { getProviders, getSession } from "@sojourn/react";
+import { Loading } from "common/components";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { connection } from "next/server";
+import { Suspense } from "react";
 import { auth } from "../../auth";
 import { Page } from "../../components/page";
 
@@ -11,25 +14,35 @@ const session = await getSession({ headers: await headers() });
 const providers = await getProviders();
 `;
 
-export default async function AskedOnAServer() {
-  const own = await auth();
-  const session = await getSession({ headers: await headers() });
-  const providers = Object.values((await getProviders()) ?? {});
-
+export default function AskedOnAServer() {
   return (
     <Page
       title="Asked on a server"
       lead="This is a server component. Next-auth’s auth() reads the cookie itself; Sojourn’s functions ask the server, with this visitor’s cookie and nothing else, and keep nothing for the next."
       code={code}
     >
-      <dl className="facts">
-        <dt>auth</dt>
-        <dd>{own?.user.name ?? "nobody"}</dd>
-        <dt>getSession</dt>
-        <dd>{session?.user.name ?? "nobody"}</dd>
-        <dt>getProviders</dt>
-        <dd>{providers.map(({ name, id }) => `${name} (${id})`).join(", ") || "none"}</dd>
-      </dl>
+      <Suspense fallback={<Loading>Asking…</Loading>}>
+        <Answers />
+      </Suspense>
     </Page>
+  );
+}
+
+async function Answers() {
+  // A link that is only in view asks nothing.
+  await connection();
+  const own = await auth();
+  const session = await getSession({ headers: await headers() });
+  const providers = Object.values((await getProviders()) ?? {});
+
+  return (
+    <dl className="facts">
+      <dt>auth</dt>
+      <dd>{own?.user.name ?? "nobody"}</dd>
+      <dt>getSession</dt>
+      <dd>{session?.user.name ?? "nobody"}</dd>
+      <dt>getProviders</dt>
+      <dd>{providers.map(({ name, id }) => `${name} (${id})`).join(", ") || "none"}</dd>
+    </dl>
   );
 }

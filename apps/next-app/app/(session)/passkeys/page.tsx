@@ -5,7 +5,7 @@ import { WebAuthnError } from "@sojourn/webauthn";
 import { signIn } from "@sojourn/webauthn/react";
 import { Loading } from "common/components";
 import { useState } from "react";
-import { Page } from "../../components/page";
+import { Page } from "../../../components/page";
 
 const code = `
 import { signIn } from "@sojourn/webauthn/react";

@@ -3,7 +3,7 @@
 import { useSession } from "@sojourn/react";
 import { Loading } from "common/components";
 import { type FormEvent, useState } from "react";
-import { Page } from "../../components/page";
+import { Page } from "../../../components/page";
 
 const code = `
 const { data: session, update } = useSession({ required: true });

@@ -2,7 +2,7 @@
 
 import { useSession } from "@sojourn/react";
 import { Loading } from "common/components";
-import { Page } from "../../components/page";
+import { Page } from "../../../components/page";
 
 const code = `
 const { data: session, status } = useSession({ required: true });

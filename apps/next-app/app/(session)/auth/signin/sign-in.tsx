@@ -5,8 +5,8 @@ import { SignInForms } from "common/sign-in";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { Page } from "../../../components/page";
-import { PasskeyButton } from "../../../components/passkey-button";
+import { Page } from "../../../../components/page";
+import { PasskeyButton } from "../../../../components/passkey-button";
 
 interface Props {
   callbackUrl: string | null;

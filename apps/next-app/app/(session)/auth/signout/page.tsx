@@ -2,7 +2,7 @@
 
 import { signOut, useSession } from "@sojourn/react";
 import { useRouter } from "next/navigation";
-import { Page } from "../../../components/page";
+import { Page } from "../../../../components/page";
 
 const code = `
 const { url } = await signOut({ redirect: false, callbackUrl: "/server" });

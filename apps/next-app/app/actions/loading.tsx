@@ -1,0 +1,5 @@
+import { Loading } from "common/components";
+
+export default function LoadingActions() {
+  return <Loading />;
+}
