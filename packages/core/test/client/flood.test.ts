@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import type { TabHub } from "../../src/environment/memory.ts";
+import type { SessionState } from "../../src/session/state.ts";
+import { parseAnnouncement } from "../../src/tabs/parse-announcement.ts";
+import { NOW, said, step, user } from "../session/states.ts";
+import { ada } from "../support/auth-server.ts";
+import { openBrowser } from "../support/browser.ts";
+
+const NAME = "sojourn:/api/auth";
+const COUNT = 200;
+const DURATION_MS = 10_000;
+/** One at once, and one in each second. */
+const MOST_READS = DURATION_MS / 1000 + 1;
+
+type Message = Record<string, unknown>;
+/** What a script says, as the number of the message and the time by the wall. */
+type Forge = (index: number, now: number) => Message;
+
+const expires = "2030-01-01T00:00:00.000Z";
+const stranger = (index: number) => ({ user: { id: `x${index}`, name: "Mallory" }, expires });
+
+/** A message as a tab posts it that has just read nobody. */
+const forge = (now: number, change: Message): Message => ({
+  sojourn: 1,
+  type: "answer",
+  tab: 0.25,
+  isForAnother: false,
+  sentAt: now,
+  session: null,
+  expiresAt: Infinity,
+  isExpiryConfirmed: false,
+  askedAt: now,
+  mutation: 0,
+  mutating: 0,
+  signing: 0,
+  failures: 0,
+  readAt: Infinity,
+  code: undefined,
+  status: undefined,
+  ...change,
+});
+
+/** Two tabs that show Ada, while a script says something 200 times in ten seconds. */
+async function flood(say: (hub: TabHub, index: number, now: number) => void) {
+  const browser = openBrowser({ tabs: 2, user: ada });
+  const { server, world, advance } = browser;
+  server.latencyMs = 20;
+  await advance(6000);
+  const before = server.requests.length;
+  for (let index = 0; index < COUNT; index += 1) {
+    say(world.hub, index, world.clock.wall());
+    await advance(DURATION_MS / COUNT);
+  }
+  const reads = server.requests.slice(before).filter(({ endpoint }) => endpoint === "session");
+  const perTab = browser.tabs.map((_, tab) => reads.filter(({ from }) => from === tab).length);
+  return { ...browser, mostReads: Math.max(...perTab) };
+}
+
+const forgeries: [string, Forge][] = [
+  [
+    "greetings of tabs that open",
+    (index, now) => forge(now, { type: "hello", tab: index / COUNT }),
+  ],
+  ["answers with another user each", (index, now) => forge(now, { session: stranger(index) })],
+  ["answers that are over", (i, now) => forge(now, { session: stranger(i), expiresAt: now - 1 })],
+  [
+    "answers that seem to have ended, for certain",
+    (index, now) =>
+      forge(now, {
+        session: { user: ada, expires },
+        expiresAt: now + (index % 2),
+        isExpiryConfirmed: true,
+      }),
+  ],
+  [
+    "changes by mutations that are each newer",
+    (index, now) => forge(now, { type: "changed", mutation: now + index, tab: index / COUNT }),
+  ],
+  [
+    "mutations that begin and end at once",
+    (index, now) =>
+      forge(now, {
+        type: index % 2 ? "unchanged" : "mutating",
+        mutating: (index + 1) % 2,
+        signing: (index + 1) % 2,
+        mutation: now + index,
+      }),
+  ],
+  [
+    "mutations of a new tab each, which end with another user",
+    (index, now) =>
+      forge(now, {
+        type: index % 2 ? "answer" : "mutating",
+        session: index % 2 ? stranger(index) : null,
+        tab: (index >> 1) / COUNT,
+        mutating: (index + 1) % 2,
+        signing: (index + 1) % 2,
+        mutation: now + index,
+      }),
+  ],
+  [
+    "failures that are to be tried again at once",
+    (index, now) =>
+      forge(now, {
+        type: "failure",
+        failures: index + 1,
+        readAt: now,
+        code: "network",
+        mutation: now,
+      }),
+  ],
+  [
+    "nobody and somebody, by turns",
+    (index, now) => forge(now, { session: index % 2 ? null : stranger(0), mutation: now }),
+  ],
+];
+
+describe("200 messages in ten seconds that no tab has posted cause one request a second at most", () => {
+  test.each(forgeries)("%s", async (_, next) => {
+    const { mostReads, tabs, shown, advance, finish } = await flood((hub, index, now) => {
+      const message = next(index, now);
+      expect(parseAnnouncement(message, now)).toBeDefined();
+      hub.inject(NAME, message);
+    });
+    expect(mostReads).toBeLessThanOrEqual(MOST_READS);
+    // Afterwards the server's word counts.
+    await advance(70_000);
+    await finish(tabs[0]!.client.getSession());
+    await advance(2000);
+    expect(shown()).toEqual(["Ada", "Ada"]);
+  });
+
+  test.each([
+    ["nextauth.message", "getSession"],
+    ["nextauth.message", "signout"],
+    ["next-auth", "getSession"],
+    ["next-auth", "signout"],
+  ])("hints of next-auth's tabs: %s, %s", async (channel, trigger) => {
+    const { mostReads, tabs } = await flood((hub, _, timestamp) =>
+      hub.inject(channel, { event: "session", data: { trigger }, timestamp }),
+    );
+    expect(mostReads).toBeLessThanOrEqual(MOST_READS);
+    for (const { history } of tabs) expect(history).toEqual(["loading", "Ada"]);
+  });
+});
+
+test("3,000 tabs that nobody has opened are not kept in mind", () => {
+  let state: Partial<SessionState> = user;
+  for (let tab = 1; tab <= 3000; tab += 1) {
+    const announcement = said("mutating", { ...user, tab, mutating: 1, mutation: NOW });
+    state = step(state, { type: "heard", announcement }).next;
+  }
+  expect(state.blocks!.length).toBeLessThanOrEqual(50);
+});
+
+test("another user, by another tab's word, is confirmed by one read of each tab", async () => {
+  const { server, world, tabs, advance, shown } = openBrowser({ tabs: 2, user: ada });
+  await advance(6000);
+  const before = server.count("GET session");
+  world.hub.inject(NAME, forge(world.clock.wall(), { session: stranger(0) }));
+  await advance(10);
+  expect(shown()).toEqual(["Mallory", "Mallory"]);
+  await advance(2000);
+  expect(shown()).toEqual(["Ada", "Ada"]);
+  expect(server.count("GET session") - before).toBeLessThanOrEqual(tabs.length);
+});
