@@ -1,7 +1,9 @@
 import type { MemoryWorld } from "../../src/environment/memory.ts";
+import type { Locks } from "./locks.ts";
 import type { Page } from "./page.ts";
 import type { Scenario } from "./scenario.ts";
 import type { CookieJar } from "./server/cookie-jar.ts";
+import type { Schemas } from "./schemas.ts";
 import type { ModelServer } from "./server/model-server.ts";
 import type { Network } from "./server/network.ts";
 import type { Claims } from "./server/session-strategy.ts";
@@ -17,7 +19,8 @@ export interface Browser {
   readonly timeline: Timeline;
   /** All pages that were ever opened; see {@link openPages}. */
   readonly pages: readonly Page[];
-  open(): void;
+  /** @param isPrerendering whether only the browser opens it yet, and nobody sees it */
+  open(isPrerendering?: boolean): void;
   /** The page is left, and is gone. */
   close(page: Page): void;
   /** It is gone without a word, and so are its requests. */
@@ -38,12 +41,18 @@ export interface Browser {
   /** When it was last set forth, which looks like sleep, and back. */
   readonly steppedForthAt: number | undefined;
   readonly steppedBackAt: number | undefined;
-  /** Lets a page of another build hold all locks. */
-  holdLocks(): void;
-  giveLocksBack(): void;
-  readonly areLocksHeld: boolean;
+  readonly locks: Locks;
+  readonly schemas: Schemas;
   /** Says something to all pages, which arrives without delay. */
   inject(channelName: string, message: unknown): void;
+
+  /** The names of all channels on which pages listen, or have listened. */
+  channelNames(): ReadonlySet<string>;
+  /** For so long, somebody else's scripts say whatever pages may say. */
+  noteFlood(ms: number): void;
+  /** When the first such flood began, and when the last one ends. */
+  readonly floodedAt: number | undefined;
+  readonly floodedUntil: number | undefined;
 
   /** Something has happened of which pages cannot know, before they ask for some other reason. */
   keepSecret(): void;
@@ -59,6 +68,11 @@ export function openPages({ pages }: Browser): Page[] {
 }
 
 /** Whether somebody looks at a page, and it runs. */
-export function isWatched({ state, isObserved }: Page): boolean {
-  return state === "running" && isObserved;
+export function isWatched({ state, isObserved, isPrerendering }: Page): boolean {
+  return state === "running" && isObserved && !isPrerendering;
+}
+
+/** Whether a page waits for the outcome of something that it does itself. */
+export function isBusy({ calls }: Page): boolean {
+  return calls.some(({ endedAt }) => endedAt === undefined);
 }

@@ -1,4 +1,5 @@
 import type { Browser } from "./browser.ts";
+import { describeSight, type Page } from "./page.ts";
 import type { Watcher } from "./laws/law.ts";
 import { SESSION_COOKIE } from "./server/exchange.ts";
 
@@ -9,7 +10,14 @@ export function narrate({ timeline, server }: Browser): Partial<Watcher> {
     return login === undefined ? "no cookie" : `cookie ${login}`;
   }
 
+  const prepared = new Map<Page, string>();
+
   return {
+    onPrepared(page, sight) {
+      const what = describeSight(sight);
+      if (prepared.get(page) !== what) timeline.add(`would show ${what}`, page.number);
+      prepared.set(page, what);
+    },
     onSent({ what, cookies, tab, fault }) {
       const how = fault ? `, and will meet: ${fault}` : "";
       timeline.add(`→ ${what}, with ${nameLogin(cookies)}${how}`, tab);

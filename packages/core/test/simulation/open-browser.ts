@@ -1,13 +1,15 @@
 import { createMemoryWorld } from "../../src/environment/memory.ts";
 import { openPages, type Browser } from "./browser.ts";
+import { createLocks } from "./locks.ts";
 import { openPage } from "./open-page.ts";
 import type { Page, PageWatcher } from "./page.ts";
 import { createRandom } from "./random.ts";
 import type { Scenario } from "./scenario.ts";
+import { createSchemas } from "./schemas.ts";
 import { createCookieJar } from "./server/cookie-jar.ts";
 import { SESSION_COOKIE } from "./server/exchange.ts";
 import { createModelServer } from "./server/model-server.ts";
-import { createNetwork, type NetworkWatcher } from "./server/network.ts";
+import { createNetwork, type Exchange, type NetworkWatcher } from "./server/network.ts";
 import { people } from "./server/people.ts";
 import { createDatabaseStrategy, createJwtStrategy } from "./server/session-strategy.ts";
 import { createTimeline } from "./timeline.ts";
@@ -20,15 +22,16 @@ const CALM_LATENCY_MS = 20;
 /** Opens a browser for a scenario, with somebody signed in where it says so, and no page yet. */
 export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWatcher): Browser {
   const { seed, strategy, dialect, says401, maxAge, refetchInterval } = scenario;
-  const { hasChannel, hasLocks, hasStorage } = scenario;
+  const { hasChannel, hasLocks, hasStorage, clockOffMs, undatedPercent } = scenario;
   const random = createRandom(seed);
+  const dateRandom = createRandom(seed + 1);
+  const unheard = new Set<Exchange>();
   const pages: Page[] = [];
   let isInjecting = false;
   let isCalm = false;
-  let releaseLocks: (() => void) | undefined;
 
   const world = createMemoryWorld({
-    startAt: STARTS_AT,
+    startAt: STARTS_AT + clockOffMs,
     random,
     hasChannel,
     hasLocks,
@@ -48,6 +51,7 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
   });
   const { clock } = world;
   const now = clock.monotonic;
+  const schemas = createSchemas(now);
   const serverNow = (): number => STARTS_AT + now();
   const timeline = createTimeline(now);
   const jar = createCookieJar();
@@ -57,8 +61,22 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
     maxAgeMs: maxAge * 1000,
     says401,
     now: serverNow,
+    isDated: () => dateRandom() * 100 >= undatedPercent,
   });
-  const network = createNetwork(clock, jar, server, watcher);
+  const network = createNetwork(clock, jar, server, {
+    ...watcher,
+    onSent(exchange) {
+      if (pages[exchange.tab]?.isPrerendering) unheard.add(exchange);
+      watcher.onSent(exchange);
+    },
+    onArriving(exchange) {
+      const setCookies = exchange.answer?.setCookies ?? new Map();
+      const isMoved = server.loginOf(setCookies) !== server.loginOf(jar.read());
+      // A prerendered page hears of no sign-in or sign-out, and so gives up no read for it.
+      if (unheard.has(exchange) && setCookies.has(SESSION_COOKIE) && isMoved) browser.keepSecret();
+      watcher.onArriving(exchange);
+    },
+  });
   const person = people[scenario.user];
   if (person) jar.apply(new Map([[SESSION_COOKIE, server.signIn(person)]]));
 
@@ -70,11 +88,14 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
     network,
     timeline,
     pages,
-    open() {
+    open(isPrerendering = false) {
       const number = pages.length;
-      const tab = world.openTab({ fetch: (url, init) => network.send(number, url, init) });
+      const fetch = (url: string, init: RequestInit) => network.send(number, url, init);
+      const tab = world.openTab({ fetch, isPrerendering });
       if (!browser.isOnline) tab.goOffline();
-      const page = openPage(number, tab, clock, refetchInterval, timeline, {
+      const hasSchema = scenario.schemas === "all" || (scenario.schemas === "some" && number % 2);
+      const options = { refetchInterval, ...(hasSchema && { schema: schemas.schema }) };
+      const page = openPage(number, tab, clock, options, timeline, {
         ...watcher,
         onNavigated(left) {
           browser.close(left);
@@ -82,11 +103,11 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
         },
       });
       pages.push(page);
-      timeline.add("opens", number);
+      timeline.add(isPrerendering ? "opens, prerendered" : "opens", number);
       page.observe();
     },
     close(page) {
-      page.leave();
+      if (!page.isPrerendering) page.leave();
       browser.crash(page);
     },
     crash(page) {
@@ -112,16 +133,9 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
     },
     steppedForthAt: undefined,
     steppedBackAt: undefined,
-    holdLocks() {
-      releaseLocks ??= world.hub.holdLocks();
-      browser.areLocksHeld = true;
-    },
-    giveLocksBack() {
-      releaseLocks?.();
-      releaseLocks = undefined;
-      browser.areLocksHeld = false;
-    },
-    areLocksHeld: false,
+    locks: createLocks(world.hub),
+    schemas,
+    channelNames: () => new Set(pages.flatMap((page) => [...page.channelNames])),
     inject(channelName, message) {
       isInjecting = true;
       world.hub.inject(channelName, message);
@@ -131,18 +145,33 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
       browser.secretAt = now();
     },
     // Without a channel, pages tell no answers: what overlaps a mutation that they hear of late, or
-    // the end of a session, they learn when they ask. Without storage too, they learn nothing.
-    secretAt: hasChannel || (hasStorage && scenario.isFair && maxAge > 60) ? undefined : 0,
+    // the end of a session, they learn when they ask. Without storage too, they learn nothing. And
+    // without a server's clock nobody knows when a session ends.
+    secretAt:
+      (hasChannel || (hasStorage && scenario.isFair && maxAge > 60)) &&
+      (!undatedPercent || maxAge > 60)
+        ? undefined
+        : 0,
+    noteFlood(ms) {
+      browser.keepSecret();
+      browser.floodedAt ??= now();
+      browser.floodedUntil = now() + ms;
+    },
+    floodedAt: undefined,
+    floodedUntil: undefined,
     calmDown() {
       timeline.add("» calm down");
       isCalm = true;
       network.latencyMs = CALM_LATENCY_MS;
       network.faults.length = 0;
       server.hostileRedirects = 0;
-      browser.giveLocksBack();
+      browser.locks.giveBack();
+      browser.locks.answer();
+      schemas.answer(false);
       if (!browser.isOnline) browser.connect(true);
       for (const page of openPages(browser)) {
         page.wake();
+        page.activate();
         page.observe();
       }
     },

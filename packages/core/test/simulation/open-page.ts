@@ -1,5 +1,5 @@
 import type { ManualClock, MemoryTab } from "../../src/environment/memory.ts";
-import { createSessionClient } from "../../src/index.ts";
+import { createSessionClient, type SessionClientOptions } from "../../src/index.ts";
 import { describeSight, type Call, type ModelSession } from "./page.ts";
 import type { Page, PageWatcher, Sight } from "./page.ts";
 import type { Timeline } from "./timeline.ts";
@@ -16,19 +16,19 @@ export function openPage(
   number: number,
   tab: MemoryTab,
   clock: ManualClock,
-  refetchInterval: number,
+  options: Pick<SessionClientOptions<ModelSession>, "refetchInterval" | "schema">,
   timeline: Timeline,
   watcher: PageWatcher,
 ): Page {
   const { environment, ...watched } = watchEnvironment(tab.environment);
   const client = createSessionClient<ModelSession>({
     environment: { ...environment, navigate },
-    refetchInterval,
+    ...options,
   });
   const calls: Call[] = [];
   const plain = client.observe();
   const full = client.observe();
-  let stop: (() => void) | undefined;
+  const stops: (() => void)[] = [];
 
   function see(): Sight {
     const { status, data, error } = full.getSnapshot();
@@ -43,7 +43,9 @@ export function openPage(
     clock.schedule(() => page.state === "running" && watcher.onNavigated(page), 0);
   }
 
-  function become(change: Partial<Pick<Page, "state" | "isObserved" | "wasFrozen">>): void {
+  function become(
+    change: Partial<Pick<Page, "state" | "isObserved" | "isPrerendering" | "wasFrozen">>,
+  ): void {
     Object.assign(page, change, { changedAt: clock.monotonic() });
   }
 
@@ -54,24 +56,28 @@ export function openPage(
     ...watched,
     calls,
     state: "running",
+    isPrerendering: environment.isPrerendering(),
+    sentAway: 0,
     changedAt: clock.monotonic(),
     isObserved: false,
     sight: see(),
     wasFrozen: false,
     observe() {
-      if (stop) return;
+      if (stops.length) return;
       const wasDeaf = watched.alive.listeners === 0;
       become({ isObserved: true });
       // What has come while nobody looked, and the client went on all the same, has come then.
       page.sight = wasDeaf ? unseen(page.changedAt) : see();
-      stop = client.subscribe(page.look);
+      stops.push(client.subscribe(page.look));
+      if (page.isPrerendering) {
+        stops.push(client.requireSession(() => void (page.sentAway += 1)));
+      }
       page.look();
     },
     unobserve() {
-      if (!stop) return;
+      if (!stops.length) return;
       become({ isObserved: false });
-      stop();
-      stop = undefined;
+      for (const stop of stops.splice(0)) stop();
     },
     freeze() {
       tab.freeze();
@@ -92,12 +98,25 @@ export function openPage(
       if (page.isObserved) page.look();
       if (state === "cached") watcher.onBack(page);
     },
+    activate() {
+      if (!page.isPrerendering || page.state === "gone") return;
+      timeline.add("is shown", number);
+      watcher.onActivate(page);
+      become({ isPrerendering: false });
+      page.sight = unseen(page.changedAt);
+      tab.activate();
+      if (page.isObserved) page.look();
+    },
     crash() {
       page.unobserve();
       become({ state: "gone" });
       tab.crash();
     },
     look() {
+      if (page.isPrerendering) {
+        page.sight = see();
+        return watcher.onPrepared(page, page.sight);
+      }
       watcher.onLook(page, plain.getSnapshot());
       const before = page.sight;
       const after = see();

@@ -1,7 +1,8 @@
 import type { MemoryTab } from "../../src/environment/memory.ts";
 import type { SessionClient, SessionSnapshot } from "../../src/index.ts";
 import type { Person } from "./server/people.ts";
-import type { Alive } from "./watched-environment.ts";
+import type { Claims } from "./server/session-strategy.ts";
+import type { Alive, Said } from "./watched-environment.ts";
 
 /** A session as the model server sends it. */
 export interface ModelSession {
@@ -35,6 +36,10 @@ export interface PageWatcher {
   onUserChanged(page: Page, session: ModelSession, previous: ModelSession): void;
   /** Called at every look, with the snapshot of an observer that never reads `expires`. */
   onLook(page: Page, snapshot: SessionSnapshot<ModelSession>): void;
+  /** Called in place of these two at every look of a page that nobody sees yet. */
+  onPrepared(page: Page, sight: Sight): void;
+  /** A prerendered page is about to be shown. */
+  onActivate(page: Page): void;
   /** It has gone into the page cache, and has come back: nothing of it has run since. */
   onAway(page: Page): void;
   onBack(page: Page): void;
@@ -48,12 +53,17 @@ export interface Page {
   readonly tab: MemoryTab;
   readonly client: SessionClient<ModelSession>;
   readonly alive: Readonly<Alive>;
+  readonly said: Readonly<Said>;
   readonly channelNames: ReadonlySet<string>;
   readonly calls: readonly Call[];
   readonly state: "running" | "frozen" | "cached" | "gone";
+  /** Whether the browser has only prepared it, and nobody sees it yet. */
+  readonly isPrerendering: boolean;
+  /** How often it was told that it needs a session and has none; prerendered pages do need one. */
+  readonly sentAway: number;
   /** Whether somebody subscribes. */
   readonly isObserved: boolean;
-  /** When one of these two last became another. */
+  /** When one of these three last became another. */
   readonly changedAt: number;
   readonly sight: Sight;
   /** Whether it was ever frozen, in the page cache or elsewhere. */
@@ -65,6 +75,8 @@ export interface Page {
   leave(): void;
   /** Runs again, from wherever it is. */
   wake(): void;
+  /** What was prerendered is shown. */
+  activate(): void;
   /** It is gone, at once. */
   crash(): void;
   look(): void;
@@ -79,4 +91,9 @@ export function describeSight({ status, session, error }: Sight): string {
       ? "…"
       : "nobody";
   return error ? `${who} (${error})` : who;
+}
+
+/** The same of what the server says. */
+export function describeTruth(claims: Claims | undefined): string {
+  return claims ? claims.person.name + claims.nickname : "nobody";
 }

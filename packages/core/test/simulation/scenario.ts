@@ -37,25 +37,37 @@ export interface Scenario {
    * before the answers to what was sent with them; no page is frozen; nobody takes long.
    */
   readonly isFair: boolean;
+  /** Whether somebody else's scripts flood the channels with messages that may as well be real. */
+  readonly isForged: boolean;
+  /** By how much the device's clock is wrong from the start, in milliseconds. */
+  readonly clockOffMs: number;
+  /** How many answers out of a hundred have no `Date`. */
+  readonly undatedPercent: number;
+  /** Which pages have a schema: none, each second one, or all. */
+  readonly schemas: "none" | "some" | "all";
   readonly steps: readonly Step[];
 }
 
 const DAY = 24 * 3600;
+const DAY_MS = DAY * 1000;
 const mostly = fc.oneof(
   { weight: 5, arbitrary: fc.constant(true) },
   { weight: 1, arbitrary: fc.constant(false) },
 );
 
-function stepsOf(isFair: boolean): fc.Arbitrary<Step[]> {
+function stepsOf(
+  world: Pick<Scenario, "isFair" | "isForged">,
+  maxLength = 24,
+): fc.Arbitrary<Step[]> {
   const step = fc.record({
     act: fc.oneof(
-      ...weighActs(isFair).map(([name, weight]) => ({ weight, arbitrary: fc.constant(name) })),
+      ...weighActs(world).map(([name, weight]) => ({ weight, arbitrary: fc.constant(name) })),
     ),
     page: fc.nat(4),
     value: fc.nat(59),
-    pauseMs: fc.constantFrom(0, 1, 5, 10, 25, 60, 300, 1500, 7000, 40_000),
+    pauseMs: fc.constantFrom(0, 1, 5, 10, 25, 60, 300, 1500, 7000, 12_000, 40_000),
   });
-  return fc.array(step, { maxLength: 24, size: "max" });
+  return fc.array(step, { maxLength, size: "max" });
 }
 
 /** All that may happen with servers that keep their sessions in one way. */
@@ -72,6 +84,9 @@ export function scenariosOf(strategy: Scenario["strategy"]): fc.Arbitrary<Scenar
     hasChannel: mostly,
     hasLocks: mostly,
     hasStorage: mostly,
+    clockOffMs: fc.constantFrom(0, 0, 0, 0, -DAY_MS, DAY_MS, -31 * DAY_MS, 31 * DAY_MS),
+    undatedPercent: fc.constantFrom(0, 0, 0, 0, 0, 30, 100),
+    schemas: fc.constantFrom("none" as const, "none" as const, "some" as const, "all" as const),
   };
   const fair = fc.record({
     ...common,
@@ -79,14 +94,28 @@ export function scenariosOf(strategy: Scenario["strategy"]): fc.Arbitrary<Scenar
     messageDelayMs: fc.constantFrom(0, 1, 3, 7),
     lossPercent: fc.constant(0),
     isFair: fc.constant(true),
-    steps: stepsOf(true),
+    isForged: fc.constant(false),
+    steps: stepsOf({ isFair: true, isForged: false }),
   });
   const foul = fc.record({
     ...common,
     messageDelayMs: fc.constantFrom(0, 15, 200, 3000),
     lossPercent: fc.constantFrom(0, 0, 10, 50),
     isFair: fc.constant(false),
-    steps: stepsOf(false),
+    isForged: fc.constant(false),
+    steps: stepsOf({ isFair: false, isForged: false }),
   });
-  return fc.oneof(fair, foul);
+  const forged = fc.record({
+    ...common,
+    messageDelayMs: fc.constantFrom(0, 15),
+    lossPercent: fc.constant(0),
+    isFair: fc.constant(false),
+    isForged: fc.constant(true),
+    steps: stepsOf({ isFair: false, isForged: true }, 12),
+  });
+  return fc.oneof(
+    { weight: 4, arbitrary: fair },
+    { weight: 4, arbitrary: foul },
+    { weight: 1, arbitrary: forged },
+  );
 }

@@ -3,9 +3,10 @@ import { isWatched, openPages, type Browser } from "./browser.ts";
 import { combineWatchers, type Watcher } from "./laws/law.ts";
 import { laws } from "./laws/laws.ts";
 import { narrate } from "./narrate.ts";
-import { describeSight } from "./page.ts";
+import { describeSight, describeTruth } from "./page.ts";
 import { openBrowser } from "./open-browser.ts";
 import type { Scenario } from "./scenario.ts";
+import type { Exchange } from "./server/network.ts";
 
 /** Laws are checked at least so often, in milliseconds. */
 const CHECK_MS = 5000;
@@ -13,17 +14,23 @@ const CHECK_MS = 5000;
 const LONGEST_CALL_MS = 70_000;
 /** The longest way back from a failure: a `Retry-After`, and a minute of backoff. */
 const RECOVERY_MS = 95_000;
+/** The same where a server or a script has asked for more than anybody obeys: five minutes at most. */
+const LONG_RECOVERY_MS = 370_000;
 const POLLED_INTERVALS = 4;
 const OUTAGE_MS = 60_000;
 
+function isForDay({ fault }: Exchange): boolean {
+  return fault === "error 503 for a day";
+}
+
 /** Shows at a glance what every page shows. */
 function describe(browser: Browser): string {
-  const shown = openPages(browser).map(({ number, state, isObserved, sight }) => {
-    const how = state !== "running" ? ` ${state}` : isObserved ? "" : " unseen";
+  const shown = openPages(browser).map(({ number, state, isObserved, isPrerendering, sight }) => {
+    const isUnseen = !isObserved || isPrerendering;
+    const how = state !== "running" ? ` ${state}` : isUnseen ? " unseen" : "";
     return `${number}${how}: ${describeSight(sight)}`;
   });
-  const { person, nickname } = browser.truth() ?? {};
-  return `${shown.join(" | ")}   cookie: ${person ? person.name + nickname : "nobody"}`;
+  return `${shown.join(" | ")}   cookie: ${describeTruth(browser.truth())}`;
 }
 
 /**
@@ -70,7 +77,8 @@ export async function simulate(scenario: Scenario): Promise<Browser> {
   async function settle(): Promise<void> {
     browser.calmDown();
     await pass(LONGEST_CALL_MS);
-    await pass(RECOVERY_MS);
+    const isLong = scenario.isForged || browser.network.exchanges.some(isForDay);
+    await pass(isLong ? LONG_RECOVERY_MS : RECOVERY_MS);
     if (browser.secretAt !== undefined) {
       const asking = scenario.hasChannel ? openPages(browser).slice(0, 1) : openPages(browser);
       for (const page of asking) page.call("getSession()", page.client.getSession());

@@ -8,14 +8,22 @@ export interface Alive {
   locks: number;
 }
 
+/** What of a page others can notice. */
+export interface Said {
+  messages: number;
+  marks: number;
+}
+
 /** Wraps a page's world, so that all that is alive in it is counted. */
 export function watchEnvironment(environment: Environment): {
   environment: Environment;
   alive: Readonly<Alive>;
+  said: Readonly<Said>;
   /** The names under which channels were opened. */
   channelNames: ReadonlySet<string>;
 } {
   const alive: Alive = { timers: 0, listeners: 0, channels: 0, locks: 0 };
+  const said: Said = { messages: 0, marks: 0 };
   const channelNames = new Set<string>();
 
   /** Counts something until it is stopped for the first time. */
@@ -31,11 +39,19 @@ export function watchEnvironment(environment: Environment): {
 
   function watchChannel(name: string, channel: TabChannel): TabChannel {
     channelNames.add(name);
-    return { ...channel, close: count("channels", channel.close) };
+    return {
+      ...channel,
+      post(message) {
+        said.messages += 1;
+        channel.post(message);
+      },
+      close: count("channels", channel.close),
+    };
   }
 
   return {
     alive,
+    said,
     channelNames,
     environment: {
       ...environment,
@@ -47,6 +63,7 @@ export function watchEnvironment(environment: Environment): {
         }, delayMs);
         return stop;
       },
+      onActivate: (listener) => count("listeners", environment.onActivate(listener)),
       onVisible: (listener) => count("listeners", environment.onVisible(listener)),
       onOnline: (listener) => count("listeners", environment.onOnline(listener)),
       onPageLifecycle: (...listeners) =>
@@ -55,6 +72,10 @@ export function watchEnvironment(environment: Environment): {
         watchChannel(name, environment.openTabChannel(name, onMessage)),
       openStorageChannel: (name, onMessage) =>
         watchChannel(name, environment.openStorageChannel(name, onMessage)),
+      mark(name, next) {
+        if (next !== undefined) said.marks += 1;
+        return environment.mark(name, next);
+      },
       async tryLock(name) {
         const release = await environment.tryLock(name);
         return release && count("locks", release);

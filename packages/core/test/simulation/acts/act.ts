@@ -7,8 +7,12 @@ export interface Act {
   readonly weight: number;
   /** Whether it belongs to a fair world too; see `Scenario`. */
   readonly isFair: boolean;
+  /** Whether it happens only where somebody else's scripts speak in the name of pages. */
+  readonly isForgery?: boolean;
   /** Whether it is for pages that do not run as well. */
   readonly wakes?: boolean;
+  /** Whether it can happen to a page that is prerendered, and that nobody sees yet. */
+  readonly prepares?: boolean;
   /** @param value what the act makes of it: which user, which fault */
   run(browser: Browser, page: Page, value: number): void;
 }

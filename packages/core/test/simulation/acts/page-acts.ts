@@ -1,5 +1,5 @@
 import { openPages } from "../browser.ts";
-import type { Act } from "./act.ts";
+import { pick, type Act } from "./act.ts";
 
 const MOST_PAGES = 5;
 
@@ -8,17 +8,45 @@ export const pageActs = {
   open: {
     weight: 4,
     isFair: true,
+    prepares: true,
     run(browser) {
       if (openPages(browser).length < MOST_PAGES) browser.open();
     },
   },
-  close: { weight: 2, isFair: true, run: (browser, page) => browser.close(page) },
-  crash: { weight: 2, isFair: false, run: (browser, page) => browser.crash(page) },
+  "open, prerendered": {
+    weight: 3,
+    isFair: true,
+    prepares: true,
+    run(browser) {
+      if (openPages(browser).length < MOST_PAGES) browser.open(true);
+    },
+  },
+  "show what is prerendered": {
+    weight: 6,
+    isFair: true,
+    prepares: true,
+    run(browser, _, value) {
+      const prepared = openPages(browser).filter(({ isPrerendering }) => isPrerendering);
+      if (prepared.length) pick(prepared, value).activate();
+    },
+  },
+  close: { weight: 2, isFair: true, prepares: true, run: (browser, page) => browser.close(page) },
+  crash: { weight: 2, isFair: false, prepares: true, run: (browser, page) => browser.crash(page) },
   hide: { weight: 3, isFair: true, run: (_, { tab }) => tab.hide() },
   "show, with focus": { weight: 6, isFair: true, run: (_, { tab }) => tab.show() },
   freeze: { weight: 3, isFair: false, run: (_, page) => page.freeze() },
   "go into the page cache": { weight: 4, isFair: true, run: (_, page) => page.leave() },
   "wake up": { weight: 8, isFair: true, wakes: true, run: (_, page) => page.wake() },
-  "look away": { weight: 3, isFair: true, run: (_, page) => page.unobserve() },
-  "look again": { weight: 5, isFair: true, run: (_, page) => page.observe() },
+  "look away": {
+    weight: 3,
+    isFair: true,
+    prepares: true,
+    run: (_, page) => page.unobserve(),
+  },
+  "look again": {
+    weight: 5,
+    isFair: true,
+    prepares: true,
+    run: (_, page) => page.observe(),
+  },
 } satisfies Record<string, Act>;

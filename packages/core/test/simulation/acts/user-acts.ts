@@ -9,11 +9,12 @@ const targets = [
   "javascript:alert(1)",
 ];
 
-/** What users do. */
+/** What users do, and apps on their own, on a page that is prerendered too. */
 export const userActs = {
   "sign in": {
     weight: 8,
     isFair: true,
+    prepares: true,
     run(_, { client, call }, value) {
       const { name } = pick(people, value);
       call(`signIn(${name})`, client.signIn("credentials", { ...stay, password: name }));
@@ -22,6 +23,7 @@ export const userActs = {
   "sign in wrongly": {
     weight: 1,
     isFair: true,
+    prepares: true,
     run(_, { client, call }) {
       call("signIn(nobody)", client.signIn("credentials", { ...stay, password: "?" }));
     },
@@ -29,6 +31,7 @@ export const userActs = {
   "sign in and go": {
     weight: 2,
     isFair: true,
+    prepares: true,
     run(_, { client, call }, value) {
       const [{ name }, callbackUrl] = [pick(people, value), pick(targets, value)];
       const options = { callbackUrl, password: name };
@@ -38,11 +41,13 @@ export const userActs = {
   "sign out": {
     weight: 8,
     isFair: true,
+    prepares: true,
     run: (_, { client, call }) => call("signOut()", client.signOut(stay)),
   },
   "sign out and go": {
     weight: 3,
     isFair: true,
+    prepares: true,
     run(_, { client, call }, value) {
       const callbackUrl = pick(targets, value);
       call(`signOut(${callbackUrl})`, client.signOut({ callbackUrl }));
@@ -51,6 +56,7 @@ export const userActs = {
   update: {
     weight: 8,
     isFair: true,
+    prepares: true,
     run(_, { client, call }, value) {
       call(`update(${value})`, client.update({ nickname: ` ${value}` }));
     },
@@ -58,11 +64,13 @@ export const userActs = {
   read: {
     weight: 5,
     isFair: true,
+    prepares: true,
     run: (_, { client, call }) => call("getSession()", client.getSession()),
   },
   "ask for a CSRF token": {
     weight: 1,
     isFair: true,
+    prepares: true,
     run: (_, { client, call }) => call("getCsrfToken()", client.getCsrfToken()),
   },
 } satisfies Record<string, Act>;

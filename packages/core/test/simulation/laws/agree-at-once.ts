@@ -1,4 +1,4 @@
-import { isWatched, type Browser } from "../browser.ts";
+import { isBusy, isWatched, type Browser } from "../browser.ts";
 import { describeSight, type Page } from "../page.ts";
 import { isSessionRequest } from "../server/network.ts";
 import type { LawMaker } from "./law.ts";
@@ -14,11 +14,6 @@ const PEER_READ_MS = 1000;
 /** Whose session is shown, whatever has failed since. */
 function whoIsOn({ sight }: Page): string {
   return describeSight({ ...sight, error: undefined });
-}
-
-/** Whether a page waits for the outcome of something that it does itself. */
-function isBusy({ calls }: Page): boolean {
-  return calls.some(({ endedAt }) => endedAt === undefined);
 }
 
 /** The pages that showed something and were looked at before a change, and still are. */
@@ -60,7 +55,14 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
         const isBehind = browser.steppedBackAt !== undefined;
         // Of mutations that overlap, only the server can tell which came last.
         const isAsking = browser.network.pending().some(isSessionRequest);
-        if (disturbedAt > at || isBehind || isAsking || browser.pages.some(isBusy)) return;
+        if (
+          disturbedAt > at ||
+          browser.locks.areHung ||
+          isBehind ||
+          isAsking ||
+          browser.pages.some(isBusy)
+        )
+          return;
         for (const other of reachable(browser, at)) {
           const [shown, expected] = [whoIsOn(other), whoIsOn(page)];
           const hasJustAsked = (askedAt.get(other.number) ?? -Infinity) > at - PEER_READ_MS;

@@ -41,6 +41,8 @@ const names: Record<keyof Watcher, true> = {
   onShown: true,
   onUserChanged: true,
   onLook: true,
+  onPrepared: true,
+  onActivate: true,
   onAway: true,
   onBack: true,
   onNavigated: true,

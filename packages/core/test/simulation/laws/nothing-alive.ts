@@ -5,6 +5,9 @@ import type { LawMaker } from "./law.ts";
 /** After the last look all is kept for a second, and a lock until others have heard. */
 const LINGER_MS = 1050;
 
+/** How long a schema may take. */
+const SCHEMA_MS = 10_000;
+
 /** Law 8: nothing is alive that nobody looks at. A page in the page cache keeps nothing that is shared. */
 export const nothingIsAliveUnobserved: LawMaker = (browser, accuse) => {
   /** When pages have last signed out, by themselves too where a cookie came back, and read what then is. */
@@ -19,12 +22,16 @@ export const nothingIsAliveUnobserved: LawMaker = (browser, accuse) => {
     const pending = browser.network.pending(number);
     const signed = pending.some(isOfSignOut) ? Infinity : (signedAt.get(number) ?? 0);
     const lastEnd = Math.max(changedAt, signed, ...calls.map(({ endedAt = Infinity }) => endedAt));
+    // What another page has said waits for a schema that hangs, and is dropped in its own time.
+    const { hungUntil } = browser.schemas;
+    const isWaiting = browser.now() < hungUntil + SCHEMA_MS;
+    const kept = Object.entries(alive).filter(([kind]) => !isWaiting || kind !== "timers");
     const isIdle = state === "running" && !isObserved && browser.now() > lastEnd + LINGER_MS;
     const { channels, locks } = alive;
     if (state === "cached" && (channels || locks || pending.some(isSessionRequest))) {
       accuse(`page ${number} has ${JSON.stringify({ ...alive, pending })} in the page cache`);
     }
-    if (isIdle && (Object.values(alive).some(Boolean) || pending.length)) {
+    if (isIdle && (kept.some(([, count]) => count) || pending.length)) {
       accuse(`page ${number} has ${JSON.stringify({ ...alive, pending })}, and nobody looks`);
     }
   }

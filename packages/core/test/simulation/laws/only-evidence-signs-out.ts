@@ -34,13 +34,18 @@ export const onlyEvidenceSignsOut: LawMaker = (browser, accuse) => {
         return;
       }
       const expiresAt = Date.parse(before.session.expires);
-      const isOver = browser.serverNow() >= expiresAt;
-      const isOverByTheWall = browser.steppedForthAt !== undefined && after.error !== undefined;
+      // An end that no server's clock has confirmed is a reason to ask, and no evidence.
+      const isConfirmed = browser.server.sent.get(JSON.stringify(before.session))?.has(true);
+      const isOver = isConfirmed && browser.serverNow() >= expiresAt;
+      const isOverByTheWall =
+        isConfirmed && browser.steppedForthAt !== undefined && after.error !== undefined;
       // Where requests overlap mutations, the session may have been asked for before the evidence.
       const sentAt = expiresAt - maxAge * 1000 - (isFair ? 0 : LONGEST_REQUEST_MS);
       const isNewer = lastEvidenceAt >= sentAt;
       // A page that has opened since the clock was set back is behind the others until it hears them.
       const isTold = isNewer || (!isFair && browser.steppedBackAt !== undefined);
+      // What is forged well is believed, until somebody asks.
+      if (browser.floodedAt !== undefined) return;
       if (!isOver && !isOverByTheWall && !isTold) {
         accuse(`page ${page.number} signs ${before.session.user.name} out without evidence`);
       }

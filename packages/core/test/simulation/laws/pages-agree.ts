@@ -1,6 +1,6 @@
 import { isUnsafeRedirectError } from "../../../src/index.ts";
 import { openPages } from "../browser.ts";
-import { describeSight, type Page } from "../page.ts";
+import { describeSight, describeTruth, type Page } from "../page.ts";
 import type { LawMaker } from "./law.ts";
 
 /**
@@ -16,7 +16,8 @@ export const pagesAgree: LawMaker = (browser, accuse) => {
       if (session.user.id === previous.user.id) accuse(`page ${page.number}: no change of user`);
     },
     onShown(page, before, { session }) {
-      if (session && !browser.server.sent.has(JSON.stringify(session))) {
+      const isForged = browser.floodedAt !== undefined;
+      if (session && !isForged && !browser.server.sent.has(JSON.stringify(session))) {
         accuse(`page ${page.number} shows what the server never sent: ${JSON.stringify(session)}`);
       }
       const change = `${before.session?.user.id} > ${session?.user.id}`;
@@ -27,8 +28,7 @@ export const pagesAgree: LawMaker = (browser, accuse) => {
       announced.delete(page);
     },
     atCalm() {
-      const truth = browser.truth();
-      const expected = truth ? truth.person.name + truth.nickname : "nobody";
+      const expected = describeTruth(browser.truth());
       for (const page of openPages(browser)) {
         const shown = describeSight(page.sight);
         if (shown !== expected) {

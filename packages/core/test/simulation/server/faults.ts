@@ -10,6 +10,8 @@ export type Fault =
   | "lost answer"
   /** It reaches the server, and there is never an answer. */
   | "hung"
+  /** The same, by a `fetch` of the app's own, which takes no notice when it is aborted. */
+  | "deaf"
   /** The headers arrive, and the body never ends. */
   | "stalled"
   /** The headers arrive, and then half of the body. */
@@ -20,9 +22,11 @@ export type Fault =
 const html = "<!doctype html><title>Log in to Wi-Fi</title>";
 const strangers = {
   "captive portal": { status: 200, body: html, headers: {} },
+  "error 401 of a proxy": { status: 401, body: html, headers: {} },
   "error 403": { status: 403, body: html, headers: {} },
   "error 500": { status: 500, body: '{"message":"There is a problem."}', headers: {} },
   "error 503": { status: 503, body: html, headers: { "Retry-After": "20" } },
+  "error 503 for a day": { status: 503, body: html, headers: { "Retry-After": "86400" } },
   "error 429": { status: 429, body: "{}", headers: { "Retry-After": "7" } },
 } as const;
 
@@ -41,4 +45,4 @@ export const quickFaults: readonly Fault[] = [
 ];
 
 /** The faults that let a request outlast what the protocol waits for. */
-export const slowFaults: readonly Fault[] = ["slow", "hung", "stalled"];
+export const slowFaults: readonly Fault[] = ["slow", "hung", "deaf", "stalled"];

@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly says401: boolean;
   /** Milliseconds since the epoch, by its own clock. */
   now(): number;
+  /** Whether the next answer says when it was given; some proxies take that away. */
+  isDated?(): boolean;
 }
 
 /** An Auth.js server, true to its cookies. */
@@ -31,17 +33,17 @@ export interface ModelServer {
   revoke(cookies: Cookies): void;
   /** A token as a sign-in elsewhere would have left it. */
   signIn(person: Person, replaced?: string): string;
-  /** Each session that it has sent, as JSON. */
-  readonly sent: ReadonlySet<string>;
+  /** Each session that it has sent, as JSON, and whether with a `Date`; at one time perhaps both. */
+  readonly sent: ReadonlyMap<string, ReadonlySet<boolean>>;
 }
 
 const ORIGIN = "https://app.example";
 
 /** Makes a model of next-auth's server: what is known of its answers is in its contract, to the letter. */
 export function createModelServer(options: ServerOptions): ModelServer {
-  const { strategy, dialect, maxAgeMs, says401, now } = options;
+  const { strategy, dialect, maxAgeMs, says401, now, isDated = () => true } = options;
   const { nobody, refusedToken, refusedCredentials, wantsJson } = dialects[dialect];
-  const sent = new Set<string>();
+  const sent = new Map<string, Set<boolean>>();
   let logins = 0;
   const csrf = createCsrfTokens();
 
@@ -57,7 +59,8 @@ export function createModelServer(options: ServerOptions): ModelServer {
   }
 
   function answerWith(status: number, body: unknown, cookies: CookieChange[] = []) {
-    const headers = { Date: new Date(now()).toUTCString() };
+    const date = isDated() && { Date: new Date(now()).toUTCString() };
+    const headers: Record<string, string> = { ...date };
     return { status, body: JSON.stringify(body), headers, setCookies: new Map(cookies) };
   }
 
@@ -73,10 +76,11 @@ export function createModelServer(options: ServerOptions): ModelServer {
     const next = { ...claims, nickname: nickname ?? claims.nickname, expiresAt: now() + maxAgeMs };
     const expires = new Date(next.expiresAt).toISOString();
     const session = { user: next.person, nickname: next.nickname, expires };
-    sent.add(JSON.stringify(session));
     const renewed = strategy.renew(token, next);
     const setCookies: CookieChange[] = [...csrfCookie, [SESSION_COOKIE, renewed]];
-    return { ...answerWith(200, session, setCookies), tells: "somebody" };
+    const said = answerWith(200, session, setCookies);
+    sent.set(said.body, new Set([...(sent.get(said.body) ?? []), "Date" in said.headers]));
+    return { ...said, tells: "somebody" };
   }
 
   function pickTarget(callbackUrl: string): string {

@@ -1,0 +1,83 @@
+import { isBusy, isWatched } from "../browser.ts";
+import { describeSight, describeTruth, type Page } from "../page.ts";
+import { isSessionRequest } from "../server/network.ts";
+import type { LawMaker } from "./law.ts";
+
+/** A greeting, a lock that is not answered, and the longest way of a request in a fair world. */
+const SOON_MS = 2500;
+
+/**
+ * A page that nobody sees yet disturbs nobody: it says nothing, leaves no mark, goes nowhere, and
+ * asks once. It takes nobody for signed out without the server's word, and is right soon after it is
+ * shown.
+ */
+export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
+  const reads = new Map<string, number>();
+  const toldNobody = new Set<number>();
+  let acts = 0;
+  let asked = 0;
+
+  function check(page: Page): void {
+    const { number, isPrerendering, alive, said, sentAway, tab } = page;
+    if (!isPrerendering) return;
+    const noticed = { ...said, channels: alive.channels, sentAway, went: tab.navigations.length };
+    if (Object.values(noticed).some(Boolean)) {
+      accuse(`page ${number} is prerendered, and is noticed: ${JSON.stringify(noticed)}`);
+    }
+  }
+
+  /** What a page shows is right, where nothing has come in between. */
+  function checkShown(page: Page, shownAt: number): void {
+    const { number, sight, changedAt } = page;
+    const isTroubled = browser.network.exchanges.some(
+      ({ endedAt = Infinity, fault, outcome }) =>
+        endedAt >= shownAt && (fault !== undefined || outcome !== "answered"),
+    );
+    const isKnown = browser.isOnline && browser.secretAt === undefined && !sight.error;
+    const isAlone = isWatched(page) && changedAt === shownAt && !browser.pages.some(isBusy);
+    const expected = describeTruth(browser.truth());
+    if (isTroubled || !isKnown || !isAlone || describeSight(sight) === expected) return;
+    accuse(
+      `page ${number} shows ${describeSight(sight)} ${SOON_MS} ms after it is shown: ${expected}`,
+    );
+  }
+
+  return {
+    beforeAct(name) {
+      acts += 1;
+      if (name === "read" || name === "ask for a CSRF token") asked += 1;
+      browser.pages.forEach(check);
+    },
+    afterPause: () => browser.pages.forEach(check),
+    onSent(exchange) {
+      const page = browser.pages[exchange.tab];
+      if (!page?.isPrerendering) return;
+      const { number, changedAt } = page;
+      if (!exchange.what.startsWith("GET")) accuse(`page ${number} makes ${exchange.what} unseen`);
+      if (!isSessionRequest(exchange)) return;
+      // Each time that somebody subscribes.
+      const key = `${number} since ${changedAt}`;
+      const count = (reads.get(key) ?? 0) + 1;
+      reads.set(key, count);
+      if (count > 1 + asked) accuse(`page ${number} is prerendered, and reads ${count} times`);
+    },
+    onEnded({ tab, outcome, answer }) {
+      if (outcome === "answered" && answer?.tells === "nobody") toldNobody.add(tab);
+    },
+    onPrepared(page, sight) {
+      check(page);
+      const isSure = sight.status !== "unauthenticated" || toldNobody.has(page.number);
+      if (!isSure || sight.error) {
+        accuse(`page ${page.number} is prerendered, and would show ${describeSight(sight)}`);
+      }
+    },
+    onActivate(page) {
+      check(page);
+      const [shownAt, actsThen] = [browser.now(), acts];
+      if (!browser.scenario.isFair || browser.locks.areHeld) return;
+      browser.world.clock.schedule(() => {
+        if (acts === actsThen) checkShown(page, shownAt);
+      }, SOON_MS);
+    },
+  };
+};
