@@ -6,6 +6,10 @@ describe.each(["jest-28", "jest-30"])("%s with jsdom", (world) => {
     ["babel-jest", "jest.config.js"],
     ["next/jest", "jest.next.config.js"],
   ])("runs an app's tests by %s", async (_, config) => {
-    await run(world, ["jest", "--config", config, "--runInBand"]);
+    await run(world, ["jest", "--config", config, "--runInBand", "session.test", "mocked.test"]);
+  });
+
+  test("runs a test with a wrapper of @sojourn/react/testing", async () => {
+    await run(world, ["jest", "--config", "jest.config.js", "wrapper.test"]);
   });
 });

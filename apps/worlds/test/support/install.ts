@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { createScratch } from "../../../../scripts/test/packed/scratch.ts";
+import { createScratch, packages } from "../../../../scripts/test/packed/scratch.ts";
 import { notRunHere } from "./not-run-here.ts";
 
 declare module "vitest" {
@@ -12,7 +12,6 @@ declare module "vitest" {
 }
 
 const apps = join(import.meta.dirname, "../..");
-const packages = ["core", "query", "react", "solid", "svelte", "testing", "vue", "webauthn"];
 /** What several worlds have in common. */
 const shared: Record<string, string[]> = { jest: ["jest-28", "jest-30"] };
 
