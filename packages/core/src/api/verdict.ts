@@ -33,10 +33,6 @@ export function errorOf(url: string): string | undefined {
   return queryOf(url).get("error") ?? undefined;
 }
 
-function pathOf(url: string): string {
-  return url.replace(/^https?:\/\/[^/?#]*|[?#].*$/gs, "");
-}
-
 /** What the query of an answer has more than that of the address that was sent. */
 function addedTo(answered: URLSearchParams, sent: URLSearchParams): URLSearchParams {
   const added = [...answered].filter(([name, value]) => !sent.getAll(name).includes(value));
@@ -59,9 +55,7 @@ export function readVerdict(answer: HttpAnswer, callbackUrl: string): Verdict {
   if (data === undefined || !(ok || target)) throw toFetchError(answer);
   const answered = queryOf(target ?? "");
   const added = addedTo(answered, queryOf(callbackUrl));
-  const isElsewhere = pathOf(target ?? "") !== pathOf(callbackUrl);
-  const isTokenRefused = (isElsewhere ? answered : added).has("csrf");
-  if (isTokenRefused || added.get("error") === "MissingCSRF") throw toCsrfError(answer);
+  if (added.has("csrf") || added.get("error") === "MissingCSRF") throw toCsrfError(answer);
   // The same error as in the address that was sent is one of this answer where something else
   // speaks for it: its status, or a code.
   const isFailure = !ok || added.has("error") || added.has("code");

@@ -1,4 +1,3 @@
-import type { SessionFetchErrorCode } from "../errors.ts";
 import type { Announcement } from "../session/announcement.ts";
 import type { SessionBase } from "../types/session.ts";
 
@@ -13,6 +12,7 @@ const MAX_LEAD_MS = 60_000;
 const MAX_LIFETIME_MS = 3650 * DAY_MS;
 const TYPE = /^(hello|answer|failure|mutating|(un)?changed)$/;
 const CODE = /^(network|timeout|http|parse|schema|aborted|request)$/;
+const STATUS = /^[1-5]\d\d$/;
 
 function isSession(value: unknown): value is SessionBase | null | undefined {
   if (value == null) return true;
@@ -58,7 +58,7 @@ export function parseAnnouncement(message: unknown, now: number): Announcement |
     signing,
     failures,
     readAt,
-    code: CODE.test(code as string) ? (code as SessionFetchErrorCode) : undefined,
-    status: Number.isInteger(status) ? status : undefined,
+    code: typeof code === "string" && CODE.test(code) ? code : undefined,
+    status: typeof status === "number" && STATUS.test(`${status}`) ? status : undefined,
   };
 }

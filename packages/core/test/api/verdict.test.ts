@@ -79,8 +79,3 @@ test("an answer that leads to just the error that was sent does not tell", () =>
   const url = "/login?error=CredentialsSignin&code=credentials";
   expect(readVerdict(answerOf({ data: { url } }), url).isAmbiguous).toBe(true);
 });
-
-test("a refused token is one, though the page has been refused one before", () => {
-  const answer = answerOf({ data: { url: `${app}api/auth/signin?csrf=true` } });
-  expect(caught(() => readVerdict(answer, "/login?csrf=true"))).toMatchObject({ code: "csrf" });
-});

@@ -85,3 +85,37 @@ describe("is refused:", () => {
     );
   });
 });
+
+test.each([
+  [
+    { code: "evil", status: 200 },
+    { code: undefined, status: 200 },
+  ],
+  [
+    { code: "http", status: 503 },
+    { code: "http", status: 503 },
+  ],
+  [
+    { code: ["http"], status: "503" },
+    { code: undefined, status: undefined },
+  ],
+  [
+    { code: 1, status: 1e9 },
+    { code: undefined, status: undefined },
+  ],
+  [
+    { code: "http", status: 99.5 },
+    { code: "http", status: undefined },
+  ],
+  [{ expiresAt: NOW + 1e15 }, { expiresAt: Infinity }],
+  [{ expiresAt: NOW - 1e6 }, { expiresAt: NOW }],
+])("%j is understood as %j: what claims more is not of ours", (claimed, expected) => {
+  expect(parseAnnouncement({ ...valid, ...claimed }, NOW)).toMatchObject(expected);
+});
+
+test("nothing of a message is kept but what is known of it", () => {
+  const message = { ...valid, raw: { secret: 1 }, options: {}, isObserved: false };
+  const announcement = parseAnnouncement(message, NOW);
+  expect(announcement).not.toHaveProperty("raw");
+  expect(announcement).not.toHaveProperty("options");
+});
