@@ -34,7 +34,7 @@ export interface LabOptions {
   dialect: DialectName;
 }
 
-interface LabFixtures extends LabOptions {
+export interface LabFixtures extends LabOptions {
   world: World;
   /** Makes another world; the options are for its server. */
   createWorld(options?: Partial<LabServerOptions>): Promise<World>;

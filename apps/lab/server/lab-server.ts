@@ -8,10 +8,12 @@ import { type DialectName, dialects } from "./dialects.ts";
 import type { Fault } from "./faults.ts";
 import { createGate, type Hold } from "./gate.ts";
 import { answerPage as answerLabPage } from "./pages.ts";
+import { createRemote, type Remote } from "./remote.ts";
 import { applySwitches } from "./switches.ts";
 import { decodeToken } from "./tokens.ts";
 
 const BASE_PATH = "/api/auth/";
+const REMOTE_PATH = "/remote/";
 
 /** A request to the auth endpoints, as the server saw it come. */
 export interface LoggedRequest {
@@ -43,6 +45,8 @@ export interface LabServer {
    * with its cookie: it is late, and not wrong.
    */
   hold(request: string): Hold;
+  /** For pages that no debugger may be attached to. */
+  readonly remote: Remote;
   /** The name of the user to whom a session cookie belongs. */
   userOf(cookies: { name: string; value: string }[]): string | undefined;
   close(): Promise<void>;
@@ -115,7 +119,9 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, search, searchParams } = new URL(request.url ?? "/", "http://lab");
-    if (pathname === "/switches") send(applySwitches(lab, searchParams), response);
+    if (pathname.startsWith(REMOTE_PATH)) {
+      lab.remote.serve(pathname.slice(REMOTE_PATH.length), await readBody(request), response);
+    } else if (pathname === "/switches") send(applySwitches(lab, searchParams), response);
     else if (!pathname.startsWith(BASE_PATH)) send(await answerPage(pathname), response);
     else await serveAuth(request, response, pathname.slice(BASE_PATH.length), search);
   }
@@ -136,6 +142,7 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
     fault: undefined,
     leadsTo: undefined,
     hold: gate.hold,
+    remote: createRemote(),
     userOf(cookies) {
       const cookie = cookies.find(({ name }) => name === dialect.sessionCookie);
       return decodeToken(cookie?.value)?.name;
