@@ -7,9 +7,9 @@ const { launchOptions } = playwrightDefaults.use;
 /** Rules about time, and about who is first. */
 const timed = /(reach|requests|order|agreement|renders|round-trips)\.spec/;
 /** Rules about what is asked, and when: most of the time they wait, so that two fit beside one another. */
-const faults = /(poll-faults|first-read-faults)\.spec/;
-/** Sees to both dialects itself. */
-const bilingual = /(round-trips|peers)\.spec/;
+const faults = /(poll-faults|first-read-faults|slow-server)\.spec/;
+/** Sees to both dialects itself, or to rules that none of them touches. */
+const bilingual = /(round-trips|peers|prerendering|slow-server)\.spec/;
 
 export default defineConfig<LabOptions>({
   ...playwrightDefaults,
@@ -27,7 +27,7 @@ export default defineConfig<LabOptions>({
     { name: "v5-timed", use: { dialect: "v5" }, testMatch: timed },
     { name: "v4-timed", use: { dialect: "v4" }, testMatch: timed, testIgnore: bilingual },
     { name: "v5-faults", use: { dialect: "v5" }, testMatch: faults },
-    { name: "v4-faults", use: { dialect: "v4" }, testMatch: faults },
+    { name: "v4-faults", use: { dialect: "v4" }, testMatch: faults, testIgnore: bilingual },
     { name: "v5", use: { dialect: "v5" }, testIgnore: [timed, faults] },
     { name: "v4", use: { dialect: "v4" }, testIgnore: [timed, faults, bilingual] },
   ],

@@ -15,6 +15,8 @@ export function testPopups(test: DoorTest): void {
     const other = await visitor.open("/");
     const { tab, popup } = await openPopup(visitor);
     expect(new URL(popup.url()).origin).toBe(openId.issuer);
+    // A provider's page has no hold on the page that has opened it.
+    expect(await popup.evaluate(() => window.opener)).toBeNull();
     const closed = popup.waitForEvent("close");
     const requests = await visitor.countSessionRequests(async () => {
       await vouchFor(popup, grace.name);

@@ -60,7 +60,7 @@ async function expectEndured(world: World, name: FaultName): Promise<void> {
 }
 
 const groups = {
-  "answers of no use": ["500", "404", "HTML with 200", "truncated JSON"],
+  "answers of no use": ["500", "401 with HTML", "404", "HTML with 200", "truncated JSON"],
   "answers with Retry-After": ["503 with Retry-After", "429 with Retry-After"],
   "no answers": ["connection reset", "hang", "hang within the body"],
 } satisfies Record<string, FaultName[]>;

@@ -14,6 +14,8 @@ export const faults = {
   "500": instead(json({ message: "There is a problem with the server configuration." }, 500)),
   "503 with Retry-After": instead(text("Down for maintenance", 503), { "Retry-After": "2" }),
   "429 with Retry-After": instead(text("Too many requests", 429), { "Retry-After": "2" }),
+  // A proxy's own page, which knows nothing of sessions.
+  "401 with HTML": instead(text("<!doctype html><title>Who are you?</title>", 401, "text/html")),
   "404": instead(text("Not found", 404)),
   "HTML with 200": instead(text("<!doctype html><title>An app</title>", 200, "text/html")),
   "truncated JSON": (answer, response) =>
