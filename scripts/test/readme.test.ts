@@ -29,7 +29,9 @@ const readmes = [
 ];
 
 /** Those whose links and commands are looked at, too. */
-const pages = [...new Set([...readmes, ...globSync("apps/*/README.md", { cwd: root })])];
+const pages = [
+  ...new Set([...readmes, ...globSync("{apps/*,packages/codemod}/README.md", { cwd: root })]),
+];
 
 const packages = ["core", "query", "react", "testing", "vue", "webauthn"];
 

@@ -1,0 +1,40 @@
+import { posix } from "node:path";
+
+/** How a file is read: as a program, as parts of one, as JSON, or not at all. */
+export type FileKind = "script" | "component" | "astro" | "markdown" | "json" | "other";
+
+const kinds: [FileKind, RegExp][] = [
+  ["script", /\.[cm]?[jt]sx?$/],
+  ["component", /\.(vue|svelte)$/],
+  ["astro", /\.astro$/],
+  ["markdown", /\.mdx?$/],
+  [
+    "json",
+    /(^|\/)(package\.json|[tj]sconfig[\w.-]*\.json|jest[\w.-]*\.json|\.(babel|swc|eslint|oxlint)rc(\.json)?|biome\.jsonc?)$/,
+  ],
+];
+
+/** The kind of a file, by its name. */
+export function kindOfFile(path: string): FileKind {
+  return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
+}
+
+/** Says whether a program holds settings of a tool, in which strings name modules. */
+export function isSettings(path: string): boolean {
+  const name = posix.basename(path);
+  return (
+    /(^|\/)\.storybook\//.test(path) ||
+    /\.(config|preset|workspace)\.[cm]?[jt]s$/.test(name) ||
+    /^(jest|vitest|vite|webpack|babel|metro)[\w.-]*\.[cm]?[jt]s$/.test(name) ||
+    /^\.\w+rc\.[cm]?js$/.test(name)
+  );
+}
+
+/** Says whether a file belongs to tests or stories, and not to what is shipped. */
+export function isTest(path: string): boolean {
+  return (
+    /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|e2e|cypress|fixtures|mocks)\//.test(path) ||
+    /[.-](test|spec|cy|stories|mock|fixture)\.\w+$/.test(path) ||
+    /(^|\/)(jest|vitest)[\w.-]*$/.test(path)
+  );
+}

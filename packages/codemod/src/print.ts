@@ -1,0 +1,72 @@
+import { formatPatch, structuredPatch } from "diff";
+import { type RuleName, rules } from "./look/rules.ts";
+import type { Change, Finding, Report } from "./report.ts";
+
+const guide = "@sojourn/react/MIGRATING.md";
+
+/** A change as a diff that git takes. */
+function printChange({ path, movesTo = path, before, after }: Change): string {
+  const patch = structuredPatch(`a/${path}`, `b/${movesTo}`, before, after);
+  return formatPatch({ ...patch, isGit: true, isRename: movesTo !== path });
+}
+
+/** A report for people: the diff, what to look at by rule, what was left alone, and what is next. */
+export function printReport({ changes, findings, skipped }: Report, isWritten: boolean): string {
+  const diff = isWritten ? changes.map(printName) : changes.map(printChange);
+  const left = skipped.map(
+    ({ path, line, reason }) => `  ${path}${line === undefined ? "" : `:${line}`}: ${reason}\n`,
+  );
+  return [
+    diff.join(""),
+    findings.length > 0 ? `To look at:\n\n${printFindings(findings)}` : "",
+    left.length > 0 ? `Left alone:\n\n${left.join("")}` : "",
+    `${summarize(changes.length, isWritten)} ${summarizeFindings(findings.length)}\n`,
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** A report for scripts. */
+export function printJson({ changes, findings, skipped }: Report, isWritten: boolean): string {
+  const report = {
+    isWritten,
+    changes: changes.map((it) => ({
+      ...{ path: it.path, movesTo: it.movesTo, diff: printChange(it) },
+    })),
+    findings: findings.map(({ path, line, rule }) => {
+      const { what, why, anchor } = rules[rule];
+      return { path, line, rule, what, why, link: `${guide}#${anchor}` };
+    }),
+    skipped,
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function printName({ path, movesTo }: Change): string {
+  return `changed ${path}${movesTo === undefined ? "" : `, now ${movesTo}`}\n`;
+}
+
+function printFindings(findings: Finding[]): string {
+  const names = (Object.keys(rules) as RuleName[]).filter((name) =>
+    findings.some((it) => it.rule === name),
+  );
+  return names
+    .map((name) => {
+      const { what, why, anchor } = rules[name];
+      const places = findings.filter((it) => it.rule === name);
+      const lines = places.map(({ path, line }) => `    ${path}:${line}\n`);
+      return `  ${what} ${why}\n  See ${guide}#${anchor}\n${lines.join("")}`;
+    })
+    .join("\n");
+}
+
+function summarize(count: number, isWritten: boolean): string {
+  const files = count === 1 ? "1 file" : `${count} files`;
+  if (count === 0) return "Nothing to change.";
+  return isWritten ? `${files} changed: install now.` : `${files} to change: add --write to do it.`;
+}
+
+function summarizeFindings(count: number): string {
+  if (count === 0) return "Nothing to look at.";
+  return count === 1 ? "1 place to look at." : `${count} places to look at.`;
+}

@@ -1,0 +1,50 @@
+import type { Node } from "@babel/types";
+import type { Edit } from "../edit.ts";
+import { keyOf, propertiesOf, propertyOf, startOf } from "../parse/nodes.ts";
+import type { Tree } from "../parse/parse.ts";
+
+const groups = [
+  "dependencies",
+  "devDependencies",
+  "peerDependencies",
+  "optionalDependencies",
+] as const;
+
+/** Says whether a package.json has a package in one of its groups. */
+export function dependsOn({ root }: Tree, name: string): boolean {
+  return groups.some((group) => propertyOf(propertyOf(root, group), name) !== undefined);
+}
+
+/** The edits that add packages to each group of a package.json that has next-auth. */
+export function addDependencies(tree: Tree, code: string, packages: Map<string, string>): Edit[] {
+  const missing = [...packages].filter(([name]) => !dependsOn(tree, name));
+  const all = groups.map((it) => propertyOf(tree.root, it));
+  const beside = all.filter((it) => propertyOf(it, "next-auth") !== undefined);
+  // With next-auth in none, it is the app's own dependency.
+  const places = beside.length > 0 ? beside : all.slice(0, 1);
+  return missing.flatMap(([name, range]) =>
+    places.flatMap((it) => insert(propertiesOf(it), code, name, range)),
+  );
+}
+
+function insert(entries: Node[], code: string, name: string, range: string): Edit[] {
+  const names = entries.map((it) => keyOf(it) ?? "");
+  const isSorted = names.every((it, index) => index === 0 || (names[index - 1] ?? "") <= it);
+  const index = isSorted ? names.findIndex((it) => it > name) : names.indexOf("next-auth");
+  const entry = `${JSON.stringify(name)}: ${JSON.stringify(range)}`;
+
+  const next = entries[index];
+  if (next) {
+    const at = startOf(next);
+    return [{ start: at, end: at, text: `${entry},${spaceBefore(code, at)}` }];
+  }
+  const last = entries.at(-1);
+  if (!last) return [];
+  const end = last.end ?? 0;
+  return [{ start: end, end, text: `,${spaceBefore(code, startOf(last))}${entry}` }];
+}
+
+/** Line break and indentation, as they are before the entry that is there. */
+function spaceBefore(code: string, at: number): string {
+  return /\s*$/.exec(code.slice(0, at))?.[0] ?? "";
+}

@@ -1,0 +1,44 @@
+import type { Node } from "@babel/types";
+import { callOf, keyOf, nameOf, objectOf, type Text, textOf } from "../parse/nodes.ts";
+
+/** What takes the name of a module first, of Node, Jest, Vitest, Storybook and Bun. */
+const functions = new Set([
+  ...["require", "requireActual", "requireMock", "importActual", "importMock"],
+]);
+const methods = new Set([
+  ...functions,
+  ...["mock", "doMock", "setMock", "unmock", "doUnmock", "dontMock", "deepUnmock"],
+  ...["createMockFromModule", "genMockFromModule"],
+  ...["unstable_mockModule", "unstable_unmockModule"],
+]);
+
+/** The name of the module that a node imports, declares, requires or mocks. */
+export function moduleNameIn(node: Node): Text | undefined {
+  switch (node.type) {
+    case "ImportDeclaration":
+    case "ExportNamedDeclaration":
+    case "ExportAllDeclaration":
+    case "ImportExpression":
+      return textOf(node.source);
+    case "TSImportType":
+      return textOf(node.argument);
+    case "TSExternalModuleReference":
+      return textOf(node.expression);
+    case "TSModuleDeclaration":
+    case "DeclareModule":
+      return textOf(node.id);
+    default: {
+      const call = callOf(node);
+      return call && takesModule(call.callee) ? textOf(call.args[0]) : undefined;
+    }
+  }
+}
+
+function takesModule(callee: Node): boolean {
+  const method = keyOf(callee);
+  const object = objectOf(callee);
+  // Not any `resolve`: a promise has one, too.
+  if (method === "resolve") return nameOf(object) === "require" || object?.type === "MetaProperty";
+  if (method === "module") return nameOf(object) === "mock" || keyOf(object) === "mock";
+  return method === undefined ? functions.has(nameOf(callee) ?? "") : methods.has(method);
+}
