@@ -22,7 +22,14 @@ export interface SessionProviderProps extends SessionClientOptions<RegisteredSes
   children?: JSX.Element;
 }
 
-const SessionContext = createContext<Client>();
+/** What a provider brings to components. */
+interface SessionContextValue {
+  readonly client: Client;
+  /** What the server has rendered, where the client was not made with it. */
+  readonly rendered: RegisteredSession | null | undefined;
+}
+
+const SessionContext = createContext<SessionContextValue>();
 
 /**
  * Shares one session among all components below. It is not fetched before one of them reads it, and
@@ -38,22 +45,28 @@ export function SessionProvider(props: SessionProviderProps): JSX.Element {
   );
   const client = own.client ?? createSessionClient(options);
 
+  // Never on a server: a client may be that of all requests, and must not learn the user of one.
   createEffect(() => {
     client.hydrate(options.session);
     if (!own.client) client.setOptions({ ...refetch });
   });
 
   return createComponent(SessionContext.Provider, {
-    value: client,
+    value: { client, rendered: options.session },
     get children() {
       return own.children;
     },
   });
 }
 
+/** What the nearest `SessionProvider` has brought. @throws Error outside of one */
+export function useSessionContext(): SessionContextValue {
+  const context = useContext(SessionContext);
+  if (context) return context;
+  throw new Error("useSession needs a <SessionProvider>");
+}
+
 /** The client of the nearest `SessionProvider`: all of `@sojourn/core`. @throws Error outside of one */
 export function useSessionClient(): Client {
-  const client = useContext(SessionContext);
-  if (client) return client;
-  throw new Error("useSession needs a <SessionProvider>");
+  return useSessionContext().client;
 }

@@ -1,4 +1,4 @@
-import type { RegisteredSession } from "@sojourn/core";
+import type { RegisteredSession, SessionView } from "@sojourn/core";
 import {
   createEffect,
   createMemo,
@@ -8,7 +8,7 @@ import {
   onMount,
   sharedConfig,
 } from "solid-js";
-import { useSessionClient } from "./session-provider.ts";
+import { useSessionContext } from "./session-provider.ts";
 import type { UseSessionOptions, UseSessionResult } from "./types.ts";
 
 /**
@@ -20,13 +20,28 @@ import type { UseSessionOptions, UseSessionResult } from "./types.ts";
 export function useSession<R extends boolean = false, T = RegisteredSession>(
   options: UseSessionOptions<R, T> = {},
 ): UseSessionResult<R, T> {
-  const client = useSessionClient();
-  const observer = client.observe();
-  // A component that hydrates shows what the server has rendered.
+  const { client, rendered } = useSessionContext();
+  const [whole, observer] = [client.observe(rendered), client.observe(rendered)];
+  // A server, and a component that hydrates, show what is rendered.
   const [turn, setTurn] = createSignal(sharedConfig.context ? 0 : 1);
-  const snapshot = createMemo(() =>
-    turn() ? observer.getSnapshot(options) : observer.getServerSnapshot(options),
+
+  const known = createMemo(() =>
+    turn() ? whole.getSnapshot().data : whole.getServerSnapshot().data,
   );
+  // Made anew for another session, or other signals that `select` reads: the client could not tell
+  // whether a function, for one, is still the same.
+  const selected = createMemo(() => {
+    const it = known();
+    return it && options.select?.(it);
+  });
+  const snapshot = createMemo(() => {
+    const view: SessionView<RegisteredSession, T, R> = {
+      required: options.required,
+      // It is asked for only where there is a session, and so has been called.
+      select: options.select && (() => selected() as T),
+    };
+    return turn() ? observer.getSnapshot(view) : observer.getServerSnapshot(view);
+  });
 
   // Never on a server: there is nobody to be told of changes.
   onMount(() => {

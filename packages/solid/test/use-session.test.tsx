@@ -6,7 +6,7 @@ import {
   createUser,
   hanging,
 } from "@sojourn/testing";
-import { createSignal, type JSX, Show } from "solid-js";
+import { batch, createSignal, type JSX, Show } from "solid-js";
 import { render } from "solid-js/web";
 import { expect, onTestFinished, test, vi } from "vitest";
 import {
@@ -87,6 +87,19 @@ test("the provider adopts a new interval", async () => {
   expect(server.count("GET session")).toBeGreaterThan(0);
 });
 
+test("the provider tells its client how long to wait", async () => {
+  const world = createMemoryWorld({ fetch: () => new Promise(() => {}) });
+  const { environment } = world.openTab();
+  const Code = () => <p>{useSession().error?.code}</p>;
+  const text = show(() => (
+    <SessionProvider environment={environment} timeoutMs={500}>
+      <Code />
+    </SessionProvider>
+  ));
+  await world.clock.advance(2000);
+  expect(text()).toBe("timeout");
+});
+
 test("the provider leaves the interval of a given client alone", () => {
   const client = createTestClient({ session: createSession() });
   const setOptions = vi.spyOn(client, "setOptions");
@@ -102,6 +115,41 @@ test("select follows the signals that it reads", () => {
   });
   expect(text()).toBe("Ada Lovelace");
   setField("email");
+  expect(text()).toBe("ada@example.com");
+});
+
+test("what select makes of signals is followed, also where it cannot be compared", async () => {
+  const client = createTestClient({ session: createSession() });
+  const [field, setField] = createSignal<"name" | "email">("name");
+  const values = new Set<unknown>();
+  const text = showWith(
+    () => {
+      const selected = useSession({
+        select: ({ user }) => {
+          const value = user?.[field()];
+          return () => value;
+        },
+      });
+      return <p>{values.add(selected()) && selected()?.()}</p>;
+    },
+    { client },
+  );
+  expect(text()).toBe("Ada Lovelace");
+  await client.getSession();
+  expect(values.size).toBe(1);
+  setField("email");
+  expect(text()).toBe("ada@example.com");
+  batch(() => {
+    setField("name");
+    client.hydrate(createSession({ name: "Countess" }));
+  });
+  expect(text()).toBe("Countess");
+  expect(values.size).toBe(3);
+  client.server.fault = hanging();
+  batch(() => {
+    setField("email");
+    void client.getSession();
+  });
   expect(text()).toBe("ada@example.com");
 });
 

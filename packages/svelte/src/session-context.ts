@@ -1,4 +1,9 @@
-import { createSessionClient, type RegisteredSession, type SessionClient } from "@sojourn/core";
+import {
+  createSessionClient,
+  isServer,
+  type RegisteredSession,
+  type SessionClient,
+} from "@sojourn/core";
 import { getContext, onMount, setContext } from "svelte";
 
 type Client = SessionClient<RegisteredSession>;
@@ -6,6 +11,8 @@ type Client = SessionClient<RegisteredSession>;
 /** The client of a component and all below it. */
 interface SessionContext {
   readonly client: Client;
+  /** What the server has rendered, where the client was not made with it. */
+  readonly rendered: RegisteredSession | null | undefined;
   /** Until then the page may be one that a server has rendered, and is being taken over. */
   isMounted: boolean;
 }
@@ -15,12 +22,18 @@ const key = Symbol("sojourn");
 /**
  * Shares one session among a component and all below it; to be called where it is set up, as in the
  * root's `+layout.svelte`. The session is not fetched before one of them reads it, and not at all if
- * the client was given one. On a server, make a client for each request.
+ * the client was given one. On a server, make a client for each request, or give each its session.
  *
+ * @param session what the server renders, where the client was not made with it
  * @returns the client, by default a new one
  */
-export function setSessionClient(client: Client = createSessionClient()): Client {
-  const context: SessionContext = { client, isMounted: false };
+export function setSessionClient(
+  client: Client = createSessionClient(),
+  session?: RegisteredSession | null,
+): Client {
+  const context: SessionContext = { client, rendered: session, isMounted: false };
+  // On a server a client may be that of all requests, and must not learn the user of one.
+  if (!isServer()) client.hydrate(session);
   onMount(() => {
     context.isMounted = true;
   });

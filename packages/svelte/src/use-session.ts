@@ -16,13 +16,18 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
   options: UseSessionOptions<R, T> = {},
 ): UseSessionResult<R, T> {
   const context = getSessionContext();
-  const { client } = context;
-  const observer = client.observe();
+  const { client, rendered } = context;
+  const observer = client.observe(rendered);
   let isHydrating = !context.isMounted;
+  let own: typeof options.select;
+  let isNews = true;
   let check = (): void => {};
 
   const read = () =>
-    isHydrating ? observer.getServerSnapshot(options) : observer.getSnapshot(options);
+    observer[isHydrating ? "getServerSnapshot" : "getSnapshot"]<T, R>({
+      required: options.required,
+      select: options.select && (own ??= (it) => options.select?.(it) as T),
+    });
 
   const track = createSubscriber((update) => {
     let shown = read();
@@ -30,6 +35,7 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
       const next = read();
       if (next === shown) return;
       shown = next;
+      isNews = true;
       // A derived that is being computed may be what causes this.
       untrack(update);
     };
@@ -50,7 +56,17 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
       release();
       release = isRequired ? observer.requireSession(options.onUnauthenticated) : () => {};
     });
+    const unfollow =
+      options.select &&
+      toStore(current).subscribe(() => {
+        // Not the client has changed, but what `select` reads. Of the same function the client would
+        // keep what it cannot compare.
+        if (!isNews) own = undefined;
+        isNews = false;
+        check();
+      });
     return () => {
+      unfollow?.();
       stop();
       release();
     };

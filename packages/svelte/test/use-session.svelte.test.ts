@@ -55,6 +55,19 @@ test("what is read in an event that comes first is rendered still", async () => 
   expect(text()).toBe("unauthenticated");
 });
 
+test("shows a session that stands beside a client at once", async () => {
+  const client = createTestClient();
+  const seen: unknown[] = [];
+  show(() => {
+    setSessionClient(client, createSession());
+    const session = useSession();
+    return () => seen.push(session.data?.user?.name);
+  });
+  await tick();
+  expect(new Set(seen)).toEqual(new Set(["Ada Lovelace"]));
+  expect(client.server.requests).toEqual([]);
+});
+
 test("select follows the state that it reads", () => {
   let field: "name" | "email" = $state("name");
   const { text } = showWith(() => {
@@ -66,6 +79,45 @@ test("select follows the state that it reads", () => {
   flushSync();
   expect(text()).toBe("ada@example.com");
 });
+
+test.each(["properties", "store"])(
+  "what select makes of state is followed by %s, also where it cannot be compared",
+  async (by) => {
+    const client = createTestClient({ session: createSession() });
+    let field: "name" | "email" = $state("name");
+    const values = new Set<unknown>();
+    const { text } = showWith(() => {
+      const session = useSession({
+        select: ({ user }) => {
+          const value = user?.[field];
+          return () => value;
+        },
+      });
+      let read = $state(() => session.data);
+      if (by === "store") {
+        let data = $state.raw(session.data);
+        $effect(() => session.subscribe((snapshot) => (data = snapshot.data)));
+        read = () => data;
+      }
+      return () => {
+        values.add(read());
+        return read()?.();
+      };
+    }, client);
+    await tick();
+    expect(text()).toBe("Ada Lovelace");
+    await client.getSession();
+    await tick();
+    expect(values.size).toBe(1);
+    field = "email";
+    await tick();
+    expect(text()).toBe("ada@example.com");
+    client.hydrate(createSession({ email: "countess@example.com" }));
+    await tick();
+    expect(text()).toBe("countess@example.com");
+    expect(values.size).toBe(3);
+  },
+);
 
 test.each(["properties", "store"])(
   "required may be a getter, and is followed by %s",

@@ -1,5 +1,6 @@
 import {
   createSessionClient,
+  isServer,
   type RegisteredSession,
   type SessionClient,
   type SessionClientOptions,
@@ -10,30 +11,47 @@ type Client = SessionClient<RegisteredSession>;
 
 /** Options of `createSojourn`. */
 export interface SojournOptions extends SessionClientOptions<RegisteredSession> {
-  /** A client of your own; all other options are then its business. */
+  /** A client of your own; all options but `session` are then its business. */
   client?: Client | undefined;
 }
 
 /** The plugin of one app, and its client. */
 export type Sojourn = Plugin<[]> & { readonly client: Client };
 
-const clientKey: InjectionKey<Client> = Symbol("sojourn");
+/** What the plugin brings to components. */
+interface SojournContext {
+  readonly client: Client;
+  /** What the server has rendered, where the client was not made with it. */
+  readonly rendered: RegisteredSession | null | undefined;
+}
+
+const key: InjectionKey<SojournContext> = Symbol("sojourn");
 
 /**
  * Makes the plugin that shares one session among all components of an app: `app.use(createSojourn())`.
  * The session is not fetched before one of them reads it, and not at all if `session` is given. On a
- * server, make one for each request, as you make an app for each.
+ * server, make one for each request, as you make an app for each; a `client` of your own may be the
+ * same for all, if each has its `session` beside it.
  *
  * @throws TypeError if `basePath` or `baseUrl` cannot be parsed
  */
 export function createSojourn(options: SojournOptions = {}): Sojourn {
-  const { client = createSessionClient(options) } = options;
+  const { client = createSessionClient(options), session: rendered } = options;
   return {
     client,
     install(app) {
-      app.provide(clientKey, client);
+      app.provide(key, { client, rendered });
+      // On a server a client may be that of all requests, and must not learn the user of one.
+      if (!isServer()) client.hydrate(rendered);
     },
   };
+}
+
+/** What the plugin has brought. @throws Error where it has not been installed, or outside of `setup` */
+export function useSojourn(): SojournContext {
+  const context = hasInjectionContext() ? inject(key, undefined) : undefined;
+  if (context) return context;
+  throw new Error("useSession needs app.use(createSojourn()), and to be called in setup()");
 }
 
 /**
@@ -42,7 +60,5 @@ export function createSojourn(options: SojournOptions = {}): Sojourn {
  * @throws Error where the plugin has not been installed, or outside of `setup` and its like
  */
 export function useSessionClient(): Client {
-  const client = hasInjectionContext() ? inject(clientKey, undefined) : undefined;
-  if (client) return client;
-  throw new Error("useSession needs app.use(createSojourn()), and to be called in setup()");
+  return useSojourn().client;
 }

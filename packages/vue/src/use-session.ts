@@ -1,4 +1,4 @@
-import type { RegisteredSession } from "@sojourn/core";
+import { isServer, type RegisteredSession, type SessionView } from "@sojourn/core";
 import {
   computed,
   getCurrentInstance,
@@ -8,7 +8,7 @@ import {
   toValue,
   watchEffect,
 } from "vue";
-import { useSessionClient } from "./plugin.ts";
+import { useSojourn } from "./plugin.ts";
 import type { UseSessionOptions, UseSessionResult } from "./types.ts";
 
 /**
@@ -20,13 +20,23 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
   options: UseSessionOptions<R, T> = {},
 ): UseSessionResult<R, T> {
   const { required, onUnauthenticated, select } = options;
-  const client = useSessionClient();
-  const observer = client.observe();
-  // A component that has an element before its setup hydrates what the server has rendered.
-  const turn = shallowRef(getCurrentInstance()?.vnode.el ? 0 : 1);
+  const { client, rendered } = useSojourn();
+  const [whole, observer] = [client.observe(rendered), client.observe(rendered)];
+  // A server, and a component that has an element before its setup and so hydrates, show what is rendered.
+  const turn = shallowRef(isServer() || getCurrentInstance()?.vnode.el ? 0 : 1);
 
+  const session = computed(() =>
+    turn.value ? whole.getSnapshot().data : whole.getServerSnapshot().data,
+  );
+  // Made anew for another session, or another state that `select` reads: the client could not tell
+  // whether a function, for one, is still the same.
+  const selected = computed(() => session.value && select?.(session.value));
   const snapshot = computed(() => {
-    const view = { required: toValue(required), select };
+    const view: SessionView<RegisteredSession, T, R> = {
+      required: toValue(required),
+      // It is asked for only where there is a session, and so has been called.
+      select: select && (() => selected.value as T),
+    };
     return turn.value ? observer.getSnapshot(view) : observer.getServerSnapshot(view);
   });
 

@@ -1,7 +1,13 @@
 import { createSession, createTestClient, hanging } from "@sojourn/testing";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createApp, defineComponent, h, nextTick, ref, Suspense } from "vue";
-import { createSojourn, useSession, useSessionClient, type SojournOptions } from "../src/index.ts";
+import {
+  createSojourn,
+  useSession,
+  useSessionClient,
+  type Session,
+  type SojournOptions,
+} from "../src/index.ts";
 
 /** Runs a function in the `setup` of a component on a page, and returns what it returned. */
 function withSetup<T>(
@@ -55,6 +61,37 @@ test("select follows the reactive state that it reads", async () => {
   expect(data.value).toBe("Ada Lovelace");
   field.value = "email";
   expect(data.value).toBe("ada@example.com");
+});
+
+test("what select makes of reactive state is followed, also where it cannot be compared", async () => {
+  const client = createTestClient({ session: createSession() });
+  const field = ref<"name" | "email">("name");
+  const select = ({ user }: Session) => {
+    const value = user?.[field.value];
+    return () => value;
+  };
+  const { data } = withSetup(() => useSession({ select }), { client });
+  const first = data.value;
+  expect(first?.()).toBe("Ada Lovelace");
+  await client.getSession();
+  expect(data.value).toBe(first);
+  field.value = "email";
+  expect(data.value?.()).toBe("ada@example.com");
+  // Both at once.
+  field.value = "name";
+  client.hydrate(createSession({ name: "Countess" }));
+  expect(data.value?.()).toBe("Countess");
+  field.value = "email";
+  client.server.fault = hanging();
+  void client.getSession();
+  expect(data.value?.()).toBe("ada@example.com");
+});
+
+test("shows a session that stands beside a client at once", () => {
+  const client = createTestClient();
+  const { data } = withSetup(() => useSession(), { client, session: createSession() });
+  expect(data.value?.user?.name).toBe("Ada Lovelace");
+  expect(client.server.requests).toEqual([]);
 });
 
 test("required may be a ref, and is followed", async () => {

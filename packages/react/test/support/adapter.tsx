@@ -1,3 +1,4 @@
+import { createSessionClient, type Session } from "@sojourn/core";
 import {
   type AdapterUnderTest,
   type ContractApp,
@@ -15,14 +16,15 @@ import * as browser from "../../src/index.ts";
 const { SessionProvider, useSession, useSessionClient } = browser;
 
 function Consumer({ options, show }: ContractConsumer): React.JSX.Element {
-  // An overload for each of `select` and none; the contract gives the one or the other.
-  const session = useSession(options as { select(): string });
+  // Options of a component's own, as it makes them in each rendering. There is an overload for each
+  // of `select` and none; the contract gives the one or the other.
+  const session = useSession({ ...options } as { select(): unknown });
   return <p>{show(session, useSessionClient())}</p>;
 }
 
-function Page({ client, consumers }: ContractApp): React.JSX.Element {
+function Page({ client, session, consumers }: ContractApp): React.JSX.Element {
   return (
-    <SessionProvider client={client}>
+    <SessionProvider client={client} session={session}>
       {consumers.map((consumer, index) => (
         <Consumer key={index} {...consumer} />
       ))}
@@ -46,12 +48,15 @@ async function importOnServer(): Promise<typeof browser> {
   return server;
 }
 
-function renderToHtml(server: typeof browser, { session, consumers }: ServerPage): string {
+const ownClient = createSessionClient<Session>();
+
+function renderToHtml(server: typeof browser, page: ServerPage): string {
+  const { session, hasOwnClient, consumers } = page;
   function ServerConsumer({ required = false }: { required?: boolean }): React.JSX.Element {
     return <p>{toLine(server.useSession({ required }))}</p>;
   }
-  const page = (
-    <server.SessionProvider session={session}>
+  const app = (
+    <server.SessionProvider client={hasOwnClient ? ownClient : undefined} session={session}>
       {consumers.map((options, index) => (
         <ServerConsumer key={index} {...options} />
       ))}
@@ -59,7 +64,7 @@ function renderToHtml(server: typeof browser, { session, consumers }: ServerPage
   );
   setServer(true);
   try {
-    return renderToString(page);
+    return renderToString(app);
   } finally {
     setServer(false);
   }

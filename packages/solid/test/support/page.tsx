@@ -16,7 +16,7 @@ function Consumer(props: { consumer: ContractConsumer }) {
 /** A page with a component for each consumer. */
 export function Page(props: ContractApp) {
   return (
-    <SessionProvider client={props.client}>
+    <SessionProvider client={props.client} session={props.session}>
       <For each={props.consumers}>{(consumer) => <Consumer consumer={consumer} />}</For>
     </SessionProvider>
   );

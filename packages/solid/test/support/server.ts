@@ -27,6 +27,6 @@ const complain = (...args: unknown[]) => {
 };
 Object.assign(console, { error: complain, warn: complain });
 
-parentPort?.on("message", ({ id, page }) => {
-  parentPort?.postMessage({ id, html: renderPage(page) });
+parentPort?.on("message", async ({ id, page }) => {
+  parentPort?.postMessage({ id, html: await renderPage(page) });
 });

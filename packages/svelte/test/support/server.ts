@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 import { parentPort } from "node:worker_threads";
-import { createSessionClient } from "@sojourn/core";
-import { type ServerPage, toLine } from "@sojourn/testing/adapter-contract";
+import { createSessionClient, type Session } from "@sojourn/core";
+import { type ServerPage, toLine, watchRendering } from "@sojourn/testing/adapter-contract";
 import { compile } from "svelte/compiler";
 import { render } from "svelte/server";
 
@@ -23,11 +23,14 @@ const components = {
   store: (await import("./StoreConsumer.svelte")).default,
 };
 
+const ownClient = createSessionClient<Session>();
+
 function renderToHtml(kind: keyof typeof components, page: ServerPage): string {
-  const client = createSessionClient({ session: page.session });
+  const { session, hasOwnClient } = page;
+  const client = hasOwnClient ? ownClient : createSessionClient({ session });
   const consumers = page.consumers.map((options) => ({ options, show: toLine }));
-  const { body } = render(Page, { props: { client, consumers, Consumer: components[kind] } });
-  return body;
+  const props = { client, session, consumers, Consumer: components[kind] };
+  return render(Page, { props }).body;
 }
 
 globalThis.fetch = (input) => {
@@ -39,6 +42,7 @@ const complain = (...args: unknown[]) => {
 };
 Object.assign(console, { error: complain, warn: complain });
 
-parentPort?.on("message", ({ id, kind, page }) => {
-  parentPort?.postMessage({ id, html: renderToHtml(kind, page) });
+parentPort?.on("message", async ({ id, kind, page }) => {
+  const html = await watchRendering(() => renderToHtml(kind, page));
+  parentPort?.postMessage({ id, html });
 });

@@ -9,13 +9,14 @@ import type {
 /** What `useSession` of an adapter gives, with `select` or without. */
 export interface ShownSession {
   readonly status: SessionStatus;
-  readonly data: Session | string | null | undefined;
+  /** The session, what `select` has made of it, or why there is none. */
+  readonly data: unknown;
   readonly error: SessionError | null;
   update(data?: unknown): Promise<unknown>;
 }
 
 /** Options that the contract gives to `useSession`. */
-export interface ConsumerOptions extends SessionView<Session, string> {
+export interface ConsumerOptions extends SessionView<Session, unknown> {
   onUnauthenticated?: (() => void) | undefined;
 }
 
@@ -34,6 +35,8 @@ export interface ContractApp {
   /** The client of all that is on the page. */
   readonly client: SessionClient<Session>;
   readonly consumers: readonly ContractConsumer[];
+  /** What the page hands to the adapter beside the client; `undefined` if that is nothing. */
+  readonly session?: Session | null | undefined;
 }
 
 /** A page that stands. */
@@ -47,6 +50,11 @@ export interface MountedApp {
 export interface ServerPage {
   /** As an app's server has it: `undefined` unknown, `null` nobody. The adapter makes its client of it. */
   readonly session: Session | null | undefined;
+  /**
+   * The client is one of the app's own, made without any session and the same for all requests, and
+   * `session` stands beside it.
+   */
+  readonly hasOwnClient?: boolean;
   /** For each consumer the options of `useSession`; it renders `toLine(useSession(options))`. */
   readonly consumers: readonly { readonly required?: boolean }[];
 }

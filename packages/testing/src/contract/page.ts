@@ -29,6 +29,8 @@ export interface PageOptions {
   session?: Session | null;
   /** A client of another page; by default it makes its own. */
   client?: SessionClient<Session>;
+  /** A session that stands beside the client. */
+  beside?: Session | null;
   basePath?: string;
   refetchInterval?: number;
   /** Called when the first of the consumers has been given its session for the first time. */

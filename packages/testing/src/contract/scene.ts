@@ -69,7 +69,8 @@ export function openScene(adapter: AdapterUnderTest): Scene {
     const consumers = (options.consumers ?? [{}]).map((consumer, index) =>
       watchConsumer(consumer, index === 0 ? options.onFirstRender : undefined),
     );
-    const page = { tab, client, consumers, app: await mount({ client, consumers }) };
+    const app = await mount({ client, consumers, session: options.beside });
+    const page = { tab, client, consumers, app };
     open.add(page);
     return page;
   }

@@ -1,8 +1,12 @@
+import type { Session } from "@sojourn/core";
 import type { ShownSession } from "./adapter.ts";
 
-function describeData(data: ShownSession["data"]): string {
-  if (typeof data === "object") return data ? String(data.user?.name) : "null";
-  return data ?? "";
+function describeData(data: unknown): string {
+  if (typeof data === "function") return describeData(data());
+  if (typeof data !== "object" || !data) return data === undefined ? "" : String(data);
+  // A session; or what a rule has made of one, which says itself what it is.
+  const { user } = data as Partial<Session>;
+  return String(user ? user.name : data);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { watchGlobals } from "./watch-globals.ts";
+
 type Complain = typeof console.error;
 
 /** What was complained of on the console, and asked of the network, while something ran. */
@@ -24,5 +26,19 @@ export async function witness<T>(work: () => T | Promise<T>): Promise<Witnessed<
   } finally {
     Object.assign(console, { error, warn });
     globalThis.fetch = fetch;
+  }
+}
+
+/**
+ * Renders a page, and complains on the console of each clock, random number, storage, network, timer
+ * or channel that the adapter or the core touches for it. For servers in a process of their own,
+ * which the contract cannot see; it does so itself for all others.
+ */
+export async function watchRendering<T>(render: () => T | Promise<T>): Promise<T> {
+  const stop = watchGlobals((what) => console.error(`touched ${what}`));
+  try {
+    return await render();
+  } finally {
+    stop();
   }
 }

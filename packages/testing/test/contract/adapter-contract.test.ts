@@ -42,13 +42,46 @@ const defects: [what: string, defects: Defects, rule: string][] = [
   ],
   [
     "shares a client among requests",
-    { serverClient: ({ session }) => (shared.client ??= createSessionClient({ session })) },
+    {
+      ignoresGivenSession: true,
+      serverClient: ({ session }) => (shared.client ??= createSessionClient({ session })),
+    },
     "server: renders the session, nobody, or what is not known",
   ],
   [
     "asks on the server",
     { onRender: (client) => void client.getSession() },
     "server: makes no request",
+  ],
+  [
+    "gives the client another function each time",
+    { wrapsSelect: true },
+    "select: makes what cannot be compared once",
+  ],
+  [
+    "looks at the clock on the server",
+    { onRender: () => void Date.now() },
+    "server: touches no clock",
+  ],
+  [
+    "hands a session to a client of all requests",
+    { hydratesOnServer: true },
+    "server: touches no clock",
+  ],
+  [
+    "ignores what stands beside a client",
+    { ignoresGivenSession: true },
+    "server: renders a session that stands beside",
+  ],
+  [
+    "looks at the clock before its component is there",
+    { looksAround: () => void new Date() },
+    "touches nothing of the world",
+  ],
+  [
+    "asks before its component is there",
+    { looksAround: (client) => void client.getSession() },
+    "touches nothing of the world",
   ],
   ["shows the newest first", { showsCurrentFirst: true }, "though the session has changed since"],
 ];

@@ -23,6 +23,8 @@ export interface Defects {
   ignoresRequired?: boolean;
   ignoresHandler?: boolean;
   ignoresSelect?: boolean;
+  /** Gives the client another function each time. */
+  wrapsSelect?: boolean;
   ignoresError?: boolean;
   hasNullWhileLoading?: boolean;
   copiesSession?: boolean;
@@ -33,13 +35,19 @@ export interface Defects {
   ignoresWhatItMissed?: boolean;
   keepsSubscription?: boolean;
   keepsRequiring?: boolean;
+  /** Shows what stands beside a client neither on a server nor in a browser. */
+  ignoresGivenSession?: boolean;
+  /** Hands what stands beside a client to it, on a server too. */
+  hydratesOnServer?: boolean;
+  /** Asks, sets a timer, or looks at the clock while it renders. */
+  looksAround?(client: SessionClient<Session>): void;
   /** The client with which the server renders. */
   serverClient?(page: ServerPage): SessionClient<Session>;
   /** What else the server does when it renders. */
   onRender?(client: SessionClient<Session>): void;
 }
 
-type Shown = ShownSnapshot<boolean, Session | string>;
+type Shown = ShownSnapshot<boolean, unknown>;
 
 interface MountedConsumer {
   text: string;
@@ -56,12 +64,17 @@ function mountConsumer(
   { options, show }: ContractConsumer,
   defects: Defects,
   isHydrated: boolean,
+  session: Session | null | undefined,
 ): MountedConsumer {
   const { required, onUnauthenticated } = options;
-  const observer = client.observe();
+  const given = defects.ignoresGivenSession ? undefined : session;
+  const observer = client.observe(given);
+  const select = defects.ignoresSelect ? undefined : options.select;
   const view = {
     required: required && !defects.ignoresRequired,
-    select: defects.ignoresSelect ? undefined : options.select,
+    get select() {
+      return select && defects.wrapsSelect ? (it: Session) => select(it) : select;
+    },
   };
   const isServers = isHydrated && !defects.showsCurrentFirst;
   let snapshot: Shown = isServers ? observer.getServerSnapshot(view) : observer.getSnapshot(view);
@@ -73,6 +86,7 @@ function mountConsumer(
     return show({ status, data, error: defects.ignoresError ? null : error, update }, client);
   }
 
+  defects.looksAround?.(client);
   if (defects.startsLoading) {
     show({ status: "loading", data: undefined, error: null, update: client.update }, client);
   }
@@ -83,6 +97,7 @@ function mountConsumer(
     snapshot = next;
     consumer.text = render();
   }
+  client.hydrate(given);
   const unsubscribe = client.subscribe(defects.ignoresChanges ? () => {} : refresh);
   const handler = defects.ignoresHandler ? undefined : onUnauthenticated;
   const endRequiring = view.required ? observer.requireSession(handler) : () => {};
@@ -97,7 +112,7 @@ function mountConsumer(
 function mount(app: ContractApp, defects: Defects, isHydrated = false): MountedApp {
   const mounted = app.consumers.map((consumer) => {
     const client = defects.clientOf?.(app) ?? app.client;
-    return mountConsumer(client, consumer, defects, isHydrated);
+    return mountConsumer(client, consumer, defects, isHydrated, app.session);
   });
   return {
     texts: () => mounted.map(({ text }) => text),
@@ -107,10 +122,17 @@ function mount(app: ContractApp, defects: Defects, isHydrated = false): MountedA
   };
 }
 
+/** The one client of a server's app, where it has one. */
+const ownClient = createSessionClient<Session>();
+
 function renderOnServer(page: ServerPage, defects: Defects): string {
-  const client = defects.serverClient?.(page) ?? createSessionClient({ session: page.session });
+  const { session, hasOwnClient } = page;
+  const own = hasOwnClient ? ownClient : createSessionClient({ session });
+  const client = defects.serverClient?.(page) ?? own;
   defects.onRender?.(client);
-  const lines = page.consumers.map((options) => toLine(client.getServerSnapshot(options)));
+  if (defects.hydratesOnServer) client.hydrate(session);
+  const { getServerSnapshot } = client.observe(defects.ignoresGivenSession ? undefined : session);
+  const lines = page.consumers.map((options) => toLine(getServerSnapshot(options)));
   return lines.map((line) => `<p>${line}</p>`).join("");
 }
 

@@ -1,3 +1,4 @@
+import { createSessionClient, type Session, type SessionClient } from "@sojourn/core";
 import {
   type AdapterUnderTest,
   type ContractApp,
@@ -34,7 +35,7 @@ function mount(createRoot: typeof createApp, app: ContractApp, html = ""): Mount
   document.body.append(container);
   const consumers = app.consumers.map(createConsumer);
   const root: App = createRoot({ render: () => consumers.map((consumer) => h(consumer)) });
-  root.use(createSojourn({ client: app.client })).mount(container);
+  root.use(createSojourn({ client: app.client, session: app.session })).mount(container);
   return {
     texts: () => Array.from(container.children, ({ textContent }) => textContent),
     unmount() {
@@ -46,15 +47,17 @@ function mount(createRoot: typeof createApp, app: ContractApp, html = ""): Mount
 
 const { window } = globalThis;
 let renderings = 0;
+let ownClient: SessionClient<Session> | undefined;
 
 /** Renders in a place without a window. */
-async function renderOnServer({ session, consumers }: ServerPage): Promise<string> {
+async function renderOnServer({ session, hasOwnClient, consumers }: ServerPage): Promise<string> {
   renderings += 1;
   Object.assign(globalThis, { window: undefined });
   try {
     const all = consumers.map(createServerConsumer);
     const root = createSSRApp({ render: () => all.map((consumer) => h(consumer)) });
-    return await renderToString(root.use(createSojourn({ session })));
+    const client = hasOwnClient ? (ownClient ??= createSessionClient()) : undefined;
+    return await renderToString(root.use(createSojourn({ client, session })));
   } finally {
     renderings -= 1;
     if (!renderings) Object.assign(globalThis, { window });

@@ -62,5 +62,15 @@ export function hydrationRules({ render, hydrate }: ServerUnderTest): RuleList {
       expectEqual("the text", page.app.texts(), [GRACE]);
       expectEqual("what was rendered", page.consumers[0]?.history, [ADA, GRACE]);
     },
+
+    async "hydration: takes over a session that stands beside a client of the app's own"(scene) {
+      const session = adasSession();
+      const html = await render({ session, hasOwnClient: true, consumers });
+      const page = await scene.openWith(hydrateCleanly(html), { beside: adasSession() });
+      await scene.pass(60_000);
+      expectEqual("the text", page.app.texts(), [ADA]);
+      expectEqual("what was rendered", page.consumers[0]?.history, [ADA]);
+      expectEqual("requests", scene.server.requests.length, 0);
+    },
   };
 }

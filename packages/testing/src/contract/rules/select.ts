@@ -6,6 +6,25 @@ import { ADA, adasSession } from "../sessions.ts";
 
 const selectMail = ({ user }: Session): string => String(user?.email);
 
+class Badge {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  toString(): string {
+    return this.name;
+  }
+}
+
+/** What is never equal to another of its kind. */
+const uncomparable: ((session: Session) => unknown)[] = [
+  (session) => () => session,
+  ({ user }) => new Badge(String(user?.name)),
+  ({ user }) => ({ user: { ...user, greet: () => user?.name } }),
+];
+
 /** `select`, and who renders when. */
 export const select: RuleList = {
   async "select: shows what was selected"(scene) {
@@ -63,5 +82,45 @@ export const select: RuleList = {
     scene.server.user = ada.user;
     await scene.act(() => client.getSession());
     expectEqual("whether it is the same", consumers[0]?.session().data === before, true);
+  },
+
+  async "select: makes what cannot be compared once for each session"(scene) {
+    const consumers = uncomparable.flatMap((make) => [
+      { select: make },
+      {
+        // Made anew in each rendering, where a component runs in each.
+        get select() {
+          return (session: Session) => make(session);
+        },
+      },
+    ]);
+    scene.server.user = ada.user;
+    const page = await scene.open({ session: adasSession(), consumers: [{}, ...consumers] });
+    await scene.pass(1000);
+    const renders = (): number[] => page.consumers.map((it) => it.renders());
+    const values = (): unknown[] => page.consumers.map((it) => it.session().data);
+    const [before, valuesBefore] = [renders(), values()];
+    for (let round = 0; round < 3; round += 1) {
+      await scene.pass(10_000);
+      await scene.act(() => page.client.getSession());
+    }
+    expectEqual("renderings for the same session", renders(), before);
+
+    scene.server.user = { ...ada.user, name: "Countess" };
+    await scene.act(() => page.client.getSession());
+    expectEqual(
+      "the texts",
+      page.app.texts(),
+      before.map(() => "authenticated Countess"),
+    );
+    const [ofPlain = 0] = renders();
+    const once = before.map((it) => it + ofPlain - (before[0] ?? 0));
+    expectEqual("renderings after one change", renders(), once);
+    const isNew = values().map((it, index) => it !== valuesBefore[index]);
+    expectEqual(
+      "whether it is another value",
+      isNew,
+      before.map(() => true),
+    );
   },
 };

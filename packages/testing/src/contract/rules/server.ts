@@ -2,7 +2,7 @@ import type { ServerPage, ServerUnderTest } from "../adapter.ts";
 import { expectEqual } from "../expect.ts";
 import type { RuleList } from "../rule.ts";
 import { ADA, adasSession, GRACE, gracesSession, NOBODY, WAITING } from "../sessions.ts";
-import { witness } from "../watch-world.ts";
+import { watchRendering, witness } from "../watch-world.ts";
 
 /** The text of a page, its tags and comments left out. */
 function textOf(html: string): string {
@@ -44,6 +44,26 @@ export function serverRules({ render }: ServerUnderTest): RuleList {
       });
       expectEqual("requests", requests, []);
       expectEqual("complaints", complaints, []);
+    },
+
+    async "server: touches no clock, randomness, storage, network or channel"() {
+      const consumers = [{}, { required: true }];
+      const { complaints } = await witness(async () => {
+        for (const session of [adasSession(), null, undefined]) {
+          for (const hasOwnClient of [false, true]) {
+            await watchRendering(() => render({ session, hasOwnClient, consumers }));
+          }
+        }
+      });
+      expectEqual("what was touched", complaints, []);
+    },
+
+    async "server: renders a session that stands beside a client, and shows it to no other request"() {
+      const lines = [];
+      for (const session of [adasSession(), null, gracesSession(), undefined]) {
+        lines.push(await renderText({ session, hasOwnClient: true, consumers: plain }));
+      }
+      expectEqual("the texts", lines, [ADA, NOBODY, GRACE, "loading"]);
     },
 
     async "server: never mixes the sessions of two requests"() {

@@ -1,8 +1,11 @@
+import { createSessionClient, type Session } from "@sojourn/core";
 import { ada, grace } from "../../fixtures.ts";
 import { hanging } from "../../server/faults.ts";
 import { expectEqual } from "../expect.ts";
 import type { RuleList } from "../rule.ts";
 import { ADA, adasSession, GRACE, gracesSession, NOBODY } from "../sessions.ts";
+import { watchEnvironment } from "../watch-environment.ts";
+import { watchGlobals } from "../watch-globals.ts";
 
 /** What is shown of the session, and from when on. */
 export const states: RuleList = {
@@ -43,6 +46,31 @@ export const states: RuleList = {
     expectEqual("the text", app.texts(), [NOBODY]);
     expectEqual("what was rendered", consumers[0]?.history, [NOBODY]);
     expectEqual("requests", scene.server.requests.length, 0);
+  },
+
+  async "shows a session that stands beside a client of the app's own, without a request"(scene) {
+    const { app } = await scene.open({ beside: adasSession() });
+    await scene.pass(1000);
+    expectEqual("the text", app.texts(), [ADA]);
+    expectEqual("requests", scene.server.requests.length, 0);
+  },
+
+  async "touches nothing of the world before somebody subscribes"(scene) {
+    const { environment } = scene.world.openTab();
+    const touched = new Set<string>();
+    const stops = [watchGlobals((what) => void touched.add(what))];
+    const watched = watchEnvironment(environment, (what) => stops.length && touched.add(what));
+    const made = createSessionClient<Session>({ environment: watched });
+    const subscribe = (listener: () => void): (() => void) => {
+      for (const stop of stops.splice(0)) stop();
+      return made.subscribe(listener);
+    };
+    const { app } = await scene
+      .open({ client: { ...made, subscribe }, consumers: [{}, { select: () => "" }] })
+      .finally(() => stops[0]?.());
+    expectEqual("what was touched", [...touched], []);
+    await scene.pass(1000);
+    expectEqual("the texts after", app.texts(), [NOBODY, NOBODY]);
   },
 
   async "shows what is done to the client elsewhere"(scene) {

@@ -1,10 +1,10 @@
-import { ada } from "../../fixtures.ts";
+import { ada, grace } from "../../fixtures.ts";
 import { hanging } from "../../server/faults.ts";
 import { expectEqual, expectSome } from "../expect.ts";
-import type { Page } from "../page.ts";
+import { createPageClient, type Page } from "../page.ts";
 import type { RuleList } from "../rule.ts";
 import type { Scene } from "../scene.ts";
-import { adasSession } from "../sessions.ts";
+import { adasSession, GRACE } from "../sessions.ts";
 
 /** Longer than a client keeps running after its last subscriber has gone. */
 const LINGER_MS = 5000;
@@ -71,5 +71,20 @@ export const unmount: RuleList = {
     await scene.open({ client: page.client });
     await scene.pass(LINGER_MS);
     expectEqual("session requests", scene.server.count("GET session"), 1);
+  },
+
+  async "unmount: a page that comes next, with a client of its own, asks its own server"(scene) {
+    scene.server.user = ada.user;
+    const page = await scene.open();
+    await scene.pass(1000);
+    await scene.close(page);
+    // The next test of the same file: at the same address another server answers.
+    scene.server.user = grace.user;
+    const client = createPageClient(page.tab, {});
+    const { app, consumers } = await scene.open({ client });
+    await scene.pass(LINGER_MS);
+    expectEqual("the text", app.texts(), [GRACE]);
+    expectEqual("what was rendered", consumers[0]?.history, ["loading", GRACE]);
+    expectEqual("session requests", scene.server.count("GET session"), 2);
   },
 };

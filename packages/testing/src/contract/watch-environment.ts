@@ -1,0 +1,18 @@
+import type { Environment } from "@sojourn/core";
+
+/** An environment that notes what is called of it, but for the address that a client is made with. */
+export function watchEnvironment(
+  environment: Environment,
+  note: (what: string) => void,
+): Environment {
+  return new Proxy(environment, {
+    get(target, name: keyof Environment) {
+      const member = target[name] as (...args: unknown[]) => unknown;
+      if (name === "authUrl") return member;
+      return (...args: unknown[]): unknown => {
+        note(`environment.${name}`);
+        return member(...args);
+      };
+    },
+  });
+}
