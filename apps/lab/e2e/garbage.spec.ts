@@ -9,7 +9,8 @@ const STORAGE_KEYS = [...CHANNELS, "sojourn:/api/auth#", "nextauth.message"];
 function createNews(): Record<"answer" | "changed", Record<string, unknown>> {
   const now = Date.now();
   const order = { tab: 0.5, sentAt: now, askedAt: now, mutation: now, readAt: 0, failures: 0 };
-  const rest = { mutating: 0, signing: 0, isForAnother: false, expiresAt: 0 };
+  const end = { expiresAt: 0, isExpiryConfirmed: true };
+  const rest = { mutating: 0, signing: 0, isForAnother: false, ...end };
   const news = { sojourn: 1, session: null, ...order, ...rest };
   return { answer: { ...news, type: "answer" }, changed: { ...news, type: "changed" } };
 }
@@ -23,7 +24,8 @@ interface Places {
 /** Runs in a page of the same origin: writes whatever comes to mind wherever tabs listen. */
 function scatterGarbage({ channels, keys, news }: Places): number {
   const cyclic: Record<string, unknown> = { ...news.answer };
-  cyclic["session"] = cyclic;
+  // As a session it would be one: any object is.
+  cyclic["tab"] = cyclic;
   const [endless, nan, aYearOn] = [Infinity, Number.NaN, Date.now() + 365 * 24 * 3_600_000];
   // Each makes one field of what is fit unfit.
   const spoilt: Record<string, unknown[]> = {
@@ -34,6 +36,7 @@ function scatterGarbage({ channels, keys, news }: Places): number {
     askedAt: ["9999999999999", endless, aYearOn],
     mutation: [nan, Number.MAX_VALUE, aYearOn, null],
     isForAnother: [undefined, 0, "false"],
+    isExpiryConfirmed: [undefined, 1, "true"],
     ...{ tab: ["", null], mutating: [nan, false], signing: [undefined], failures: [null, "1"] },
     ...{ readAt: [nan, {}], expiresAt: [undefined, "never"] },
   };
