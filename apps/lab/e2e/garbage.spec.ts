@@ -71,6 +71,29 @@ function scatterGarbage({ channels, keys, news }: Places): number {
   return messages.length;
 }
 
+const FLOOD_MS = 3000;
+
+interface Flood {
+  name: string;
+  news: Record<string, unknown>;
+  forMs: number;
+}
+
+/** Runs in a page of the same origin: announces changes as if a hundred tabs made them. */
+async function flood({ name, news, forMs }: Flood): Promise<number> {
+  const channel = new BroadcastChannel(name);
+  const end = Date.now() + forMs;
+  let count = 0;
+  for (; Date.now() < end; count += 1) {
+    const now = Date.now();
+    const order = { tab: Math.random(), sentAt: now, askedAt: now, mutation: now };
+    channel.postMessage({ ...news, ...order });
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  channel.close();
+  return count;
+}
+
 /** Says it where a tab of ours would. */
 function tell(tab: Page, { answer, changed }: ReturnType<typeof createNews>): Promise<void> {
   const said = { name: CHANNELS[0]!, answer, changed };
@@ -118,4 +141,25 @@ test("garbage on every channel and storage key changes nothing, and nothing is t
   await expectUser(withChannel, "grace");
   await signOut(tabs[3]!);
   await expectUser(withStorage, null);
+});
+
+test("a script that announces changes without end causes one request a second in each tab", async ({
+  world,
+}) => {
+  await world.signInBehindTheScenes("ada");
+  const tabs = await world.openTabs(2, "/pages/core.html");
+  await expectUser(tabs, "ada");
+  const before = await Promise.all(tabs.map(sightsOf));
+
+  const plain = await world.open("/pages/plain.html");
+  const said = { name: CHANNELS[0]!, news: createNews().changed, forMs: FLOOD_MS };
+  const reads = await world.countReads(async () => {
+    const count = await plain.evaluate(flood, said);
+    console.log(`${count} announcements of a change in ${FLOOD_MS / 1000} s`);
+  });
+
+  console.log(`flooded: ${reads} session requests of 2 tabs`);
+  expect(reads, "they are heard").toBeGreaterThan(0);
+  expect(reads).toBeLessThanOrEqual(2 * (FLOOD_MS / 1000 + 2));
+  expect(await Promise.all(tabs.map(sightsOf))).toEqual(before);
 });
