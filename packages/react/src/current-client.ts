@@ -5,19 +5,17 @@ import {
   type SessionClient,
 } from "@sojourn/core";
 import { __NEXTAUTH } from "./defaults.ts";
+import { shared } from "./shared.ts";
 
 type Client = SessionClient<RegisteredSession>;
-
-let outermost: { readonly client: Client }[] = [];
-let last: Client | undefined;
 
 /** Makes a provider's client the one that `signIn` and its like act on, until it is unmounted. */
 export function registerClient(client: Client): () => void {
   const entry = { client };
-  outermost = [...outermost, entry];
+  shared.outermost = [...shared.outermost, entry];
   return () => {
-    outermost = outermost.filter((other) => other !== entry);
-    last = client;
+    shared.outermost = shared.outermost.filter((other) => other !== entry);
+    shared.last = client;
   };
 }
 
@@ -26,9 +24,9 @@ export function registerClient(client: Client): () => void {
  * effect's clean-up may still call; else a default one.
  */
 export function getCurrentClient(): Client {
-  const [entry] = outermost;
+  const [entry] = shared.outermost;
   if (entry) return entry.client;
   // A server has many visitors, and no client that outlives a request.
   if (isServer()) return createSessionClient(__NEXTAUTH);
-  return (last ??= createSessionClient(__NEXTAUTH));
+  return (shared.last ??= createSessionClient(__NEXTAUTH));
 }

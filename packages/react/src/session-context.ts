@@ -1,29 +1,20 @@
 "use client";
 
-import { isServer, type RegisteredSession, type SessionClient } from "@sojourn/core";
+import { isServer } from "@sojourn/core";
 import * as React from "react";
 import { createInjectedClient } from "./injected-client.ts";
+import { shared, type SessionSource } from "./shared.ts";
 import type { SessionContextValue } from "./types.ts";
 
-type Client = SessionClient<RegisteredSession>;
+type Value = SessionContextValue | undefined;
 
 /**
  * Carries the session to `useSession`. Tests and stories may provide a value of their own:
  * `{ data, status, update }`. `SessionProvider`'s value never changes; what it holds does.
  */
 // React has no contexts in server components, and the module may still be imported there.
-export const SessionContext: React.Context<SessionContextValue | undefined> = React.createContext?.<
-  SessionContextValue | undefined
->(undefined);
-
-/** Where `useSession` finds the session. */
-export interface SessionSource {
-  readonly client: Client;
-  /** What the server has rendered, where the client was not made with it. */
-  readonly rendered?: RegisteredSession | null | undefined;
-}
-
-const sources = new WeakMap<SessionContextValue, SessionSource>();
+export const SessionContext: React.Context<SessionContextValue | undefined> =
+  React.createContext && (shared.context ??= React.createContext<Value>(undefined));
 
 /** A value of `SessionContext` that leads to a client. */
 export function toContextValue(source: SessionSource): SessionContextValue {
@@ -40,13 +31,13 @@ export function toContextValue(source: SessionSource): SessionContextValue {
     },
     // Of one snapshot at any time; `null` stands for the `undefined` of "loading", as next-auth has it.
   } as SessionContextValue;
-  sources.set(value, source);
+  shared.sources.set(value, source);
   return value;
 }
 
 /** What is behind a value of `SessionContext`: a provider's client, or one that shows the value. */
 export function sourceOf(value: SessionContextValue): SessionSource {
-  const source = sources.get(value) ?? { client: createInjectedClient(value) };
-  sources.set(value, source);
+  const source = shared.sources.get(value) ?? { client: createInjectedClient(value) };
+  shared.sources.set(value, source);
   return source;
 }

@@ -39,7 +39,14 @@ export function SessionProvider(props: SessionProviderProps): React.JSX.Element 
     () => (isNested ? undefined : registerClient(client)),
     [client, isNested],
   );
-  useLayoutEffect(() => client.hydrate(session), [client, session]);
+  // What a hidden part of the page was given is no news when that part is shown again.
+  const handed = React.useRef<readonly unknown[]>([]);
+  useLayoutEffect(() => {
+    const [lastClient, lastSession] = handed.current;
+    if (lastClient === client && lastSession === session) return;
+    handed.current = [client, session];
+    client.hydrate(session);
+  }, [client, session]);
   useLayoutEffect(() => {
     if (!given) client.setOptions({ refetchInterval, refetchOnWindowFocus, refetchWhenOffline });
   }, [client, given, refetchInterval, refetchOnWindowFocus, refetchWhenOffline]);

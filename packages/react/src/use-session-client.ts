@@ -2,7 +2,8 @@
 
 import type { RegisteredSession, SessionClient } from "@sojourn/core";
 import * as React from "react";
-import { SessionContext, sourceOf, type SessionSource } from "./session-context.ts";
+import { SessionContext, sourceOf } from "./session-context.ts";
+import type { SessionSource } from "./shared.ts";
 
 /** What the nearest `SessionProvider`, or a value that a test provides, has to show. */
 export function useSessionSource(): SessionSource {

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import * as React from "react";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import * as react from "../src/index.ts";
 import { openAuthServer } from "./support/auth-server.ts";
 import { Who } from "./support/page.tsx";
@@ -12,6 +12,10 @@ const strict = { reactStrictMode: true };
 /** The package as a page has it that has just been loaded, without a client of an earlier test. */
 async function importAnew(): Promise<typeof react> {
   vi.resetModules();
+  const key = Symbol.for("@sojourn/react 1");
+  const shared: unknown = Reflect.get(globalThis, key);
+  Reflect.deleteProperty(globalThis, key);
+  onTestFinished(() => void Reflect.set(globalThis, key, shared));
   return import("../src/index.ts");
 }
 
@@ -165,4 +169,22 @@ test("signOut() in the clean-up of an effect goes to the provider that is being 
   await signingOut;
   expect(shop.user).toBeNull();
   expect(other.requests).toHaveLength(0);
+});
+
+test("two copies of the package in one program are one: the provider, its client, the defaults", async () => {
+  openAuthServer({ user: ada });
+  vi.resetModules();
+  const copy = await import("../src/index.ts");
+  expect(copy.useSession).not.toBe(react.useSession);
+  function Badge(): React.JSX.Element {
+    return <i>{copy.useSession().data?.user?.name}</i>;
+  }
+  render(
+    <SessionProvider session={null}>
+      <Badge />
+    </SessionProvider>,
+  );
+  await copy.getSession();
+  await screen.findByText("Ada");
+  expect(copy.__NEXTAUTH).toBe(react.__NEXTAUTH);
 });

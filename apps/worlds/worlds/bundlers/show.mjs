@@ -26,7 +26,11 @@ window.fetch = async (asked, { method = "GET" } = {}) => {
 const shown = [];
 async function see(text) {
   const deadline = Date.now() + 3_000;
-  const read = () => window.document.querySelector("p")?.textContent;
+  // The app's own component and the library's have to agree.
+  const read = () => {
+    const [own, library] = ["p", "i"].map((it) => window.document.querySelector(it)?.textContent);
+    return own === library ? own : `${own}, but the library says ${library}`;
+  };
   while (read() !== text && Date.now() < deadline) await new Promise((go) => setTimeout(go, 5));
   shown.push(read());
 }

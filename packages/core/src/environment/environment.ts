@@ -41,7 +41,7 @@ export interface Environment {
   isArrival(): boolean;
   /** Leaves the page for `url`. */
   navigate(url: string): void;
-  /** Opens an empty popup, or brings the one that is open to the front; `null` if it is blocked. */
+  /** Opens an empty popup; `null` if it is blocked. */
   openPopup(): Popup | null;
   /** The auth server's address, where this place knows one (a server's `NEXTAUTH_URL`). */
   authUrl(): string | undefined;

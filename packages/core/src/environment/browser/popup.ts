@@ -6,7 +6,8 @@ import type { Popup } from "../environment.ts";
  * @see https://html.spec.whatwg.org/multipage/nav-history-apis.html#dom-open
  */
 export function openPopup(): Popup | null {
-  const popup = window.open("", "sojourn", "popup,width=500,height=700");
+  // Without a name: a popup that knows nothing of its opener cannot be sent elsewhere by it later.
+  const popup = window.open("", "_blank", "popup,width=500,height=700");
   if (!popup) return null;
   return {
     go(url) {
