@@ -1,5 +1,5 @@
-import { expect, test, vi } from "vitest";
-import { createSession, createTestClient, failing, grace } from "../src/index.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createSession, createTestClient, disconnected, failing, grace } from "../src/index.ts";
 
 test("knows a given session without a request", () => {
   const client = createTestClient({ session: createSession({ name: "Countess" }) });
@@ -75,3 +75,38 @@ test("touches no network", async () => {
   await createTestClient().getSession();
   expect(fetch).not.toHaveBeenCalled();
 });
+
+describe.each(["v4", "v5"] as const)(
+  "where fetch has no classes, as in Jest with jsdom (%s)",
+  (dialect) => {
+    beforeEach(() => {
+      for (const name of ["Headers", "Request", "Response"]) vi.stubGlobal(name, undefined);
+    });
+    afterEach(() => void vi.unstubAllGlobals());
+
+    test("signs in, renames, and signs out", async () => {
+      const client = createTestClient({ session: null, dialect });
+      const byPassword = { username: "grace", password: "hopper", redirect: false } as const;
+      const wrong = await client.signIn("credentials", { ...byPassword, password: "lovelace" });
+      expect(wrong).toMatchObject({ ok: false, error: "CredentialsSignin" });
+      const right = await client.signIn("credentials", byPassword);
+      expect(right).toMatchObject({ ok: true, status: 200 });
+      expect(client.getSnapshot().data?.user).toEqual(grace.user);
+      expect(await client.update({ name: "Admiral" })).toMatchObject({ user: { name: "Admiral" } });
+      await client.signOut({ redirect: false });
+      expect(client.getSnapshot().data).toBeNull();
+      expect(await client.getProviders()).toMatchObject({ github: { type: "oauth" } });
+    });
+
+    test.each([
+      ["http", failing(503)],
+      ["network", disconnected()],
+    ])("fails as it is told to: %s", async (code, fault) => {
+      const client = createTestClient({ session: createSession(), dialect });
+      client.server.fault = fault;
+      await client.getSession();
+      expect(client.getSnapshot()).toMatchObject({ status: "authenticated", error: { code } });
+      expect(client.server.requests[0]?.headers.get("content-type")).toBeNull();
+    });
+  },
+);

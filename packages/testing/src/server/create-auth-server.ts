@@ -3,6 +3,7 @@ import { findAccount } from "../fixtures.ts";
 import { createEndpoints, CSRF_TOKEN } from "./create-endpoints.ts";
 import { createSessions } from "./create-sessions.ts";
 import { receive } from "./receive.ts";
+import { type RequestLike, toRequest } from "./web.ts";
 import type { AuthServer, AuthServerOptions, FakeProvider, ReceivedRequest } from "./types.ts";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
@@ -38,7 +39,9 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 export function createAuthServer(options: AuthServerOptions = {}): AuthServer {
   const { dialect = "v5", origin = "http://localhost:3000", basePath = "/api/auth" } = options;
   const { authorize = findAccount, update = takeName, providers = defaultProviders } = options;
-  const { user = null, maxAge = THIRTY_DAYS, now = Date.now } = options;
+  const { user = null, maxAge = THIRTY_DAYS } = options;
+  // Looked up at each call, so that a test's fake timers hold for the server, too.
+  const { now = () => Date.now() } = options;
   const authUrl = origin + basePath;
   const requests: ReceivedRequest[] = [];
   const sessions = createSessions(user, maxAge, now);
@@ -57,6 +60,15 @@ export function createAuthServer(options: AuthServerOptions = {}): AuthServer {
     },
   });
 
+  async function respond(request: RequestLike): Promise<Response> {
+    const received = await receive(request, basePath);
+    requests.push(received);
+    const response = (await server.fault?.(received)) ?? answer(received);
+    const { latencyMs } = server;
+    if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+    return response;
+  }
+
   const server: AuthServer = {
     url: authUrl,
     requests,
@@ -71,17 +83,10 @@ export function createAuthServer(options: AuthServerOptions = {}): AuthServer {
     fault: undefined,
     latencyMs: 0,
     refuseTokens: 0,
-    async respond(request) {
-      const received = await receive(request, basePath);
-      requests.push(received);
-      const response = (await server.fault?.(received)) ?? answer(received);
-      const { latencyMs } = server;
-      if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
-      return response;
-    },
+    respond,
     async fetch(url, init) {
-      const request = new Request(new URL(url, origin), init);
-      const response = await Promise.race([server.respond(request), rejectOnAbort(request.signal)]);
+      const request = toRequest(new URL(url, origin), init);
+      const response = await Promise.race([respond(request), rejectOnAbort(request.signal)]);
       if (response.type === "error") throw new TypeError("Failed to fetch");
       return response;
     },

@@ -1,6 +1,7 @@
 import type { ClientSafeProvider, User } from "@sojourn/core";
 import type { Sessions } from "./create-sessions.ts";
 import { protocols } from "./protocol.ts";
+import { createJsonResponse, createResponse } from "./web.ts";
 import type { Dialect, FakeProvider, ReceivedRequest } from "./types.ts";
 
 /** What the endpoints answer from. */
@@ -23,13 +24,13 @@ export const CSRF_TOKEN = "token";
 export function createEndpoints(context: EndpointContext): (request: ReceivedRequest) => Response {
   const { origin, authUrl, sessions } = context;
   const protocol = protocols[context.dialect];
-  const session = (): Response => Response.json(sessions.read() ?? protocol.nobody);
+  const session = (): Response => createJsonResponse(sessions.read() ?? protocol.nobody);
 
   function redirect(request: ReceivedRequest, path: string, status = 200): Response {
     const { href: url } = new URL(path, `${authUrl}/`);
     // Who does not ask for the address is sent there, and gets a page.
-    if (!protocol.wantsUrl(request)) return new Response("<!doctype html>", { status });
-    return Response.json({ url }, { status });
+    if (!protocol.wantsUrl(request)) return createResponse("<!doctype html>", status);
+    return createJsonResponse({ url }, status);
   }
 
   /** Where the server lets a browser go: anywhere on its own origin. */
@@ -39,7 +40,7 @@ export function createEndpoints(context: EndpointContext): (request: ReceivedReq
   }
 
   function refuseToken(request: ReceivedRequest): Response {
-    if (request.endpoint === "session") return Response.json(protocol.nobody, { status: 400 });
+    if (request.endpoint === "session") return createJsonResponse(protocol.nobody, 400);
     const page = request.endpoint === "signout" ? protocol.signOutPage : "signin";
     return redirect(request, `${page}?${protocol.tokenRefused}`);
   }
@@ -54,7 +55,7 @@ export function createEndpoints(context: EndpointContext): (request: ReceivedReq
         callbackUrl: `${authUrl}/callback/${provider.id}`,
       };
     }
-    return Response.json(list);
+    return createJsonResponse(list);
   }
 
   function updateSession({ fields }: ReceivedRequest): Response {
@@ -89,7 +90,7 @@ export function createEndpoints(context: EndpointContext): (request: ReceivedReq
       return refuseToken(request);
     const what = `${method} ${endpoint}`;
     if (what === "GET session") return session();
-    if (what === "GET csrf") return Response.json({ csrfToken: CSRF_TOKEN });
+    if (what === "GET csrf") return createJsonResponse({ csrfToken: CSRF_TOKEN });
     if (what === "GET providers") return listProviders();
     if (what === "POST session") return updateSession(request);
     if (what === "POST signout") return signOut(request);
@@ -99,6 +100,6 @@ export function createEndpoints(context: EndpointContext): (request: ReceivedReq
       if (!isByPassword && what === `POST signin/${provider.id}`)
         return beginSignIn(request, provider);
     }
-    return new Response("not found", { status: 404 });
+    return createResponse("not found", 404);
   };
 }

@@ -1,3 +1,4 @@
+import { createErrorResponse, createResponse } from "./web.ts";
 import type { Fault, ReceivedRequest } from "./types.ts";
 
 /**
@@ -6,12 +7,12 @@ import type { Fault, ReceivedRequest } from "./types.ts";
  * @param what one endpoint, e.g. `"GET session"`; by default all
  */
 export function failing(status: number, what?: string): Fault {
-  return (request) => (concerns(request, what) ? new Response("", { status }) : undefined);
+  return (request) => (concerns(request, what) ? createResponse("", status) : undefined);
 }
 
 /** Lets requests fail as where there is no network; see {@link failing} for `what`. */
 export function disconnected(what?: string): Fault {
-  return (request) => (concerns(request, what) ? Response.error() : undefined);
+  return (request) => (concerns(request, what) ? createErrorResponse() : undefined);
 }
 
 /** Lets requests wait for ever; see {@link failing} for `what`. */

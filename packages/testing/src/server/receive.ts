@@ -1,4 +1,5 @@
 import type { ReceivedRequest } from "./types.ts";
+import type { RequestLike } from "./web.ts";
 
 function parseFields(body: string, type: string | null): Record<string, unknown> {
   if (!body) return {};
@@ -7,7 +8,7 @@ function parseFields(body: string, type: string | null): Record<string, unknown>
 }
 
 /** Reads a request to a server whose handlers are below `basePath`. */
-export async function receive(request: Request, basePath: string): Promise<ReceivedRequest> {
+export async function receive(request: RequestLike, basePath: string): Promise<ReceivedRequest> {
   const { method, headers, signal } = request;
   const url = new URL(request.url);
   const endpoint = url.pathname.slice(basePath.length + 1);

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { ada, createAuthServer, disconnected, failing, hanging } from "../../src/index.ts";
 import type { AuthServer, AuthServerOptions } from "../../src/index.ts";
 
@@ -175,4 +175,13 @@ test("what is not there is not found", async () => {
   const server = createAuthServer();
   expect((await get(server, "nothing")).status).toBe(404);
   expect((await get(server, "signin/github")).status).toBe(404);
+});
+
+test("its clock is the one that a test has set", async () => {
+  const server = createAuthServer({ user: ada.user, maxAge: 60 });
+  vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+  onTestFinished(() => void vi.useRealTimers());
+  expect(await (await get(server, "session")).json()).toMatchObject({
+    expires: "1970-01-01T00:01:00.000Z",
+  });
 });
