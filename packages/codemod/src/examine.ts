@@ -12,7 +12,6 @@ import { visit } from "./parse/visit.ts";
 import type { Change, Finding, Skipped } from "./report.ts";
 import { moduleNameIn } from "./rename/module-names.ts";
 import { createRename } from "./rename/relocate.ts";
-import { renameInJson } from "./rename/rename-in-json.ts";
 import { renameInProgram, renameInSettings } from "./rename/rename-in-program.ts";
 
 /** What one file has in it. */
@@ -61,7 +60,7 @@ export function examine(path: string, text: string): Examined {
 }
 
 function editsOf(part: Part, tree: Tree, path: string, to: string): Edit[] {
-  if (part.language === "json") return renameInJson(tree, part.code, path.endsWith("package.json"));
+  if (part.language === "json") return renameInSettings(tree, part.code);
   const edits = renameInProgram(tree, createRename(path, to));
   return isSettings(path) ? [...edits, ...renameInSettings(tree, part.code)] : edits;
 }

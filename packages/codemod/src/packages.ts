@@ -5,7 +5,7 @@ import { dependsOn } from "./rename/add-dependencies.ts";
 
 /**
  * Finds the package.json that has to have each package: the nearest one above the file that needs
- * it, or, as in a monorepo with one for all, the nearest that has next-auth.
+ * it if it has next-auth, or, as in a monorepo with one for all, the nearest that has.
  *
  * @param needs the packages that files need, by the files' paths
  * @param manifests the trees of all package.json, by their paths
@@ -22,9 +22,8 @@ export function placePackages(
         const tree = manifests.get(it);
         return tree !== undefined && dependsOn(tree, dependency);
       };
-      if (above.some((it) => has(it, name))) continue;
       const place =
-        above.find((it) => has(it, "next-auth")) ??
+        above.find((it) => has(it, name) || has(it, "next-auth")) ??
         above.find((it) => propertyOf(manifests.get(it)?.root, "dependencies"));
       if (place) placed.set(place, (placed.get(place) ?? new Set()).add(name));
     }

@@ -69,6 +69,8 @@ test("what can't be parsed is left alone, and named", () => {
     "a.ts": `import { signIn } from "next-auth/react";\nconst = ;\n`,
     "__mocks__/next-auth/react.js": `export { useSession } from "next-auth/react"\n}\n`,
     "b.ts": "const = ;\n",
+    "b.test.ts": "const a = { user, expires ;\n",
+    "b.mdx": "import your own\n\nexport things of next-auth/react\n",
     "c.vue": `<script>import "next-auth/react"; (</script>\n<script setup>import "next-auth/react";</script>\n`,
     "d.md": '# A\n\n```ts\nimport "next-auth/react"; …\n```\n',
     "tsconfig.json": `{ "paths": { "next-auth/react": [ }`,

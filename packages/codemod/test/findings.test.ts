@@ -107,6 +107,7 @@ const cases: Record<string, Case> = {
       `signIn("credentials", { redirect: false }); signIn("email", { redirect: false });`,
       `signIn("google"); signIn("google", { redirect: true }); signIn(provider, { redirect: false });`,
       `signIn("my-own", { redirect: false }); other("google", { redirect: false });`,
+      `() => getCsrfToken("google", { redirect: false });`,
     ],
   },
   "replaced-export": {

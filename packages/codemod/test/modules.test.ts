@@ -63,6 +63,7 @@ const places: [string, string, string[]][] = [
       `const it = await vi.hoisted(() => import(«"next-auth/react"»));`,
       `const it = vi.hoisted(() => ({ path: require.resolve(«"next-auth/react"») }));`,
       `mock.module(«"next-auth/react"», () => ({})); t.mock.module(«"next-auth/react"», {});`,
+      `proxyquire("./a", { «"next-auth/react"»: { useSession: () => ({ data: null }) } });`,
       `sb.mock(import(«"next-auth/react"»));`,
     ],
   ],
@@ -104,6 +105,7 @@ test.each([
 test.each([
   ["a.ts", `const a = <any>b; @Injectable() class C { constructor(@Inject() private d: D) {} }`],
   ["a.ts", `@logged export class A { accessor b = 1; }`],
+  ["a.js", `@logged class A { render() { return <p />; } }`],
   ["a.js", `// @flow\nimport type { A } from "./a"; const f = (a: ?A): void => {};`],
   ["a.js", `const a = <div {...props}>{children}</div>;`],
   ["a.cjs", `with (a) { b(); } return;`],
@@ -111,7 +113,7 @@ test.each([
     "a.mts",
     `using a = open(); await using b = open(); import c from "./c.json" with { type: "json" };`,
   ],
-  ["a.d.ts", `export function f(a: string): void; declare const b: number;`],
+  ["a.d.ts", `export function f(a: string): void; export const b: number;`],
   ["a.jsx", `export default () => <></>;`],
 ])("reads what it does not know: %s: %s", (path, text) => {
   const call = path.endsWith(".d.ts")

@@ -79,6 +79,13 @@ test("in a monorepo each package that needs it gets it", () => {
     "packages/ui/package.json": `{ "dependencies": { "react": "18" } }`,
     "packages/ui/a.ts": `import "next-auth/react";`,
   });
+  const stays = {
+    "package.json": `{ "dependencies": { "next-auth": "4" } }`,
+    "packages/ui/package.json": `{ "dependencies": { "@sojourn/react": "1" } }`,
+    "packages/ui/a.ts": `import "next-auth/react";`,
+  };
+  expect(move(stays)).toEqual({ ...stays, "packages/ui/a.ts": `import "@sojourn/react";` });
+
   const has = (path: string): boolean =>
     moved[path]?.includes(`"@sojourn/react": "^1.2.3"`) ?? false;
   expect(has("apps/web/package.json")).toBe(true);

@@ -34,9 +34,9 @@ test.each([
   ],
   [
     ".storybook/main.ts",
-    `config.resolve.alias = { ...config.resolve.alias, "«next-auth/react»": require.resolve("./a") };`,
+    `export default { viteFinal: merge({ optimizeDeps: { include: ["«next-auth/react»"] } }) };`,
   ],
-  ["vite.config.ts", "const at = `node_modules/«next-auth/react»`;"],
+  ["vite.config.ts", "const at = `${root}/node_modules/«next-auth/react»`;"],
   [
     "tsconfig.json",
     `{ // why\n  "compilerOptions": { "paths": { "«next-auth/react»": ["./types/auth.d.ts"], } }\n}`,

@@ -30,7 +30,7 @@ function listByGit(folder: string): string[] {
       stdio: ["ignore", "pipe", "ignore"],
     });
     const paths = new Set(printed.split("\0").filter(Boolean));
-    return [...paths].filter((it) => !it.split("/").includes("node_modules"));
+    return [...paths].filter((it) => !/(^|\/)(node_modules|\.next)\//.test(it));
   } catch {
     return []; // There is no git.
   }

@@ -31,8 +31,8 @@ export const lookAtCalls: Look = ({ root, bindings, isTest }) => {
   const hits: Hit[] = [];
   visit(root, (node, ancestors) => {
     const call = callOf(node);
-    const name = call && bindings.exportOf(call.callee);
-    if (!call || !name) return;
+    if (!call) return;
+    const name = bindings.exportOf(call.callee);
     const [first, second] = call.args;
     const at = startOf(node);
 

@@ -43,7 +43,7 @@ export const rules = {
     anchor: "what-differs-on-purpose",
   },
   "past-expires": {
-    what: "A session made for tests has ended, by its `expires`.",
+    what: "A session that is written down has ended, by its `expires`.",
     why: "The end of a session counts: give it one that is to come.",
     anchor: "what-differs-on-purpose",
   },

@@ -32,7 +32,7 @@ export function parse({ code, language }: Part): Tree {
       try {
         const file = parseProgram(code, {
           sourceType,
-          plugins: [...plugins, "explicitResourceManagement"],
+          plugins,
           createImportExpressions: true,
           attachComment: false,
           allowAwaitOutsideFunction: true,

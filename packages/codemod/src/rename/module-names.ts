@@ -12,7 +12,7 @@ const methods = new Set([
   ...["unstable_mockModule", "unstable_unmockModule"],
 ]);
 
-/** The name of the module that a node imports, declares, requires or mocks. */
+/** The name of the module that a node imports, declares, requires, maps or mocks. */
 export function moduleNameIn(node: Node): Text | undefined {
   switch (node.type) {
     case "ImportDeclaration":
@@ -27,6 +27,9 @@ export function moduleNameIn(node: Node): Text | undefined {
     case "TSModuleDeclaration":
     case "DeclareModule":
       return textOf(node.id);
+    case "ObjectProperty":
+      // A map of modules: aliases of a bundler, stubs for a loader.
+      return textOf(node.key);
     default: {
       const call = callOf(node);
       return call && takesModule(call.callee) ? textOf(call.args[0]) : undefined;
