@@ -61,6 +61,29 @@ export function testPopups(test: DoorTest): void {
     await expectSignedIn(tab, ada.name);
   });
 
+  test("a second popup takes nothing from the first: each call ends as its own window does", async ({
+    visitor,
+  }) => {
+    const { tab, popup: first } = await openPopup(visitor);
+    // A page with a button for each provider has one left to press.
+    await callButton(tab).evaluate((button: HTMLButtonElement) => {
+      button.disabled = false;
+    });
+    const opened = tab.waitForEvent("popup");
+    await callSignIn(tab, { provider: "openid", popup: true });
+    const second = await opened;
+    await expect(second.getByRole("heading", { name: "Who are you?" })).toBeVisible();
+
+    await first.close();
+    expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "popup-closed" });
+    await vouchFor(second, grace.name);
+    await expectSignedIn(tab, grace.name);
+
+    await expect.poll(() => verdictOf(tab)).toMatchObject({ ok: true });
+    await expect.poll(() => visitor.context.pages()).toEqual([tab]);
+    await expectUnmoved(tab);
+  });
+
   test("a refused consent closes the popup, and is a typed error", async ({ visitor }) => {
     const other = await visitor.open("/");
     const { tab, popup } = await openPopup(visitor);
