@@ -32,7 +32,10 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: other tabs hold their reads back meanwhile",
     file: "session/hearing.ts",
-    cut: ["draft.blocks = [...draft.blocks, [tab, Math.max(known, until)]];", ""],
+    cut: [
+      "draft.blocks = [...draft.blocks, [tab, Math.max(known, until)] as const].slice(-MOST_TABS);",
+      "",
+    ],
     test: ["client/waiting", "polls of all tabs wait while one of them signs in"],
   },
   {
@@ -56,7 +59,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: updates are made one after the other",
     file: "mutations/update.ts",
-    cut: ["while (!context.isFree()) await context.pause();", ""],
+    cut: ["left > 0 && !context.isFree()", "false && left"],
     test: ["client/update", "two updates of one tab are made one after the other"],
   },
   {
@@ -178,8 +181,8 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "hello: a page that a server has sent the visitor to asks all the same",
-    file: "session-runtime.ts",
-    cut: ["get().loadingUntil === Infinity && environment.isArrival()", "false"],
+    file: "page-watch.ts",
+    cut: ["isFirst() && environment.isArrival()", "false"],
     test: ["client/first-read", "a page that the server has sent the visitor to asks, for"],
   },
   {
@@ -197,7 +200,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "locks: one tab reads",
     file: "create-reader.ts",
-    cut: ["await environment.tryLock(lockName)", "() => {}"],
+    cut: ["await takeLock(environment, lockName, signal)", "NO_LOCK"],
     test: ["client/focus", "a storm of focus while the server is slow costs one request"],
   },
   {
@@ -233,13 +236,13 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "Retry-After in seconds",
     file: "api/retry-after.ts",
-    cut: ["/^\\d+$/.test(value) ? Number(value) * 1000 :", ""],
+    cut: ["/^\\d+$/.test(header) ? Number(header) * 1000 :", ""],
     test: ["client/backoff", "obeys Retry-After in seconds"],
   },
   {
     name: "Retry-After as a date",
     file: "api/retry-after.ts",
-    cut: ["Date.parse(value) - now", "0"],
+    cut: ["Date.parse(header) - now", "0"],
     test: ["client/backoff", "obeys Retry-After in an HTTP date"],
   },
   {
@@ -269,7 +272,10 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "recovery in the background",
     file: "session/knowing.ts",
-    cut: ["draft.readAt = isOver ? retryAt : Math.min(retryAt, expiresAt);", ""],
+    cut: [
+      "draft.readAt = Math.min(retryAt, draft.now + LONGEST_RETRY_MS, draft.expiresAt);",
+      "draft.readAt = Infinity;",
+    ],
     test: ["client/first-read", "ends loading with the error when the quick retry fails too"],
   },
   {
@@ -281,16 +287,13 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "expiry by the server's clock",
     file: "api/http.ts",
-    cut: [
-      'Date.parse(response.headers.get("Date") ?? "") || environment.now()',
-      "environment.now()",
-    ],
+    cut: ["date || environment.now()", "environment.now()"],
     test: ["client/expiry", "shows the session until it ends by the server's clock"],
   },
   {
     name: "expiry: the server is asked, and without its word the session ends",
     file: "session/knowing.ts",
-    cut: ["const isOver = now >= expiresAt;", "const isOver = false;"],
+    cut: ["const isOver = draft.now >= draft.expiresAt;", "const isOver = false;"],
     test: ["client/expiry", "ends the session at its time without the server's word"],
   },
   {
@@ -326,12 +329,15 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "locks: who refuses an answer asks when its lock is free",
     file: "session/hearing.ts",
-    cut: ["plan(draft, now + LOCK_FREE_MS)", "plan(draft, now)"],
+    cut: [
+      "if (isNews && !isMerelyOlder) planForPeer(draft, now + LOCK_FREE_MS)",
+      "if (isNews && !isMerelyOlder) planForPeer(draft, now)",
+    ],
     test: ["session/hearing", "asks when the lock is free: true"],
   },
   {
     name: "page cache: the channel is closed, for a message would evict the page",
-    file: "session-runtime.ts",
+    file: "page-watch.ts",
     cut: ["    line.close();\n  }", "  }"],
     test: ["client/page-cache", "has no channel, no lock, no timer and no request"],
   },
@@ -385,15 +391,15 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "users: another one is never merged",
-    file: "session/share-structure.ts",
-    cut: ["|| !isSameUser(previous, next)", ""],
+    file: "session/identity.ts",
+    cut: ["|| !isSameUser(previous, next, identify)", ""],
     test: ["session/share-structure", "shares nothing between two users"],
   },
   {
     name: "users: another one raises userChanged",
     file: "session/knowing.ts",
-    cut: ["!isSameUser(next, previous)", "false"],
-    test: ["client/tabs", "a sign-in, a switch of users and a sign-out"],
+    cut: ["!isSameUser(next, previous, identify)", "false"],
+    test: ["client/tabs", "another user's session replaces the old one in one step"],
   },
   {
     name: "structural sharing",
@@ -524,7 +530,229 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "messages are parsed",
     file: "tabs/parse-announcement.ts",
-    cut: ["return isFit ? fields : undefined;", "return fields;"],
+    cut: ["if (!isFit) return undefined;", ""],
     test: ["tabs/tab-line", "drops what does not fit"],
+  },
+  {
+    name: "messages are parsed field by field: what they hold besides goes nowhere",
+    file: "tabs/parse-announcement.ts",
+    cut: ["return {\n    type,", "return {\n    ...fields,\n    type,"],
+    test: ["client/flood", "has no field that a tab does not know"],
+  },
+  {
+    name: "messages: what claims an end long past is over now, and no sooner",
+    file: "tabs/parse-announcement.ts",
+    cut: ["Math.max(expiresAt, sentAt)", "expiresAt"],
+    test: ["client/flood", "has no end before it was said"],
+  },
+  {
+    name: "waits: a lock that does not answer is waited for a second",
+    file: "create-reader.ts",
+    cut: ["LOCK_WAIT_MS = 1000", "LOCK_WAIT_MS = Infinity"],
+    test: ["client/hung", "the first read is made all the same, a second later"],
+  },
+  {
+    name: "waits: a lock that answers late is given back",
+    file: "create-reader.ts",
+    cut: ["if (isLate) release?.();", ""],
+    test: ["client/hung", "a lock that is granted late is given back"],
+  },
+  {
+    name: "waits: who is gone waits no longer",
+    file: "deadline.ts",
+    cut: ['signal?.addEventListener("abort", () => resolve(cancel()));', ""],
+    test: ["client/hung", "a page that is left meanwhile waits for it no longer"],
+  },
+  {
+    name: "waits: a schema that says nothing is given up",
+    file: "api/schema.ts",
+    cut: ["      limitMs,\n", "      Infinity,\n"],
+    test: ["client/hung", "a first read is an error within eleven seconds"],
+  },
+  {
+    name: "waits: and by an update, at once where a sign-out overtakes it",
+    file: "api/session.ts",
+    cut: ["parse, controller.signal);", "parse);"],
+    test: ["client/hung", "an update ends in time, and a sign-out ends it at once"],
+  },
+  {
+    name: "waits: a schema is asked about all that is said at once, and not one after the other",
+    file: "tabs/tab-line.ts",
+    cut: [
+      "const [made] = await Promise.all([make(announcement), before]);",
+      "await before;\n    const made = await make(announcement);",
+    ],
+    test: ["client/hung", "what others say is looked at as it comes"],
+  },
+  {
+    name: "waits: what a schema makes nothing of is asked for once, and not anew each time",
+    file: "session/hearing.ts",
+    cut: ["if (isOver && !endsBlock && !askedAt && mutation < draft.reading) return;", ""],
+    test: ["client/hung", "the polls of others go on, and this tab shows an error"],
+  },
+  {
+    name: "waits: a POST has a minute",
+    file: "api/http.ts",
+    cut: ["body ? mutationTimeoutMs : timeoutMs", "timeoutMs"],
+    test: ["client/hung", "of twelve seconds in `authorize` signs in"],
+  },
+  {
+    name: "waits: Retry-After is obeyed for five minutes at most",
+    file: "api/retry-after.ts",
+    cut: ["Math.min(waitMs, MAX_WAIT_MS)", "waitMs"],
+    test: ["api/retry-after", "no longer than five minutes, whatever it asks for"],
+  },
+  {
+    name: "waits: so is what another tab says of it",
+    file: "session/refetch-policy.ts",
+    cut: ["LONGEST_RETRY_MS: number = 5 * 60_000 + BACKOFF_MAX_MS", "LONGEST_RETRY_MS = Infinity"],
+    test: ["client/flood", "a failure that is not to be tried again before"],
+  },
+  {
+    name: "waits: who comes back breaks a long wait, once",
+    file: "session/reading.ts",
+    cut: ["if (draft.hasRetriedEarly || ", "if ("],
+    test: ["client/hung", "is asked once, and not each time"],
+  },
+  {
+    name: "prerender: says nothing",
+    file: "page-watch.ts",
+    cut: ["if (environment.isPrerendering()) prepare();", "if (false) prepare();"],
+    test: ["client/prerender", "reads once although it gets no lock, says nothing"],
+  },
+  {
+    name: "prerender: reads without a lock, which it would not get",
+    file: "session/transition.ts",
+    cut: [" || !!draft.isPrerendering;", ";"],
+    test: ["client/prerender", "reads at once although it gets no lock"],
+  },
+  {
+    name: "prerender: reads once",
+    file: "session/refetch-policy.ts",
+    cut: ["if (state.isPrerendering) return readAt;", ""],
+    test: ["client/prerender", "does not poll, nor come back to a read that has failed"],
+  },
+  {
+    name: "prerender: a failure is no failure yet",
+    file: "session/reading.ts",
+    cut: ["if (draft.isPrerendering) {", "if (false) {"],
+    test: ["client/prerender", "is never taken for signed out where its read"],
+  },
+  {
+    name: "prerender: goes nowhere",
+    file: "session-client.ts",
+    cut: ["environment.isPrerendering() || ", ""],
+    test: ["client/prerender", "goes nowhere before the page is shown"],
+  },
+  {
+    name: "prerender: asks again when it is shown, if what it knows is old",
+    file: "session/observing.ts",
+    cut: ["(draft.isConfirmed || wasPrerendering)", "false"],
+    test: ["client/prerender", "where what it knows is older than five seconds"],
+  },
+  {
+    name: "prerender: is in doubt when it is shown, if another tab has left its mark",
+    file: "page-watch.ts",
+    cut: ["if (!isPrepared) mark.note();\n    isPrepared", "isPrepared"],
+    test: ["client/prerender", "shows who has signed in meanwhile"],
+  },
+  {
+    name: "prerender: also where nobody subscribed at the time of the mark",
+    file: "page-watch.ts",
+    cut: ["if (!isPrepared) void Promise", "void Promise"],
+    test: ["client/prerender", "where nobody looked at it at the time of a sign-in"],
+  },
+  {
+    name: "prerender: what was under way at a sign-in of another tab is dropped",
+    file: "session/observing.ts",
+    cut: ["if (draft.reading) drop(draft);", ""],
+    test: ["client/prerender", "is right also where its read was on its way"],
+  },
+  {
+    name: "prerender: mutations wait until the page is shown",
+    file: "session-client.ts",
+    cut: ["if (environment.isPrerendering()) {", "if (false) {"],
+    test: ["client/prerender", "signOut()"],
+  },
+  {
+    name: "evidence: an end that no server's clock has confirmed is none",
+    file: "session/knowing.ts",
+    cut: ["if (isOver && draft.isExpiryConfirmed) end(draft);", "if (isOver) end(draft);"],
+    test: ["client/evidence", "is asked for, and stays with an error"],
+  },
+  {
+    name: "evidence: nor by the clock alone",
+    file: "session/transition.ts",
+    cut: ["!session || !isExpiryConfirmed || now", "!session || now"],
+    test: ["client/evidence", "counts no more where a sign-in of its own tab hangs"],
+  },
+  {
+    name: "evidence: and it is asked about once",
+    file: "session/knowing.ts",
+    cut: ["else if (isOver) draft.expiresAt = Infinity;", ""],
+    test: ["client/evidence", "is a reason to ask, and nothing else"],
+  },
+  {
+    name: "evidence: a confirmed end counts, whatever holds up the read",
+    file: "session/transition.ts",
+    cut: ["draft.endsBy = lastWordAt(draft)", "draft.endsBy = Infinity"],
+    test: ["client/evidence", "though a sign-in of its own tab hangs"],
+  },
+  {
+    name: "evidence: a 401 counts in JSON only",
+    file: "api/session.ts",
+    cut: ["status === 401 && data !== undefined", "status === 401"],
+    test: ["client/evidence", "a 401 with HTML is a proxy's"],
+  },
+  {
+    name: "evidence: an update that shows nothing of its data is confirmed",
+    file: "session/mutating.ts",
+    cut: [
+      "const needsRead = settlement.needsRead || isUnmoved;",
+      "const { needsRead } = settlement;",
+    ],
+    test: ["client/evidence", "an update that is answered as next-auth 4 does"],
+  },
+  {
+    name: "users: `identify` tells them apart",
+    file: "session/identity.ts",
+    cut: ["if (identify) return", "if (false) return"],
+    test: ["client/evidence", "the option `identify` decides"],
+  },
+  {
+    name: "users: one who gains an id is the same",
+    file: "session/identity.ts",
+    cut: [
+      "userA[name] != null && userB[name] != null",
+      "userA[name] != null || userB[name] != null",
+    ],
+    test: ["client/evidence", "a rendered session that gains an id"],
+  },
+  {
+    name: "linger: what is known then is nobody's to hand on",
+    file: "session-runtime.ts",
+    cut: ["if (!isMute(effect[1])) line", "line"],
+    test: ["client/evidence", "a page hands on nothing that it knows"],
+  },
+  {
+    name: "floods: what other tabs say causes one read a second",
+    file: "session/refetch-policy.ts",
+    cut: ["PEER_READ_MS = 1000", "PEER_READ_MS = 0"],
+    test: ["client/flood", "changes by mutations that are each newer"],
+  },
+  {
+    name: "floods: tabs that nobody has opened are not kept in mind",
+    file: "session/hearing.ts",
+    cut: [".slice(-MOST_TABS)", ""],
+    test: ["client/flood", "3,000 tabs that nobody has opened"],
+  },
+  {
+    name: "floods: another user by another tab's word is confirmed",
+    file: "session/hearing.ts",
+    cut: [
+      "else if (previous && session && !isSameUser",
+      "else if (false && session && !isSameUser",
+    ],
+    test: ["client/flood", "another user, by another tab's word, is confirmed"],
   },
 ];

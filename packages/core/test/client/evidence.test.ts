@@ -72,9 +72,22 @@ describe("the end of a session that came without a server's clock", () => {
     server.fault = failing("GET session", reset);
     await advance(120_000);
     expect(server.count("GET session")).toBeGreaterThan(1);
+    expect(server.count("GET session")).toBeLessThan(20);
     expect(shown()).toEqual(["Ada", "Ada"]);
     expect(tabs[0]!.client.getSnapshot().error).toMatchObject({ code: "network" });
     expect(tabs.flatMap(({ events }) => events)).not.toContain("signedOut");
+  });
+
+  test("counts no more where a sign-in of its own tab hangs, and holds up the read", async () => {
+    const { server, tabs, advance } = await openUndated();
+    server.fault = failing("POST callback/credentials", hanging);
+    await advance(55_000);
+    tabs[0]!.client.signIn("credentials", { ...stay, password: "Grace" }).catch(() => {});
+    for (let times = 0; times < 10; times += 1) {
+      await advance(5000);
+      tabs[0]!.tab.show();
+    }
+    expect(tabs[0]!.history).toEqual(["loading", "Ada"]);
   });
 
   test("is no reason to ask again and again", async () => {

@@ -164,3 +164,38 @@ test("another user, by another tab's word, is confirmed by one read of each tab"
   expect(shown()).toEqual(["Ada", "Ada"]);
   expect(server.count("GET session") - before).toBeLessThanOrEqual(tabs.length);
 });
+
+describe("what a script says in a tab's name", () => {
+  const now = Date.UTC(2026, 0);
+
+  test("has no field that a tab does not know", () => {
+    const parsed = parseAnnouncement(forge(now, { raw: stranger(1), toString: 1 }), now);
+    expect(Object.keys(parsed!)).not.toContain("raw");
+    expect(Object.keys(parsed!)).not.toContain("sojourn");
+    expect(Object.keys(parsed!)).not.toContain("toString");
+  });
+
+  test("has no end before it was said, and none that no server would give", () => {
+    const end = (expiresAt: number) => parseAnnouncement(forge(now, { expiresAt }), now)!.expiresAt;
+    expect(end(-Infinity)).toBe(now);
+    expect(end(now + 1000)).toBe(now + 1000);
+    expect(end(now * 2)).toBe(Infinity);
+  });
+});
+
+test("a failure that is not to be tried again before a year is over is tried again", async () => {
+  const { server, world, tabs, advance } = openBrowser({
+    user: ada,
+    client: { refetchInterval: 5 },
+  });
+  await advance(1000);
+  const now = world.clock.wall();
+  const readAt = now + 365 * 86_400_000;
+  world.hub.inject(NAME, forge(now, { type: "failure", failures: 1, readAt, code: "http" }));
+  await advance(10);
+  expect(tabs[0]!.client.getSnapshot().error).toMatchObject({ code: "http" });
+  const before = server.count("GET session");
+  await advance(361_000);
+  expect(server.count("GET session")).toBeGreaterThan(before);
+  expect(tabs[0]!.client.getSnapshot().error).toBeNull();
+});
