@@ -20,7 +20,7 @@ export function openPage(
   timeline: Timeline,
   watcher: PageWatcher,
 ): Page {
-  const { environment, ...watched } = watchEnvironment(tab.environment);
+  const { environment, ...watched } = watchEnvironment(tab.environment, clock.monotonic);
   const client = createSessionClient<ModelSession>({
     environment: { ...environment, navigate },
     ...options,

@@ -12,10 +12,19 @@ export interface Alive {
 export interface Said {
   messages: number;
   marks: number;
+  /** When it last asked for a lock, which it may have been denied. */
+  lockAt: number;
 }
 
-/** Wraps a page's world, so that all that is alive in it is counted. */
-export function watchEnvironment(environment: Environment): {
+/**
+ * Wraps a page's world, so that all that is alive in it is counted.
+ *
+ * @param now milliseconds since the start of the run
+ */
+export function watchEnvironment(
+  environment: Environment,
+  now: () => number,
+): {
   environment: Environment;
   alive: Readonly<Alive>;
   said: Readonly<Said>;
@@ -23,7 +32,7 @@ export function watchEnvironment(environment: Environment): {
   channelNames: ReadonlySet<string>;
 } {
   const alive: Alive = { timers: 0, listeners: 0, channels: 0, locks: 0 };
-  const said: Said = { messages: 0, marks: 0 };
+  const said: Said = { messages: 0, marks: 0, lockAt: -Infinity };
   const channelNames = new Set<string>();
 
   /** Counts something until it is stopped for the first time. */
@@ -77,6 +86,7 @@ export function watchEnvironment(environment: Environment): {
         return environment.mark(name, next);
       },
       async tryLock(name) {
+        said.lockAt = now();
         const release = await environment.tryLock(name);
         return release && count("locks", release);
       },

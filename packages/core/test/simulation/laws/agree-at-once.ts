@@ -65,7 +65,8 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
           return;
         for (const other of reachable(browser, at)) {
           const [shown, expected] = [whoIsOn(other), whoIsOn(page)];
-          const hasJustAsked = (askedAt.get(other.number) ?? -Infinity) > at - PEER_READ_MS;
+          const triedAt = Math.max(askedAt.get(other.number) ?? -Infinity, other.said.lockAt);
+          const hasJustAsked = triedAt > at - PEER_READ_MS;
           if (shown === expected || hasJustAsked) continue;
           accuse(
             `page ${other.number} still shows ${shown}, ${REACH_MS} ms after page ${page.number} shows ${expected}`,

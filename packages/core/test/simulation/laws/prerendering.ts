@@ -18,9 +18,11 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
   let asked = 0;
 
   function check(page: Page): void {
-    const { number, isPrerendering, alive, said, sentAway, tab } = page;
+    const { number, isPrerendering, alive, sentAway, tab } = page;
     if (!isPrerendering) return;
-    const noticed = { ...said, channels: alive.channels, sentAway, went: tab.navigations.length };
+    const { messages, marks } = page.said;
+    const went = tab.navigations.length;
+    const noticed = { messages, marks, channels: alive.channels, sentAway, went };
     if (Object.values(noticed).some(Boolean)) {
       accuse(`page ${number} is prerendered, and is noticed: ${JSON.stringify(noticed)}`);
     }
@@ -74,7 +76,9 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
     onActivate(page) {
       check(page);
       const [shownAt, actsThen] = [browser.now(), acts];
-      if (!browser.scenario.isFair || browser.locks.areHeld) return;
+      // Without a channel pages ask one after the other.
+      const { isFair, hasChannel } = browser.scenario;
+      if (!isFair || !hasChannel || browser.locks.areHeld) return;
       browser.world.clock.schedule(() => {
         if (acts === actsThen) checkShown(page, shownAt);
       }, SOON_MS);

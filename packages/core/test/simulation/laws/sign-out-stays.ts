@@ -32,7 +32,7 @@ interface Reign {
 export const signOutStays: LawMaker = (browser, accuse) => {
   const reigns: Reign[] = [];
   // Without a channel a page that has just opened cannot learn what others have begun.
-  const { isFair, hasChannel } = browser.scenario;
+  const { isFair, hasChannel, undatedPercent } = browser.scenario;
   /** When an answer that was sent for before a change behind the pages' backs has last undone it. */
   let excusedAt = -1;
   if (!isFair || !hasChannel) return {};
@@ -63,7 +63,9 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       // One that ends by itself is over when its time is, and not when that was noticed here.
       const hasExpired = next && !next.user && next.fromByServer >= reign.expiresAt;
       const to = hasExpired ? Infinity : (next?.from ?? Infinity);
-      const isOver = browser.serverNow() > reign.expiresAt + ANSWER_MS;
+      // Without a server's clock nobody knows that before somebody asks.
+      const isKnown = undatedPercent === 0;
+      const isOver = isKnown && browser.serverNow() > reign.expiresAt + ANSWER_MS;
       return reign.user === user && to >= browser.now() - MESSAGE_MS && !isOver;
     });
   }
