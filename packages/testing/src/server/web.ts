@@ -2,7 +2,7 @@
 export type RequestLike = Pick<Request, "headers" | "method" | "signal" | "url" | "text">;
 
 /** Headers; where there are none of the platform's, as in Jest with jsdom, as much as is looked at. */
-export function toHeaders(init?: HeadersInit): Headers {
+function toHeaders(init?: HeadersInit): Headers {
   if (typeof Headers === "function") return new Headers(init);
   const entries = Object.entries({ ...init }).map(([name, value]) => [name.toLowerCase(), value]);
   const fields = Object.fromEntries(entries) as Partial<Record<string, string>>;
