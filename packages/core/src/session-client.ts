@@ -13,6 +13,7 @@ import { createSessionRuntime } from "./session-runtime.ts";
 import { lifetimeMs } from "./session/expiry.ts";
 import type { Identify } from "./session/identity.ts";
 import { blockedUntil } from "./session/refetch-policy.ts";
+import { copyStructure } from "./session/share-structure.ts";
 import { createSessionState, isUnknown } from "./session/state.ts";
 import type { SessionClient, SessionObserver } from "./types/client.ts";
 import type { SessionClientOptions } from "./types/options.ts";
@@ -73,8 +74,8 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     const { session, expires } = get();
     // What a restored page may no longer show is not handed out either.
     if (!session || isUnknown(get())) return null;
-    // The machine moves sessions without looking into them.
-    return { ...session, ...(expires !== undefined && { expires }) } as S;
+    // The machine moves sessions without looking into them; the caller may write to this one.
+    return { ...copyStructure(session), ...(expires !== undefined && { expires }) } as S;
   }
 
   /** Keeps tabs, timers and listeners alive as long as something is under way. */

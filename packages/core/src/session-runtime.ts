@@ -6,6 +6,7 @@ import { createAnnouncement, type AnnouncementType } from "./session/announcemen
 import type { Effect, Emission } from "./session/effect.ts";
 import type { SessionInput } from "./session/event.ts";
 import { isSettled, nextWakeAt } from "./session/refetch-policy.ts";
+import { copyStructure } from "./session/share-structure.ts";
 import type { SessionState } from "./session/state.ts";
 import { transition } from "./session/transition.ts";
 import { createEmitter, type Emitter } from "./store/create-emitter.ts";
@@ -132,7 +133,8 @@ export function createSessionRuntime(
         if (!isMute(effect[1])) line.announce(createAnnouncement(effect[1], get()));
         break;
       default:
-        emit(...effect);
+        // Handlers may write to what they get. Each keeps the arguments that go with its name.
+        emit(...(effect.map(copyStructure) as typeof effect));
     }
   }
 

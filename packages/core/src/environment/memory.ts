@@ -1,5 +1,6 @@
 import { createManualClock, type ManualClock } from "./memory/manual-clock.ts";
-import { createMemoryTab, type MemoryTab, type MemoryTabOptions } from "./memory/memory-tab.ts";
+import { createMemoryTab } from "./memory/memory-tab.ts";
+import type { MemoryTab, MemoryTabOptions } from "./memory/tab-options.ts";
 import { createTabHub, type TabHub } from "./memory/tab-hub.ts";
 
 export type { ManualClock, MemoryTab, MemoryTabOptions, TabHub };

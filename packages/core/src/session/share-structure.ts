@@ -12,6 +12,14 @@ function isOpaque(value: unknown): boolean {
   return /function|symbol/.test(typeof value) || (Object(value) === value && !isPlain(value));
 }
 
+/** A list or an object, whichever `like` is, of these parts; so it has the shape of `like`. */
+function build<T>(like: T, entries: readonly (readonly [name: string, value: unknown])[]): T {
+  const built = Array.isArray(like)
+    ? entries.map(([, value]) => value)
+    : Object.fromEntries(entries);
+  return built as T;
+}
+
 /**
  * `next`, with every part that equals its counterpart in `previous` replaced by that counterpart, so
  * that what did not change keeps its identity. What is no plain object or array is compared by identity.
@@ -33,8 +41,15 @@ export function shareStructure<T>(previous: unknown, next: T, isOneSource = fals
     entries.every(([name, value]) => name in previous && Object.is(value, previous[name]));
   // Compared part by part: `previous` has the value of `next`, and what is built here has its shape.
   if (isSame) return previous as T;
-  const shared = Array.isArray(next)
-    ? entries.map(([, value]) => value)
-    : Object.fromEntries(entries);
-  return shared as T;
+  return build(next, entries);
+}
+
+/** A copy of all plain objects and arrays in a value; everything else is the same in both. */
+export function copyStructure<T>(value: T): T {
+  if (!isPlain(value)) return value;
+  const names = Object.keys(value);
+  return build(
+    value,
+    names.map((name) => [name, copyStructure(value[name])] as const),
+  );
 }

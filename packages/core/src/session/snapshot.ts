@@ -1,6 +1,7 @@
 import type { SessionView, ShownSnapshot } from "../types/client.ts";
 import type { SessionBase, SessionSnapshot, SessionStatus } from "../types/session.ts";
 import { shareStructure } from "./share-structure.ts";
+import { toShownSession } from "./shown-session.ts";
 import { isUnknown, type SessionState } from "./state.ts";
 
 /** Turns states into snapshots for one consumer. */
@@ -28,14 +29,16 @@ export function isSameSight(a: Readonly<SessionState>, b: Readonly<SessionState>
 }
 
 /**
- * Gives an object a property that takes note of being looked at, and freezes it.
+ * Gives an object a property that takes note of being looked at, and that can be written to.
  *
  * @returns whether somebody has looked, and the value is another by now
  */
 function track(target: object, name: string, current: () => unknown): () => boolean {
   let seen: [unknown] | undefined;
   const get = (): unknown => (seen ??= [current()])[0];
-  Object.freeze(Object.defineProperty(target, name, { get, enumerable: true }));
+  const set = (value: unknown): void =>
+    void Object.defineProperty(target, name, { value, writable: true });
+  Object.defineProperty(target, name, { get, set, enumerable: true, configurable: true });
   return () => !!seen && seen[0] !== current();
 }
 
@@ -48,7 +51,7 @@ type Select = (session: unknown) => unknown;
  */
 export function createSnapshotReader(): ReadSnapshot {
   let state: Readonly<SessionState>;
-  let source: SessionBase;
+  let source: SessionBase | undefined;
   let session: SessionBase | undefined;
   // By the function: React may look once more with that of a render that it has thrown away.
   const selections = new WeakMap<
@@ -61,8 +64,8 @@ export function createSnapshotReader(): ReadSnapshot {
 
   function sessionOf(current: SessionBase): SessionBase {
     if (!session || source !== current || hasExpiresMoved()) {
+      session = { ...toShownSession(current, source) };
       source = current;
-      session = { ...current };
       hasExpiresMoved = track(session, "expires", () => state.expires);
     }
     return session;
@@ -103,6 +106,7 @@ export function createSnapshotReader(): ReadSnapshot {
       // `status` and `data` were derived together, which the compiler cannot see.
       snapshot = { status, data, error } as SessionSnapshot<unknown>;
       hasFetchingMoved = track(snapshot, "isFetching", () => state.reading > 0);
+      Object.freeze(snapshot);
     }
     // Made just now, if not before.
     return snapshot as SessionSnapshot<unknown>;

@@ -32,7 +32,7 @@ export interface SessionState {
   /** Whether a request of this browser has brought `session`, and not a rendered page. */
   isConfirmed?: boolean;
   /** A restored page: `session` may be outdated, and is not shown before it is confirmed. */
-  isInDoubt?: boolean;
+  isInDoubt: boolean;
   /** Why the last read failed, once that is worth showing. */
   error: SessionFetchError | null;
   failures: number;
@@ -103,6 +103,7 @@ export function createSessionState(
     expiresAt: lifetimeMs(session?.expires, 0),
     endsBy: Infinity,
     askedAt: 0,
+    isInDoubt: false,
     error: null,
     failures: 0,
     now: 0,

@@ -182,3 +182,17 @@ test("offline, requests fail; online, the listeners hear of it", async () => {
   stop();
   expect(tab.listenerCount()).toBe(0);
 });
+
+test("messages are copied where nothing clones them, as in Jest with jsdom", async () => {
+  vi.stubGlobal("structuredClone", undefined);
+  const world = createMemoryWorld();
+  const heard: unknown[] = [];
+  world.openTab().environment.openTabChannel("a", (message) => heard.push(message));
+  const channel = world.openTab().environment.openTabChannel("a", () => {});
+  const message = { list: [{ a: 1 }] };
+  channel.post(message);
+  message.list.push({ a: 2 });
+  await world.clock.advance(0);
+  vi.unstubAllGlobals();
+  expect(heard).toEqual([{ list: [{ a: 1 }] }]);
+});

@@ -1,3 +1,4 @@
+import { copyStructure } from "../../session/share-structure.ts";
 import type { Stop, TabChannel } from "../environment.ts";
 import type { ManualClock } from "./manual-clock.ts";
 
@@ -29,6 +30,11 @@ export interface TabHub {
   lockCount(): number;
 }
 
+/** Copies as `postMessage` does, also in jsdom, which has no `structuredClone`. */
+function copyMessage<T>(message: T): T {
+  return typeof structuredClone === "function" ? structuredClone(message) : copyStructure(message);
+}
+
 /** @param delayMs milliseconds that a message is under way to one tab; `Infinity` loses it */
 export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub {
   const members = new Set<Member>();
@@ -42,7 +48,7 @@ export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub 
     for (const member of members) {
       if (member === sender || member.name !== name) continue;
       // Copied as `postMessage` copies, so that no two tabs ever share an object.
-      const copy = structuredClone(message);
+      const copy = copyMessage(message);
       const wayMs = delayMs();
       if (wayMs === Infinity) continue;
       clock.schedule(() => members.has(member) && member.receive(copy), wayMs);
@@ -70,7 +76,7 @@ export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub 
   }
 
   return {
-    open: (tab, name, receive) => open(tab, name, receive, true, structuredClone),
+    open: (tab, name, receive) => open(tab, name, receive, true, copyMessage),
     openStorage: (tab, name, receive) =>
       open(tab, name, receive, false, (message) => {
         const text = JSON.stringify(message);
