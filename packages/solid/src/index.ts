@@ -1,10 +1,6 @@
-export {
-  SessionProvider,
-  useSessionClient,
-  type SessionProviderProps,
-} from "./session-provider.ts";
+export { SessionProvider, useSessionClient } from "./session-provider.ts";
 export { useSession } from "./use-session.ts";
-export type { UseSessionOptions, UseSessionResult } from "./types.ts";
+export type { SessionProviderProps, UseSessionOptions, UseSessionResult } from "./types.ts";
 
 // The core's types belong to this API, and `Register` can be augmented under this name only so. One
 // by one, for TypeScript 4.9 does not know `export type *`.

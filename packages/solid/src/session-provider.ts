@@ -1,9 +1,4 @@
-import {
-  createSessionClient,
-  type RegisteredSession,
-  type SessionClient,
-  type SessionClientOptions,
-} from "@sojourn/core";
+import { createSessionClient, type RegisteredSession, type SessionClient } from "@sojourn/core";
 import {
   createComponent,
   createContext,
@@ -12,15 +7,9 @@ import {
   splitProps,
   useContext,
 } from "solid-js";
+import type { SessionProviderProps } from "./types.ts";
 
 type Client = SessionClient<RegisteredSession>;
-
-/** Props of `SessionProvider`. */
-export interface SessionProviderProps extends SessionClientOptions<RegisteredSession> {
-  /** A client of your own; all options but `session` are then its business. */
-  client?: Client | undefined;
-  children?: JSX.Element;
-}
 
 /** What a provider brings to components. */
 interface SessionContextValue {

@@ -1,5 +1,20 @@
-import type { RegisteredSession, SessionClient, SessionView, ShownSnapshot } from "@sojourn/core";
-import type { Accessor } from "solid-js";
+import type {
+  RegisteredSession,
+  SessionClient,
+  SessionClientOptions,
+  SessionView,
+  ShownSnapshot,
+} from "@sojourn/core";
+import type { Accessor, JSX } from "solid-js";
+
+type Client = SessionClient<RegisteredSession>;
+
+/** Props of `SessionProvider`. */
+export interface SessionProviderProps extends SessionClientOptions<RegisteredSession> {
+  /** A client of your own; all options but `session` are then its business. */
+  client?: Client | undefined;
+  children?: JSX.Element;
+}
 
 /** Options of `useSession`. Getters in it, of signals or props, are followed. */
 export interface UseSessionOptions<
