@@ -5,6 +5,9 @@ import type { LawMaker } from "./law.ts";
 /** Nobody sees "loading" for longer. */
 const LONGEST_LOADING_MS = 11_000;
 
+/** So long after its end a session is over, whatever holds up the read that asks about it. */
+const LAST_WORD_MS = 15_000;
+
 /** The longest way of a request; see `Fault`. */
 const LONGEST_REQUEST_MS = 14_000;
 
@@ -37,8 +40,11 @@ export const onlyEvidenceSignsOut: LawMaker = (browser, accuse) => {
       // An end that no server's clock has confirmed is a reason to ask, and no evidence.
       const isConfirmed = browser.server.sent.get(JSON.stringify(before.session))?.has(true);
       const isOver = isConfirmed && browser.serverNow() >= expiresAt;
-      const isOverByTheWall =
-        isConfirmed && browser.steppedForthAt !== undefined && after.error !== undefined;
+      // A clock that is set forth looks like sleep: the end has come where the server cannot be
+      // asked, or is not heard in time.
+      const sinceStepMs = browser.now() - (browser.steppedForthAt ?? Infinity);
+      const isUnheard = after.error !== undefined || sinceStepMs >= LAST_WORD_MS;
+      const isOverByTheWall = isConfirmed && sinceStepMs >= 0 && isUnheard;
       // Where requests overlap mutations, the session may have been asked for before the evidence.
       const sentAt = expiresAt - maxAge * 1000 - (isFair ? 0 : LONGEST_REQUEST_MS);
       const isNewer = lastEvidenceAt >= sentAt;
