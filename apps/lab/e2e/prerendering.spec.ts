@@ -20,7 +20,8 @@ async function prerender(
   const loaded = await until("prerendered", "loaded");
   expect(loaded["prerendering"], "document.prerendering").toBe(true);
   await until("prerendered", "sight");
-  await expect.poll(() => server.sessionReads().length).toBe(1);
+  const requests = () => server.sessionReads().length;
+  await expect.poll(requests, "session requests while it is prerendered").toBe(1);
 }
 
 /**
