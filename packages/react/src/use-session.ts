@@ -12,12 +12,13 @@ import { useSessionSource } from "./use-session-client.ts";
  * @throws Error outside of a `SessionProvider`
  * @see https://next-auth.js.org/getting-started/client#usesession
  */
-export function useSession<R extends boolean = false>(
-  options?: UseSessionOptions<R> & { select?: undefined },
-): UseSessionResult<R>;
 export function useSession<T, R extends boolean = false>(
   options: SelectSessionOptions<R, T>,
 ): UseSessionResult<R, T>;
+// The last one: it is what tools see, e.g. `ReturnType<typeof useSession>`.
+export function useSession<R extends boolean = false>(
+  options?: UseSessionOptions<R> & { select?: undefined },
+): UseSessionResult<R>;
 export function useSession<T, R extends boolean>(
   options: UseSessionOptions<R> & Pick<SessionView<RegisteredSession, T>, "select"> = {},
 ): UseSessionResult<R, T> {
@@ -34,10 +35,16 @@ export function useSession<T, R extends boolean>(
   React.useEffect(() => {
     handler.current = onUnauthenticated;
   });
+  // In an effect of this component, so that what it throws, as a framework's `redirect()` does,
+  // reaches React's boundaries.
+  const [calls, call] = React.useReducer((count: number) => count + 1, 0);
+  React.useEffect(() => {
+    if (calls) handler.current?.();
+  }, [calls]);
   const isHandled = !!onUnauthenticated;
   React.useEffect(() => {
     if (!required) return undefined;
-    return observer.requireSession(isHandled ? () => handler.current?.() : undefined);
+    return observer.requireSession(isHandled ? call : undefined);
   }, [observer, required, isHandled]);
 
   return React.useMemo(() => {

@@ -1,8 +1,9 @@
-import { render, renderHook, screen, waitFor } from "@testing-library/react";
+import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
+import * as React from "react";
 import { describe, expect, test, vi } from "vitest";
-import { SessionProvider, signOut, useSession } from "../src/index.ts";
+import { getSession, SessionProvider, signOut, useSession } from "../src/index.ts";
 import { openAuthServer, type Fault } from "./support/auth-server.ts";
-import { createPageClient, pass, stopTime } from "./support/page.tsx";
+import { createPageClient, pass, silenceRenderErrors, stopTime } from "./support/page.tsx";
 import { ada, sessionOf } from "./support/people.ts";
 
 type PageClient = ReturnType<typeof createPageClient>;
@@ -132,6 +133,49 @@ describe("onUnauthenticated", () => {
     expect(last).toHaveBeenCalledOnce();
   });
 });
+
+class Boundary extends React.Component<React.PropsWithChildren> {
+  override state: { caught?: Error } = {};
+
+  static getDerivedStateFromError(caught: Error): { caught: Error } {
+    return { caught };
+  }
+
+  override render(): React.ReactNode {
+    return this.state.caught ? <p>caught {this.state.caught.message}</p> : this.props.children;
+  }
+}
+
+test.each([true, false])(
+  "what onUnauthenticated throws reaches React's boundaries (StrictMode: %j)",
+  async (reactStrictMode) => {
+    silenceRenderErrors();
+    const server = openAuthServer({ user: ada });
+    function Protected(): React.JSX.Element {
+      const { data } = useSession({
+        required: true,
+        // As `redirect()` of the App Router does.
+        onUnauthenticated() {
+          throw new Error("NEXT_REDIRECT");
+        },
+      });
+      return <p>hello {data?.user?.name}</p>;
+    }
+    render(
+      <SessionProvider>
+        <Boundary>
+          <Protected />
+        </Boundary>
+      </SessionProvider>,
+      { reactStrictMode },
+    );
+    await screen.findByText("hello Ada");
+    server.user = null;
+    await act(() => getSession());
+    await screen.findByText("caught NEXT_REDIRECT");
+    expect(screen.queryByText(/hello/)).toBeNull();
+  },
+);
 
 test("required can be switched on and off", () => {
   const page = createPageClient({ session: null });
