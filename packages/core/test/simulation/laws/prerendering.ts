@@ -1,3 +1,4 @@
+import { userActs } from "../acts/user-acts.ts";
 import { isBusy, isWatched } from "../browser.ts";
 import { describeSight, describeTruth, type Page } from "../page.ts";
 import { isSessionRequest } from "../server/network.ts";
@@ -15,7 +16,7 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
   const reads = new Map<string, number>();
   const toldNobody = new Set<number>();
   let acts = 0;
-  let asked = 0;
+  let calls = 0;
 
   function check(page: Page): void {
     const { number, isPrerendering, alive, sentAway, tab } = page;
@@ -47,7 +48,7 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
   return {
     beforeAct(name) {
       acts += 1;
-      if (name === "read" || name === "ask for a CSRF token") asked += 1;
+      if (Object.hasOwn(userActs, name)) calls += 1;
       browser.pages.forEach(check);
     },
     afterPause: () => browser.pages.forEach(check),
@@ -57,11 +58,11 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
       const { number, changedAt } = page;
       if (!exchange.what.startsWith("GET")) accuse(`page ${number} makes ${exchange.what} unseen`);
       if (!isSessionRequest(exchange)) return;
-      // Each time that somebody subscribes.
+      // Each time that somebody subscribes, as a call does where nobody else has.
       const key = `${number} since ${changedAt}`;
       const count = (reads.get(key) ?? 0) + 1;
       reads.set(key, count);
-      if (count > 1 + asked) accuse(`page ${number} is prerendered, and reads ${count} times`);
+      if (count > 1 + calls) accuse(`page ${number} is prerendered, and reads ${count} times`);
     },
     onEnded({ tab, outcome, answer }) {
       if (outcome === "answered" && answer?.tells === "nobody") toldNobody.add(tab);
