@@ -32,12 +32,12 @@ export const test = base.extend<{ unattached: Unattached }>({
       [...args, "--headless=new", "--no-default-browser-check", `--user-data-dir=${folder}`, url],
       { stdio: "ignore", detached: true },
     );
-    const { reports } = server.remote;
+    const { reports, visits } = server.remote;
     const reportsOf: Unattached["reportsOf"] = (page, type) =>
       reports.filter((report) => report.page === page && report.type === type);
     const until: Unattached["until"] = async (page, type) => {
       await expect(() => {
-        const seen = reports.map((report) => JSON.stringify(report)).join("\n");
+        const seen = [...visits, ...reports.map((report) => JSON.stringify(report))].join("\n");
         expect(reportsOf(page, type), `“${type}” of ${page}; seen:\n${seen}`).not.toEqual([]);
       }).toPass({ timeout: 15_000 });
       return reportsOf(page, type)[0]!;

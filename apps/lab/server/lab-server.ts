@@ -122,8 +122,12 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
     if (pathname.startsWith(REMOTE_PATH)) {
       lab.remote.serve(pathname.slice(REMOTE_PATH.length), await readBody(request), response);
     } else if (pathname === "/switches") send(applySwitches(lab, searchParams), response);
-    else if (!pathname.startsWith(BASE_PATH)) send(await answerPage(pathname), response);
-    else await serveAuth(request, response, pathname.slice(BASE_PATH.length), search);
+    else if (!pathname.startsWith(BASE_PATH)) {
+      const answer = await answerPage(pathname);
+      const purpose = request.headers["sec-purpose"] ?? "";
+      lab.remote.visits.push(`${pathname} ${purpose} ${answer.status}`);
+      send(answer, response);
+    } else await serveAuth(request, response, pathname.slice(BASE_PATH.length), search);
   }
 
   // A request that is aborted while it is read needs no answer.

@@ -23,6 +23,8 @@ export interface Order {
 export interface Remote {
   /** All that pages have said, in order. */
   readonly reports: Report[];
+  /** What the server was asked for meanwhile, besides: pages and scripts, each with the answer's status. */
+  readonly visits: string[];
   /** Has the page do something that waits for orders, or the next one that does. */
   order(order: Order): void;
   serve(path: string, body: string, response: ServerResponse): void;
@@ -39,6 +41,7 @@ export function createRemote(): Remote {
 
   return {
     reports,
+    visits: [],
     order(order) {
       orders.push(order);
       handOut();
