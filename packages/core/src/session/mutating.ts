@@ -9,6 +9,7 @@ export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) =
   // Two at once: what is read by either may be older than the other.
   if (draft.blocks.length) plan(draft, draft.now);
   draft.mutating += 1;
+  draft.handedOver = undefined;
   if (!isUpdate) draft.signing += 1;
   draft.mutation = nextStamp(draft);
   draft.ownMutation = draft.mutation;

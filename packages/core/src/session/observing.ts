@@ -1,6 +1,7 @@
 import type { Handler } from "./effect.ts";
 import { drop, know, plan } from "./knowing.ts";
 import { HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
+import { doubtMs, isRefused, noteHandedOver } from "./handed-over.ts";
 import { shareSession } from "./identity.ts";
 import { FORCED, isUnknown, nextStamp } from "./state.ts";
 
@@ -86,6 +87,10 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
     }
     return;
   }
+  if (isRefused(draft, session)) return;
+  const waitMs = doubtMs(draft);
+  noteHandedOver(draft, session);
+  if (waitMs) return plan(draft, now + waitMs);
   // It may have been rendered before the sign-in or sign-out that this tab knows of.
   if (!mutation) {
     drop(draft);

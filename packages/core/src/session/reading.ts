@@ -1,4 +1,5 @@
 import type { Draft, Handler } from "./effect.ts";
+import { weighHandedOver } from "./handed-over.ts";
 import { fail, know, plan } from "./knowing.ts";
 import { backoffMs, isFresh, isLongWait, LOCK_RETRY_MS, QUICK_RETRY_MS } from "./refetch-policy.ts";
 import { FORCED, isUnknown } from "./state.ts";
@@ -31,6 +32,7 @@ export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
   const { lifetimeMs, reading, tookMs } = answer;
   const { options, effects } = draft;
   effects.push(["announce", "answer"]);
+  weighHandedOver(draft, answer.session);
   // It has arrived in time; a page that was frozen then may find it days later.
   const lateMs = Math.max(0, tookMs - options.timeoutMs);
   know(draft, { ...answer, lifetimeMs: lifetimeMs - lateMs }, reading);

@@ -2,6 +2,7 @@ import type { SessionFetchError } from "../errors.ts";
 import type { RefetchOptions } from "../types/options.ts";
 import type { SessionBase } from "../types/session.ts";
 import { lifetimeMs } from "./expiry.ts";
+import type { HandedOver } from "./handed-over.ts";
 import type { Identify } from "./identity.ts";
 
 /**
@@ -33,6 +34,8 @@ export interface SessionState {
   isConfirmed?: boolean;
   /** A restored page: `session` may be outdated, and is not shown before it is confirmed. */
   isInDoubt: boolean;
+  /** What a page has handed over, until the server has confirmed it. */
+  handedOver?: HandedOver | undefined;
   /** Why the last read failed, once that is worth showing. */
   error: SessionFetchError | null;
   failures: number;

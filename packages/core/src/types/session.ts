@@ -19,21 +19,48 @@ export interface DefaultSession {
 export interface Session extends DefaultSession {}
 
 /**
- * One place to replace the session type everywhere: add
- * `interface Register { session: import("next-auth").Session }` to this module.
+ * One place to replace the session type everywhere: add `interface Register { session: MySession }`
+ * to this module, with any type that has `expires: string`. Its `assumed` is for adapters: the type
+ * that holds where an app has declared none, as `@sojourn/react` adds next-auth's.
  */
 export interface Register {}
 
 /** The least that a session type must have. */
 export interface SessionBase {
-  user?: object | undefined;
+  user?: unknown;
   expires: string;
 }
 
-/** `Register["session"]` where an app has registered one, else {@link Session}. */
-export type RegisteredSession = Register extends { session: infer S extends SessionBase }
-  ? S
-  : Session;
+/** In place of a session that does not fit, so that what is read of it is an error which says so. */
+interface TypeInRegisterHasNoExpires<S> {
+  "the type in Register needs `expires: string`": S;
+}
+
+/** {@link Session} while nobody augments anything. */
+interface PlainSession {
+  user?: { id?: string; name?: string | null; email?: string | null; image?: string | null };
+  expires: string;
+}
+
+/** Whether an app has augmented {@link Session} or {@link User}, be it with optional fields. */
+type IsAugmented = [PlainSession, keyof Session, keyof NonNullable<Session["user"]>] extends [
+  Session,
+  keyof PlainSession,
+  keyof NonNullable<PlainSession["user"]>,
+]
+  ? false
+  : true;
+
+/** What an app registers comes first, then what it augments here, then what an adapter assumes. */
+export type RegisteredSession = Register extends { session: infer S }
+  ? [S] extends [SessionBase]
+    ? S
+    : TypeInRegisterHasNoExpires<S>
+  : IsAugmented extends true
+    ? Session
+    : Register extends { assumed: infer A extends SessionBase }
+      ? A
+      : Session;
 
 /** `"loading"`: not known yet. An error never turns "authenticated" into anything else. */
 export type SessionStatus = "loading" | "authenticated" | "unauthenticated";
