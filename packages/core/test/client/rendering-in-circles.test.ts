@@ -11,9 +11,12 @@ async function openCircle(make: (shown: Session | null, round: number) => Sessio
   const browser = openBrowser({ user: ada, client: { session: rendered({}) } });
   const { client } = browser.tabs[0]!;
   let rounds = 0;
+  let last = client.getSnapshot();
   client.subscribe(() => {
-    // A component that has read `expires` renders when it moves.
-    const { data } = client.getSnapshot();
+    const next = client.getSnapshot();
+    if (next === last) return;
+    last = next;
+    const { data } = next;
     if (rounds < 2000) client.hydrate(make(data ?? null, ++rounds));
   });
   await browser.advance(100);
