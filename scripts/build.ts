@@ -28,6 +28,17 @@ for (const path of globSync("dist/**/*.d.ts")) {
   writeFileSync(path, text.replaceAll(/(["'])(\.{1,2}\/[^"']*)\.tsx?\1/g, "$1$2.js$1"));
 }
 
+// For what a module hands on, the compiler makes getters, which no test can replace, by assignment or
+// by a spy. Nothing here is exported before it has its value, so that a plain property does.
+const getter =
+  /Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return ([\w.]+); \} \}\);/g;
+for (const path of globSync("dist/cjs/**/*.js")) {
+  const text = readFileSync(path, "utf8");
+  const plain = text.replaceAll(getter, "exports.$1 = $2;");
+  // The same for `export *`, in the compiler's helper.
+  writeFileSync(path, plain.replace("__createBinding(exports, m, p);", "exports[p] = m[p];"));
+}
+
 // Tools look for these in the package.json that is nearest to a file.
 const {
   sideEffects,

@@ -24,6 +24,7 @@ const readmes = [
   "packages/testing/README.md",
   "packages/webauthn/README.md",
   "packages/react/MIGRATING.md",
+  "packages/react/TESTING.md",
   "packages/vue/README.md",
   "apps/next-pages/README.md",
 ];

@@ -9,3 +9,7 @@ test.each([
 ])("vitest with %s, pool %s, runs an app's tests", async (environment, pool) => {
   await run("vitest", ["vitest", "run", `--project=${environment}, ${pool}`]);
 });
+
+test("vitest with the CommonJS build runs tests that replace its exports", async () => {
+  await run("vitest", ["vitest", "run", "--project=CommonJS"]);
+});

@@ -38,6 +38,12 @@ describe.each(packages.flatMap(entriesOf))("%s", (entry) => {
     expect(required.length).toBeGreaterThan(0);
   });
 
+  test("lets a test replace each export of the CommonJS build", async () => {
+    const code = `const fields = Object.getOwnPropertyDescriptors(require("${entry}"));
+      return Object.keys(fields).filter((it) => it !== "__esModule" && !fields[it].writable);`;
+    expect(await evaluate(code)).toEqual([]);
+  });
+
   test("is the same for tools that do not know `exports`", async () => {
     // A path into node_modules is looked up without `exports`; bundlers take `module`.
     const code = `const folder = "./node_modules/${entry}/";

@@ -1,3 +1,3 @@
 const nextJest = require("next/jest");
 
-module.exports = nextJest({ dir: "./" })({ testEnvironment: "jsdom" });
+module.exports = nextJest({ dir: "./" })(require("./jest.config.js"));
