@@ -20,7 +20,8 @@ async function openCircle(make: (shown: Session | null, round: number) => Sessio
     if (rounds < 2000) client.hydrate(make(data ?? null, ++rounds));
   });
   await browser.advance(100);
-  await browser.finish(client.getSession());
+  client.hydrate(make(client.getSnapshot().data ?? null, 0));
+  await browser.advance(100);
   return { ...browser, client, reads: () => browser.server.count("GET session") };
 }
 
