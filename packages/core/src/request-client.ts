@@ -5,7 +5,6 @@ import { fetchProviders, type Providers } from "./api/providers.ts";
 import { readHeader, type HeadersLike } from "./api/read-header.ts";
 import { createParser } from "./api/schema.ts";
 import { fetchSession } from "./api/session.ts";
-import { SessionFetchError } from "./errors.ts";
 import { createServerEnvironment, isProduction } from "./environment/server.ts";
 import type { SessionClientOptions } from "./types/options.ts";
 import type { SessionSchema } from "./types/schema.ts";
@@ -22,16 +21,16 @@ export interface RequestSource {
   headers?: HeadersLike | undefined;
 }
 
-/** What can be read on a server on behalf of one request. Nothing is kept. */
+/**
+ * What can be read on a server on behalf of one request. Nothing is kept. On a failure each resolves
+ * to nothing and logs it; it rejects only with what a framework throws to steer its rendering.
+ */
 export interface RequestClient<S> {
-  /**
-   * `GET /session`. On a failure it resolves to `null`, and logs it. It rejects only with what a
-   * framework throws to steer its rendering.
-   */
+  /** `GET /session`; `null` on a failure. */
   getSession(): Promise<S | null>;
-  /** `GET /providers`; `null` where the server has no such list. @throws SessionFetchError */
+  /** `GET /providers`; `null` where the server has no such list, and on a failure. */
   getProviders(): Promise<Providers | null>;
-  /** `GET /csrf`; empty where the server needs no token. @throws SessionFetchError */
+  /** `GET /csrf`; empty where the server needs no token, and on a failure. */
   getCsrfToken(): Promise<string>;
 }
 
@@ -49,14 +48,21 @@ function refuse(): Promise<never> {
 }
 
 /**
- * Hands a framework back what it has thrown itself, to steer its rendering: errors that have a
- * `digest`, as Next's for pages that turn out to be dynamic.
+ * Has a page rendered, or built, all the same where the auth server cannot be asked; whoever runs it
+ * has to know.
  *
- * @throws that error; else `error` as it is
+ * @throws what a framework has thrown itself to steer its rendering: errors with a `digest`, as
+ *   Next's for pages that turn out to be dynamic
  */
-function rethrow(error: unknown): never {
-  const { cause } = Object(error) as { cause?: { digest?: unknown } };
-  throw typeof cause?.digest === "string" ? cause : error;
+async function orNothing<T>(name: string, answer: Promise<T>, nothing: T): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    const { cause } = Object(error) as { cause?: { digest?: unknown } };
+    if (typeof cause?.digest === "string") throw cause;
+    console.error(`[sojourn] ${name}() on the server failed:`, error);
+    return nothing;
+  }
 }
 
 /**
@@ -87,18 +93,17 @@ export function createRequestClient<S extends SessionBase = RegisteredSession>(
 
   return {
     async getSession() {
-      try {
-        const { session } = await fetchSession(http, undefined, parse).catch(rethrow);
-        // The type that the caller says its server sends.
-        return session as S | null;
-      } catch (error) {
-        if (!(error instanceof SessionFetchError || error instanceof TypeError)) throw error;
-        // The page is rendered all the same, but whoever runs the server has to know.
-        console.error("[sojourn] getSession() on the server failed:", error);
-        return null;
-      }
+      const nobody = { session: null };
+      const answer = fetchSession(http, undefined, parse);
+      const { session } = await orNothing<{ session: SessionBase | null }>(
+        "getSession",
+        answer,
+        nobody,
+      );
+      // The type that the caller says its server sends.
+      return session as S | null;
     },
-    getProviders: () => fetchProviders(http).catch(rethrow),
-    getCsrfToken: () => fetchCsrfToken(http).catch(rethrow),
+    getProviders: () => orNothing("getProviders", fetchProviders(http), null),
+    getCsrfToken: () => orNothing("getCsrfToken", fetchCsrfToken(http), ""),
   };
 }

@@ -1,16 +1,19 @@
 import { createRequestClient, isServer, type RequestSource } from "@sojourn/core";
 import { getCurrentClient } from "./current-client.ts";
 import { __NEXTAUTH } from "./defaults.ts";
+import type { CsrfToken } from "./types.ts";
 
 /**
  * The CSRF token, for forms that post by hand; `signIn` and `signOut` see to it themselves. On a
  * server it takes the request, so that token and cookie belong together. Empty where the server
  * needs none.
  *
- * @throws SessionFetchError
+ * In a browser it rejects with a `SessionFetchError` on a failure; on a server it resolves to nothing, and
+ * logs it, so that a build goes on.
+ *
  * @see https://next-auth.js.org/getting-started/client#getcsrftoken
  */
-export function getCsrfToken(params: RequestSource = {}): Promise<string> {
+export function getCsrfToken(params: RequestSource = {}): Promise<CsrfToken> {
   if (isServer()) return createRequestClient(params, __NEXTAUTH).getCsrfToken();
   return getCurrentClient().getCsrfToken();
 }

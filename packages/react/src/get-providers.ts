@@ -1,14 +1,18 @@
 import { createRequestClient, isServer } from "@sojourn/core";
 import { getCurrentClient } from "./current-client.ts";
 import { __NEXTAUTH } from "./defaults.ts";
-import type { ClientSafeProvider } from "./types.ts";
+import type { Providers } from "./types.ts";
 
 /**
  * The providers of the server, by id, to build a sign-in page from; `null` where it has no list.
  *
- * @throws SessionFetchError
+ * In a browser it rejects with a `SessionFetchError` on a failure; on a server it resolves to nothing, and
+ * logs it, so that a build goes on.
+ *
  * @see https://next-auth.js.org/getting-started/client#getproviders
  */
-export function getProviders(): Promise<Record<string, ClientSafeProvider> | null> {
-  return (isServer() ? createRequestClient({}, __NEXTAUTH) : getCurrentClient()).getProviders();
+export function getProviders(): Promise<Providers | null> {
+  const client = isServer() ? createRequestClient({}, __NEXTAUTH) : getCurrentClient();
+  // Where next-auth is installed, it declares of them what it wants to be known.
+  return client.getProviders() as Promise<Providers | null>;
 }

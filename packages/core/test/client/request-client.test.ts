@@ -179,8 +179,9 @@ describe("in production, without an address,", () => {
     const client = createRequestClient({ headers: { cookie: "secret=1" } }, { fetch });
     await expect(client.getSession()).resolves.toBeNull();
     expect(log).toHaveBeenCalledWith(expect.anything(), expect.objectContaining(isTold));
-    await expect(client.getProviders()).rejects.toMatchObject(isTold);
-    await expect(client.getCsrfToken()).rejects.toMatchObject(isTold);
+    await expect(client.getProviders()).resolves.toBeNull();
+    await expect(client.getCsrfToken()).resolves.toBe("");
+    expect(log).toHaveBeenCalledTimes(3);
     expect(asked).toEqual([]);
   });
 
