@@ -1,28 +1,32 @@
 import type {
-  ClientSafeProvider as CoreProvider,
   RefetchOptions,
   RegisteredSession,
   RequestSource,
   SessionClient,
   SessionClientOptions,
   SessionFetchError,
-  SignInOptions as CoreSignInOptions,
-  SignInAuthorizationParams,
-  SignInResponse,
-  SignOutOptions,
-  SignOutResponse,
 } from "@sojourn/core";
 import type { ReactNode } from "react";
 
-/** Some literals for the editor to offer, and any other string. */
-export type LiteralUnion<T extends U, U = string> = T | (U & Record<never, never>);
-
-/** The providers whose sign-in can be awaited: they need not leave the page. */
-export type RedirectableProviderType = "email" | "credentials";
+export type {
+  ClientSafeProvider,
+  CsrfToken,
+  LiteralUnion,
+  Providers,
+  RedirectableProviderType,
+} from "./types/providers.ts";
+export type {
+  SignIn,
+  SignInOptions,
+  SignInResponse,
+  SignOut,
+  SignOutParams,
+} from "./types/sign-in.ts";
 
 /** Has the server make a new session; see `SessionClient.update`. */
-// next-auth declares `any` here; `unknown` takes the same arguments.
-export type UpdateSession<S = RegisteredSession> = (data?: unknown) => Promise<S | null>;
+// `any` as next-auth has it: with `unknown` a test's own `update` would have to take everything.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type UpdateSession<S = RegisteredSession> = (data?: any) => Promise<S | null>;
 
 /**
  * What `useSession` tells, narrowed by `status`. While "loading", `data` is `undefined` as it always
@@ -34,11 +38,11 @@ export type SessionContextValue<R extends boolean = false, T = RegisteredSession
   : | { update: UpdateSession; data: T; status: "authenticated" }
     | { update: UpdateSession; data: null; status: "unauthenticated" | "loading" };
 
-/** {@link SessionContextValue}, and why the last read failed. */
+/** {@link SessionContextValue}, and why the last read failed: always there, but not in a test's own values. */
 export type UseSessionResult<
   R extends boolean = false,
   T = RegisteredSession,
-> = SessionContextValue<R, T> & { error: SessionFetchError | null };
+> = SessionContextValue<R, T> & { error?: SessionFetchError | null | undefined };
 
 /** Options of `useSession`. */
 export interface UseSessionOptions<R extends boolean = boolean> {
@@ -81,56 +85,4 @@ export interface GetSessionParams extends RequestSource {
   triggerEvent?: boolean;
   /** @deprecated next-auth's. Other tabs are told the answer, and no longer ask for it themselves. */
   broadcast?: boolean;
-}
-
-/** How a provider presents itself, from `GET /providers`. */
-export interface ClientSafeProvider extends CoreProvider {
-  id: LiteralUnion<RedirectableProviderType>;
-}
-
-/** Options of `signIn`; all other fields are sent to the provider. */
-export interface SignInOptions<R extends boolean = boolean> extends CoreSignInOptions<R> {}
-
-/** Options of `signOut`. */
-export interface SignOutParams<R extends boolean = boolean> extends SignOutOptions<R> {}
-
-/**
- * The signatures of `signIn`: that of a popup, v5's two, one for a `redirect` that is not known before it runs, and
- * v4's for those who name its type argument.
- */
-export interface SignIn {
-  (
-    provider: LiteralUnion<RedirectableProviderType>,
-    options: SignInOptions & { popup: true },
-    authorizationParams?: SignInAuthorizationParams,
-  ): Promise<SignInResponse>;
-  (
-    provider?: LiteralUnion<RedirectableProviderType>,
-    options?: SignInOptions<true>,
-    authorizationParams?: SignInAuthorizationParams,
-  ): Promise<void>;
-  (
-    provider?: LiteralUnion<RedirectableProviderType>,
-    options?: SignInOptions<false>,
-    authorizationParams?: SignInAuthorizationParams,
-  ): Promise<SignInResponse>;
-  (
-    provider?: LiteralUnion<RedirectableProviderType>,
-    options?: SignInOptions | FormData,
-    authorizationParams?: SignInAuthorizationParams,
-  ): Promise<SignInResponse | undefined>;
-  <P extends RedirectableProviderType | undefined = undefined>(
-    provider?: LiteralUnion<RedirectableProviderType>,
-    options?: SignInOptions,
-    authorizationParams?: SignInAuthorizationParams,
-  ): Promise<P extends RedirectableProviderType ? SignInResponse | undefined : undefined>;
-}
-
-/** The signatures of `signOut`: v5's two, and v4's for those who name its type argument. */
-export interface SignOut {
-  (options?: SignOutParams<true>): Promise<void>;
-  (options?: SignOutParams<false>): Promise<SignOutResponse>;
-  <R extends boolean = true>(
-    options?: SignOutParams<R>,
-  ): Promise<R extends true ? undefined : SignOutResponse>;
 }

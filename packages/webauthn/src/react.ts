@@ -1,5 +1,5 @@
-import { signIn as signInByForm } from "@sojourn/react";
-import type { SignInAuthorizationParams, SignInResponse } from "@sojourn/core";
+import type { SignInAuthorizationParams } from "@sojourn/core";
+import { signIn as signInByForm, type SignInResponse } from "@sojourn/react";
 import { performCeremony } from "./perform-ceremony.ts";
 import type { PasskeyOptions } from "./sign-in-with-passkey.ts";
 

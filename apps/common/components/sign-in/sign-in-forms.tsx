@@ -38,7 +38,9 @@ export function SignInForms({ callbackUrl, error: errorInUrl, navigate, PasskeyB
       </p>
       {!providers && error !== "unreachable" && <Loading>Asking how one signs in here…</Loading>}
       {providers?.map((provider) => {
-        if (provider.type === "credentials")
+        // next-auth 4 knows no passkeys, and where its types are installed they hold.
+        const type: string = provider.type;
+        if (type === "credentials")
           return (
             <CredentialsForm
               {...way}
@@ -48,9 +50,8 @@ export function SignInForms({ callbackUrl, error: errorInUrl, navigate, PasskeyB
               navigate={navigate}
             />
           );
-        if (provider.type === "email")
-          return <EmailForm {...way} key={provider.id} provider={provider} />;
-        if (provider.type === "webauthn")
+        if (type === "email") return <EmailForm {...way} key={provider.id} provider={provider} />;
+        if (type === "webauthn")
           return PasskeyButton && <PasskeyButton {...way} key={provider.id} provider={provider} />;
         return <ProviderButton {...way} key={provider.id} provider={provider} />;
       })}

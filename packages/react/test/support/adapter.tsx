@@ -15,11 +15,18 @@ import * as browser from "../../src/index.ts";
 
 const { SessionProvider, useSession, useSessionClient } = browser;
 
+type Shown = Parameters<ContractConsumer["show"]>[0];
+
+/** The hook's result has an `error` at all times; only what a test makes of its own may lack it. */
+function whole(session: browser.UseSessionResult<boolean, unknown>): Shown {
+  return session as Shown;
+}
+
 function Consumer({ options, show }: ContractConsumer): React.JSX.Element {
   // Options of a component's own, as it makes them in each rendering. There is an overload for each
   // of `select` and none; the contract gives the one or the other.
   const session = useSession({ ...options } as { select(): unknown });
-  return <p>{show(session, useSessionClient())}</p>;
+  return <p>{show(whole(session), useSessionClient())}</p>;
 }
 
 function Page({ client, session, consumers }: ContractApp): React.JSX.Element {
@@ -53,7 +60,7 @@ const ownClient = createSessionClient<Session>();
 function renderToHtml(server: typeof browser, page: ServerPage): string {
   const { session, hasOwnClient, consumers } = page;
   function ServerConsumer({ required = false }: { required?: boolean }): React.JSX.Element {
-    return <p>{toLine(server.useSession({ required }))}</p>;
+    return <p>{toLine(whole(server.useSession({ required })))}</p>;
   }
   const app = (
     <server.SessionProvider client={hasOwnClient ? ownClient : undefined} session={session}>

@@ -16,7 +16,7 @@ describe("useSession()", () => {
     const { data, status, error } = useSession();
     expectTypeOf(status).toEqualTypeOf<"authenticated" | "unauthenticated" | "loading">();
     expectTypeOf(data).toEqualTypeOf<Session | null>();
-    expectTypeOf(error).toEqualTypeOf<SessionFetchError | null>();
+    expectTypeOf(error).toEqualTypeOf<SessionFetchError | null | undefined>();
     if (status === "authenticated") expectTypeOf(data).toEqualTypeOf<Session>();
     else expectTypeOf(data).toEqualTypeOf<null>();
   });

@@ -1,27 +1,15 @@
-import type { ProviderId } from "next-auth5/providers";
-import type * as theirs from "next-auth5/react";
+import type * as theirs from "next-auth/react";
 import { describe, expectTypeOf, test } from "vitest";
-import type {
-  AuthClientConfig,
-  ClientSafeProvider,
-  Session,
-  SignOutResponse,
-} from "../../src/index.ts";
-import * as ours from "../../src/index.ts";
+import type { AuthClientConfig } from "../../../src/index.ts";
+import * as ours from "../../../src/index.ts";
 
 /*
- * Auth.js v5 wins wherever it disagrees with v4 (next-auth-v4.test-d.ts lists where). There are two
- * things that it declares and that are not so; here Sojourn says what is:
- *
- * | v5 says                              | what is                                       |
- * | ------------------------------------ | --------------------------------------------- |
- * | a provider has a `redirectTo`        | its server does not send one                  |
- * | `__NEXTAUTH` holds a client's state  | Sojourn keeps none in a module, only defaults |
+ * Where Auth.js v5 is installed, what its client declares holds here; next-auth-4/exports.ts has the
+ * list of what takes more. Of what v5 alone has, there is one that it declares and that is not so:
+ * `__NEXTAUTH` holds a client's state, of which Sojourn keeps none in a module, only defaults.
  */
 
 type Their = typeof theirs;
-type TheirProviders = NonNullable<Awaited<ReturnType<Their["getProviders"]>>>;
-type TheirProvider = TheirProviders[string];
 
 describe("every value of v5's next-auth/react can be replaced by ours:", () => {
   test("SessionContext", () => void (ours.SessionContext satisfies Their["SessionContext"]));
@@ -29,14 +17,9 @@ describe("every value of v5's next-auth/react can be replaced by ours:", () => {
   test("useSession", () => void (ours.useSession satisfies Their["useSession"]));
   test("getSession", () => void (ours.getSession satisfies Their["getSession"]));
   test("getCsrfToken", () => void (ours.getCsrfToken satisfies Their["getCsrfToken"]));
+  test("getProviders", () => void (ours.getProviders satisfies Their["getProviders"]));
   test("signIn", () => void (ours.signIn satisfies Their["signIn"]));
   test("signOut", () => void (ours.signOut satisfies Their["signOut"]));
-  test("getProviders, but for redirectTo", () => {
-    type Provider = Omit<TheirProvider, "redirectTo">;
-    ours.getProviders satisfies () => Promise<Record<ProviderId, Provider> | null>;
-    // @ts-expect-error no server sends redirectTo
-    ours.getProviders satisfies Their["getProviders"];
-  });
   test("__NEXTAUTH, for what people set in it", () => {
     ours.__NEXTAUTH satisfies AuthClientConfig;
     expectTypeOf<Their["__NEXTAUTH"]>().toExtend<AuthClientConfig>();
@@ -49,6 +32,11 @@ describe("every value of v5's next-auth/react can be replaced by ours:", () => {
 });
 
 describe("what is made for v5 can be given to ours:", () => {
+  test("the functions, where they take no more", () => {
+    expectTypeOf<Their["getProviders"]>().toExtend<typeof ours.getProviders>();
+    expectTypeOf<Their["getSession"]>().parameter(0).toExtend<ours.GetSessionParams | undefined>();
+    expectTypeOf<Their["SessionContext"]>().toExtend<typeof ours.SessionContext>();
+  });
   test("SignInOptions", () => {
     expectTypeOf<theirs.SignInOptions>().toExtend<ours.SignInOptions>();
     expectTypeOf<theirs.SignInOptions<true>>().toExtend<ours.SignInOptions<true>>();
@@ -73,31 +61,46 @@ describe("what is made for v5 can be given to ours:", () => {
   test("GetSessionParams", () => {
     expectTypeOf<theirs.GetSessionParams>().toExtend<ours.GetSessionParams>();
   });
-  test("a value for SessionContext", () => {
+  test("SessionContextValue", () => {
     expectTypeOf<theirs.SessionContextValue>().toExtend<ours.SessionContextValue>();
+    expectTypeOf<theirs.SessionContextValue<true>>().toExtend<ours.SessionContextValue<true>>();
+  });
+  test("UpdateSession", () => {
+    expectTypeOf<theirs.UpdateSession>().toEqualTypeOf<ours.UpdateSession>();
+  });
+  test("SignInResponse", () => {
+    expectTypeOf<theirs.SignInResponse>().toEqualTypeOf<ours.SignInResponse>();
   });
 });
 
-describe("what ours returns is what v5 declares:", () => {
-  test("UpdateSession", () => {
-    expectTypeOf<ours.UpdateSession>().toExtend<theirs.UpdateSession>();
-    expectTypeOf<theirs.UpdateSession>().toExtend<ours.UpdateSession>();
-  });
+describe("what is made for ours can be given to v5's:", () => {
   test("SessionContextValue", () => {
     expectTypeOf<ours.SessionContextValue>().toExtend<theirs.SessionContextValue>();
     expectTypeOf<ours.SessionContextValue<true>>().toExtend<theirs.SessionContextValue<true>>();
+    expectTypeOf<ours.UseSessionResult>().toExtend<theirs.SessionContextValue>();
   });
-  test("SignInResponse", () => {
-    expectTypeOf<ours.SignInResponse>().toEqualTypeOf<theirs.SignInResponse>();
+  test("SignInOptions", () => {
+    expectTypeOf<ours.SignInOptions<true>>().toExtend<theirs.SignInOptions<true>>();
+    expectTypeOf<ours.SignInOptions<false>>().toExtend<theirs.SignInOptions<false>>();
   });
-  test("SignOutResponse", () => {
-    expectTypeOf<SignOutResponse>().toEqualTypeOf<{ url: string }>();
+  test("SignOutParams", () => {
+    expectTypeOf<ours.SignOutParams<true>>().toExtend<theirs.SignOutParams<true>>();
+    expectTypeOf<ours.SignOutParams<false>>().toExtend<theirs.SignOutParams<false>>();
   });
-  test("ClientSafeProvider, but for redirectTo", () => {
-    expectTypeOf<ClientSafeProvider>().toExtend<Omit<TheirProvider, "redirectTo">>();
-    expectTypeOf<ClientSafeProvider["redirectTo"]>().toEqualTypeOf<string | undefined>();
+  test("SignInAuthorizationParams", () => {
+    expectTypeOf<ours.SignInAuthorizationParams>().toExtend<theirs.SignInAuthorizationParams>();
   });
-  test("Session", () => {
-    expectTypeOf<Session>().toExtend<NonNullable<Awaited<ReturnType<Their["getSession"]>>>>();
+  test("what v5 no longer exports, but its functions take and give", () => {
+    expectTypeOf<Record<string, ours.ClientSafeProvider> | null>().toExtend<
+      Awaited<ReturnType<Their["getProviders"]>>
+    >();
+    expectTypeOf<ours.SignOutResponse>().toEqualTypeOf<Awaited<ReturnType<Their["signOut"]>>>();
+    expectTypeOf<ours.LiteralUnion<"a">>().toExtend<string>();
+  });
+  test("not what takes more", () => {
+    // @ts-expect-error `redirect` may be false
+    expectTypeOf<ours.SignInOptions>().toExtend<theirs.SignInOptions>();
+    // @ts-expect-error `refetchWhenOffline` may be true
+    expectTypeOf<ours.SessionProviderProps>().toExtend<theirs.SessionProviderProps>();
   });
 });

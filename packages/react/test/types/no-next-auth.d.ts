@@ -1,0 +1,2 @@
+/** In place of next-auth: nothing that its client exports. */
+export type Nothing = never;
