@@ -15,12 +15,16 @@ export interface SignInOptions<R extends boolean = boolean> extends CoreSignInOp
 export interface SignOutParams<R extends boolean = boolean> extends SignOutOptions<R> {}
 
 type Provider = LiteralUnion<RedirectableProviderType>;
-type Verdict = NonNullable<Result<Declared<"signIn", () => Promise<CoreSignInResponse>>>>;
 
-/** What the server said to a sign-in; as the installed next-auth declares it, and a `code` if there is one. */
-export type SignInResponse = "code" extends keyof Verdict
-  ? Verdict
-  : Verdict & Partial<Pick<CoreSignInResponse, "code">>;
+interface Code {
+  /** Auth.js v5: the `code` of a `CredentialsSignin` error. What a test makes of its own may lack it. */
+  code?: string | undefined;
+}
+interface OurResponse extends Omit<CoreSignInResponse, "code">, Code {}
+type Response = NonNullable<Result<Declared<"signIn", () => Promise<OurResponse>>>>;
+
+/** What the server said to a sign-in, as the installed next-auth declares it; v4 knows no `code`. */
+export type SignInResponse = "code" extends keyof Response ? Response : Response & Code;
 
 /** Refuses a `redirect` that is known before it runs. */
 type Undecided<R extends boolean> = boolean extends R ? unknown : never;

@@ -27,18 +27,34 @@ async function link(folder: string, name: string, target: string): Promise<void>
   await symlink(target, path);
 }
 
+/** What "next-auth" is in an app: a version, or a module that exports nothing. */
+const nextAuths = {
+  none: { "next-auth/react": [join(packageRoot, "test/types/no-next-auth.d.ts")] },
+  v4: {
+    "next-auth": [join(installed, "next-auth4/index.d.ts")],
+    "next-auth/react": [join(installed, "next-auth4/react/index.d.ts")],
+  },
+  v5: {
+    "next-auth": [join(installed, "next-auth5/index.d.ts")],
+    "next-auth/react": [join(installed, "next-auth5/react.d.ts")],
+  },
+};
+
 /**
  * Compiles one file as an app of its own, with what apps have installed. What it declares for all
  * modules stays in it. Resolves to what the compiler has to say of it, e.g. `"3 TS2339"`.
  */
-export async function compileApp(source: string): Promise<string[]> {
+export async function compileApp(
+  source: string,
+  nextAuth: keyof typeof nextAuths = "none",
+): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), "sojourn-app-"));
   try {
     await link(folder, "@sojourn/react", packageRoot);
     for (const name of [
       "@sojourn/core",
       "@types/react",
-      "next-auth",
+      "next-auth4",
       "next-auth5",
       "react",
       "zod",
@@ -48,7 +64,10 @@ export async function compileApp(source: string): Promise<string[]> {
     await writeFile(join(folder, "app.tsx"), source);
     await writeFile(
       join(folder, "tsconfig.json"),
-      JSON.stringify({ compilerOptions, files: ["app.tsx"] }),
+      JSON.stringify({
+        compilerOptions: { ...compilerOptions, paths: nextAuths[nextAuth] },
+        files: ["app.tsx"],
+      }),
     );
     return await runCompiler(folder);
   } finally {

@@ -40,8 +40,8 @@ const ways = {
     export const typed = createSessionClient({ schema });
     declare module "NAME" { interface Register { session: SessionOf<typeof schema> } }`,
   "Register with next-auth's augmented Session": `
-    declare module "next-auth" { interface Session { user?: { name?: string | null; role: string } } }
-    declare module "NAME" { interface Register { session: import("next-auth").Session } }`,
+    declare module "next-auth4" { interface Session { user?: { name?: string | null; role: string } } }
+    declare module "NAME" { interface Register { session: import("next-auth4").Session } }`,
   "Register with Auth.js v5's augmented Session": `
     declare module "next-auth5" { interface User { role: string } }
     declare module "NAME" { interface Register { session: import("next-auth5").Session } }`,
@@ -59,6 +59,58 @@ describe.skipIf(version.startsWith("18."))("an app's own session type", () => {
       const lastLine = source.split("\n").length;
       expect(await compileApp(source)).toEqual([`${lastLine} TS1360`]);
     });
+  });
+
+  describe.each(["v4", "v5"] as const)("where next-auth %s is installed", (version) => {
+    const augmented = `import type { DefaultSession } from "next-auth";
+      declare module "next-auth" { interface Session { user?: { role: string } & DefaultSession["user"] } }`;
+
+    test("is next-auth's, without a line", async () => {
+      const source = augmented + useTheRole + misuseTheRole;
+      const lastLine = source.split("\n").length;
+      expect(await compileApp(source, version)).toEqual([`${lastLine} TS1360`]);
+    });
+
+    test.each(["User", "Session", "Register with a session of its own"] as const)(
+      "is the app's by %s, for that comes first",
+      async (name) => {
+        const source = ways[name].replaceAll("NAME", "@sojourn/react") + useTheRole + misuseTheRole;
+        const lastLine = source.split("\n").length;
+        expect(await compileApp(source, version)).toEqual([`${lastLine} TS1360`]);
+      },
+    );
+
+    test("is the app's by a field that may be missing", async () => {
+      const source = `import { useSession } from "@sojourn/react";
+        declare module "@sojourn/react" { interface User { role?: string } }
+        export const role: string | undefined = useSession().data?.user?.role;
+        export const wrong: number | undefined = useSession().data?.user?.role;`;
+      expect(await compileApp(source, version)).toEqual(["4 TS2322"]);
+    });
+  });
+
+  describe("in Register", () => {
+    const read = (type: string): string => `
+      import { SessionProvider, useSession } from "@sojourn/react";
+      declare module "@sojourn/react" { interface Register { session: ${type} } }
+      const { data } = useSession();
+      export const team: string | undefined = data?.team;
+      export const app = <SessionProvider session={data} />;`;
+
+    test.each([
+      "{ team: string; expires: string }",
+      "{ user: { name: string } | null; team: string; expires: string }",
+      "{ user?: string; team: string; expires: string; error?: Error }",
+    ])("may be %s", async (type) => {
+      expect(await compileApp(read(type))).toEqual([]);
+    });
+
+    test.each(["{ team: string }", "{ team: string; expires: Date }", "null"])(
+      "is an error as %s, wherever it is read",
+      async (type) => {
+        expect(await compileApp(read(type))).toEqual(["5 TS2339"]);
+      },
+    );
   });
 
   test("replaces the default, and is not merged with it", async () => {
