@@ -9,7 +9,7 @@ const timed = /(reach|requests|order|agreement|renders|round-trips)\.spec/;
 /** Rules about what is asked, and when: most of the time they wait, so that two fit beside one another. */
 const faults = /(poll-faults|first-read-faults|slow-server)\.spec/;
 /** Sees to both dialects itself, or to rules that none of them touches. */
-const bilingual = /(round-trips|peers|prerendering|slow-server)\.spec/;
+const bilingual = /(round-trips|peers|both|prerendering|slow-server)\.spec/;
 
 export default defineConfig<LabOptions>({
   ...playwrightDefaults,

@@ -8,7 +8,7 @@ export default defineConfig({
     outDir: "../dist",
     emptyOutDir: true,
     rolldownOptions: {
-      input: ["pages/react.html", "pages/next-auth-v4.html", "pages/next-auth-v5.html"],
+      input: ["react", "next-auth-v4", "next-auth-v5", "both"].map((it) => `pages/${it}.html`),
       onLog(level, log, report) {
         // All of it is for clients here.
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);

@@ -510,6 +510,18 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/next-auth", "signs out: all tabs of ours ask once"],
   },
   {
+    name: "next-auth in the same page is heard",
+    file: "tabs/next-auth-line.ts",
+    cut: ['if (what) onNews(what === "signout", ageMs);', ""],
+    test: ["client/next-auth", "signs in, and stays on the page"],
+  },
+  {
+    name: "next-auth in the same page: our own requests are not taken for its",
+    file: "session/hearing.ts",
+    cut: ["if (now - ageMs < (mutating || blocks.length ? Infinity : mutation)) return;", ""],
+    test: ["client/next-auth", "our own are not taken for its, told of during"],
+  },
+  {
     name: "next-auth's tabs are told",
     file: "tabs/tab-line.ts",
     cut: ["if (isNews) nextAuth.tell();", ""],

@@ -21,8 +21,13 @@ export interface PageOptions {
   isHydrated?: number;
 }
 
+/** What a half of a page with two clients can do. */
+type Half = Pick<SessionClient<Session>, "signIn" | "signOut">;
+
 declare global {
   interface Window {
+    /** Of the page that runs two clients. */
+    halves: { ours: Half; theirs: Half };
     /** What tests may use of a page. */
     lab: {
       sights: Sight[];

@@ -62,6 +62,12 @@ export interface Environment {
    */
   onPageLifecycle(onHide: () => void, onRestore: () => void): Stop;
 
+  /**
+   * Calls back after each request of the page, whoever has made it, with how long ago it began: that
+   * is all that tells of a sign-in by other code. A place without it only hears of less.
+   */
+  onRequest?: ((listener: (url: string, ageMs: number) => void) => Stop) | undefined;
+
   openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
   /** The same by way of storage, where what was posted last stays readable. */
   openStorageChannel(name: string, onMessage: (message: unknown) => void): TabChannel;

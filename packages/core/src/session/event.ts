@@ -65,8 +65,11 @@ export interface SessionInputs {
   mutationSettled: Settlement & { readonly isUpdate: boolean };
   /** Another tab has said something. */
   heard: { readonly announcement: Announcement };
-  /** A tab that runs next-auth has read the session, or signed out; it does not say what it knows. */
-  hinted: { readonly isSignOut: boolean };
+  /**
+   * Somebody who runs next-auth has read the session, or signed out, and does not say what they know;
+   * or a request of this page, begun so long ago, looks as if they had signed in or out.
+   */
+  hinted: { readonly isSignOut: boolean; readonly ageMs?: number | undefined };
   /** The server has rendered a page with this session. */
   hydrated: SessionAnswer;
   configured: { readonly options: RefetchOptions };

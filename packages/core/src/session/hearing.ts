@@ -140,8 +140,10 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
  * A tab that runs next-auth has read the session, or signed out. It reads at each focus and poll, so
  * where somebody is signed in here, an answer that is fresh will do for a while.
  */
-export const takeHint: Handler<"hinted"> = (draft, { isSignOut }) => {
-  const { session, now, askedAt } = draft;
+export const takeHint: Handler<"hinted"> = (draft, { isSignOut, ageMs = -Infinity }) => {
+  const { session, now, askedAt, mutation, mutating, blocks } = draft;
+  // Ours make requests as well, of which all that is to be known is known.
+  if (now - ageMs < (mutating || blocks.length ? Infinity : mutation)) return;
   if (session && !isSignOut) return planForPeer(draft, Math.max(now, askedAt + FRESH_MS));
   // They may say so many times a second.
   if (draft.reading && !isSignOut) return;

@@ -1,11 +1,11 @@
-import type { Environment, TabChannel } from "../environment/environment.ts";
+import type { Environment, Stop, TabChannel } from "../environment/environment.ts";
 import { PROTOCOL } from "./parse-announcement.ts";
 
-/** The line to tabs that still run next-auth's own client. */
+/** The line to tabs, and parts of this page, that still run next-auth's own client. */
 export interface NextAuthLine {
   open(): void;
   close(): void;
-  /** Has those tabs ask for the session again. */
+  /** Has them ask for the session again. */
   tell(): void;
 }
 
@@ -14,19 +14,31 @@ export interface NextAuthLine {
  * a tab has read the session, or signed out, and no more; so ours say the first, and are marked, lest
  * our own tabs take them for next-auth's.
  *
- * @param onNews is told whether there was a sign-out
+ * Within its own page v4 is silent, and both tell nobody of a sign-in that stays there; but they have
+ * to post, which the page's requests show.
+ *
+ * @param name one name for all tabs that share this session: `sojourn:` and the auth server's address
+ * @param onNews is told whether there was a sign-out, and how long ago its request began
  * @see https://github.com/nextauthjs/next-auth/blob/v4/packages/next-auth/src/client/_utils.ts
  */
 export function createNextAuthLine(
   environment: Environment,
-  onNews: (isSignOut: boolean) => void,
+  name: string,
+  onNews: (isSignOut: boolean, ageMs?: number) => void,
 ): NextAuthLine {
   let channels: TabChannel[] = [];
+  let stopWatching: Stop | undefined;
 
   function hear(message: unknown): void {
     const { event, data, sojourn } = Object(message) as Record<string, unknown>;
     if (event !== "session" || sojourn) return;
     onNews((Object(data) as { trigger?: unknown }).trigger === "signout");
+  }
+
+  function watch(url: string, ageMs: number): void {
+    const [, endpoint = ""] = url.split(name.replace("sojourn:", ""));
+    const [, what] = /^\/(signout|callback)\b/.exec(endpoint) ?? [];
+    if (what) onNews(what === "signout", ageMs);
   }
 
   return {
@@ -36,10 +48,12 @@ export function createNextAuthLine(
         environment.openStorageChannel("nextauth.message", hear),
         environment.openTabChannel("next-auth", hear),
       ];
+      stopWatching = environment.onRequest?.(watch);
     },
     close() {
       for (const channel of channels) channel.close();
       channels = [];
+      stopWatching?.();
     },
     tell() {
       // Storage tells nobody of a value that it has already.

@@ -58,8 +58,8 @@ export function createTabLine(
   identify: Identify | undefined,
   send: (input: SessionInput) => void,
 ): TabLine {
-  const nextAuth = createNextAuthLine(environment, (isSignOut) =>
-    send({ type: "hinted", isSignOut }),
+  const nextAuth = createNextAuthLine(environment, name, (isSignOut, ageMs) =>
+    send({ type: "hinted", isSignOut, ageMs }),
   );
   let channel: TabChannel | undefined;
   let heard = Promise.resolve();

@@ -105,3 +105,69 @@ test("what next-auth's tabs say many times a second keeps nobody from a first an
   expect(tabs[0]!.shows()).toBe("Ada");
   expect(server.count("GET session")).toBe(1);
 });
+
+describe("next-auth in the same page", () => {
+  const origin = "https://app.example";
+
+  /** A tab of which the test says what requests its page has made. */
+  async function openShared(user: typeof ada | undefined) {
+    const browser = openBrowser({ tabs: 0, ...(user && { user }) });
+    let tell = (_url: string, _ageMs: number): void => {};
+    const { client } = browser.open({
+      alter: () => ({
+        onRequest(listener) {
+          tell = listener;
+          return () => {};
+        },
+      }),
+    });
+    await browser.advance(6000);
+    const before = browser.server.count("GET session");
+    return {
+      ...browser,
+      client,
+      request: (path: string, ageMs = 50) => tell(origin + path, ageMs),
+      asked: () => browser.server.count("GET session") - before,
+    };
+  }
+
+  test("signs in, and stays on the page: it is shown", async () => {
+    const { server, request, shown, advance, asked } = await openShared(undefined);
+    server.user = grace;
+    request("/api/auth/callback/credentials?");
+    await advance(100);
+    expect(shown()).toEqual(["Grace"]);
+    expect(asked()).toBe(1);
+  });
+
+  test("signs out: it is shown", async () => {
+    const { server, request, shown, advance, asked } = await openShared(ada);
+    server.user = null;
+    request("/api/auth/signout");
+    await advance(100);
+    expect(shown()).toEqual(["nobody"]);
+    expect(asked()).toBe(1);
+  });
+
+  test.each(["/api/auth/session", "/api/auth/csrf", "/signout", "/api/auth/signouts", "/other"])(
+    "a request of %s means nothing",
+    async (path) => {
+      const { request, advance, asked } = await openShared(ada);
+      request(path);
+      await advance(100);
+      expect(asked()).toBe(0);
+    },
+  );
+
+  test.each(["during", "after"])("our own are not taken for its, told of %s them", async (when) => {
+    const { client, server, request, advance, finish, asked } = await openShared(ada);
+    server.latencyMs = 100;
+    const signedOut = client.signOut({ redirect: false });
+    await advance(250);
+    if (when === "during") request("/api/auth/signout");
+    await finish(signedOut);
+    if (when === "after") request("/api/auth/signout", 200);
+    await advance(4000);
+    expect(asked()).toBe(1);
+  });
+});

@@ -9,7 +9,7 @@ function openLines() {
   const world = createMemoryWorld();
   const heard: [tab: number, isSignOut: boolean][] = [];
   const lines = [0, 1].map((tab) => {
-    const line = createNextAuthLine(world.openTab().environment, (isSignOut) =>
+    const line = createNextAuthLine(world.openTab().environment, "sojourn:/api/auth", (isSignOut) =>
       heard.push([tab, isSignOut]),
     );
     line.open();

@@ -5,6 +5,7 @@ import { isArrival, navigate, pageUrl } from "./navigate.ts";
 import { onPageLifecycle } from "./page-lifecycle.ts";
 import { openPopup } from "./popup.ts";
 import { isPrerendering, onActivate } from "./prerendering.ts";
+import { onRequest } from "./requests.ts";
 import { openStorageChannel } from "./storage-channel.ts";
 import { accessStorage } from "./storage.ts";
 import { openTabChannel } from "./tab-channel.ts";
@@ -35,6 +36,7 @@ export function createBrowserEnvironment(): Environment {
     onVisible,
     onOnline,
     onPageLifecycle,
+    onRequest,
     openPopup,
     openTabChannel,
     openStorageChannel,

@@ -5,6 +5,8 @@ import { isPrerendering, onActivate } from "../../../src/environment/browser/pre
 import { isOnline, onOnline } from "../../../src/environment/browser/connectivity.ts";
 import { onPageLifecycle } from "../../../src/environment/browser/page-lifecycle.ts";
 import { accessStorage } from "../../../src/environment/browser/storage.ts";
+import { onRequest } from "../../../src/environment/browser/requests.ts";
+import { openStorageChannel } from "../../../src/environment/browser/storage-channel.ts";
 import { openTabChannel } from "../../../src/environment/browser/tab-channel.ts";
 import { tryLock } from "../../../src/environment/browser/tab-lock.ts";
 import { onVisible } from "../../../src/environment/browser/visibility.ts";
@@ -14,6 +16,15 @@ let page: EventTarget;
 beforeEach(() => {
   page = new EventTarget();
   vi.stubGlobal("window", page);
+  const toEvent = (type: string, fields: object): Event => Object.assign(new Event(type), fields);
+  vi.stubGlobal(
+    "StorageEvent",
+    class {
+      constructor(type: string, fields: object) {
+        return toEvent(type, fields);
+      }
+    },
+  );
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -70,6 +81,18 @@ describe("a tab channel", () => {
     channel.close();
     fire("storage", { key: "line", newValue: "{}" });
     expect(heard).toHaveLength(3);
+  });
+
+  test("by storage reaches others in its own page as well, and not itself", () => {
+    stubStorage();
+    const heard: [number, unknown][] = [];
+    const channels = [1, 2].map((index) =>
+      openStorageChannel("line", (message) => heard.push([index, message])),
+    );
+    channels[0]!.post({ a: 1 });
+    expect(heard).toEqual([[2, { a: 1 }]]);
+    channels[1]!.post({ a: 2 });
+    expect(heard.slice(1)).toEqual([[1, { a: 2 }]]);
   });
 
   test("without BroadcastChannel and storage reaches nobody, and does not throw", () => {
@@ -253,4 +276,35 @@ test.each([
 ])("it is a server: %s, where the globals are %j", (expected, globals) => {
   for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
   expect(isServer()).toBe(expected);
+});
+
+describe("requests", () => {
+  test("are told with their address and age, until nobody listens", () => {
+    let report = (_entries: object[]): void => {};
+    const disconnect = vi.fn();
+    vi.stubGlobal(
+      "PerformanceObserver",
+      class {
+        disconnect = disconnect;
+        constructor(listener: (list: object) => void) {
+          report = (entries) => listener({ getEntries: () => entries });
+        }
+        observe(options: object): void {
+          expect(options).toEqual({ type: "resource" });
+        }
+      },
+    );
+    vi.spyOn(performance, "now").mockReturnValue(500);
+    const told: unknown[] = [];
+    const stop = onRequest((...what) => told.push(what));
+    report([{ name: "https://app.example/a", startTime: 200 }]);
+    expect(told).toEqual([["https://app.example/a", 300]]);
+    stop();
+    expect(disconnect).toHaveBeenCalledOnce();
+  });
+
+  test("are not told of where the browser keeps no record", () => {
+    vi.stubGlobal("PerformanceObserver", undefined);
+    expect(() => onRequest(() => {})()).not.toThrow();
+  });
 });
