@@ -13,7 +13,12 @@ declare module "vitest" {
 
 const apps = join(import.meta.dirname, "../..");
 /** What several worlds have in common. */
-const shared: Record<string, string[]> = { jest: ["jest-28", "jest-30"] };
+const shared: Record<string, string[]> = {
+  jest: ["jest-28", "jest-30"],
+  "types-next-auth": ["none", "core", "4.22", "4.24", "5-beta.25", "5-beta.32"].map(
+    (it) => `types-next-auth-${it}`,
+  ),
+};
 
 /** Packs the packages, and installs them once for all worlds, as a user's package manager would. */
 export default async function install(project: TestProject): Promise<(() => void) | undefined> {

@@ -61,14 +61,14 @@ describe.skipIf(version.startsWith("18."))("an app's own session type", () => {
     });
   });
 
-  describe.each(["v4", "v5"] as const)("where next-auth %s is installed", (version) => {
+  describe.each(["v4", "v5"] as const)("where next-auth %s is installed", (nextAuth) => {
     const augmented = `import type { DefaultSession } from "next-auth";
       declare module "next-auth" { interface Session { user?: { role: string } & DefaultSession["user"] } }`;
 
     test("is next-auth's, without a line", async () => {
       const source = augmented + useTheRole + misuseTheRole;
       const lastLine = source.split("\n").length;
-      expect(await compileApp(source, version)).toEqual([`${lastLine} TS1360`]);
+      expect(await compileApp(source, nextAuth)).toEqual([`${lastLine} TS1360`]);
     });
 
     test.each(["User", "Session", "Register with a session of its own"] as const)(
@@ -76,7 +76,7 @@ describe.skipIf(version.startsWith("18."))("an app's own session type", () => {
       async (name) => {
         const source = ways[name].replaceAll("NAME", "@sojourn/react") + useTheRole + misuseTheRole;
         const lastLine = source.split("\n").length;
-        expect(await compileApp(source, version)).toEqual([`${lastLine} TS1360`]);
+        expect(await compileApp(source, nextAuth)).toEqual([`${lastLine} TS1360`]);
       },
     );
 
@@ -85,7 +85,7 @@ describe.skipIf(version.startsWith("18."))("an app's own session type", () => {
         declare module "@sojourn/react" { interface User { role?: string } }
         export const role: string | undefined = useSession().data?.user?.role;
         export const wrong: number | undefined = useSession().data?.user?.role;`;
-      expect(await compileApp(source, version)).toEqual(["4 TS2322"]);
+      expect(await compileApp(source, nextAuth)).toEqual(["4 TS2322"]);
     });
   });
 

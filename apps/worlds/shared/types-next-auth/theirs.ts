@@ -1,0 +1,1 @@
+export { signIn, useSession } from "next-auth/react";
