@@ -28,16 +28,13 @@ function takeLock(
   name: string,
   signal: AbortSignal,
 ): Promise<Stop | null> {
-  let isLate = false;
-  const lock = environment.tryLock(name).then((release) => {
-    if (isLate) release?.();
-    return release;
+  const lock = environment.tryLock(name);
+  const taken = withDeadline(environment, LOCK_WAIT_MS, lock, () => NO_LOCK, signal);
+  // What is granted too late is given back, though it be late by a moment.
+  void Promise.all([lock, taken]).then(([granted, kept]) => {
+    if (granted !== kept) granted?.();
   });
-  const goOn = (): Stop => {
-    isLate = true;
-    return NO_LOCK;
-  };
-  return withDeadline(environment, LOCK_WAIT_MS, lock, goOn, signal);
+  return taken;
 }
 
 /** What the app's own code throws is a reason like any other, for a read that nobody has called for. */

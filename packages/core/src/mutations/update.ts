@@ -12,6 +12,8 @@ export async function update(context: MutationContext, data: unknown): Promise<S
   // Of two at once the server would forget one; and a late answer would set again the cookie that a
   // sign-out has taken away.
   for (let left = context.mostPauses; left > 0 && !context.isFree(); left--) await context.pause();
+  // Two that no longer wait for a sign-in that hangs still wait for each other.
+  while (context.get().mutating > context.get().signing) await context.pause();
   await mutate(context, true, (settle) =>
     renew(context, async (controller) => {
       const token = await fetchCsrfToken(http, controller);

@@ -70,6 +70,29 @@ describe("where a lock that is asked for never answers", () => {
     expect(tabs[0]!.client.getSnapshot().error).toBeNull();
   });
 
+  test.each([
+    ["granted", "left"],
+    ["left", "granted"],
+  ])("a lock that is %s in the moment in which its page is %s is given back", async (first) => {
+    for (let turns = 0; turns < 10; turns += 1) {
+      const { open, advance } = openBrowser({ tabs: 0, user: ada });
+      let isHeld = true;
+      let grant = (): void => {};
+      const lock = new Promise<() => void>((resolve) => {
+        grant = () => resolve(() => void (isHeld = false));
+      });
+      const { tab } = open({ alter: () => ({ tryLock: () => lock }) });
+      await advance(500);
+      const leave = tab.enterPageCache;
+      const [now, then] = first === "left" ? [leave, grant] : [grant, leave];
+      now();
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      then();
+      await advance(0);
+      expect(isHeld).toBe(false);
+    }
+  });
+
   test("a page that is left meanwhile waits for it no longer", async () => {
     const { world, open, advance } = openBrowser({ tabs: 0, user: ada });
     const { tab } = open({ alter: never });
@@ -214,6 +237,26 @@ describe("a server that takes its time over a sign-in", () => {
     const signIn = browser.finish(signInAs(browser.tabs[0]!, "Ada"), 70_000);
     await expect(signIn).rejects.toMatchObject({ code: "timeout" });
   });
+});
+
+test("two updates that have waited long enough for a sign-out that hangs are made one after the other", async () => {
+  const { server, tabs, advance } = openBrowser({ user: ada });
+  await advance(1000);
+  server.latencyMs = 20;
+  server.fault = failing("POST signout", () => new Promise(() => {}), 1);
+  const { client } = tabs[0]!;
+  const all = [client.signOut(stay), client.update({ name: "A" }), client.update({ name: "B" })];
+  const ended = Promise.allSettled(all);
+  let most = 0;
+  for (let times = 0; times < 7000; times += 1) {
+    await advance(10);
+    const posts = server.log.filter((what) => what === "POST session").length;
+    const { name } = client.getSnapshot().data?.user ?? {};
+    most = Math.max(most, posts - (name === "B" ? 2 : name === "A" ? 1 : 0));
+  }
+  expect((await ended).map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled"]);
+  expect(tabs[0]!.shows()).toBe("B");
+  expect(most).toBe(1);
 });
 
 describe("a server that asks for a pause of a day", () => {

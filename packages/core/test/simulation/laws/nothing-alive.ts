@@ -17,11 +17,22 @@ export const nothingIsAliveUnobserved: LawMaker = (browser, accuse) => {
     return isSignInOrOut(exchange) || exchange.sentAt <= (signedAt.get(exchange.tab) ?? -1);
   }
 
+  /** When the last read of a page has ended that was begun before it had to be still. */
+  function lastReadSince(number: number, idleAt: number): number {
+    const reads = browser.network.exchanges.filter(
+      (it) => it.tab === number && isSessionRequest(it) && it.sentAt <= idleAt + LINGER_MS,
+    );
+    return reads.at(-1)?.endedAt ?? (reads.length ? Infinity : -1);
+  }
+
   function check(page: Page): void {
     const { number, alive, calls, state, isObserved, changedAt } = page;
     const pending = browser.network.pending(number);
     const signed = pending.some(isOfSignOut) ? Infinity : (signedAt.get(number) ?? 0);
-    const lastEnd = Math.max(changedAt, signed, ...calls.map(({ endedAt = Infinity }) => endedAt));
+    const idleAt = Math.max(changedAt, ...calls.map(({ endedAt = Infinity }) => endedAt));
+    // A page that has heard too late of a sign-out asks whether the cookie has come back.
+    const confirmed = browser.scenario.isFair ? -1 : lastReadSince(number, idleAt);
+    const lastEnd = Math.max(idleAt, signed, confirmed);
     // What another page has said waits for a schema that hangs, and is dropped in its own time.
     const { hungUntil } = browser.schemas;
     const isWaiting = browser.now() < hungUntil + SCHEMA_MS;
