@@ -69,6 +69,11 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
       if (pages[exchange.tab]?.isPrerendering) unheard.add(exchange);
       watcher.onSent(exchange);
     },
+    onActed(exchange) {
+      // It was cut off on its way, and reaches the server after what was asked since.
+      if (exchange.outcome === "failed" && exchange.what.startsWith("POST")) browser.keepSecret();
+      watcher.onActed(exchange);
+    },
     onArriving(exchange) {
       const setCookies = exchange.answer?.setCookies ?? new Map();
       const isMoved = server.loginOf(setCookies) !== server.loginOf(jar.read());
