@@ -31,7 +31,10 @@ const readmes = [
 
 /** Those whose links and commands are looked at, too. */
 const pages = [
-  ...new Set([...readmes, ...globSync("{apps/*,packages/codemod}/README.md", { cwd: root })]),
+  ...new Set([
+    ...readmes,
+    ...globSync("{apps/*,packages/{codemod,next-auth}}/README.md", { cwd: root }),
+  ]),
 ];
 
 const packages = ["core", "query", "react", "testing", "vue", "webauthn"];

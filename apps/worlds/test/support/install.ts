@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { createScratch, packages } from "../../../../scripts/test/packed/scratch.ts";
@@ -12,12 +12,12 @@ declare module "vitest" {
 }
 
 const apps = join(import.meta.dirname, "../..");
+/** The versions in the worlds of next-auth. */
+const versions = ["4.22", "4.24", "5-beta.25", "5-beta.32"];
 /** What several worlds have in common. */
 const shared: Record<string, string[]> = {
   jest: ["jest-28", "jest-30"],
-  "types-next-auth": ["none", "core", "4.22", "4.24", "5-beta.25", "5-beta.32"].map(
-    (it) => `types-next-auth-${it}`,
-  ),
+  types: ["types-alone", "types-auth-core", ...versions.map((it) => `next-auth/${it}`)],
 };
 
 /** Packs the packages, and installs them once for all worlds, as a user's package manager would. */
@@ -30,7 +30,12 @@ export default async function install(project: TestProject): Promise<(() => void
   }
 
   const started = performance.now();
-  const scratch = await createScratch(packages, join(apps, "worlds"));
+  const scratch = await createScratch([...packages, "next-auth"], join(apps, "worlds"));
+  // Where another package is installed by that name, the package manager would ask a registry for it.
+  const manifest = join(scratch.folder, "shim-next/package.json");
+  const text = readFileSync(manifest, "utf8");
+  const local = `file:${scratch.tarballOf("next-auth")}`;
+  writeFileSync(manifest, text.replace(/npm:@sojourn\/next-auth@[^"]*/, local));
   for (const [name, worlds] of Object.entries(shared)) {
     for (const world of worlds) {
       cpSync(join(apps, "shared", name), join(scratch.folder, world), { recursive: true });
@@ -38,7 +43,12 @@ export default async function install(project: TestProject): Promise<(() => void
   }
   // Binaries are taken from their packages as they are, so no install script has anything to do.
   appendFileSync(join(scratch.folder, "pnpm-workspace.yaml"), "\nstrictDepBuilds: false\n");
-  await scratch.run("pnpm", ["install", "--prefer-offline", "--no-frozen-lockfile"]);
+  // In a workspace of their own, for pnpm links an optional peer that any package of a workspace has.
+  const nextAuth = join(scratch.folder, "next-auth");
+  cpSync(join(scratch.folder, "pnpm-workspace.yaml"), join(nextAuth, "pnpm-workspace.yaml"));
+  for (const folder of [scratch.folder, nextAuth]) {
+    await scratch.run("pnpm", ["install", "--prefer-offline", "--no-frozen-lockfile"], folder);
+  }
   project.provide("worlds", scratch.folder);
   console.log(`packed and installed in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 

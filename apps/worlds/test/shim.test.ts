@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, chromium } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium, findHeadlessShell } from "../../../scripts/chromium.ts";
+import { freePort } from "./support/port.ts";
+import { cleanEnv, folderOf, run } from "./support/run.ts";
+import { resolutions, tsc } from "./support/tsc.ts";
+
+const world = "shim-next";
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  const executablePath = findHeadlessShell() ?? findChromium();
+  if (executablePath) browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+});
+afterAll(() => browser?.close());
+
+test("all entries are next-auth's own modules, but for the client, which lacks nothing", async () => {
+  const { count, others, missing } = JSON.parse(await run(world, ["node", "entries.cjs"]));
+  expect(count).toBeGreaterThan(60);
+  expect({ others, missing }).toEqual({ others: [], missing: [] });
+});
+
+test("a library's components share the app's session in Jest, and spies on next-auth/react reach them", async () => {
+  await run(world, ["jest"]);
+});
+
+test.each([
+  ["4.9", "node10"],
+  ["5.9", "node10"],
+  ["5.9", "node16"],
+  ["7", "bundler"],
+] as const)("TypeScript %s, by %s, sees what the app declares", async (version, resolution) => {
+  expect(await tsc(world, version, [...resolutions[resolution], "-p", "tsconfig.json"])).toEqual(
+    [],
+  );
+});
+
+describe.each(["turbopack", "webpack"])("a Pages Router app, built by %s", (bundler) => {
+  const dist = `.next-${bundler}`;
+  let next: ChildProcess | undefined;
+  let url: string;
+  let complaints = "";
+
+  beforeAll(async () => {
+    await run(world, ["next", "build", `--${bundler}`], { DIST_DIR: dist });
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    next = spawn("node", ["node_modules/next/dist/bin/next", "start", "-p", `${port}`], {
+      cwd: folderOf(world),
+      env: { ...cleanEnv(), DIST_DIR: dist, NEXTAUTH_URL: url },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    next.stderr?.on("data", (chunk) => (complaints += chunk));
+    for await (const chunk of next.stdout ?? []) if (String(chunk).includes("Ready")) break;
+  });
+  afterAll(async () => {
+    next?.kill();
+    if (next?.exitCode === null) await once(next, "exit");
+  });
+
+  test("prerenders the library's component below our provider", () => {
+    const html = readFileSync(join(folderOf(world), dist, "server/pages/index.html"), "utf8");
+    expect(html).toContain("Account: loading");
+    expect(html).toContain("Wallet: loading");
+  });
+
+  test.runIf(findChromium())("signs in and out by the library, for both", async () => {
+    const page = await browser!.newPage();
+    const said: string[] = [];
+    page.on("console", (message) => said.push(message.text()));
+    page.on("pageerror", (error) => said.push(String(error)));
+
+    await page.goto(url);
+    await page.getByText("Account: unauthenticated").waitFor();
+    await page.getByText("Wallet: unauthenticated").click();
+    await page.getByText("Disconnect Ada").waitFor();
+    await page.getByText("Ada", { exact: true }).waitFor();
+
+    // Rendered by a server, by the library's provider.
+    const html = await (await page.context().request.get(`${url}/kit`)).text();
+    expect(html).toMatch(/<p>Ada<\/p>/);
+    expect(html).toContain("Disconnect Ada");
+    const token = await page.context().request.get(`${url}/api/token`);
+    expect(await token.json()).toEqual({ name: "Ada" });
+
+    await page.goto(`${url}/kit`);
+    await page.getByText("Disconnect Ada").click();
+    await page.getByText("Account: unauthenticated").waitFor();
+    await page.getByText("Wallet: unauthenticated").waitFor();
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test("the server has nothing to complain of", () => {
+    expect(complaints).toBe("");
+  });
+});
