@@ -20,5 +20,5 @@ export async function tsc(world: string, version: string, flags: string[]): Prom
 
 /** Whether an error is in the app or in our declarations. What others declare is theirs to mend. */
 export function isOurs(error: string): boolean {
-  return !/^[^(]*\/?node_modules\/(?!.*node_modules)(?!@sojourn)/.test(error);
+  return !/^(?:[^(]*\/)?node_modules\/(?!@sojourn\/)(?![^(]*node_modules)/.test(error);
 }
