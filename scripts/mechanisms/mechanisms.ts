@@ -750,10 +750,16 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/evidence", "a rendered session that gains an id"],
   },
   {
-    name: "linger: what is known then is nobody's to hand on",
+    name: "linger: another client of the page does not hear who is left there",
     file: "session-runtime.ts",
-    cut: ["if (!isMute(effect[1])) line", "line"],
-    test: ["client/evidence", "a page hands on nothing that it knows"],
+    cut: ["!siblings.isLeft(input.announcement.tab)", "true"],
+    test: ["client/evidence", "a client of the same page is not told what it knows"],
+  },
+  {
+    name: "linger: nor does it wait for their lock",
+    file: "session-runtime.ts",
+    cut: ["siblings.areAnyLeft() ?", "false ?"],
+    test: ["client/evidence", "nor does it wait for the lock"],
   },
   {
     name: "floods: what other tabs say causes one read a second",

@@ -28,7 +28,10 @@ function takeLock(
   name: string,
   signal: AbortSignal,
 ): Promise<Stop | null> {
-  const lock = environment.tryLock(name);
+  // It may also throw, or be a stub that answers something else.
+  const lock = new Promise<Stop | null>((resolve) => resolve(environment.tryLock(name))).catch(
+    () => NO_LOCK,
+  );
   const taken = withDeadline(environment, LOCK_WAIT_MS, lock, () => NO_LOCK, signal);
   // What is granted too late is given back, though it be late by a moment.
   void Promise.all([lock, taken]).then(([granted, kept]) => {

@@ -16,6 +16,7 @@ export function withDeadline<T>(
   const limit = new Promise<void>((resolve) => {
     const cancel = schedule(resolve, limitMs);
     work.then(cancel, cancel);
+    if (signal?.aborted) resolve(cancel());
     signal?.addEventListener("abort", () => resolve(cancel()));
   });
   return Promise.race([work, limit.then(onLate)]);

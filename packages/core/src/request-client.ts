@@ -1,6 +1,6 @@
 import { resolveAuthUrl } from "./api/auth-url.ts";
 import { fetchCsrfToken } from "./api/csrf.ts";
-import { createHttp, TIMEOUT_MS, type Http } from "./api/http.ts";
+import { createHttp, TIMEOUT_MS } from "./api/http.ts";
 import { fetchProviders, type Providers } from "./api/providers.ts";
 import { readHeader, type HeadersLike } from "./api/read-header.ts";
 import { createParser } from "./api/schema.ts";
@@ -41,12 +41,6 @@ function cookieOf({ req, ctx, headers }: RequestSource): string | undefined {
   return all && readHeader(all, "cookie");
 }
 
-/** What is asked where no address is set: a cookie of production must not go there. */
-function refuse(): Promise<never> {
-  const message = "[sojourn] no address of the auth server: set NEXTAUTH_URL or AUTH_URL";
-  return Promise.reject(new TypeError(message));
-}
-
 /**
  * Has a page rendered, or built, all the same where the auth server cannot be asked; whoever runs it
  * has to know.
@@ -81,12 +75,14 @@ export function createRequestClient<S extends SessionBase = RegisteredSession>(
   > = {},
 ): RequestClient<S> {
   const environment = createServerEnvironment();
-  const { basePath, baseUrl = environment.authUrl(), timeoutMs = TIMEOUT_MS } = options;
+  // A cookie of production must not go to a default address.
+  const fallback = isProduction() ? undefined : DEFAULT_URL;
+  const { basePath, baseUrl = environment.authUrl() ?? fallback } = options;
+  const { timeoutMs = TIMEOUT_MS } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
-  const known = authUrl.origin ? authUrl : resolveAuthUrl(basePath, DEFAULT_URL);
   const cookie = cookieOf(source);
-  const ask = createHttp(environment, known, { ...options, headers: cookie ? { cookie } : {} });
-  const http: Http = authUrl.origin || !isProduction() ? ask : refuse;
+  const headers = cookie ? { cookie } : {};
+  const http = createHttp(environment, authUrl, { ...options, headers });
   // The schema's output is `S`, of which nothing in here asks more than a session.
   const schema = options.schema as SessionSchema<SessionBase> | undefined;
   const parse = createParser(environment, schema, timeoutMs);

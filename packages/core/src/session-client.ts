@@ -80,11 +80,11 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
 
   /** Keeps tabs, timers and listeners alive as long as something is under way. */
   async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
-    const release = subscribe(() => {});
+    const ends = [runtime.hold(), environment.keepAlive?.()];
     try {
       return await work();
     } finally {
-      release();
+      for (const end of ends) end?.();
     }
   }
 
@@ -104,17 +104,20 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     // A component that is shown again brings nothing new.
     if (session === undefined || session === hydrated) return;
     hydrated = session;
+    // Nobody has looked yet: it is what the page begins with, and no clock is read.
+    if (get() === rendered) return runtime.replace(createSessionState(settings, session));
     const left = lifetimeMs(session?.expires, environment.now());
     send({ type: "hydrated", session, lifetimeMs: left, isServerClock: false });
   }
 
-  const observe = (handed?: S | null): SessionObserver<S> =>
-    createSessionObserver<S>(
+  function observe(handed?: S | null): SessionObserver<S> {
+    return createSessionObserver<S>(
       runtime,
       handed === undefined ? rendered : createSessionState(settings, handed),
       () => environment.isPrerendering() || page.isLeaving(),
       () => page.visitSignInPage(page.pageUrl(), { error: "SessionRequired" }),
     );
+  }
 
   // The machine moves sessions without looking into them; here they get the type that the caller
   // says its server sends. What a sign-in resolves to follows from its `redirect`.

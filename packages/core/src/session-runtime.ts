@@ -1,11 +1,13 @@
 import type { Environment, Stop } from "./environment/environment.ts";
 import type { FetchSession } from "./api/session.ts";
 import { createReader } from "./create-reader.ts";
+import { createPageSiblings } from "./page-siblings.ts";
 import { createPageWatch } from "./page-watch.ts";
-import { createAnnouncement, type AnnouncementType } from "./session/announcement.ts";
+import { createReadWaiters } from "./read-waiters.ts";
+import { createAnnouncement } from "./session/announcement.ts";
 import type { Effect, Emission } from "./session/effect.ts";
 import type { SessionInput } from "./session/event.ts";
-import { isSettled, nextWakeAt } from "./session/refetch-policy.ts";
+import { nextWakeAt } from "./session/refetch-policy.ts";
 import { copyStructure } from "./session/share-structure.ts";
 import type { SessionState } from "./session/state.ts";
 import { transition } from "./session/transition.ts";
@@ -20,6 +22,10 @@ export interface SessionRuntime
   extends Pick<Store<SessionState>, "get" | "subscribe">, Pick<Emitter<Emission>, "on"> {
   /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
   readonly renewals: Set<AbortController>;
+  /** Keeps tabs, timers and listeners alive, as a subscriber does, for something that is under way. */
+  hold(): Stop;
+  /** Begins with another state, before anything has happened. */
+  replace(state: SessionState): void;
   send(input: SessionInput): void;
   /** Resolves when no read is under way or asked for any more. */
   untilSettled(): Promise<void>;
@@ -43,16 +49,19 @@ export function createSessionRuntime(
 ): SessionRuntime {
   const { emit, on } = createEmitter<Emission>();
   const { get, set, notify, subscribe } = createStore(initial, start, linger);
-  const line = createTabLine(environment, name, parse, initial.options.identify, send);
+  // What other tabs tell is as the server has sent it; the app's function knows what a schema makes.
+  const identify = parse ? undefined : initial.options.identify;
+  const line = createTabLine(environment, name, parse, identify, hear);
+  const siblings = createPageSiblings(environment, () => get().tab, subscribe);
+  const waiters = createReadWaiters(environment, get);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
   const isFirst = (): boolean => get().loadingUntil === Infinity;
-  const watch = createPageWatch(environment, name, line, isFirst, send);
+  const pageWatch = createPageWatch(environment, name, line, isFirst, send);
   const reader = createReader(environment, fetchSession, name, send);
   const renewals = new Set<AbortController>();
   const courtesyMs = createCourtesy(environment);
   let inputs: SessionInput[] = [];
   let hasReadEnded = false;
-  const waiters: (() => void)[] = [];
   let cancelLinger: Stop | undefined;
   let untouched: Readonly<SessionState> | undefined;
 
@@ -62,15 +71,16 @@ export function createSessionRuntime(
       cancelLinger = undefined;
       // What was due meanwhile has waited for somebody to look.
       send({ type: "woke" });
-    } else if (!watch.isOpen()) {
-      watch.open();
+    } else if (!pageWatch.isOpen()) {
+      pageWatch.open();
       untouched = get();
     }
   }
 
   function stop(): void {
     cancelLinger = undefined;
-    watch.close();
+    siblings.forget();
+    pageWatch.close();
   }
 
   function linger(): void {
@@ -81,12 +91,8 @@ export function createSessionRuntime(
     setAlarm(Infinity);
   }
 
-  /**
-   * After the last subscriber has left, what is known is nobody's to hand on: the next page in the
-   * same window, as in a test, is to ask for itself. How a mutation ends is told all the same.
-   */
-  function isMute(type: AnnouncementType): boolean {
-    return !!cancelLinger && /hello|answer|failure/.test(type);
+  function hear(input: SessionInput): void {
+    if (input.type !== "heard" || !siblings.isLeft(input.announcement.tab)) send(input);
   }
 
   function send(input: SessionInput): void {
@@ -101,9 +107,7 @@ export function createSessionRuntime(
     const state = get();
     const wakeAt = cancelLinger ? Infinity : nextWakeAt(state);
     setAlarm(wakeAt - state.skewMs + (state.session ? courtesyMs() : 0));
-    // A poll that is due when an answer arrives is another read, and not the one that is waited for.
-    if (!isSettled(hasReadEnded ? { ...state, reading: 0 } : state)) return;
-    for (const resolve of waiters.splice(0)) resolve();
+    waiters.notice(hasReadEnded);
   }
 
   function step(input: SessionInput): void {
@@ -123,14 +127,15 @@ export function createSessionRuntime(
   function run(effect: Effect): void {
     switch (effect[0]) {
       case "read":
-        reader.read(effect);
+        // A client that is left may hold the lock for a request that never ends.
+        reader.read(siblings.areAnyLeft() ? ["read", effect[1], true] : effect);
         break;
       case "abort":
         reader.abort();
         if (effect[1]) for (const controller of renewals) controller.abort();
         break;
       case "announce":
-        if (!isMute(effect[1])) line.announce(createAnnouncement(effect[1], get()));
+        line.announce(createAnnouncement(effect[1], get()));
         break;
       default:
         // Handlers may write to what they get. Each keeps the arguments that go with its name.
@@ -140,19 +145,12 @@ export function createSessionRuntime(
 
   return {
     get,
-    subscribe,
+    replace: set,
+    subscribe: siblings.watch,
+    hold: () => subscribe(() => {}),
     on,
     renewals,
     send,
-    async untilSettled() {
-      // What a listener has sent just now has not had its turn yet.
-      await Promise.resolve();
-      if (isSettled(get())) return;
-      await new Promise<void>((resolve) => {
-        // Other tabs may sign in and out for ever; nobody waits for that.
-        const cancel = environment.schedule(resolve, 2 * get().options.timeoutMs);
-        waiters.push(() => resolve(cancel()));
-      });
-    },
+    untilSettled: waiters.untilSettled,
   };
 }

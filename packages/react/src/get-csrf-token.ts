@@ -13,7 +13,7 @@ import type { CsrfToken } from "./types.ts";
  *
  * @see https://next-auth.js.org/getting-started/client#getcsrftoken
  */
-export function getCsrfToken(params: RequestSource = {}): Promise<CsrfToken> {
+export async function getCsrfToken(params: RequestSource = {}): Promise<CsrfToken> {
   if (isServer()) return createRequestClient(params, __NEXTAUTH).getCsrfToken();
   return getCurrentClient().getCsrfToken();
 }

@@ -11,7 +11,7 @@ import type { Providers } from "./types.ts";
  *
  * @see https://next-auth.js.org/getting-started/client#getproviders
  */
-export function getProviders(): Promise<Providers | null> {
+export async function getProviders(): Promise<Providers | null> {
   const client = isServer() ? createRequestClient({}, __NEXTAUTH) : getCurrentClient();
   // Where next-auth is installed, it declares of them what it wants to be known.
   return client.getProviders() as Promise<Providers | null>;

@@ -10,7 +10,7 @@ import type { GetSessionParams } from "./types.ts";
  *
  * @see https://next-auth.js.org/getting-started/client#getsession
  */
-export function getSession(params: GetSessionParams = {}): Promise<RegisteredSession | null> {
+export async function getSession(params: GetSessionParams = {}): Promise<RegisteredSession | null> {
   if (isServer()) return createRequestClient(params, __NEXTAUTH).getSession();
   return getCurrentClient().getSession();
 }

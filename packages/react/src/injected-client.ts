@@ -23,5 +23,16 @@ export function createInjectedClient(value: SessionContextValue): SessionClient<
       openStorageChannel: openNothing,
     },
   });
-  return { ...client, update };
+  // There is no server behind it; who waits for one is told so.
+  const refuse = (): Promise<never> =>
+    Promise.reject(new Error("SessionContext holds a value of its own, and no server"));
+  return {
+    ...client,
+    update,
+    getSession: async () => (status === "loading" ? null : data),
+    getProviders: refuse,
+    getCsrfToken: refuse,
+    signIn: refuse,
+    signOut: refuse,
+  };
 }

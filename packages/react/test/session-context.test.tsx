@@ -2,7 +2,12 @@ import type { Session } from "@sojourn/core";
 import { render, renderHook, screen } from "@testing-library/react";
 import * as React from "react";
 import { expect, test, vi } from "vitest";
-import { SessionContext, useSession, type SessionContextValue } from "../src/index.ts";
+import {
+  SessionContext,
+  useSession,
+  useSessionClient,
+  type SessionContextValue,
+} from "../src/index.ts";
 import { openAuthServer } from "./support/auth-server.ts";
 import { pass, stopTime, watchLocation, Who } from "./support/page.tsx";
 import { ada, grace, sessionOf } from "./support/people.ts";
@@ -105,4 +110,22 @@ test("is a context that class components can read", async () => {
   }
   render(<Legacy />, { wrapper: provide(valueOf(sessionOf(ada))) });
   screen.getByText("Ada");
+});
+
+test("what asks a server is answered by the value, or refused, and does not wait for ever", async () => {
+  const value = {
+    status: "authenticated",
+    data: sessionOf(ada),
+    update: async () => null,
+  } as const;
+  const { result } = renderHook(() => useSessionClient(), {
+    wrapper: ({ children }) => (
+      <SessionContext.Provider value={value}>{children}</SessionContext.Provider>
+    ),
+  });
+  await expect(result.current.getSession()).resolves.toEqual(sessionOf(ada));
+  await expect(result.current.signOut({ redirect: false })).rejects.toThrow("no server");
+  await expect(result.current.signIn("credentials", { redirect: false })).rejects.toThrow(
+    "no server",
+  );
 });

@@ -44,6 +44,9 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
 
   const current = () => {
     track();
+    const whole = client.getSnapshot().data ?? rendered;
+    // For the state that it reads: the observer calls it once for a session, and not each time.
+    if (whole) options.select?.(whole);
     return read();
   };
 

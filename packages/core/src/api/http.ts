@@ -43,11 +43,20 @@ export const TIMEOUT_MS = 10_000;
 /** The same for a POST: the server may be waiting for a directory or a mail server of its own. */
 export const MUTATION_TIMEOUT_MS = 60_000;
 
-function callHeaders(headers: HttpOptions["headers"]): Record<string, string> | undefined {
+const NO_ADDRESS = "[sojourn] no address of the auth server: set NEXTAUTH_URL or AUTH_URL";
+
+/** Headers of any kind as a plain object. */
+function toHeaders(headers: HttpOptions["headers"]): Record<string, string> {
   try {
-    return typeof headers === "function" ? headers() : headers;
+    const given: unknown = typeof headers === "function" ? headers() : headers;
+    const isList = typeof given === "object" && given && Symbol.iterator in given;
+    const plain = isList ? Object.fromEntries(given as Iterable<[string, string]>) : Object(given);
+    if (typeof given === "string" || "then" in plain) throw new TypeError("it is no object");
+    // It throws at names and values that no request can have; a test's world may lack it.
+    const isChecked = typeof Headers !== "function" || !!new Headers(plain);
+    return isChecked && plain;
   } catch (cause) {
-    throw new TypeError("[sojourn] the option `headers` has thrown", { cause });
+    throw new TypeError(`[sojourn] the option headers: ${String(cause)}`, { cause });
   }
 }
 
@@ -59,6 +68,9 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
   return async (endpoint, controller = new AbortController(), body) => {
     const { signal } = controller;
     const url = `${authUrl.href}/${endpoint}`;
+    // Nobody would hear of an abort that has been.
+    if (signal.aborted) throw new SessionFetchError("aborted", { url });
+    if (!authUrl.origin && !environment.pageUrl()) throw new TypeError(NO_ADDRESS);
     const isForm = body instanceof URLSearchParams;
     const init: RequestInit = {
       signal,
@@ -72,7 +84,7 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
         ...(body && !isForm && { "Content-Type": "application/json" }),
         // Auth.js v5 then answers JSON in place of a redirect; v4 reads `json`.
         ...(isForm && { "X-Auth-Return-Redirect": "1" }),
-        ...callHeaders(headers),
+        ...toHeaders(headers),
       },
       ...(body && { method: "POST", body: isForm ? body : JSON.stringify(body) }),
     };

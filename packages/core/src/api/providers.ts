@@ -4,9 +4,10 @@ import { toFetchError, type Http } from "./http.ts";
 /** The providers of a server, by their id. */
 export type Providers = Record<string, ClientSafeProvider>;
 
-/** A provider is known by its type, which decides how it is signed in with. */
+/** A provider is known by its type, which decides how it is signed in with, or by its id. */
 function isProvider(member: unknown): boolean {
-  return typeof (Object(member) as Partial<ClientSafeProvider>).type === "string";
+  const { type, id } = Object(member) as Partial<ClientSafeProvider>;
+  return typeof (type ?? id) === "string";
 }
 
 /**

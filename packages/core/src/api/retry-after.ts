@@ -1,8 +1,8 @@
-/** No server silences us for longer: a `Retry-After` of a day is a broken proxy's. */
-const MAX_WAIT_MS = 5 * 60_000;
+/** With our own backoff five minutes: a `Retry-After` of a day is a broken proxy's. */
+const MAX_WAIT_MS = 4 * 60_000;
 
 /**
- * Milliseconds that a `Retry-After` header asks to wait: seconds, or an HTTP date; at most five
+ * Milliseconds that a `Retry-After` header asks to wait: seconds, or an HTTP date; at most four
  * minutes.
  *
  * @param now milliseconds since the epoch by the sender's clock, for a date

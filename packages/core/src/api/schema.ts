@@ -27,8 +27,9 @@ async function parseSession<S>(
   const result = await new Promise<SchemaResult<S>>((resolve) => {
     resolve(schema["~standard"].validate(session));
   }).catch(failed);
-  if (!result.issues) return result.value;
-  const { issues } = result;
+  // What is shown is an object; a schema may have made something else of it, or nothing.
+  if (!result.issues && Object(result.value) === result.value) return result.value;
+  const issues = result.issues ?? [{ message: "its output is no object" }];
   throw new SessionFetchError("schema", { ...details, issues, about: issues[0]?.message });
 }
 

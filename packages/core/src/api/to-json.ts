@@ -1,6 +1,3 @@
-/** Kinds of objects that JSON writes as `{}`, so that what is in them would be lost. */
-const UNWRITABLE = /Map|Set|File|Blob|Error|RegExp|Promise|Buffer/;
-
 function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }
@@ -22,17 +19,24 @@ export function withoutForm<T>(value: T): T | Record<string, unknown> {
   return isForm ? fieldsOf(value as FormData | URLSearchParams) : value;
 }
 
+/** Whether JSON would write an object as `{}` and lose what is in it, as of a `Map` or a file. */
+function isUnwritable(value: unknown): boolean {
+  if (typeof value !== "object" || !value || Array.isArray(value)) return false;
+  const isPlain = [null, Object.prototype].includes(Object.getPrototypeOf(value));
+  return !isPlain && !Object.keys(value).length;
+}
+
 function check(_: string, value: unknown): unknown {
-  const tag = tagOf(value);
-  if (UNWRITABLE.test(tag)) throw new TypeError(`a ${tag} cannot be written as JSON`);
-  return withoutForm(value);
+  const fields = withoutForm(value);
+  if (isUnwritable(fields)) throw new TypeError(`a ${tagOf(value)} cannot be written as JSON`);
+  return fields;
 }
 
 /**
  * What JSON makes of a value; of a form, its fields.
  *
- * @throws TypeError for what JSON cannot hold, or would lose: a bigint, a cycle, a function, a `Map`,
- *   a file …
+ * @throws TypeError for what JSON cannot hold, or would lose: a bigint, a cycle, a `Map`, a file, a
+ *   function in place of data. Methods of an object are left out, as JSON does
  */
 export function toJson(value: unknown): unknown {
   if (value === undefined) return undefined;

@@ -33,10 +33,21 @@ export function errorOf(url: string): string | undefined {
   return queryOf(url).get("error") ?? undefined;
 }
 
-/** What the query of an answer has more than that of the address that was sent. */
-function addedTo(answered: URLSearchParams, sent: URLSearchParams): URLSearchParams {
-  const added = [...answered].filter(([name, value]) => !sent.getAll(name).includes(value));
-  return new URLSearchParams(added);
+function pathOf(url: string): string {
+  return url.replace(/^https?:\/\/[^/?#]*|[?#].*$/gs, "") || "/";
+}
+
+/** What the query of an answer has more than the address that was sent; all, if it leads elsewhere. */
+function addedTo(answered: string, sent: string): URLSearchParams {
+  if (pathOf(answered) !== pathOf(sent)) return queryOf(answered);
+  const left = [...queryOf(sent)].map(String);
+  return new URLSearchParams(
+    [...queryOf(answered)].filter((entry) => {
+      const index = left.indexOf(String(entry));
+      if (index >= 0) left.splice(index, 1);
+      return index < 0;
+    }),
+  );
 }
 
 /**
@@ -54,7 +65,7 @@ export function readVerdict(answer: HttpAnswer, callbackUrl: string): Verdict {
   const target = typeof url === "string" && url ? url : undefined;
   if (data === undefined || !(ok || target)) throw toFetchError(answer);
   const answered = queryOf(target ?? "");
-  const added = addedTo(answered, queryOf(callbackUrl));
+  const added = addedTo(target ?? "", callbackUrl);
   if (added.has("csrf") || added.get("error") === "MissingCSRF") throw toCsrfError(answer);
   // The same error as in the address that was sent is one of this answer where something else
   // speaks for it: its status, or a code.

@@ -1,6 +1,9 @@
 /** Ends what a call has started: removes a listener, cancels a timer, releases a lock. */
 export type Stop = () => void;
 
+/** The longest delay that timers of all platforms take; a longer one would be none. */
+export const LONGEST_TIMER_MS: number = 2 ** 31 - 1;
+
 /** A line to the other tabs of this browser. */
 export interface TabChannel {
   /** `false` where a message would be written to storage; no session data may then be posted. */
@@ -31,7 +34,11 @@ export interface Environment {
   /** Runs the task once, after at least `delayMs` milliseconds. */
   schedule(task: () => void, delayMs: number): Stop;
   fetch(url: string, init: RequestInit): Promise<Response>;
+  /** Keeps a script running that waits for a call of the client's, where timers alone do not. */
+  keepAlive?: (() => Stop) | undefined;
 
+  /** What is one for all clients of the same page. Without it, each is taken to be in a page of its own. */
+  page?: (() => object) | undefined;
   /** The address of the page; `undefined` where there is none. */
   pageUrl(): string | undefined;
   /**

@@ -1,9 +1,11 @@
-import type { Environment, TabChannel } from "./environment.ts";
+import { LONGEST_TIMER_MS, type Environment, type TabChannel } from "./environment.ts";
 
 // Not every place has it, and no other of Node's types are needed here.
 declare const process: { env: Record<string, string | undefined> } | undefined;
 
 function noop(): void {}
+
+const NO_STORE: RequestInit = { cache: "no-store" };
 
 const deadChannel: TabChannel = { carriesData: false, post: noop, close: noop };
 
@@ -33,11 +35,16 @@ export function createServerEnvironment(): Environment {
     random: () => Math.random(),
     schedule(task, delayMs) {
       // Node's timers are objects, and no timer of ours keeps a script from ending.
-      const timer: unknown = setTimeout(task, delayMs);
+      const timer: unknown = setTimeout(task, Math.min(delayMs, LONGEST_TIMER_MS));
       (timer as { unref?(): void }).unref?.();
       return () => clearTimeout(timer as number);
     },
-    fetch: (url, init) => fetch(url, init),
+    // A framework may keep answers otherwise; and some servers throw at options that they do not know.
+    fetch: (url, init) => fetch(url, { ...("cache" in Request.prototype && NO_STORE), ...init }),
+    keepAlive() {
+      const timer = setInterval(noop, LONGEST_TIMER_MS);
+      return () => clearInterval(timer);
+    },
     authUrl: readServerAuthUrl,
     pageUrl: () => undefined,
     isArrival: () => false,

@@ -25,10 +25,10 @@ export interface Mutations {
   update(data?: unknown): Promise<SessionBase | null>;
 }
 
-/** @param whileHeld waits until the page is shown, and keeps tabs, timers and listeners alive as long as the work is under way */
+/** @param whileShown waits until the page is shown, and keeps all running until the work is done */
 export function createMutations(
   context: MutationContext,
-  whileHeld: <T>(work: () => Promise<T>) => Promise<T>,
+  whileShown: <T>(work: () => Promise<T>) => Promise<T>,
 ): Mutations {
   const inTurn = createTurns();
   const inCeremony = createTurns();
@@ -40,7 +40,7 @@ export function createMutations(
     const target = context.pageUrl();
     await inTurn("confirm", [], () =>
       // A tab that hears late has more to hear, and lets nobody read meanwhile.
-      whileHeld(() => confirmSignOut(context, user, target, context.pause())),
+      whileShown(() => confirmSignOut(context, user, target, context.pause())),
     );
   }
 
@@ -49,26 +49,26 @@ export function createMutations(
   return {
     signIn(id, given, params) {
       // The fields of a form are the provider's, like all that we do not know.
-      const options = withoutForm(given) as SignInOptions | undefined;
+      const options = withoutForm(given ?? {}) as SignInOptions;
       const asked = [id, options, params && String(new URLSearchParams(params))];
       // A popup may be open for long, and nothing else has to wait for it.
       if (id && options?.popup) {
         return inPopup("in", asked, () =>
-          whileHeld(() => signInByPopup(context, id, options, params)),
+          whileShown(() => signInByPopup(context, id, options, params)),
         );
       }
       const post = (proof?: Record<string, string>): Promise<SignInResponse | undefined> =>
         inTurn("in", [...asked, proof], () =>
-          whileHeld(() => signIn(context, id, options, params, proof)),
+          whileShown(() => signIn(context, id, options, params, proof)),
         );
       if (!id || !options?.ceremony) return post();
       // Nor does it wait for a passkey. A doubled click asks for one all the same.
       return inCeremony("in", asked, () =>
-        whileHeld(async () => post(await prove(context, id, options))),
+        whileShown(async () => post(await prove(context, id, options))),
       );
     },
     signOut: (options) =>
-      inTurn("out", [options], () => whileHeld(() => signOut(context, options))),
-    update: (data) => whileHeld(() => update(context, data)),
+      inTurn("out", [options], () => whileShown(() => signOut(context, options ?? {}))),
+    update: (data) => whileShown(() => update(context, data)),
   };
 }

@@ -2,6 +2,7 @@ import { fetchChallenge } from "../api/passkey.ts";
 import { isDirect } from "../api/sign-in.ts";
 import { errorOf, type Verdict } from "../api/verdict.ts";
 import { SignInError } from "../errors.ts";
+import { isSameUser } from "../session/identity.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
 import { mutateAndVisit, renew, type Settle } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
@@ -22,9 +23,12 @@ async function decideBySession(
   verdict: Verdict,
   settle: Settle,
 ): Promise<Verdict> {
+  const { session: previous, options } = context.get();
   const answer = await renew(context, context.fetchSession);
   settle({ answer });
-  return answer.session ? verdict : { ...verdict, ok: false, error: errorOf(verdict.url ?? "") };
+  // Who was signed in before may still be, after a failure.
+  const isNew = answer.session && !isSameUser(answer.session, previous, options.identify);
+  return isNew ? verdict : { ...verdict, ok: false, error: errorOf(verdict.url ?? "") };
 }
 
 /** Signs in; see `SessionClient.signIn`. */

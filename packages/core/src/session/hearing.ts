@@ -45,15 +45,17 @@ function adopt(draft: Draft, news: Announcement): void {
     const goesOn = readAt === FORCED && reading > askedAt;
     if (!goesOn) drop(draft);
     const lifetimeMs = expiresAt - now;
+    const user = previous ?? draft.leftUser;
     know(draft, { session, raw, lifetimeMs, isServerClock: isExpiryConfirmed }, askedAt);
     draft.mutation = Math.max(mutation, draft.mutation);
+    if (!session) draft.leftUser = user;
     // Its end, too, is only another tab's word.
     draft.isPeerRead = true;
     if (goesOn) Object.assign(draft, { reading, readAt, isToldLater } satisfies Partial<Draft>);
     else if (news.failures) failToo(draft, news);
     else if (!isFresh(draft)) planForPeer(draft, now);
     // That another user is signed in is worth asking the server itself.
-    else if (previous && session && !isSameUser(previous, draft.session, options.identify)) {
+    else if (user && session && !isSameUser(user, draft.session, options.identify)) {
       planForPeer(draft, now + LOCK_FREE_MS);
     }
     return;

@@ -8,10 +8,29 @@ export type Identify = (session: SessionBase) => unknown;
 
 const IDENTIFIERS = ["id", "sub", "email", "username", "name"];
 
-/** The user; a server may also send their fields without anything around them. */
+/** The user; a server may also send their fields without anything around them, or only a name. */
 function userOf(session: SessionBase): Record<string, unknown> {
   const { expires: _, user, ...fields } = session;
-  return Object(user ?? fields);
+  const person: unknown = user ?? fields;
+  // A copy has no more than the user's own fields.
+  return typeof person === "object" ? { ...person } : { id: person };
+}
+
+/** What the app says; nothing, where its function cannot tell. */
+function ask(identify: Identify | undefined, session: SessionBase): unknown {
+  try {
+    return identify?.(session);
+  } catch {
+    return undefined;
+  }
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return Object.is(shareStructure(a, b), a);
 }
 
 /**
@@ -20,12 +39,12 @@ function userOf(session: SessionBase): Record<string, unknown> {
  */
 export function isSameUser(a: MaybeSession, b: MaybeSession, identify?: Identify): boolean {
   if (!a || !b) return a === b;
-  if (identify) return Object.is(identify(a), identify(b));
+  const [askedA, askedB] = [ask(identify, a), ask(identify, b)];
+  if (isGiven(askedA) && isGiven(askedB)) return isEqual(askedA, askedB);
   const [userA, userB] = [userOf(a), userOf(b)];
   // A server may render less of the user than its endpoint tells.
-  const common = IDENTIFIERS.find((name) => userA[name] != null && userB[name] != null);
-  const [one, other] = common ? [userA[common], userB[common]] : [userA, userB];
-  return Object.is(shareStructure(one, other), one);
+  const common = IDENTIFIERS.find((name) => isGiven(userA[name]) && isGiven(userB[name]));
+  return common ? isEqual(userA[common], userB[common]) : isEqual(userA, userB);
 }
 
 /**

@@ -32,6 +32,7 @@ export function know(
     endsBy: Infinity,
     askedAt,
     isConfirmed: true,
+    leftUser: undefined,
     isInDoubt: false,
     error: null,
     failures: 0,

@@ -21,8 +21,10 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   const { isUpdate, answer, hasData, hasChanged } = settlement;
   const { session, options } = draft;
   // next-auth v4 answers with the values from before, and has the new ones at the next read.
-  const isUnmoved =
-    hasData && answer && session === shareSession(session, answer.session, options.identify);
+  // What a schema makes of it is another object each time.
+  const before = answer?.raw ? draft.raw : session;
+  const after = answer?.raw ?? answer?.session ?? null;
+  const isUnmoved = hasData && answer && before === shareSession(before, after, options.identify);
   const needsRead = settlement.needsRead || isUnmoved;
   draft.mutating -= 1;
   if (!isUpdate) draft.signing -= 1;

@@ -19,6 +19,8 @@ export const start: Handler<"started"> = (draft, started) => {
     if (session === undefined) plan(draft, now);
     return;
   }
+  // Begun for nobody, it may take as long as it likes; for somebody it is begun anew.
+  if (wasPrerendering && draft.reading) drop(draft);
   // Nobody looked any more when it was about to ask what a mutation had led to.
   const owesRead = draft.askedAt < draft.mutation && readAt <= now;
   // The end of another tab's mutation may have been missed too, and that of the session.

@@ -5,7 +5,7 @@ export const FRESH_MS = 5000;
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_MAX_MS = 60_000;
 /** No try is put off for longer, whatever a server or another tab says. */
-export const LONGEST_RETRY_MS: number = 5 * 60_000 + BACKOFF_MAX_MS;
+export const LONGEST_RETRY_MS: number = 5 * 60_000;
 /** What other tabs say causes one read in so many milliseconds, and no more. */
 const PEER_READ_MS = 1000;
 /** So long after its end a session is over, though the server could not be asked. */

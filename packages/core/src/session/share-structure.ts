@@ -7,11 +7,6 @@ function isPlain(value: unknown): value is Parts {
   return !prototype || !Object.getPrototypeOf(prototype);
 }
 
-/** Whether nobody but its own code knows what is in it: a function, a symbol, an instance of a class. */
-function isOpaque(value: unknown): boolean {
-  return /function|symbol/.test(typeof value) || (Object(value) === value && !isPlain(value));
-}
-
 /** A list or an object, whichever `like` is, of these parts; so it has the shape of `like`. */
 function build<T>(like: T, entries: readonly (readonly [name: string, value: unknown])[]): T {
   const built = Array.isArray(like)
@@ -23,19 +18,12 @@ function build<T>(like: T, entries: readonly (readonly [name: string, value: unk
 /**
  * `next`, with every part that equals its counterpart in `previous` replaced by that counterpart, so
  * that what did not change keeps its identity. What is no plain object or array is compared by identity.
- *
- * @param isOneSource whether one function has made both out of one value: what cannot be compared
- *   then counts as equal
  */
-export function shareStructure<T>(previous: unknown, next: T, isOneSource = false): T {
-  // What one source has made twice is the same, and has the type of `next`.
-  if (isOneSource && isOpaque(previous) && isOpaque(next)) return previous as T;
+export function shareStructure<T>(previous: unknown, next: T): T {
   if (!isPlain(previous) || !isPlain(next)) return next;
   if (Array.isArray(previous) !== Array.isArray(next)) return next;
   const names = Object.keys(next);
-  const entries = names.map(
-    (name) => [name, shareStructure(previous[name], next[name], isOneSource)] as const,
-  );
+  const entries = names.map((name) => [name, shareStructure(previous[name], next[name])] as const);
   const isSame =
     names.length === Object.keys(previous).length &&
     entries.every(([name, value]) => name in previous && Object.is(value, previous[name]));

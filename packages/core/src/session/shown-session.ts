@@ -12,7 +12,12 @@ const copies = new WeakMap<SessionBase, SessionBase>();
 export function toShownSession(session: SessionBase, previous?: SessionBase): SessionBase {
   const known = copies.get(session);
   if (known) return known;
-  const copy = shareStructure(previous && copies.get(previous), copyStructure(session));
-  copies.set(session, copy);
-  return copy;
+  try {
+    const copy = shareStructure(previous && copies.get(previous), copyStructure(session));
+    copies.set(session, copy);
+    return copy;
+  } catch {
+    // It refers to itself, as no server's answer does: a page has made it so.
+    return session;
+  }
 }

@@ -44,6 +44,15 @@ function track(target: object, name: string, current: () => unknown): () => bool
 
 type Select = (session: unknown) => unknown;
 
+/** The same as `shareStructure`, also for what refers to itself and so has no end. */
+function shareSafely(previous: unknown, next: unknown): unknown {
+  try {
+    return shareStructure(previous, next);
+  } catch {
+    return next;
+  }
+}
+
 /**
  * Makes a reader whose snapshot stays the same object until something changes that its consumer
  * has looked at. `expires` moves with every read and `isFetching` twice, so both are getters that
@@ -54,10 +63,7 @@ export function createSnapshotReader(): ReadSnapshot {
   let source: SessionBase | undefined;
   let session: SessionBase | undefined;
   // By the function: React may look once more with that of a render that it has thrown away.
-  const selections = new WeakMap<
-    Select,
-    readonly [from: unknown, select: Select, value: unknown]
-  >();
+  const selections = new WeakMap<Select, readonly [from: unknown, value: unknown]>();
   let snapshot: SessionSnapshot<unknown> | undefined;
   let hasExpiresMoved: () => boolean;
   let hasFetchingMoved: () => boolean;
@@ -71,17 +77,13 @@ export function createSnapshotReader(): ReadSnapshot {
     return session;
   }
 
-  /** What `select` gives; a function that follows a framework's state gives this and that. */
+  /** What `select` gives for a session. A function that follows other state has to be another one. */
   function selectFrom(from: unknown, select: Select): unknown {
-    const [lastFrom, lastSelect, lastValue] = selections.get(select) ?? [];
-    const isOneSource = lastSelect === select && lastFrom === from;
-    // What cannot be compared, as a function, is another one each time, and would be news for ever.
-    const value = shareStructure(
-      isOneSource ? lastValue : snapshot?.data,
-      select(from),
-      isOneSource,
-    );
-    selections.set(select, [from, select, value]);
+    const last = selections.get(select);
+    // Not called again: what it gives may be another one each time, and would be news for ever.
+    if (last && last[0] === from) return last[1];
+    const value = shareSafely(snapshot?.data, select(from));
+    selections.set(select, [from, value]);
     return value;
   }
 

@@ -32,6 +32,8 @@ export interface SessionState {
   askedAt: number;
   /** Whether a request of this browser has brought `session`, and not a rendered page. */
   isConfirmed?: boolean;
+  /** Who was known before another tab said that nobody is signed in. */
+  leftUser?: SessionBase | undefined;
   /** A restored page: `session` may be outdated, and is not shown before it is confirmed. */
   isInDoubt: boolean;
   /** What a page has handed over, until the server has confirmed it. */

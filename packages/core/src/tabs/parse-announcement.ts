@@ -16,7 +16,13 @@ const STATUS = /^[1-5]\d\d$/;
 
 function isSession(value: unknown): value is SessionBase | null | undefined {
   if (value == null) return true;
-  return typeof value === "object" && !Array.isArray(value) && Object.keys(value).length > 0;
+  if (typeof value !== "object" || Array.isArray(value)) return false;
+  try {
+    // Servers send JSON; a message may hold what refers to itself.
+    return JSON.stringify(value) !== "{}";
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -32,14 +38,17 @@ export function parseAnnouncement(message: unknown, now: number): Announcement |
   const { sojourn, type, isForAnother, isExpiryConfirmed, session, code, status } = fields;
   const { tab, sentAt, askedAt, mutation, readAt, expiresAt } = fields;
   const { mutating, signing, failures } = fields;
-  const numbers = [tab, sentAt, askedAt, mutation, readAt, expiresAt, mutating, signing, failures];
+  const untilThen = [Math.max(0, readAt), Math.max(0, expiresAt)];
+  const numbers = [tab, sentAt, askedAt, mutation, mutating, signing, failures, ...untilThen];
   const isFit =
     sojourn === PROTOCOL &&
     typeof type === "string" &&
     TYPE.test(type) &&
     typeof isForAnother === "boolean" &&
     typeof isExpiryConfirmed === "boolean" &&
-    numbers.every((value) => typeof value === "number" && !Number.isNaN(value)) &&
+    typeof readAt === "number" &&
+    typeof expiresAt === "number" &&
+    numbers.every((value) => typeof value === "number" && value >= 0) &&
     sentAt < now + MAX_SKEW_MS &&
     Math.max(askedAt, mutation) < sentAt + MAX_LEAD_MS &&
     isSession(session);
@@ -57,7 +66,8 @@ export function parseAnnouncement(message: unknown, now: number): Announcement |
     mutating,
     signing,
     failures,
-    readAt,
+    // No message forces a read.
+    readAt: Math.max(0, readAt),
     code: typeof code === "string" && CODE.test(code) ? code : undefined,
     status: typeof status === "number" && STATUS.test(`${status}`) ? status : undefined,
   };

@@ -17,12 +17,14 @@ test.each([
   await expect(fetchProviders(answering(data))).rejects.toMatchObject({ code: "parse" });
 });
 
-test.each([null, {}, "x", { id: "google" }, []])(
-  "passes over %j beside a provider",
-  async (member) => {
-    await expect(fetchProviders(answering({ github, member }))).resolves.toEqual({ github });
-  },
-);
+test("takes what has an id for a provider, for not each server names its type", async () => {
+  const list = { google: { id: "google", name: "Google" } };
+  await expect(fetchProviders(answering(list))).resolves.toEqual(list);
+});
+
+test.each([null, {}, "x", { id: 1 }, []])("passes over %j beside a provider", async (member) => {
+  await expect(fetchProviders(answering({ github, member }))).resolves.toEqual({ github });
+});
 
 test("a list that could not be had is asked for again, and forgets no later one", async () => {
   const answers: ((response: Response) => void)[] = [];

@@ -58,7 +58,7 @@ test.each([
 test.each([
   ["/logs?error=500&page=2", "/logs?error=500&page=2"],
   ["/logs?%65rror=500", `${app}logs?error=500`],
-  ["/logs?error=500", `${app}en/logs?error=500&page=2`],
+  ["/logs?error=500", `${app}logs?error=500&page=2`],
   ["/login?csrf=true", `${app}login?csrf=true`],
 ])("what the address %s had already is no verdict", (callbackUrl, url) => {
   expect(readVerdict(answerOf({ data: { url } }), callbackUrl)).toMatchObject({
@@ -79,3 +79,20 @@ test("an answer that leads to just the error that was sent does not tell", () =>
   const url = "/login?error=CredentialsSignin&code=credentials";
   expect(readVerdict(answerOf({ data: { url } }), url).isAmbiguous).toBe(true);
 });
+
+test.each([
+  ["another path", "/api/auth/signin?error=X", "/home?error=X"],
+  ["another path, in another encoding", "/api/auth/signin?error=X", "/home?%65rror=X"],
+  ["once more", "/home?error=X&error=X", "/home?error=X"],
+])("the same error is a verdict where it stands at %s", (_, url, callbackUrl) => {
+  const verdict = readVerdict(answerOf({ data: { url } }), callbackUrl);
+  expect(verdict).toMatchObject({ ok: false, error: "X", isAmbiguous: false });
+});
+
+test.each(["csrf=true", "error=MissingCSRF"])(
+  "a refused token is one, though the address that was sent has %s in it",
+  (query) => {
+    const answer = answerOf({ data: { url: `${app}api/auth/signin?${query}` } });
+    expect(caught(() => readVerdict(answer, `/bye?${query}`))).toMatchObject({ code: "csrf" });
+  },
+);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Session } from "../../src/index.ts";
+import { createSessionClient, type Session, type SessionClient } from "../../src/index.ts";
 import { ada, grace, json } from "../support/auth-server.ts";
-import { openBrowser } from "../support/browser.ts";
+import { openBrowser, show } from "../support/browser.ts";
 import { answering, failing, hanging, reset, saying } from "../support/faults.ts";
 
 const DAY = 86_400_000;
@@ -217,19 +217,59 @@ describe("who is somebody else", () => {
 });
 
 describe("after the last subscriber has left", () => {
-  test("a page hands on nothing that it knows: one that opens asks for itself", async () => {
-    const { server, world, open, advance } = openBrowser({ tabs: 0, user: ada });
+  /** A client whose components are gone, and its successor in the same page. */
+  async function openSuccessor(
+    request = "",
+    underWay: (client: SessionClient<Session>) => void = () => {},
+  ) {
+    const { server, open, advance } = openBrowser({ tabs: 0, user: ada });
     const page = open({ isWatched: false });
     const stop = page.watch();
     await advance(1000);
+    server.fault = failing(request, hanging, 1);
+    underWay(page.client);
+    await advance(0);
     stop();
-    const said = world.hub.posted.length;
     server.user = grace;
+    const client = createSessionClient({ environment: page.tab.environment });
+    const history: string[] = [];
+    client.subscribe(() => void history.push(show(client.getSnapshot())));
+    return { server, advance, open, history: () => [...new Set(history)] };
+  }
+
+  test("a client of the same page is not told what it knows: it asks for itself", async () => {
+    const { advance, history } = await openSuccessor();
+    await advance(100);
+    expect(history()).toEqual(["loading", "Grace"]);
+  });
+
+  test.each<[request: string, (client: SessionClient<Session>) => void]>([
+    ["GET session", (client) => void client.getSession()],
+    ["POST session", (client) => void client.update({}).catch(() => {})],
+  ])("nor while its %s is under way, without an end", async (request, call) => {
+    const { advance, history } = await openSuccessor(request, call);
+    await advance(100);
+    expect(history()).toEqual(["loading", "Grace"]);
+  });
+
+  test("nor does it wait for the lock of a first read that never ends", async () => {
+    const { server, open, advance } = openBrowser({ tabs: 0, user: ada });
+    server.fault = failing("GET session", hanging, 1);
+    const page = open({ isWatched: false });
+    const stop = page.watch();
+    await advance(100);
+    stop();
+    const client = createSessionClient({ environment: page.tab.environment });
+    client.subscribe(() => {});
+    await advance(100);
+    expect(show(client.getSnapshot())).toBe("Ada");
+  });
+
+  test("a tab that opens is told for a second all the same", async () => {
+    const { open, advance } = await openSuccessor();
     const next = open();
-    await advance(500);
-    expect(next.history).toEqual(["loading", "Grace"]);
-    const types = (world.hub.posted.slice(said) as { type?: string }[]).map(({ type }) => type);
-    expect(types.filter((type) => type === "hello")).toHaveLength(1);
+    await advance(10);
+    expect(next.shows()).not.toBe("loading");
   });
 
   test("the end of a mutation is told all the same", async () => {

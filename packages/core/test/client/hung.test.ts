@@ -273,7 +273,7 @@ describe("a server that asks for a pause of a day", () => {
   test("is asked again five minutes later, by a tab that was there", async () => {
     const { server, tabs, advance } = await openSilenced();
     server.fault = undefined;
-    await advance(366_000);
+    await advance(301_000);
     expect(tabs[0]!.client.getSnapshot().error).toBeNull();
     expect(tabs[0]!.shows()).toBe("Ada");
     expect(server.count("GET session")).toBeGreaterThan(2);
@@ -284,7 +284,7 @@ describe("a server that asks for a pause of a day", () => {
     const page = open();
     tabs[0]!.tab.crash();
     server.fault = undefined;
-    await advance(366_000);
+    await advance(301_000);
     expect(page.shows()).toBe("Ada");
   });
 

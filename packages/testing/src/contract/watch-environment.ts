@@ -7,8 +7,9 @@ export function watchEnvironment(
 ): Environment {
   return new Proxy(environment, {
     get(target, name: keyof Environment) {
-      const member = target[name] as (...args: unknown[]) => unknown;
-      if (name === "authUrl") return member;
+      const member = target[name] as ((...args: unknown[]) => unknown) | undefined;
+      // What a page is, is no news of it.
+      if (!member || name === "authUrl" || name === "page") return member;
       return (...args: unknown[]): unknown => {
         note(`environment.${name}`);
         return member(...args);

@@ -50,7 +50,11 @@ const defects: [what: string, defects: Defects, rule: string][] = [
   ],
   [
     "asks on the server",
-    { onRender: (client) => void client.getSession() },
+    {
+      serverClient: ({ session }) =>
+        createSessionClient({ session, baseUrl: "http://localhost:3000" }),
+      onRender: (client) => void client.getSession(),
+    },
     "server: makes no request",
   ],
   [

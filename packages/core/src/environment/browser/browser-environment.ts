@@ -1,5 +1,5 @@
 import { createHonestClock } from "../clock.ts";
-import type { Environment } from "../environment.ts";
+import { LONGEST_TIMER_MS, type Environment } from "../environment.ts";
 import { isOnline, onOnline } from "./connectivity.ts";
 import { isArrival, navigate, pageUrl } from "./navigate.ts";
 import { onPageLifecycle } from "./page-lifecycle.ts";
@@ -17,15 +17,17 @@ export function createBrowserEnvironment(): Environment {
   return {
     now: createHonestClock(
       () => Date.now(),
-      () => performance.now(),
+      // A stub of a test may lack it.
+      () => performance.now?.() ?? 0,
     ),
     random: () => Math.random(),
     schedule(task, delayMs) {
-      const timer = setTimeout(task, delayMs);
+      const timer = setTimeout(task, Math.min(delayMs, LONGEST_TIMER_MS));
       return () => clearTimeout(timer);
     },
     fetch: (url, init) => fetch(url, init),
     authUrl: () => undefined,
+    page: () => window,
     pageUrl,
     isArrival,
     navigate,

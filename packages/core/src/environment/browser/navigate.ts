@@ -12,6 +12,16 @@ function isForeign(url: string): boolean {
   }
 }
 
+function countRedirects(): number {
+  try {
+    const [entry] = performance.getEntriesByType("navigation");
+    // Entries of this type are of this class.
+    return (entry as PerformanceNavigationTiming | undefined)?.redirectCount ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
 /**
  * Whether the page was reached by a redirect, or from another origin; not, where the browser cannot
  * tell (jsdom has no entries of this kind).
@@ -19,10 +29,7 @@ function isForeign(url: string): boolean {
  * @see https://www.w3.org/TR/navigation-timing-2/#dom-performancenavigationtiming-redirectcount
  */
 export function isArrival(): boolean {
-  const [entry] = performance.getEntriesByType?.("navigation") ?? [];
-  // Entries of this type are of this class.
-  const redirects = (entry as PerformanceNavigationTiming | undefined)?.redirectCount ?? 0;
-  return redirects > 0 || isForeign(document.referrer);
+  return countRedirects() > 0 || isForeign(document.referrer);
 }
 
 /** Leaves the page for `url`; loads it anew where a browser would only scroll to the hash. */

@@ -10,14 +10,21 @@ export function openTabChannel(name: string, onMessage: (message: unknown) => vo
   let channel: BroadcastChannel;
   try {
     channel = new BroadcastChannel(name);
+    if (!channel.postMessage || !channel.close) throw new TypeError("a stub");
   } catch {
-    // Missing, or refused together with cookies.
+    // Missing, or refused together with cookies, or replaced by a test.
     return openStorageChannel(name, onMessage);
   }
   channel.onmessage = (event) => onMessage(event.data);
   return {
     carriesData: true,
-    post: (message) => channel.postMessage(message),
+    post(message) {
+      try {
+        channel.postMessage(message);
+      } catch {
+        // What cannot be copied, or not be sent, stays in its tab.
+      }
+    },
     close: () => channel.close(),
   };
 }

@@ -12,6 +12,7 @@ export function tryLock(name: string): Promise<Stop | null> {
     const hold = (lock: Lock | null): Promise<void> | null =>
       lock ? new Promise((release) => resolve(release)) : (resolve(null), null);
     // Where locks are refused, jitter alone has to do.
-    locks.request(name, { ifAvailable: true }, hold).catch(() => resolve(() => {}));
+    const request = async (): Promise<unknown> => locks.request(name, { ifAvailable: true }, hold);
+    request().catch(() => resolve(() => {}));
   });
 }

@@ -59,6 +59,7 @@ export function createMemoryTab(
         );
       });
     },
+    page: () => self,
     pageUrl: () => url,
     isArrival: () => !!options.isArrival,
     navigate: (target) => void navigations.push(target),
