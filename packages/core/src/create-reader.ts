@@ -35,7 +35,7 @@ function takeLock(
   const taken = withDeadline(environment, LOCK_WAIT_MS, lock, () => NO_LOCK, signal);
   // What is granted too late is given back, though it be late by a moment.
   void Promise.all([lock, taken]).then(([granted, kept]) => {
-    if (granted !== kept) granted?.();
+    return granted === kept ? undefined : granted?.();
   });
   return taken;
 }
