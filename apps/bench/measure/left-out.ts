@@ -38,6 +38,13 @@ export const leftOut: [part: string, paths: string[]][] = [
   ["the page cache", pageCache],
   ["structural sharing", structures],
   ["expiry (its own module only)", ["session/expiry"]],
+  ["what update() and forms send, checked", ["api/to-json"]],
+  ["answers of stubs, by what they have", ["api/read-response"]],
+  ["who is who", ["session/identity"]],
+  ["sessions that can be written to", ["shown-session"]],
+  ["rendering in circles", ["handed-over"]],
+  ["clients that are left on a page", ["page-siblings"]],
+  ["requests of other code on the page", ["browser/requests"]],
   [named.mutations, mutations],
   [
     "popups, passkeys, schemas, tabs that run next-auth, the page cache, structural sharing",

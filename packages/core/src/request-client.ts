@@ -81,7 +81,7 @@ export function createRequestClient<S extends SessionBase = RegisteredSession>(
   const { timeoutMs = TIMEOUT_MS } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
   const cookie = cookieOf(source);
-  const headers = cookie ? { cookie } : {};
+  const headers: Record<string, string> = cookie ? { cookie } : {};
   const http = createHttp(environment, authUrl, { ...options, headers });
   // The schema's output is `S`, of which nothing in here asks more than a session.
   const schema = options.schema as SessionSchema<SessionBase> | undefined;
