@@ -9,27 +9,27 @@ const strict = [...skipped, "--noUncheckedIndexedAccess", "--exactOptionalProper
 
 /** What an app has of next-auth, and some ways to compile it; each way is there more than once. */
 const worlds: Record<string, Program[]> = {
-  "types-alone": [
+  "types/alone": [
     ["4.9", "node10", ...checked],
     ["5.9", "node16", ...skipped],
     ["6", "bundler", ...checked],
     ["7", "bundler", ...strict],
   ],
-  "types-auth-core": [["7", "node16", ...checked]],
-  "next-auth/4.22": [
+  "types/auth-core": [["7", "node16", ...checked]],
+  "next-auth-4.22": [
     ["4.9", "node10", ...skipped],
     ["7", "bundler", ...strict],
   ],
-  "next-auth/4.24": [
+  "next-auth-4.24": [
     ["5.4", "node16", ...strict],
     ["6", "node10", ...skipped],
     ["7", "bundler", ...checked],
   ],
-  "next-auth/5-beta.25": [
+  "next-auth-5-beta.25": [
     ["5.9", "bundler", ...strict],
-    ["7", "node16", ...checked],
+    ["7", "node16", ...skipped],
   ],
-  "next-auth/5-beta.32": [
+  "next-auth-5-beta.32": [
     ["4.9", "node16", ...skipped],
     ["5.4", "node10", ...strict],
     ["7", "bundler", ...checked],
@@ -50,7 +50,7 @@ describe.each(Object.entries(worlds))("%s", (world, programs) => {
   );
 });
 
-describe.each(["next-auth/4.24", "next-auth/5-beta.32"])(
+describe.each(["next-auth-4.24", "next-auth-5-beta.32"])(
   "%s, whose own declarations are checked",
   (world) => {
     test("has no error in a program that imports ours in place of its client", async () => {

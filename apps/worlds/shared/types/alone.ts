@@ -9,7 +9,7 @@ import {
   signOut,
   useSession,
 } from "@sojourn/react";
-import { known, same } from "./known";
+import { known, same } from "./known.js";
 
 export function name(): string | null | undefined {
   const { data, status, error } = useSession();

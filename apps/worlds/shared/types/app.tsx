@@ -13,7 +13,7 @@ import {
   useSessionClient,
 } from "@sojourn/react";
 import * as React from "react";
-import { known, same } from "./known";
+import { known, same } from "./known.js";
 
 export function Account() {
   const { data, status, update, error } = useSession();

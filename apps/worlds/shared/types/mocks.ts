@@ -1,6 +1,6 @@
 // What tests make of the exports, with the types of Jest.
 import { getProviders, getSession, signIn, signOut, useSession } from "@sojourn/react";
-import { known, same } from "./known";
+import { known, same } from "./known.js";
 
 const update = jest.fn();
 const data = { user: { name: "Ada", role: "admin" as const }, expires: "" };

@@ -1,7 +1,7 @@
 // What next-auth 5 declares, and so its users expect.
 import type * as theirs from "next-auth/react";
 import { getCsrfToken, getProviders, signIn, type SignInResponse, signOut } from "@sojourn/react";
-import { same } from "./known";
+import { same } from "./known.js";
 
 export async function signsIn(): Promise<void> {
   const away: void = await signIn("credentials", { username: "ada" });

@@ -17,7 +17,7 @@ const versions = ["4.22", "4.24", "5-beta.25", "5-beta.32"];
 /** What several worlds have in common. */
 const shared: Record<string, string[]> = {
   jest: ["jest-28", "jest-30"],
-  types: ["types-alone", "types-auth-core", ...versions.map((it) => `next-auth/${it}`)],
+  types: ["types/alone", "types/auth-core", ...versions.map((it) => `next-auth-${it}`)],
 };
 
 /** Packs the packages, and installs them once for all worlds, as a user's package manager would. */
@@ -43,10 +43,11 @@ export default async function install(project: TestProject): Promise<(() => void
   }
   // Binaries are taken from their packages as they are, so no install script has anything to do.
   appendFileSync(join(scratch.folder, "pnpm-workspace.yaml"), "\nstrictDepBuilds: false\n");
-  // In a workspace of their own, for pnpm links an optional peer that any package of a workspace has.
-  const nextAuth = join(scratch.folder, "next-auth");
-  cpSync(join(scratch.folder, "pnpm-workspace.yaml"), join(nextAuth, "pnpm-workspace.yaml"));
-  for (const folder of [scratch.folder, nextAuth]) {
+  // In a workspace of its own is what has no next-auth: an optional peer that any package of a workspace
+  // has is linked to all of them.
+  const alone = join(scratch.folder, "types");
+  cpSync(join(scratch.folder, "pnpm-workspace.yaml"), join(alone, "pnpm-workspace.yaml"));
+  for (const folder of [scratch.folder, alone]) {
     await scratch.run("pnpm", ["install", "--prefer-offline", "--no-frozen-lockfile"], folder);
   }
   project.provide("worlds", scratch.folder);

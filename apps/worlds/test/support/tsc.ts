@@ -11,7 +11,7 @@ export async function tsc(world: string, version: string, flags: string[]): Prom
   // The newest ask to be told so once more of what the next one will not have.
   const isOld = version === "6" && flags.includes("node");
   const deprecated = isOld ? ["--ignoreDeprecations", "6.0"] : [];
-  const path = `${folderOf("types")}/node_modules/typescript-${version}/bin/tsc`;
+  const path = `${folderOf("types/every")}/node_modules/typescript-${version}/bin/tsc`;
   const command = ["node", path, "--pretty", "false", ...flags, ...deprecated];
   const printed = await run(world, command).catch(String);
   const errors = printed.split("\n").filter((line) => line.includes("error TS"));
