@@ -464,7 +464,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "next-auth's tabs: keep nobody from a first answer",
     file: "session/hearing.ts",
-    cut: ["if (draft.reading && !isSignOut) return;", ""],
+    cut: ["if (draft.reading) return;\n  }", "}"],
     test: ["client/next-auth", "say many times a second"],
   },
   {
@@ -625,6 +625,12 @@ export const mechanisms: readonly Mechanism[] = [
     file: "session/refetch-policy.ts",
     cut: ["LONGEST_RETRY_MS: number = 5", "LONGEST_RETRY_MS: number = Infinity + 5"],
     test: ["client/flood", "a failure that is not to be tried again before"],
+  },
+  {
+    name: "waits: a read that is given up is done over, though a failure has been told meanwhile",
+    file: "session/knowing.ts",
+    cut: ["if (draft.reading && draft.readAt < Infinity) plan(draft, draft.now);", ""],
+    test: ["client/flood", "a read that is given up for another tab is done over"],
   },
   {
     name: "waits: who comes back breaks a long wait, once",

@@ -2,7 +2,7 @@ import { SessionFetchError } from "../errors.ts";
 import type { Announcement } from "./announcement.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { isSameUser, shareSession } from "./identity.ts";
-import { drop, fail, know, planForPeer } from "./knowing.ts";
+import { drop, fail, know, planAnew, planForPeer } from "./knowing.ts";
 import {
   BLOCK_MS,
   FRESH_MS,
@@ -98,6 +98,7 @@ function hearMutation(
   // Two at once: what is read by either may be older than the other.
   if (draft.mutating || mutation < draft.mutation) planForPeer(draft, draft.now);
   if (draft.reading || draft.mutating > draft.signing) draft.gaveWayAt = draft.now;
+  planAnew(draft);
   if (!draft.mutating) draft.ownMutation = 0;
   drop(draft, signing > 0);
   // What was under way may have to be done over.

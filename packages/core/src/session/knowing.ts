@@ -89,6 +89,11 @@ export function planForPeer(draft: Draft, at: number): void {
   draft.isPeerRead = true;
 }
 
+/** Has the read under way done over, once it is given up; another tab's failure may have put it off. */
+export function planAnew(draft: Draft): void {
+  if (draft.reading && draft.readAt < Infinity) plan(draft, draft.now);
+}
+
 /** Makes the read under way worthless: it is aborted, and what it answers all the same is dropped. */
 export function drop(draft: Draft, includesUpdates = false): void {
   draft.reading = 0;

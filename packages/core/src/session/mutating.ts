@@ -1,10 +1,11 @@
 import type { Handler } from "./effect.ts";
 import { shareSession } from "./identity.ts";
-import { drop, know, plan } from "./knowing.ts";
+import { drop, know, plan, planAnew } from "./knowing.ts";
 import { FORCED, nextStamp } from "./state.ts";
 
 /** A mutation of this tab begins: no read that was asked before it may be applied after it. */
 export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) => {
+  planAnew(draft);
   drop(draft, !isUpdate);
   // Two at once: what is read by either may be older than the other.
   if (draft.blocks.length) plan(draft, draft.now);

@@ -199,3 +199,23 @@ test("a failure that is not to be tried again before a year is over is tried aga
   expect(server.count("GET session")).toBeGreaterThan(before);
   expect(tabs[0]!.client.getSnapshot().error).toBeNull();
 });
+
+test("a read that is given up for another tab is done over, though a failure heard meanwhile puts it off", async () => {
+  const { server, world, tabs, advance } = openBrowser({ user: ada });
+  await advance(6000);
+  server.latencyMs = 1000;
+  tabs[0]!.tab.show();
+  await advance(50);
+  expect(server.count("GET session")).toBe(2);
+  const say = (change: Message): void => {
+    const now = world.clock.wall();
+    world.hub.inject(NAME, forge(now, { mutation: now, ...change }));
+  };
+  say({ type: "failure", failures: 1, readAt: world.clock.wall() + 300_000, code: "http" });
+  say({ type: "mutating", mutating: 1, signing: 1 });
+  await advance(100);
+  say({ type: "unchanged" });
+  await advance(3000);
+  expect(server.count("GET session")).toBe(3);
+  expect(tabs[0]!.shows()).toBe("Ada");
+});
