@@ -25,8 +25,8 @@ function signOut(page: Page, half: Half): Promise<unknown> {
   return page.evaluate((it) => window.halves[it].signOut({ redirect: false }), half);
 }
 
-function signIn(page: Page, half: Half): Promise<unknown> {
-  const credentials = { username: "ada", password: users["ada"]!.password };
+function signIn(page: Page, half: Half, username = "ada"): Promise<unknown> {
+  const credentials = { username, password: users[username]!.password };
   return page.evaluate(
     ([it, who]) => window.halves[it].signIn("credentials", { ...who, redirect: false }),
     [half, credentials] as const,
@@ -56,6 +56,12 @@ for (const version of ["v4", "v5"] as const) {
         expect(reads).toBeLessThanOrEqual(6);
       });
     }
+
+    test("a sign-in as another user by theirs reaches both halves", async ({ world }) => {
+      const page = await open(world, version, "ada");
+      await signIn(page, "theirs", "grace");
+      await expectBoth(page, "grace");
+    });
 
     test("what the halves tell each other has an end", async ({ world }) => {
       const page = await open(world, version, null);

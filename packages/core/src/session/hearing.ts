@@ -147,9 +147,12 @@ export const takeHint: Handler<"hinted"> = (draft, { isSignOut, ageMs = -Infinit
   const { session, now, askedAt, mutation, mutating, blocks } = draft;
   // Ours make requests as well, of which all that is to be known is known.
   if (now - ageMs < (mutating || blocks.length ? Infinity : mutation)) return;
-  if (session && !isSignOut) return planForPeer(draft, Math.max(now, askedAt + FRESH_MS));
-  // They may say so many times a second.
-  if (draft.reading && !isSignOut) return;
+  // That of a request is more than a read.
+  if (!isSignOut && ageMs < 0) {
+    if (session) return planForPeer(draft, Math.max(now, askedAt + FRESH_MS));
+    // They may say so many times a second.
+    if (draft.reading) return;
+  }
   drop(draft, isSignOut);
   // Not at once: the alarm rings a little later in some tabs than in others.
   planForPeer(draft, now + 1);

@@ -149,6 +149,20 @@ describe("next-auth in the same page", () => {
     expect(asked()).toBe(1);
   });
 
+  test("signs another user in: it is shown, and a read that was asked before is not", async () => {
+    const { client, server, request, shown, advance, tabs } = await openShared(ada);
+    server.latencyMs = 300;
+    void client.getSession();
+    await advance(50);
+    server.latencyMs = 0;
+    server.user = grace;
+    request("/api/auth/callback/credentials?");
+    await advance(100);
+    expect(shown()).toEqual(["Grace"]);
+    await advance(1000);
+    expect(tabs[0]!.history).toEqual(["loading", "Ada", "Grace"]);
+  });
+
   test.each(["/api/auth/session", "/api/auth/csrf", "/signout", "/api/auth/signouts", "/other"])(
     "a request of %s means nothing",
     async (path) => {
