@@ -6,15 +6,20 @@ import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "
 import { useSessionSource } from "./use-session-client.ts";
 
 /**
+ * A part of the session, or something made of it: renders only when that changes.
+ *
+ * @throws Error outside of a `SessionProvider`
+ */
+export function useSession<T, R extends boolean = false>(
+  options: SelectSessionOptions<R, T>,
+): UseSessionResult<R, T>;
+/**
  * The session, and whether there is one. Renders only when something changes that the component has
  * looked at; with `select`, only when the selected value does.
  *
  * @throws Error outside of a `SessionProvider`
  * @see https://next-auth.js.org/getting-started/client#usesession
  */
-export function useSession<T, R extends boolean = false>(
-  options: SelectSessionOptions<R, T>,
-): UseSessionResult<R, T>;
 // The last one: it is what tools see, e.g. `ReturnType<typeof useSession>`.
 export function useSession<R extends boolean = false>(
   options?: UseSessionOptions<R> & { select?: undefined },

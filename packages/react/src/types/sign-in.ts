@@ -21,10 +21,10 @@ interface Code {
   code?: string | undefined;
 }
 interface OurResponse extends Omit<CoreSignInResponse, "code">, Code {}
-type Response = NonNullable<Result<Declared<"signIn", () => Promise<OurResponse>>>>;
+type Answer = NonNullable<Result<Declared<"signIn", () => Promise<OurResponse>>>>;
 
 /** What the server said to a sign-in, as the installed next-auth declares it; v4 knows no `code`. */
-export type SignInResponse = "code" extends keyof Response ? Response : Response & Code;
+export type SignInResponse = "code" extends keyof Answer ? Answer : Answer & Code;
 
 /** Refuses a `redirect` that is known before it runs. */
 type Undecided<R extends boolean> = boolean extends R ? unknown : never;
