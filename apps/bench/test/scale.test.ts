@@ -14,8 +14,8 @@ test.each([
     scenario: scenarios[0]!,
     timesMeanwhile: 5.7,
     timesCapacity: 1.6,
-    drainSeconds: 5,
-    recovery: 46,
+    drainSeconds: 8,
+    recovery: 49,
   },
   {
     scenario: scenarios[1]!,
