@@ -4,6 +4,8 @@ import type { LawMaker } from "./law.ts";
 
 /** How long after somebody has left a page may still learn of them, by a message under way. */
 const MESSAGE_MS = 20;
+/** The longest way of a message in a fair world, there and back. */
+const ROUND_TRIP_MS = 14;
 /** An answer may be on its way while the session ends by itself. */
 const ANSWER_MS = 2000;
 
@@ -98,7 +100,10 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       if (!isOutdated || !isEffective) return;
       // What was changed behind all pages' backs, none of them can have aborted for; nor for what
       // an answer that is excused by this has changed.
-      if (sentAt <= Math.max(browser.secretAt ?? -1, excusedAt)) {
+      // A page that is back asks at once, and hears a round trip later of what others have begun.
+      const cameAt = browser.pages[tab]?.changedAt ?? -Infinity;
+      const isJustBack = sentAt >= cameAt && sentAt - cameAt < ROUND_TRIP_MS;
+      if (isJustBack || sentAt <= Math.max(browser.secretAt ?? -1, excusedAt)) {
         excusedAt = browser.now();
         return;
       }
