@@ -24,7 +24,7 @@ const messages: Record<string, string> = {
 
 export default function Passkeys() {
   const { status } = useSession();
-  const [outcome, setOutcome] = useState<string>();
+  const [outcome, setOutcome] = useState<string | null>();
   const [isAsking, setIsAsking] = useState(false);
   const action: Action = status === "authenticated" ? "register" : "authenticate";
   if (status === "loading") return <Loading />;
