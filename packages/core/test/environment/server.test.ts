@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
 import { createDefaultEnvironment } from "../../src/environment/default-environment.ts";
+import { createSessionClient } from "../../src/index.ts";
 import { createServerEnvironment } from "../../src/environment/server.ts";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -39,4 +42,21 @@ test("its timers keep no script from ending", () => {
 
 test("is the default where there is no window", () => {
   expect(createDefaultEnvironment().pageUrl()).toBeUndefined();
+});
+
+test("a script that waits for a call gets its answer, though the server cannot be reached", async () => {
+  const index = new URL("../../src/index.ts", import.meta.url).href;
+  const script = `
+    import { createSessionClient } from ${JSON.stringify(index)};
+    const client = createSessionClient({ baseUrl: "http://127.0.0.1:1" });
+    console.log(await client.getSession(), client.getSnapshot().error?.code);`;
+  const args = ["--conditions=@sojourn/source", "--input-type=module", "-e", script];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  expect(stdout.trim()).toBe("null network");
+});
+
+test("a client on a server without an address says which variable to set", async () => {
+  const client = createSessionClient({ environment: createServerEnvironment() });
+  await expect(client.getProviders()).rejects.toThrow("set NEXTAUTH_URL or AUTH_URL");
+  await expect(client.update({})).rejects.toThrow("set NEXTAUTH_URL or AUTH_URL");
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createBrowserEnvironment } from "../../../src/environment/browser/browser-environment.ts";
 import { isArrival, navigate, pageUrl } from "../../../src/environment/browser/navigate.ts";
 import { isServer } from "../../../src/environment/is-server.ts";
 import { isPrerendering, onActivate } from "../../../src/environment/browser/prerendering.ts";
@@ -302,4 +303,15 @@ describe("requests", () => {
     vi.stubGlobal("PerformanceObserver", undefined);
     expect(() => onRequest(() => {})()).not.toThrow();
   });
+});
+
+test("a clock that a test has half replaced still runs, and long delays fit into a timer", () => {
+  vi.stubGlobal("performance", {});
+  const delays: unknown[] = [];
+  vi.stubGlobal("setTimeout", (_: unknown, delayMs: number) => delays.push(delayMs));
+  const { now, schedule } = createBrowserEnvironment();
+  expect(now()).toBeGreaterThan(0);
+  schedule(() => {}, Infinity);
+  schedule(() => {}, 5);
+  expect(delays).toEqual([2 ** 31 - 1, 5]);
 });
