@@ -49,10 +49,16 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
     onCleanup(client.subscribe(refresh));
     refresh();
   });
+  // In an effect, so that what it throws reaches Solid's `ErrorBoundary`.
+  const [calls, setCalls] = createSignal(0);
+  createEffect(on(calls, () => options.onUnauthenticated?.(), { defer: true }));
   createEffect(
     on(
       () => options.required,
-      (required) => required && onCleanup(observer.requireSession(options.onUnauthenticated)),
+      (required) => {
+        const call = options.onUnauthenticated && (() => void setCalls((last) => last + 1));
+        if (required) onCleanup(observer.requireSession(call));
+      },
     ),
   );
 

@@ -6,7 +6,7 @@ import {
   createUser,
   hanging,
 } from "@sojourn/testing";
-import { batch, createSignal, type JSX, Show } from "solid-js";
+import { batch, createSignal, ErrorBoundary, type JSX, Show } from "solid-js";
 import { render } from "solid-js/web";
 import { expect, onTestFinished, test, vi } from "vitest";
 import {
@@ -257,4 +257,23 @@ test("a component that comes later shows at once what is known by then", async (
   setThere(true);
   expect(text()).toBe("unauthenticated");
   expect(seen).toEqual(["unauthenticated"]);
+});
+
+test("what onUnauthenticated throws reaches an ErrorBoundary", () => {
+  const onUnauthenticated = (): never => {
+    throw new Error("redirect");
+  };
+  const Protected = (): JSX.Element => {
+    const session = useSession({ required: true, onUnauthenticated });
+    return <p>hello {session.status}</p>;
+  };
+  const text = showWith(
+    () => (
+      <ErrorBoundary fallback={(error: Error) => <p>caught {error.message}</p>}>
+        <Protected />
+      </ErrorBoundary>
+    ),
+    { client: createTestClient({ session: null }) },
+  );
+  expect(text()).toBe("caught redirect");
 });

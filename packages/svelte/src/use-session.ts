@@ -22,6 +22,18 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
   let own: typeof options.select;
   let isNews = true;
   let check = (): void => {};
+  let refresh = (): void => {};
+  let thrown: { readonly error: unknown } | undefined;
+
+  /** What a handler throws is thrown where the session is read, for Svelte's boundaries to catch. */
+  function guard(handler: () => void): void {
+    try {
+      handler();
+    } catch (error) {
+      thrown = { error };
+      refresh();
+    }
+  }
 
   const read = () =>
     observer[isHydrating ? "getServerSnapshot" : "getSnapshot"]<T, R>({
@@ -30,6 +42,7 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
     });
 
   const track = createSubscriber((update) => {
+    refresh = () => untrack(update);
     let shown = read();
     check = () => {
       const next = read();
@@ -44,6 +57,7 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
 
   const current = () => {
     track();
+    if (thrown) throw thrown.error;
     const whole = client.getSnapshot().data ?? rendered;
     // For the state that it reads: the observer calls it once for a session, and not each time.
     if (whole) options.select?.(whole);
@@ -57,7 +71,9 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
     let release = (): void => {};
     const stop = toStore(() => !!options.required).subscribe((isRequired) => {
       release();
-      release = isRequired ? observer.requireSession(options.onUnauthenticated) : () => {};
+      const handler = options.onUnauthenticated;
+      const call = handler && (() => guard(handler));
+      release = isRequired ? observer.requireSession(call) : () => {};
     });
     const unfollow =
       options.select &&

@@ -8,6 +8,7 @@ import {
   useSession,
   type UseSessionResult,
 } from "../src/index.ts";
+import Bounded from "./support/Bounded.svelte";
 import Late from "./support/Late.svelte";
 import { show, showWith } from "./support/show.ts";
 
@@ -210,4 +211,18 @@ test("a component that comes later shows at once what is known by then", async (
   flushSync();
   expect(target.textContent.trim()).toBe("unauthenticated");
   expect(seen).toEqual(["unauthenticated"]);
+});
+
+test("what onUnauthenticated throws reaches a boundary", async () => {
+  const client = createTestClient({ session: createSession() });
+  const target = document.createElement("main");
+  const onUnauthenticated = (): never => {
+    throw new Error("redirect");
+  };
+  const app = mount(Bounded, { target, props: { client, onUnauthenticated } });
+  onTestFinished(() => unmount(app));
+  await vi.waitFor(() => expect(target.textContent).toContain("hello authenticated"));
+  await client.signOut({ redirect: false });
+  await tick();
+  expect(target.textContent).toContain("caught redirect");
 });

@@ -6,6 +6,7 @@ import {
   onScopeDispose,
   shallowRef,
   toValue,
+  watch,
   watchEffect,
 } from "vue";
 import { useSojourn } from "./plugin.ts";
@@ -40,12 +41,17 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
     return turn.value ? observer.getSnapshot(view) : observer.getServerSnapshot(view);
   });
 
+  // In a watcher, so that what it throws reaches Vue: `onErrorCaptured`, and the app's handler.
+  const calls = shallowRef(0);
+  watch(calls, () => onUnauthenticated?.());
+  const call = onUnauthenticated && (() => void (calls.value += 1));
+
   // Never on a server: there is nobody to be told of changes.
   onMounted(() => {
     const refresh = (): void => void (turn.value += 1);
     onScopeDispose(client.subscribe(refresh));
     watchEffect((onCleanup) => {
-      if (toValue(required)) onCleanup(observer.requireSession(onUnauthenticated));
+      if (toValue(required)) onCleanup(observer.requireSession(call));
     });
     refresh();
   });

@@ -159,3 +159,22 @@ test("a component with an async setup is told of changes too", async () => {
   await nextTick();
   expect(main.textContent).toBe("nobody");
 });
+
+test("what onUnauthenticated throws reaches Vue's handler of errors", async () => {
+  const client = createTestClient({ session: null });
+  const onError = vi.fn<(error: unknown) => void>();
+  const onUnauthenticated = (): never => {
+    throw new Error("redirect");
+  };
+  const app = createApp({
+    setup() {
+      useSession({ required: true, onUnauthenticated });
+      return () => null;
+    },
+  });
+  app.config.errorHandler = onError;
+  app.use(createSojourn({ client })).mount(document.createElement("main"));
+  onTestFinished(() => app.unmount());
+  await nextTick();
+  expect(onError.mock.calls.map(([error]) => error)).toEqual([new Error("redirect")]);
+});
