@@ -1,10 +1,16 @@
 import type { Session } from "@sojourn/core";
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import * as React from "react";
 import { expect, test, vi } from "vitest";
-import { SessionProvider, signOut, useSession, useSessionClient } from "../src/index.ts";
+import {
+  getSession,
+  SessionProvider,
+  signOut,
+  useSession,
+  useSessionClient,
+} from "../src/index.ts";
 import { openAuthServer } from "./support/auth-server.ts";
-import { Who } from "./support/page.tsx";
+import { pass, stopTime, Who } from "./support/page.tsx";
 import { ada, grace, sessionOf, type Person } from "./support/people.ts";
 
 const strict = { reactStrictMode: true };
@@ -125,4 +131,35 @@ test("does not bring a session back after a sign-out by a page rendered before i
   // Whether it was rendered before or after, only the server knows.
   await waitFor(() => expect(server.count("GET session")).toBe(reads + 1));
   screen.getByText("unauthenticated");
+});
+
+test("a session made anew in each rendering, below a useSession, causes a few requests and no storm", async () => {
+  const server = openAuthServer({ user: ada });
+  stopTime();
+  let renders = 0;
+  function Decorated(): React.JSX.Element {
+    const { data } = useSession();
+    renders += 1;
+    const session = data && { ...data, user: { ...data.user, isDecorated: true } };
+    return (
+      <SessionProvider session={session}>
+        <Who label="decorated" />
+      </SessionProvider>
+    );
+  }
+  render(
+    <SessionProvider>
+      <Who />
+      <Decorated />
+    </SessionProvider>,
+    strict,
+  );
+  await act(() => pass(1000));
+  // From now on the end of the session moves with each answer, which the spreading has read.
+  void getSession();
+  for (let second = 0; second < 5; second += 1) await act(() => pass(1000));
+  screen.getByText("authenticated Ada");
+  screen.getByText("decorated authenticated Ada");
+  expect(server.count("GET session")).toBeLessThanOrEqual(6);
+  expect(renders).toBeLessThan(50);
 });
