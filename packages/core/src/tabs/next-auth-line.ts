@@ -36,7 +36,9 @@ export function createNextAuthLine(
   }
 
   function watch(url: string, ageMs: number): void {
-    const [, endpoint = ""] = url.split(name.replace("sojourn:", ""));
+    const { href } = new URL(name.replace("sojourn:", ""), environment.pageUrl());
+    // From its start: another server's path may end like this one's.
+    const endpoint = url.startsWith(href) ? url.slice(href.length) : "";
     const [, what] = /^\/(signout|callback)\b/.exec(endpoint) ?? [];
     if (what) onNews(what === "signout", ageMs);
   }
