@@ -42,8 +42,8 @@ export function createServerEnvironment(): Environment {
     // A framework may keep answers otherwise; and some servers throw at options that they do not know.
     fetch: (url, init) => fetch(url, { ...("cache" in Request.prototype && NO_STORE), ...init }),
     keepAlive() {
-      const timer = setInterval(noop, LONGEST_TIMER_MS);
-      return () => clearInterval(timer);
+      const timer = setTimeout(noop, LONGEST_TIMER_MS);
+      return () => clearTimeout(timer);
     },
     authUrl: readServerAuthUrl,
     pageUrl: () => undefined,
