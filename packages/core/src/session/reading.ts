@@ -62,7 +62,9 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
 export const yieldToOtherTab: Handler<"lockDenied"> = (draft) => {
   const { now, expiresAt, options, readAt } = draft;
   draft.reading = 0;
-  draft.deniedSince ||= now;
+  // Who has told meanwhile when to try again is not silent.
+  if (readAt > now && readAt < Infinity) draft.deniedSince = 0;
+  else draft.deniedSince ||= now;
   const isOverdue = now >= expiresAt || now - draft.deniedSince > options.timeoutMs;
   if (readAt === FORCED) return;
   const retryAt = readAt < Infinity ? readAt : 0;

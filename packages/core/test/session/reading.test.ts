@@ -245,6 +245,13 @@ describe("lockDenied", () => {
     expect(next.readAt).toBe(NOW + 2500);
   });
 
+  test("a tab that tells of its failure each time is not silent, and its lock is not broken", () => {
+    const before = { ...user, reading: READING, readAt: NOW + 2500, deniedSince: NOW - 20_000 };
+    const { next, effects } = step(before, { type: "lockDenied", reading: READING });
+    expect(effects).toEqual([]);
+    expect(next).toMatchObject({ readAt: NOW + 2500, deniedSince: 0 });
+  });
+
   test("counts from the first time in a row; an answer ends the row", () => {
     const before = { ...user, reading: READING };
     const { next: denied } = step(before, { type: "lockDenied", reading: READING });
