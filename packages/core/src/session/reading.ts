@@ -63,7 +63,7 @@ export const yieldToOtherTab: Handler<"lockDenied"> = (draft) => {
   const { now, expiresAt, options, readAt } = draft;
   draft.reading = 0;
   // Who has told meanwhile when to try again is not silent.
-  if (readAt > now && readAt < Infinity) draft.deniedSince = 0;
+  if (readAt > now && readAt < Infinity) draft.deniedSince = now;
   else draft.deniedSince ||= now;
   const isOverdue = now >= expiresAt || now - draft.deniedSince > options.timeoutMs;
   if (readAt === FORCED) return;

@@ -249,7 +249,7 @@ describe("lockDenied", () => {
     const before = { ...user, reading: READING, readAt: NOW + 2500, deniedSince: NOW - 20_000 };
     const { next, effects } = step(before, { type: "lockDenied", reading: READING });
     expect(effects).toEqual([]);
-    expect(next).toMatchObject({ readAt: NOW + 2500, deniedSince: 0 });
+    expect(next).toMatchObject({ readAt: NOW + 2500, deniedSince: NOW });
   });
 
   test("counts from the first time in a row; an answer ends the row", () => {
