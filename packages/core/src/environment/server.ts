@@ -5,6 +5,10 @@ declare const process: { env: Record<string, string | undefined> } | undefined;
 
 function noop(): void {}
 
+function knowsCaches(): boolean {
+  return typeof Request === "function" && "cache" in Request.prototype;
+}
+
 const NO_STORE: RequestInit = { cache: "no-store" };
 
 const deadChannel: TabChannel = { carriesData: false, post: noop, close: noop };
@@ -40,7 +44,7 @@ export function createServerEnvironment(): Environment {
       return () => clearTimeout(timer as number);
     },
     // A framework may keep answers otherwise; and some servers throw at options that they do not know.
-    fetch: (url, init) => fetch(url, { ...("cache" in Request.prototype && NO_STORE), ...init }),
+    fetch: (url, init) => fetch(url, { ...(knowsCaches() && NO_STORE), ...init }),
     keepAlive() {
       const timer = setTimeout(noop, LONGEST_TIMER_MS);
       return () => clearTimeout(timer);

@@ -60,3 +60,18 @@ test("a client on a server without an address says which variable to set", async
   await expect(client.getProviders()).rejects.toThrow("set NEXTAUTH_URL or AUTH_URL");
   await expect(client.update({})).rejects.toThrow("set NEXTAUTH_URL or AUTH_URL");
 });
+
+test.each([
+  ["knows caches", Request, { cache: "no-store", method: "GET" }],
+  ["throws at options that it does not know", function Request() {}, { method: "GET" }],
+  ["has no class of requests", undefined, { method: "GET" }],
+])("a server that %s is asked with what it takes", async (_, Request, expected) => {
+  const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(async () =>
+    Response.json(null),
+  );
+  vi.stubGlobal("Request", Request);
+  vi.stubGlobal("fetch", fetch);
+  await createServerEnvironment().fetch("http://localhost/", { method: "GET" });
+  vi.unstubAllGlobals();
+  expect(fetch).toHaveBeenCalledWith("http://localhost/", expected);
+});
