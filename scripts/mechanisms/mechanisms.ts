@@ -785,4 +785,16 @@ export const mechanisms: readonly Mechanism[] = [
     cut: ["&& session && !isSameUser(", "&& false && !isSameUser("],
     test: ["client/flood", "another user, by another tab's word, is confirmed"],
   },
+  {
+    name: "circles: what the server has refused is not asked about again",
+    file: "session/handed-over.ts",
+    cut: ["!!handedOver?.isAnswered && isSame(handedOver.session, session)", "false"],
+    test: ["client/rendering-in-circles", "what a page makes of the session"],
+  },
+  {
+    name: "circles: what a page hands over after refusals is asked about later and later",
+    file: "session/handed-over.ts",
+    cut: ["refusals < MOST_REFUSALS", "true"],
+    test: ["client/rendering-in-circles", "what is another one in each rendering"],
+  },
 ];

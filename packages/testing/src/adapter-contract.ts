@@ -3,6 +3,7 @@ export { toLine } from "./contract/to-line.ts";
 export { watchRendering } from "./contract/watch-world.ts";
 export type {
   AdapterUnderTest,
+  CircularApp,
   ConsumerOptions,
   ContractApp,
   ContractConsumer,

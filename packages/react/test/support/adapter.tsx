@@ -1,6 +1,7 @@
 import { createSessionClient, type Session } from "@sojourn/core";
 import {
   type AdapterUnderTest,
+  type CircularApp,
   type ContractApp,
   type ContractConsumer,
   type MountedApp,
@@ -35,6 +36,18 @@ function Page({ client, session, consumers }: ContractApp): React.JSX.Element {
       {consumers.map((consumer, index) => (
         <Consumer key={index} {...consumer} />
       ))}
+    </SessionProvider>
+  );
+}
+
+function Circle({ make, ...app }: CircularApp): React.JSX.Element {
+  return <Page {...app} session={make(whole(useSession()))} />;
+}
+
+function CirclePage(app: CircularApp): React.JSX.Element {
+  return (
+    <SessionProvider client={app.source}>
+      <Circle {...app} />
     </SessionProvider>
   );
 }
@@ -79,11 +92,11 @@ function renderToHtml(server: typeof browser, page: ServerPage): string {
 
 /** React, as the adapter contract drives it. */
 export function createAdapter(reactStrictMode: boolean): AdapterUnderTest {
-  function mount(app: ContractApp, hydrated?: string): MountedApp {
+  function mount(page: React.JSX.Element, hydrated?: string): MountedApp {
     const container = document.createElement("main");
     container.innerHTML = hydrated ?? "";
     document.body.append(container);
-    const { unmount } = render(<Page {...app} />, {
+    const { unmount } = render(page, {
       container,
       reactStrictMode,
       hydrate: hydrated !== undefined,
@@ -101,11 +114,12 @@ export function createAdapter(reactStrictMode: boolean): AdapterUnderTest {
   let server: Promise<typeof browser> | undefined;
 
   return {
-    mount: (app) => mount(app),
+    mount: (app) => mount(<Page {...app} />),
+    mountCircle: (app) => mount(<CirclePage {...app} />),
     settle: (work) => act(work),
     server: {
       render: async (page) => renderToHtml(await (server ??= importOnServer()), page),
-      hydrate: (html, app) => mount(app, html),
+      hydrate: (html, app) => mount(<Page {...app} />, html),
     },
   };
 }

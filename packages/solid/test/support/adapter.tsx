@@ -1,14 +1,9 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type {
-  AdapterUnderTest,
-  ContractApp,
-  MountedApp,
-  ServerPage,
-} from "@sojourn/testing/adapter-contract";
+import type { AdapterUnderTest, MountedApp, ServerPage } from "@sojourn/testing/adapter-contract";
 import { type JSX, sharedConfig } from "solid-js";
 import { hydrate, render } from "solid-js/web";
-import { Page } from "./page.tsx";
+import { CirclePage, Page } from "./page.tsx";
 
 interface Answer {
   id?: number;
@@ -41,11 +36,11 @@ let renderOnServer: ReturnType<typeof startServer> | undefined;
 
 type Start = (code: () => JSX.Element, element: Element) => () => void;
 
-function place(start: Start, app: ContractApp, html = ""): MountedApp {
+function place(start: Start, page: () => JSX.Element, html = ""): MountedApp {
   const container = document.createElement("main");
   container.innerHTML = html;
   document.body.append(container);
-  const dispose = start(() => <Page {...app} />, container);
+  const dispose = start(page, container);
   return {
     texts: () => Array.from(container.children, ({ textContent }) => textContent),
     unmount() {
@@ -57,7 +52,8 @@ function place(start: Start, app: ContractApp, html = ""): MountedApp {
 
 /** Solid, as the adapter contract drives it. */
 export const adapter: AdapterUnderTest = {
-  mount: (app) => place(render, app),
+  mount: (app) => place(render, () => <Page {...app} />),
+  mountCircle: (app) => place(render, () => <CirclePage {...app} />),
   settle: (work) => work(),
   server: {
     render: (page) => (renderOnServer ??= startServer())(page),
@@ -66,7 +62,7 @@ export const adapter: AdapterUnderTest = {
       Object.assign(globalThis, { _$HY: { events: [], completed: new WeakSet(), r: {} } });
       // A page of its own, though Solid has taken over one before.
       Object.assign(sharedConfig, { done: false });
-      return place(hydrate, app, html);
+      return place(hydrate, () => <Page {...app} />, html);
     },
   },
 };

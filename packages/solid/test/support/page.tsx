@@ -1,4 +1,4 @@
-import type { ContractApp, ContractConsumer } from "@sojourn/testing/adapter-contract";
+import type { CircularApp, ContractApp, ContractConsumer } from "@sojourn/testing/adapter-contract";
 import { For } from "solid-js";
 import { SessionProvider, useSession, useSessionClient } from "../../src/index.ts";
 
@@ -18,6 +18,25 @@ export function Page(props: ContractApp) {
   return (
     <SessionProvider client={props.client} session={props.session}>
       <For each={props.consumers}>{(consumer) => <Consumer consumer={consumer} />}</For>
+    </SessionProvider>
+  );
+}
+
+function Circle(props: CircularApp) {
+  const session = useSession();
+
+  function handOver() {
+    const { status, error, update } = session;
+    return props.make({ status, data: session(), error, update });
+  }
+  return <Page client={props.client} session={handOver()} consumers={props.consumers} />;
+}
+
+/** A page that hands over, in each rendering, what it makes of the session of another provider. */
+export function CirclePage(props: CircularApp) {
+  return (
+    <SessionProvider client={props.source}>
+      <Circle {...props} />
     </SessionProvider>
   );
 }

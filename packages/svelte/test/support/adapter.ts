@@ -7,6 +7,7 @@ import type {
   ServerPage,
 } from "@sojourn/testing/adapter-contract";
 import { flushSync, hydrate, mount, unmount } from "svelte";
+import CirclePage from "./CirclePage.svelte";
 import Page from "./Page.svelte";
 import RunesConsumer from "./RunesConsumer.svelte";
 import StoreConsumer from "./StoreConsumer.svelte";
@@ -66,6 +67,10 @@ export function createAdapter(kind: Kind): AdapterUnderTest {
   const propsOf = (app: ContractApp) => ({ ...app, Consumer: components[kind] });
   return {
     mount: (app) => place((target) => mount(Page, { target, props: propsOf(app) })),
+    mountCircle: (app) => {
+      const props = { ...app, kind, Consumer: components[kind] };
+      return place((target) => mount(CirclePage, { target, props }));
+    },
     async settle(work) {
       await work();
       flushSync();

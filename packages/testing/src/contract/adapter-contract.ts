@@ -1,8 +1,10 @@
 import type { AdapterUnderTest } from "./adapter.ts";
 import { type ContractRule, type RuleList, toRules } from "./rule.ts";
+import { circleRules } from "./rules/circles.ts";
 import { errors } from "./rules/errors.ts";
 import { hydrationRules } from "./rules/hydration.ts";
 import { mutations } from "./rules/mutations.ts";
+import { options } from "./rules/options.ts";
 import { required } from "./rules/required.ts";
 import { select } from "./rules/select.ts";
 import { serverRules } from "./rules/server.ts";
@@ -19,8 +21,9 @@ import { unmount } from "./rules/unmount.ts";
  * for (const { name, run } of adapterContract(adapter)) test(name, run);
  */
 export function adapterContract(adapter: AdapterUnderTest): ContractRule[] {
-  const { server } = adapter;
-  const lists: RuleList[] = [states, required, select, mutations, tabs, errors, unmount];
+  const { mountCircle, server } = adapter;
+  const lists: RuleList[] = [states, required, select, options, mutations, tabs, errors, unmount];
+  if (mountCircle) lists.push(circleRules(mountCircle));
   if (server) lists.push(serverRules(server), hydrationRules(server));
   return lists.flatMap((list) => toRules(adapter, list));
 }

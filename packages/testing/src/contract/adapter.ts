@@ -39,6 +39,17 @@ export interface ContractApp {
   readonly session?: Session | null | undefined;
 }
 
+/** A page that renders in circles: it hands over what it makes of the session that it is shown. */
+export interface CircularApp extends Omit<ContractApp, "session"> {
+  /** The client of one more component, above the others; `client` or another one of the page. */
+  readonly source: SessionClient<Session>;
+  /**
+   * What that component hands to the adapter, or to `client.hydrate`, as the session beside `client`.
+   * To be called each time that it renders, with what `useSession()` gives there.
+   */
+  make(shown: ShownSession): Session | null | undefined;
+}
+
 /** A page that stands. */
 export interface MountedApp {
   /** The text of each consumer, as the document has it now. */
@@ -70,6 +81,11 @@ export interface ServerUnderTest {
 /** An adapter, as the contract drives it. */
 export interface AdapterUnderTest {
   mount(app: ContractApp): MountedApp | Promise<MountedApp>;
+  /**
+   * Mounts a page that hands over a session made anew each time it renders. The texts are those of
+   * its consumers. Without it, the rules for such pages are left out.
+   */
+  mountCircle?(app: CircularApp): MountedApp | Promise<MountedApp>;
   /** Does something, and resolves when the framework has rendered what follows from it. */
   settle(work: () => Promise<void>): Promise<void>;
   /** Without it, the rules for servers and hydration are left out. */

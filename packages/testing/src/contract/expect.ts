@@ -13,3 +13,8 @@ export function expectEqual(what: string, actual: unknown, expected: unknown): v
 export function expectSome(what: string, actual: number): void {
   if (!(actual > 0)) fail(what, actual, "more than 0");
 }
+
+/** @throws Error if the value is greater than that */
+export function expectAtMost(what: string, actual: number, most: number): void {
+  if (!(actual <= most)) fail(what, actual, `at most ${most}`);
+}

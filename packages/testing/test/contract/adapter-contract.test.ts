@@ -1,7 +1,8 @@
 import { createSessionClient, type Session, type SessionClient } from "@sojourn/core";
 import { describe, expect, test } from "vitest";
 import { adapterContract } from "../../src/adapter-contract.ts";
-import { createPlainAdapter, type Defects } from "./plain-adapter.ts";
+import type { Defects } from "./defects.ts";
+import { createPlainAdapter } from "./plain-adapter.ts";
 
 describe("an adapter of no framework keeps the contract:", () => {
   for (const { name, run } of adapterContract(createPlainAdapter())) test(name, run);
@@ -87,6 +88,15 @@ const defects: [what: string, defects: Defects, rule: string][] = [
     { looksAround: (client) => void client.getSession() },
     "touches nothing of the world",
   ],
+  ["observes anew in each rendering", { observesAnew: true }, "options made anew"],
+  ["asks about all that is handed over", { asksForHanded: true }, "circles: what is made of the"],
+  ["asks about what another client shows", { asksForHanded: true }, "circles: what is made of ano"],
+  [
+    "renders in circles without need",
+    { rendersAlways: true },
+    "circles: a session that is another",
+  ],
+  ["takes one session for ever", { takesOneSession: true }, "circles: a real change"],
   ["shows the newest first", { showsCurrentFirst: true }, "though the session has changed since"],
 ];
 
@@ -110,10 +120,10 @@ test("says what was expected, and what was there instead", async () => {
   );
 });
 
-test("leaves the rules for servers out where an adapter has no part for them", () => {
+test("leaves the rules for servers and circles out where an adapter has no part for them", () => {
   const { mount, settle } = createPlainAdapter();
   const names = adapterContract({ mount, settle }).map(({ name }) => name);
-  expect(names.filter((name) => /^(server|hydration):/.test(name))).toEqual([]);
+  expect(names.filter((name) => /^(server|hydration|circles):/.test(name))).toEqual([]);
   expect(names.length).toBeGreaterThan(20);
 });
 

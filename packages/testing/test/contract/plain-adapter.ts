@@ -6,6 +6,7 @@ import {
 } from "@sojourn/core";
 import {
   type AdapterUnderTest,
+  type CircularApp,
   type ContractApp,
   type ContractConsumer,
   type MountedApp,
@@ -13,39 +14,7 @@ import {
   type ShownSession,
   toLine,
 } from "../../src/adapter-contract.ts";
-
-/** What can be wrong with an adapter; each is a mistake that somebody may make. */
-export interface Defects {
-  /** Which client a component uses. */
-  clientOf?(app: ContractApp): SessionClient<Session>;
-  /** What it shows first, where the server has rendered the page. */
-  showsCurrentFirst?: boolean;
-  ignoresRequired?: boolean;
-  ignoresHandler?: boolean;
-  ignoresSelect?: boolean;
-  /** Gives the client another function each time. */
-  wrapsSelect?: boolean;
-  ignoresError?: boolean;
-  hasNullWhileLoading?: boolean;
-  copiesSession?: boolean;
-  rendersAlways?: boolean;
-  wrapsUpdate?: boolean;
-  startsLoading?: boolean;
-  ignoresChanges?: boolean;
-  ignoresWhatItMissed?: boolean;
-  keepsSubscription?: boolean;
-  keepsRequiring?: boolean;
-  /** Shows what stands beside a client neither on a server nor in a browser. */
-  ignoresGivenSession?: boolean;
-  /** Hands what stands beside a client to it, on a server too. */
-  hydratesOnServer?: boolean;
-  /** Asks, sets a timer, or looks at the clock while it renders. */
-  looksAround?(client: SessionClient<Session>): void;
-  /** The client with which the server renders. */
-  serverClient?(page: ServerPage): SessionClient<Session>;
-  /** What else the server does when it renders. */
-  onRender?(client: SessionClient<Session>): void;
-}
+import type { Defects } from "./defects.ts";
 
 type Shown = ShownSnapshot<boolean, unknown>;
 
@@ -66,9 +35,9 @@ function mountConsumer(
   isHydrated: boolean,
   session: Session | null | undefined,
 ): MountedConsumer {
-  const { required, onUnauthenticated } = options;
+  const { required } = options;
   const given = defects.ignoresGivenSession ? undefined : session;
-  const observer = client.observe(given);
+  let observer = client.observe(given);
   const select = defects.ignoresSelect ? undefined : options.select;
   const view = {
     required: required && !defects.ignoresRequired,
@@ -91,16 +60,23 @@ function mountConsumer(
     show({ status: "loading", data: undefined, error: null, update: client.update }, client);
   }
   const consumer = { text: render(), stop };
+  let endRequiring = (): void => {};
+  const requireSession = (): (() => void) =>
+    observer.requireSession(defects.ignoresHandler ? undefined : options.onUnauthenticated);
   function refresh(): void {
     const next = observer.getSnapshot(view);
     if (next === snapshot && !defects.rendersAlways) return;
     snapshot = next;
     consumer.text = render();
+    if (!defects.observesAnew) return;
+    observer = client.observe(given);
+    if (!view.required) return;
+    endRequiring();
+    endRequiring = requireSession();
   }
   client.hydrate(given);
   const unsubscribe = client.subscribe(defects.ignoresChanges ? () => {} : refresh);
-  const handler = defects.ignoresHandler ? undefined : onUnauthenticated;
-  const endRequiring = view.required ? observer.requireSession(handler) : () => {};
+  if (view.required) endRequiring = requireSession();
   if (!defects.ignoresWhatItMissed) refresh();
   function stop(): void {
     if (!defects.keepsSubscription) unsubscribe();
@@ -118,6 +94,31 @@ function mount(app: ContractApp, defects: Defects, isHydrated = false): MountedA
     texts: () => mounted.map(({ text }) => text),
     unmount() {
       for (const { stop } of mounted) stop();
+    },
+  };
+}
+
+function mountCircle(app: CircularApp, defects: Defects): MountedApp {
+  const { client, source, make } = app;
+  let isHandedOver = false;
+  const circle: ContractConsumer = {
+    options: {},
+    show(session) {
+      const made = make(session);
+      if (isHandedOver && defects.takesOneSession) return "";
+      isHandedOver ||= made !== undefined;
+      client.hydrate(made);
+      if (defects.asksForHanded) void client.getSession();
+      return "";
+    },
+  };
+  const page = mount(app, defects);
+  const above = mountConsumer(source, circle, defects, false, undefined);
+  return {
+    ...page,
+    unmount() {
+      above.stop();
+      return page.unmount();
     },
   };
 }
@@ -140,6 +141,7 @@ function renderOnServer(page: ServerPage, defects: Defects): string {
 export function createPlainAdapter(defects: Defects = {}): AdapterUnderTest {
   return {
     mount: (app) => mount(app, defects),
+    mountCircle: (app) => mountCircle(app, defects),
     settle: (work) => work(),
     server: {
       render: (page) => renderOnServer(page, defects),

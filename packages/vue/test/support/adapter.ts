@@ -1,13 +1,23 @@
 import { createSessionClient, type Session, type SessionClient } from "@sojourn/core";
 import {
   type AdapterUnderTest,
+  type CircularApp,
   type ContractApp,
   type ContractConsumer,
   type MountedApp,
   type ServerPage,
   toLine,
 } from "@sojourn/testing/adapter-contract";
-import { type App, createApp, createSSRApp, defineComponent, h, nextTick } from "vue";
+import {
+  type App,
+  computed,
+  createApp,
+  createSSRApp,
+  defineComponent,
+  h,
+  nextTick,
+  watchEffect,
+} from "vue";
 import { renderToString } from "vue/server-renderer";
 import { createSojourn, useSession, useSessionClient } from "../../src/index.ts";
 
@@ -45,6 +55,32 @@ function mount(createRoot: typeof createApp, app: ContractApp, html = ""): Mount
   };
 }
 
+/** The plugin takes a session once; later ones go to the client, by a watcher. */
+function createCircle({ client, make }: CircularApp) {
+  return defineComponent(() => {
+    const { status, data, error, update } = useSession();
+    const made = computed(() =>
+      make({ status: status.value, data: data.value, error: error.value, update }),
+    );
+    watchEffect(() => client.hydrate(made.value));
+    return () => null;
+  });
+}
+
+/** The plugin is that of an app, so what looks at another client is another one. */
+function mountCircle(app: CircularApp): MountedApp {
+  const page = mount(createApp, app);
+  const circle = createApp(createCircle(app)).use(createSojourn({ client: app.source }));
+  circle.mount(document.createElement("aside"));
+  return {
+    ...page,
+    unmount() {
+      page.unmount();
+      circle.unmount();
+    },
+  };
+}
+
 const { window } = globalThis;
 let renderings = 0;
 let ownClient: SessionClient<Session> | undefined;
@@ -67,6 +103,7 @@ async function renderOnServer({ session, hasOwnClient, consumers }: ServerPage):
 /** Vue, as the adapter contract drives it. */
 export const adapter: AdapterUnderTest = {
   mount: (app) => mount(createApp, app),
+  mountCircle,
   async settle(work) {
     await work();
     await nextTick();
