@@ -701,7 +701,10 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "evidence: an end that no server's clock has confirmed is none",
     file: "session/knowing.ts",
-    cut: ["if (isOver && draft.isExpiryConfirmed) end(draft);", "if (isOver) end(draft);"],
+    cut: [
+      "if (isOver && draft.isExpiryConfirmed) endSession(draft);",
+      "if (isOver) endSession(draft);",
+    ],
     test: ["client/evidence", "is asked for, and stays with an error"],
   },
   {

@@ -43,14 +43,14 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   // The schema's output is `S`, of which nothing in here asks more than a session.
   const schema = options.schema as SessionSchema<SessionBase> | undefined;
   const parse = createParser(environment, schema, timeoutMs);
-  const readSession: FetchSession = (controller) => fetchSession(http, controller, parse);
+  const askServer: FetchSession = (controller) => fetchSession(http, controller, parse);
   const name = `sojourn:${authUrl.href}`;
   const providers = createProviderList(http);
   // Who looks at sessions as the server sends them does not know what a schema makes of them.
   const identify = options.identify as Identify | undefined;
   const settings = { ...options, timeoutMs, identify };
   const rendered = createSessionState(settings, initial);
-  const runtime = createSessionRuntime(environment, name, rendered, readSession, parse);
+  const runtime = createSessionRuntime(environment, name, rendered, askServer, parse);
   const { get, subscribe, send, untilSettled } = runtime;
   const page = createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs);
   let hydrated = initial;
@@ -60,7 +60,7 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
     ...page,
     http,
     parse,
-    fetchSession: readSession,
+    fetchSession: askServer,
     current,
     providers: providers.get,
     authHref: authUrl.href,

@@ -26,7 +26,7 @@ function isUnwritable(value: unknown): boolean {
   return !isPlain && !Object.keys(value).length;
 }
 
-function check(_: string, value: unknown): unknown {
+function checkValue(_: string, value: unknown): unknown {
   const fields = withoutForm(value);
   if (isUnwritable(fields)) throw new TypeError(`a ${tagOf(value)} cannot be written as JSON`);
   return fields;
@@ -41,7 +41,7 @@ function check(_: string, value: unknown): unknown {
 export function toJson(value: unknown): unknown {
   if (value === undefined) return undefined;
   try {
-    const text = JSON.stringify(value, check);
+    const text = JSON.stringify(value, checkValue);
     if (text === undefined) throw new TypeError(`a ${typeof value} cannot be written as JSON`);
     return JSON.parse(text);
   } catch (cause) {

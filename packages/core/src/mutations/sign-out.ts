@@ -18,7 +18,11 @@ import type { MutationContext } from "./mutation-context.ts";
 const NOBODY = { session: null, lifetimeMs: Infinity, isServerClock: false };
 
 /** Posts the sign-out. @throws SignInError `refused` */
-async function post(context: MutationContext, target: string, settle: Settle): Promise<Verdict> {
+async function requestSignOut(
+  context: MutationContext,
+  target: string,
+  settle: Settle,
+): Promise<Verdict> {
   const token = await fetchCsrfToken(context.http);
   settle(UNCERTAIN);
   const verdict = await postWithCsrfToken(context, token, (csrfToken) =>
@@ -54,7 +58,7 @@ export async function confirmSignOut(
       isSameUser(heldBack.session, previous, identify);
     // Unless somebody has signed in meanwhile.
     if (!isRevived || isBack || mutation !== ownMutation) return;
-    await post(context, target, settle);
+    await requestSignOut(context, target, settle);
     settle({ answer: NOBODY });
   });
   await isOver.catch(() => {});
@@ -70,7 +74,7 @@ export async function signOut(
     context,
     options,
     async (target, stays, settle) => {
-      const verdict = await post(context, target, settle);
+      const verdict = await requestSignOut(context, target, settle);
       if (!stays) context.leave();
       settle({ answer: NOBODY });
       return verdict;

@@ -17,7 +17,7 @@ function userOf(session: SessionBase): Record<string, unknown> {
 }
 
 /** What the app says; nothing, where its function cannot tell. */
-function ask(identify: Identify | undefined, session: SessionBase): unknown {
+function askApp(identify: Identify | undefined, session: SessionBase): unknown {
   try {
     return identify?.(session);
   } catch {
@@ -39,7 +39,7 @@ function isEqual(a: unknown, b: unknown): boolean {
  */
 export function isSameUser(a: MaybeSession, b: MaybeSession, identify?: Identify): boolean {
   if (!a || !b) return a === b;
-  const [askedA, askedB] = [ask(identify, a), ask(identify, b)];
+  const [askedA, askedB] = [askApp(identify, a), askApp(identify, b)];
   if (isGiven(askedA) && isGiven(askedB)) return isEqual(askedA, askedB);
   const [userA, userB] = [userOf(a), userOf(b)];
   // A server may render less of the user than its endpoint tells.

@@ -45,7 +45,7 @@ export function know(
 }
 
 /** Ends a session by the clock, without the server's word. What is under way goes on. */
-export function end(draft: Draft): void {
+export function endSession(draft: Draft): void {
   const { askedAt, reading, readAt, isToldLater } = draft;
   know(draft, { session: null, lifetimeMs: Infinity, isServerClock: false }, askedAt);
   // That is nothing for other tabs: each has its own clock.
@@ -66,7 +66,7 @@ export function fail(
 ): void {
   const isOver = draft.now >= draft.expiresAt;
   draft.effects.push(["error", error]);
-  if (isOver && draft.isExpiryConfirmed) end(draft);
+  if (isOver && draft.isExpiryConfirmed) endSession(draft);
   // An end that no server's clock has confirmed has caused this read, and is no evidence.
   else if (isOver) draft.expiresAt = Infinity;
   // The same error again is nothing new to show.

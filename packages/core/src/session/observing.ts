@@ -1,6 +1,6 @@
 import type { Handler } from "./effect.ts";
 import { drop, know, plan } from "./knowing.ts";
-import { HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
+import { FRESH_MS, HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
 import { doubtMs, isRefused, noteHandedOver } from "./handed-over.ts";
 import { shareSession } from "./identity.ts";
 import { FORCED, isUnknown, nextStamp } from "./state.ts";
@@ -11,8 +11,12 @@ export const start: Handler<"started"> = (draft, started) => {
   const { now, options, session, failures, mutating, readAt, effects } = draft;
   const wasPrerendering = !!draft.isPrerendering;
   draft.tab ||= draft.random;
-  // What the page was rendered with is as old as the first look at it.
-  if (session !== undefined) draft.askedAt ||= now;
+  // What the page was rendered with is as old as the first look at it, and good for a while, even if
+  // it has ended by its own date: only the server knows.
+  if (session !== undefined && !draft.askedAt) {
+    draft.askedAt = now;
+    if (now >= draft.expiresAt) draft.expiresAt = now + FRESH_MS;
+  }
   draft.isObserved = true;
   draft.isPrerendering = isPrerendering;
   if (isPrerendering) {

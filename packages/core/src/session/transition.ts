@@ -2,7 +2,7 @@ import { SessionFetchError } from "../errors.ts";
 import type { Draft, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
 import { hear, takeHint } from "./hearing.ts";
-import { end, planForPeer } from "./knowing.ts";
+import { endSession, planForPeer } from "./knowing.ts";
 import { settleMutation, startMutation } from "./mutating.ts";
 import { hydrate, restore, start, stop } from "./observing.ts";
 import {
@@ -64,7 +64,7 @@ function passTime(draft: Draft): void {
   }
   if (!session || !isExpiryConfirmed || now < expiresAt) return;
   if (draft.endsBy === Infinity) draft.endsBy = lastWordAt(draft);
-  if (now >= draft.endsBy) end(draft);
+  if (now >= draft.endsBy) endSession(draft);
 }
 
 /** Begins the read that is due, if one is. */

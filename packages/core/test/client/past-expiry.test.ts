@@ -27,3 +27,24 @@ test.each([-1, 0, 10])(
     expect(reads).toBeLessThanOrEqual(MINUTE_MS / 1000 + 1);
   },
 );
+
+test("a rendered session that has ended by its own date is shown for five seconds before the server is asked", async () => {
+  const session = { user: ada, expires: "2020-01-01T00:00:00.000Z" };
+  const { server, shown, advance } = openBrowser({ client: { session } });
+  await advance(4900);
+  expect({ shown: shown(), reads: server.count("GET session") }).toEqual({
+    shown: ["Ada"],
+    reads: 0,
+  });
+  await advance(200);
+  expect(server.count("GET session")).toBe(1);
+  expect(shown()).toEqual(["nobody"]);
+});
+
+test("a rendered session that has ended by its own date stays while the server cannot be asked", async () => {
+  const session = { user: ada, expires: "2020-01-01T00:00:00.000Z" };
+  const { server, shown, advance } = openBrowser({ client: { session } });
+  server.fault = () => new Response("Not found", { status: 404 });
+  await advance(MINUTE_MS);
+  expect(shown()).toEqual(["Ada"]);
+});
