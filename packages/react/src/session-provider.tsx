@@ -4,7 +4,9 @@ import { createSessionClient, isServer } from "@sojourn/core";
 import * as React from "react";
 import { registerClient } from "./current-client.ts";
 import { __NEXTAUTH } from "./defaults.ts";
+import { placeOf } from "./place-of.ts";
 import { SessionContext, toContextValue } from "./session-context.ts";
+import { isAddition, SessionLayer } from "./session-layer.tsx";
 import type { SessionProviderProps } from "./types.ts";
 
 // On a server React would warn of a layout effect, which never runs there.
@@ -14,16 +16,26 @@ const useLayoutEffect = isServer() ? React.useEffect : React.useLayoutEffect;
  * Shares one session among all components below. It is not fetched before one of them reads it,
  * and not at all if `session` is given. Later changes of `session` and the options are adopted.
  *
+ * Within another provider of the same server, a `session` that adds something to that one's is shown
+ * with what it adds, as long as that one's does not change to another.
+ *
  * @see https://next-auth.js.org/getting-started/client#sessionprovider
  */
 export function SessionProvider(props: SessionProviderProps): React.JSX.Element {
+  const outer = React.useContext(SessionContext);
+  // Once and for all: a provider that changed its kind would begin anew.
+  const [isLayer] = React.useState(() => isAddition(props, outer));
+  return isLayer ? <SessionLayer {...props} /> : <SessionRoot {...props} />;
+}
+
+function SessionRoot(props: SessionProviderProps): React.JSX.Element {
   const { children, session, client: given } = props;
   const { basePath = __NEXTAUTH.basePath, baseUrl = __NEXTAUTH.baseUrl } = props;
   const { refetchInterval, refetchOnWindowFocus, refetchWhenOffline } = props;
   const { timeoutMs, mutationTimeoutMs, identify } = props;
   const isNested = !!React.useContext(SessionContext);
 
-  const place = [baseUrl, basePath].join(" ");
+  const place = placeOf(props);
   const options = { basePath, baseUrl, session, timeoutMs, mutationTimeoutMs, identify };
   const make = () => ({ place, client: createSessionClient(options) });
   const [own, setOwn] = React.useState(make);
@@ -32,7 +44,11 @@ export function SessionProvider(props: SessionProviderProps): React.JSX.Element 
   const client = given ?? own.client;
   // A client of the app's own may be shared by requests, and must not learn the session of one.
   const [rendered] = React.useState(session);
-  const value = React.useMemo(() => toContextValue({ client, rendered }), [client, rendered]);
+  const isOfPlace = given ? undefined : place;
+  const value = React.useMemo(
+    () => toContextValue({ client, rendered, place: isOfPlace }),
+    [client, rendered, isOfPlace],
+  );
 
   // Before any effect of a child, which may call `signIn` or `getSession`.
   React.useInsertionEffect(

@@ -9,6 +9,10 @@ export interface SessionSource {
   readonly client: Client;
   /** What the server has rendered, where the client was not made with it. */
   readonly rendered?: RegisteredSession | null | undefined;
+  /** Which server's session it is, where a provider has made the client. */
+  readonly place?: string | undefined;
+  /** A session with more in it, shown while the client's is the one that it was made of. */
+  readonly added?: RegisteredSession | undefined;
 }
 
 /** Where the auth server is, for clients that were not told. */

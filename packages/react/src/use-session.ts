@@ -2,6 +2,7 @@
 
 import type { RegisteredSession, SessionView } from "@sojourn/core";
 import * as React from "react";
+import { containsSession } from "./contains.ts";
 import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "./types.ts";
 import { useSessionSource } from "./use-session-client.ts";
 
@@ -27,13 +28,19 @@ export function useSession<R extends boolean = false>(
 export function useSession<T, R extends boolean>(
   options: UseSessionOptions<R> & Pick<SessionView<RegisteredSession, T>, "select"> = {},
 ): UseSessionResult<R, T> {
-  const { required, onUnauthenticated } = options;
-  const { client, rendered } = useSessionSource();
+  const { required, onUnauthenticated, select } = options;
+  const { client, rendered, added } = useSessionSource();
+  // What it gives is compared with what it gave before, so it may be another one in each rendering.
+  const withAdded = (session: RegisteredSession): unknown => {
+    const shown = added && containsSession(added, session) ? added : session;
+    return select ? select(shown) : shown;
+  };
+  const view = { required, select: added ? withAdded : select };
   const observer = React.useMemo(() => client.observe(rendered), [client, rendered]);
   const snapshot = React.useSyncExternalStore(
     client.subscribe,
-    () => observer.getSnapshot(options),
-    () => observer.getServerSnapshot(options),
+    () => observer.getSnapshot(view),
+    () => observer.getServerSnapshot(view),
   );
 
   const handler = React.useRef(onUnauthenticated);
