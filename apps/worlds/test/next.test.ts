@@ -6,7 +6,8 @@ import { type Browser, chromium } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium, findHeadlessShell } from "../../../scripts/chromium.ts";
 import { type AuthServer, startAuthServer } from "./support/auth-server.ts";
-import { cleanEnv, folderOf, run } from "./support/run.ts";
+import { folderOf, run } from "./support/run.ts";
+import { cleanEnv } from "../../../scripts/clean-env.ts";
 import { freePort } from "./support/port.ts";
 
 let server: AuthServer;

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AuthServer, startAuthServer } from "./support/auth-server.ts";
 import { isLinux } from "./support/not-run-here.ts";
-import { cleanEnv, folderOf, run } from "./support/run.ts";
+import { cleanEnv } from "../../../scripts/clean-env.ts";
+import { folderOf, run } from "./support/run.ts";
 
 const right = {
   names: ["Ada Lovelace", "Ada Lovelace", "Ada Lovelace"],

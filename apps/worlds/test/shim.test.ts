@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium, findHeadlessShell } from "../../../scripts/chromium.ts";
-import { freePort } from "./support/port.ts";
-import { cleanEnv, folderOf, run } from "./support/run.ts";
+import { type NextApp, serveNextApp } from "./support/next-app.ts";
+import { run } from "./support/run.ts";
 import { resolutions, tsc } from "./support/tsc.ts";
 
 const world = "shim-next";
@@ -24,7 +22,7 @@ test("all entries are next-auth's own modules, but for the client, which lacks n
   expect({ others, missing }).toEqual({ others: [], missing: [] });
 });
 
-test("a library's components share the app's session in Jest, and spies on next-auth/react reach them", async () => {
+test("a library's components share the app's session in Jest, and spies by either name reach them", async () => {
   await run(world, ["jest"]);
 });
 
@@ -40,30 +38,15 @@ test.each([
 });
 
 describe.each(["turbopack", "webpack"])("a Pages Router app, built by %s", (bundler) => {
-  const dist = `.next-${bundler}`;
-  let next: ChildProcess | undefined;
-  let url: string;
-  let complaints = "";
+  let app: NextApp;
 
   beforeAll(async () => {
-    await run(world, ["next", "build", `--${bundler}`], { DIST_DIR: dist });
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    next = spawn("node", ["node_modules/next/dist/bin/next", "start", "-p", `${port}`], {
-      cwd: folderOf(world),
-      env: { ...cleanEnv(), DIST_DIR: dist, NEXTAUTH_URL: url },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    next.stderr?.on("data", (chunk) => (complaints += chunk));
-    for await (const chunk of next.stdout ?? []) if (String(chunk).includes("Ready")) break;
+    app = await serveNextApp(world, bundler);
   });
-  afterAll(async () => {
-    next?.kill();
-    if (next?.exitCode === null) await once(next, "exit");
-  });
+  afterAll(() => app?.stop());
 
   test("prerenders the library's component below our provider", () => {
-    const html = readFileSync(join(folderOf(world), dist, "server/pages/index.html"), "utf8");
+    const html = readFileSync(join(app.built, "server/pages/index.html"), "utf8");
     expect(html).toContain("Account: loading");
     expect(html).toContain("Wallet: loading");
   });
@@ -74,6 +57,7 @@ describe.each(["turbopack", "webpack"])("a Pages Router app, built by %s", (bund
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (error) => said.push(String(error)));
 
+    const { url } = app;
     await page.goto(url);
     await page.getByText("Account: unauthenticated").waitFor();
     await page.getByText("Wallet: unauthenticated").click();
@@ -96,6 +80,6 @@ describe.each(["turbopack", "webpack"])("a Pages Router app, built by %s", (bund
   });
 
   test("the server has nothing to complain of", () => {
-    expect(complaints).toBe("");
+    expect(app.complaints()).toBe("");
   });
 });

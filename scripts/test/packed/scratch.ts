@@ -1,8 +1,9 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { packPackages } from "./pack.ts";
 
 /** The published packages, by their folders in packages/. */
 export const packages = ["core", "query", "react", "solid", "svelte", "testing", "vue", "webauthn"];
@@ -24,14 +25,7 @@ export async function createScratch(
   fixtures: string = join(import.meta.dirname, "fixtures"),
 ): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), "sojourn-packed-"));
-  const tarballOf = (name: string): string => join(folder, `${name}.tgz`);
-
-  for (const name of names) {
-    execFileSync("pnpm", ["pack", "--out", tarballOf(name)], {
-      cwd: join(root, "packages", name),
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-  }
+  const tarballOf = packPackages(names, folder);
 
   cpSync(fixtures, folder, { recursive: true });
   const overrides = names

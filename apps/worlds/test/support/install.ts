@@ -14,6 +14,11 @@ declare module "vitest" {
 const apps = join(import.meta.dirname, "../..");
 /** The versions in the worlds of next-auth. */
 const versions = ["4.22", "4.24", "5-beta.25", "5-beta.32"];
+/** The worlds with a shim, and which. */
+const shims = new Map([
+  ["shim-next", "next-auth"],
+  ["shim-next-5", "next-auth-5"],
+]);
 /** What several worlds have in common. */
 const shared: Record<string, string[]> = {
   jest: ["jest-28", "jest-30"],
@@ -30,12 +35,14 @@ export default async function install(project: TestProject): Promise<(() => void
   }
 
   const started = performance.now();
-  const scratch = await createScratch([...packages, "next-auth"], join(apps, "worlds"));
+  const scratch = await createScratch([...packages, ...shims.values()], join(apps, "worlds"));
   // Where another package is installed by that name, the package manager would ask a registry for it.
-  const manifest = join(scratch.folder, "shim-next/package.json");
-  const text = readFileSync(manifest, "utf8");
-  const local = `file:${scratch.tarballOf("next-auth")}`;
-  writeFileSync(manifest, text.replace(/npm:@sojourn\/next-auth@[^"]*/, local));
+  for (const [world, shim] of shims) {
+    const manifest = join(scratch.folder, world, "package.json");
+    const text = readFileSync(manifest, "utf8");
+    const local = `file:${scratch.tarballOf(shim)}`;
+    writeFileSync(manifest, text.replace(/npm:@sojourn\/next-auth[^"]*/, local));
+  }
   for (const [name, worlds] of Object.entries(shared)) {
     for (const world of worlds) {
       cpSync(join(apps, "shared", name), join(scratch.folder, world), { recursive: true });

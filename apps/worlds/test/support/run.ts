@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { inject } from "vitest";
+import { cleanEnv } from "../../../../scripts/clean-env.ts";
 
 /** The folder of a world, in which the packed packages are installed. */
 export function folderOf(world: string): string {
@@ -25,12 +26,4 @@ export function run(
       return reject(new Error([what, stdout, stderr, why].join("\n")));
     });
   });
-}
-
-/** Without what this test run has set for itself. */
-export function cleanEnv(): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" };
-  const own = /^(?:NODE_ENV|NODE_OPTIONS|FORCE_COLOR|TEST|DEV|PROD|SSR|MODE|BASE_URL|VITEST.*)$/;
-  for (const name of Object.keys(env)) if (own.test(name)) delete env[name];
-  return env;
 }

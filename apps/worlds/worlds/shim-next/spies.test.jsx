@@ -1,4 +1,4 @@
-import { SessionProvider } from "@sojourn/react";
+import * as ours from "@sojourn/react";
 import { fireEvent, render, screen } from "@testing-library/react";
 import * as nextAuth from "next-auth/react";
 import { WalletButton, WalletProvider } from "wallet-kit";
@@ -20,16 +20,19 @@ test("a library and its app share one provider", () => {
 
 test("a library finds the provider of @sojourn/react", () => {
   render(
-    <SessionProvider session={session}>
+    <ours.SessionProvider session={session}>
       <WalletButton />
-    </SessionProvider>,
+    </ours.SessionProvider>,
   );
   screen.getByText("Disconnect Grace");
 });
 
-test("a spy on next-auth/react is what the library calls", () => {
-  const signOut = jest.spyOn(nextAuth, "signOut").mockResolvedValue({ url: "/" });
-  jest.spyOn(nextAuth, "useSession").mockReturnValue({ data: session, status: "authenticated" });
+test.each([
+  ["next-auth/react", nextAuth],
+  ["@sojourn/react", ours],
+])("a spy on %s is what the library calls", (_, client) => {
+  const signOut = jest.spyOn(client, "signOut").mockResolvedValue({ url: "/" });
+  jest.spyOn(client, "useSession").mockReturnValue({ data: session, status: "authenticated" });
   render(<WalletButton />);
   fireEvent.click(screen.getByText("Disconnect Grace"));
   expect(signOut).toHaveBeenCalledWith({ redirect: false });

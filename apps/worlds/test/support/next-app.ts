@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { cleanEnv } from "../../../../scripts/clean-env.ts";
+import { freePort } from "./port.ts";
+import { folderOf, run } from "./run.ts";
+
+/** A world's Next app with an auth server of its own, built and served. */
+export interface NextApp {
+  url: string;
+  /** The folder with what was built. */
+  built: string;
+  /** What the server has printed as errors. */
+  complaints(): string;
+  stop(): Promise<void>;
+}
+
+/** Builds a world's app by one of Next's bundlers, and serves it. */
+export async function serveNextApp(world: string, bundler: string): Promise<NextApp> {
+  const DIST_DIR = `.next-${bundler}`;
+  await run(world, ["next", "build", `--${bundler}`], { DIST_DIR });
+
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const next = spawn("node", ["node_modules/next/dist/bin/next", "start", "-p", `${port}`], {
+    cwd: folderOf(world),
+    env: { ...cleanEnv(), DIST_DIR, NEXTAUTH_URL: url, AUTH_URL: url },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let complaints = "";
+  next.stderr.on("data", (chunk) => (complaints += chunk));
+  for await (const chunk of next.stdout) if (String(chunk).includes("Ready")) break;
+
+  return {
+    url,
+    built: join(folderOf(world), DIST_DIR),
+    complaints: () => complaints,
+    async stop() {
+      next.kill();
+      if (next.exitCode === null) await once(next, "exit");
+    },
+  };
+}
