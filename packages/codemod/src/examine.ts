@@ -13,6 +13,7 @@ import type { Change, Finding, Skipped } from "./report.ts";
 import { moduleNameIn } from "./rename/module-names.ts";
 import { createRename } from "./rename/relocate.ts";
 import { renameInProgram, renameInSettings } from "./rename/rename-in-program.ts";
+import type { Runners } from "./runners.ts";
 
 /** What one file has in it. */
 export interface Examined extends Change {
@@ -26,13 +27,22 @@ export interface Examined extends Change {
   hasReader: boolean;
 }
 
-/** Examines a file; without next-auth in it, there is nothing to it. */
-export function examine(path: string, text: string): Examined {
-  const to = renamePath(path);
-  const result: Examined = {
+/** A file with nothing to it. */
+export function leave(path: string, text: string): Examined {
+  return {
     ...{ path, before: text, after: text, findings: [], skipped: [] },
     ...{ packages: new Set<string>(), providers: [], hasReader: false },
   };
+}
+
+/** Examines a file; without next-auth in it, there is nothing to it. */
+export function examine(
+  path: string,
+  text: string,
+  runnersOf: (path: string) => Runners,
+): Examined {
+  const to = renamePath(path);
+  const result = leave(path, text);
   if (to === path && !isOfInterest(path, text)) return result;
 
   const edits: Edit[] = [];
@@ -43,7 +53,7 @@ export function examine(path: string, text: string): Examined {
       for (const it of editsOf(part, tree, path, to)) {
         edits.push({ ...it, start: part.offset + it.start, end: part.offset + it.end });
       }
-      if (!part.isExample) inspect(tree, result, line);
+      if (!part.isExample) inspect(tree, result, runnersOf(path), line);
     } catch (error) {
       // What can't be read may hold a reader.
       result.hasReader ||= part.code.includes("useSession");
@@ -65,12 +75,18 @@ function editsOf(part: Part, tree: Tree, path: string, to: string): Edit[] {
   return isSettings(path) ? [...edits, ...renameInSettings(tree, part.code)] : edits;
 }
 
-function inspect({ root }: Tree, result: Examined, line: (at: number) => number): void {
+function inspect(
+  { root }: Tree,
+  result: Examined,
+  runners: Runners,
+  line: (at: number) => number,
+): void {
   const { path } = result;
   const isJson = kindOfFile(path) === "json";
   const scene: Scene = {
     ...{ root, bindings: findBindings(root), isTest: isTest(path) },
     isSettings: isJson || isSettings(path),
+    runners,
   };
   for (const { rule, at } of look(scene)) result.findings.push({ path, line: line(at), rule });
 

@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { applyEdits, lineAt } from "./edit.ts";
-import { examine, type Examined } from "./examine.ts";
-import { kindOfFile } from "./files/kind-of-file.ts";
+import { join } from "node:path";
+import { applyEdits } from "./edit.ts";
+import { examine, type Examined, leave } from "./examine.ts";
+import { findManifestAbove } from "./files/find-above.ts";
+import { isManifest, kindOfFile } from "./files/kind-of-file.ts";
 import { listFiles } from "./files/list-files.ts";
 import { readText } from "./files/read-text.ts";
-import { lookAtLibraries } from "./look/libraries.ts";
+import { inlineInVitest } from "./inline.ts";
+import { shareClient } from "./libraries.ts";
 import { placePackages } from "./packages.ts";
-import { parse, type Tree } from "./parse/parse.ts";
+import { parse, type Tree, tryToParse } from "./parse/parse.ts";
 import { addDependencies } from "./rename/add-dependencies.ts";
 import type { Finding, Report, Skipped } from "./report.ts";
+import { readRunners } from "./runners.ts";
 
 /**
  * Finds out what an app has to change to move from `next-auth/react`, and what to look at. Changes
@@ -19,13 +22,20 @@ import type { Finding, Report, Skipped } from "./report.ts";
  */
 export function migrate(folder: string, range: string): Report {
   const skipped: Skipped[] = [];
-  const files: Examined[] = [];
+  const texts = new Map<string, string>();
   for (const path of listFiles(folder)) {
     if (kindOfFile(path) === "other") continue;
     const text = readText(join(folder, path));
     if (text === undefined) skipped.push({ path, reason: "is not UTF-8" });
-    else files.push(examine(path, text));
+    else texts.set(path, text);
   }
+  const above = texts.has("package.json") ? undefined : findManifestAbove(folder);
+  const textAbove = above && readText(join(folder, above));
+  const runnersOf = readRunners(textAbove ? new Map([...texts, [above, textAbove]]) : texts);
+
+  const files = Array.from(texts, ([path, text]) => examine(path, text, runnersOf));
+  // Only a folder of an app moves; what that needs is installed by the app.
+  if (textAbove && files.some((it) => it.packages.size > 0)) files.unshift(leave(above, textAbove));
   for (const file of files) {
     if (!file.movesTo || !existsSync(join(folder, file.movesTo))) continue;
     skipped.push({ path: file.path, reason: `${file.movesTo} is there already` });
@@ -35,11 +45,8 @@ export function migrate(folder: string, range: string): Report {
 
   const manifests = readManifests(files);
   addPackages(files, manifests, range);
-  const libraries = [...manifests].flatMap(([path, { tree, text }]) =>
-    lookAtLibraries(tree, dirname(join(folder, path))).map(({ rule, at }) => ({
-      ...{ path, line: lineAt(text, at), rule },
-    })),
-  );
+  const libraries = shareClient(files, manifests, folder, range);
+  inlineInVitest(files, runnersOf);
 
   return {
     changes: files
@@ -50,35 +57,27 @@ export function migrate(folder: string, range: string): Report {
       })),
     findings: inOrder([
       ...files.flatMap((it) => it.findings),
-      ...(libraries.length > 0 ? libraries : unreadProviders(files)),
+      ...libraries.findings,
+      ...(libraries.isAny ? [] : unreadProviders(files)),
     ]),
-    skipped: [...skipped, ...files.flatMap((it) => it.skipped)],
+    skipped: [...skipped, ...libraries.skipped, ...files.flatMap((it) => it.skipped)],
   };
 }
 
-interface Manifest {
-  tree: Tree;
-  text: string;
-}
-
-function readManifests(files: Examined[]): Map<string, Manifest> {
-  const manifests = new Map<string, Manifest>();
+function readManifests(files: Examined[]): Map<string, Tree> {
+  const manifests = new Map<string, Tree>();
   for (const file of files) {
-    if (!/(^|\/)package\.json$/.test(file.path)) continue;
-    try {
-      const part = { code: file.before, offset: 0, language: "json" } as const;
-      manifests.set(file.path, { tree: parse(part), text: file.before });
-    } catch {
-      // If it has to do with next-auth, that it can't be parsed is said already.
-    }
+    if (!isManifest(file.path)) continue;
+    const tree = tryToParse({ code: file.before, offset: 0, language: "json" });
+    // If it has to do with next-auth, that it can't be parsed is said already.
+    if (tree) manifests.set(file.path, tree);
   }
   return manifests;
 }
 
-function addPackages(files: Examined[], manifests: Map<string, Manifest>, range: string): void {
-  const trees = new Map([...manifests].map(([path, { tree }]) => [path, tree]));
+function addPackages(files: Examined[], manifests: Map<string, Tree>, range: string): void {
   const needs = new Map(files.map((it) => [it.path, it.packages]));
-  const placed = placePackages(needs, trees);
+  const placed = placePackages(needs, manifests);
   for (const file of files) {
     const names = placed.get(file.path);
     if (!names) continue;

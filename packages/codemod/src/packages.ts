@@ -36,6 +36,8 @@ function manifestsAbove(path: string, manifests: Map<string, Tree>): string[] {
   for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
     const manifest = posix.join(folder, "package.json");
     if (manifests.has(manifest)) found.push(manifest);
-    if (folder === ".") return found;
+    if (folder === ".") break;
   }
+  // That of an app of which only a folder moves.
+  return [...found, ...[...manifests.keys()].filter((it) => it.startsWith("../"))];
 }

@@ -1,4 +1,5 @@
 import { formatPatch, structuredPatch } from "diff";
+import { isManifest } from "./files/kind-of-file.ts";
 import { type RuleName, rules } from "./look/rules.ts";
 import type { Change, Finding, Report } from "./report.ts";
 
@@ -20,7 +21,7 @@ export function printReport({ changes, findings, skipped }: Report, isWritten: b
     diff.join(""),
     findings.length > 0 ? `To look at:\n\n${printFindings(findings)}` : "",
     left.length > 0 ? `Left alone:\n\n${left.join("")}` : "",
-    `${summarize(changes.length, isWritten)} ${summarizeFindings(findings.length)}\n`,
+    `${summarize(changes, isWritten)} ${summarizeFindings(findings.length)}\n`,
   ]
     .filter(Boolean)
     .join("\n");
@@ -60,10 +61,12 @@ function printFindings(findings: Finding[]): string {
     .join("\n");
 }
 
-function summarize(count: number, isWritten: boolean): string {
+function summarize(changes: Change[], isWritten: boolean): string {
+  const count = changes.length;
   const files = count === 1 ? "1 file" : `${count} files`;
   if (count === 0) return "Nothing to change.";
-  return isWritten ? `${files} changed: install now.` : `${files} to change: add --write to do it.`;
+  if (!isWritten) return `${files} to change: add --write to do it.`;
+  return `${files} changed${changes.some((it) => isManifest(it.path)) ? ": install now" : ""}.`;
 }
 
 function summarizeFindings(count: number): string {

@@ -90,6 +90,22 @@ test("--write changes what the diff shows", () => {
   expect(again.stdout).toContain("Nothing to change. 1 place to look at.");
 });
 
+test("says to install only if there is something to install", () => {
+  const folder = createApp({ "a.ts": `import "next-auth/react";` });
+  expect(run(["--write", folder]).stdout).toBe(
+    "changed a.ts\n\n1 file changed. Nothing to look at.\n",
+  );
+});
+
+test("a folder of an app changes the package.json above it", () => {
+  const folder = createApp({ ...app, "src/broken.ts": "" });
+  const shown = run([], join(folder, "src")).stdout;
+  expect(shown).toContain("--- a/../package.json\n+++ b/../package.json\n");
+  const { changes } = JSON.parse(run(["--json", "--write", join(folder, "src")]).stdout);
+  expect(changes.map((it: { path: string }) => it.path)).toEqual(["../package.json", "sign-in.ts"]);
+  expect(readApp(folder)["package.json"]).toContain("@sojourn/react");
+});
+
 test("--json is for scripts", () => {
   const { stdout } = run(["--json", createApp(app)]);
   const report = JSON.parse(stdout);

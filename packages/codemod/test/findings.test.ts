@@ -116,9 +116,13 @@ const cases: Record<string, Case> = {
       `vi.spyOn(nextAuth, "signIn");`,
       `sinon.stub(nextAuth as any, "signIn");`,
       `Object.defineProperty(nextAuth, "useSession", { value: 1 });`,
-      `const all = require("next-auth/react"); jest.spyOn(all, "useSession");`,
+      `const all = require("next-auth/react"); sinon.replace(all, "useSession", () => null);`,
+      `import { mock } from "node:test"; nextAuth.getSession = mock.fn();`,
+      `import { vi as jest } from "vitest"; jest.spyOn(nextAuth, "signIn");`,
     ],
     not: [
+      `jest.spyOn(nextAuth, "signIn"); nextAuth.getSession = jest.fn();`,
+      `import { expect } from "@jest/globals"; nextAuth.getSession = () => null;`,
       `vi.mock("next-auth/react"); vi.spyOn(nextAuth, "signIn");`,
       `vi.mock(import("next-auth/react"), { spy: true }); nextAuth.signIn = vi.fn();`,
       `vi.spyOn(other, "signIn"); other.signIn = 1; nextAuth.signIn.calls = 1;`,
@@ -169,6 +173,25 @@ describe.each(Object.entries(cases))("%s", (rule, { found, not, path }) => {
   test.each(not)("is not found in: %s", (text) => {
     expect(rulesOf(text, path)).toEqual([]);
   });
+});
+
+test("exports are replaced in Jest where it runs ES modules, and where the app does not say", () => {
+  const found = ["replaced-export a.test.ts:1"];
+  const [head, plain] = [`import * as a from "next-auth/react"; `, "a.getSession = () => null;"];
+  const foundIn = (text: string, settings: Files): string[] =>
+    findingsOf({ "a.test.ts": head + text, ...settings });
+  const jest = { "package.json": `{ "devDependencies": { "jest": "30" } }` };
+  const both = { "package.json": `{ "devDependencies": { "jest": "30", "vitest": "4" } }` };
+  const script = `{ "scripts": { "test": "NODE_OPTIONS=--experimental-vm-modules jest" } }`;
+  const settings = `export default { extensionsToTreatAsEsm: [".ts"] };`;
+
+  expect(foundIn(plain, jest)).toEqual([]);
+  expect(foundIn(plain, both)).toEqual(found);
+  expect(foundIn(plain, {})).toEqual(found);
+  expect(foundIn(`jest.spyOn(a, "signIn");`, both)).toEqual([]);
+  for (const esm of [{ "package.json": script }, { "jest.config.js": settings }]) {
+    expect(foundIn(`jest.spyOn(a, "signIn");`, esm)).toEqual(found);
+  }
 });
 
 test("by the names of require, and of the new module, too", () => {
@@ -254,29 +277,6 @@ describe("a provider without a reader", () => {
       "provider-without-reader app.js:1",
     ]);
   });
-});
-
-test("libraries that import the client are found where they are installed", () => {
-  const imports = `"use strict"; var react = require("next-auth/react");`;
-  const peer = `{ "peerDependencies": { "next-auth": "4" } }`;
-  expect(
-    findingsOf({
-      "package.json": `{\n"dependencies": {\n"kit": "1",\n"server-kit": "1",\n"other": "1",\n"next-auth": "4"\n}}`,
-      "node_modules/kit/package.json": peer,
-      "node_modules/kit/dist/index.cjs": imports,
-      "node_modules/server-kit/package.json": peer,
-      "node_modules/server-kit/index.js": `require("next-auth");`,
-      "node_modules/other/package.json": "{}",
-      "node_modules/other/index.js": imports,
-      "node_modules/next-auth/package.json": peer,
-      "node_modules/next-auth/react.js": imports,
-      "web/package.json": `{ "devDependencies": { "kit": "1", "@rainbow-me/rainbowkit-siwe-next-auth": "1" } }`,
-    }),
-  ).toEqual([
-    "library-between package.json:3",
-    "library-between web/package.json:1",
-    "library-between web/package.json:1",
-  ]);
 });
 
 test("each rule leads to a part of the guide that is there", () => {

@@ -19,6 +19,11 @@ export function kindOfFile(path: string): FileKind {
   return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
 }
 
+/** Says whether a file is a package.json. */
+export function isManifest(path: string): boolean {
+  return posix.basename(path) === "package.json";
+}
+
 /** Says whether a program holds settings of a tool, in which strings name modules. */
 export function isSettings(path: string): boolean {
   const name = posix.basename(path);

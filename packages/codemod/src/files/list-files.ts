@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, lstatSync, readdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { findRepository } from "./find-above.ts";
 
 const built = new Set(["node_modules", "dist", ".next", "build", ".git"]);
 
@@ -14,13 +15,8 @@ export function listFiles(folder: string): string[] {
   return paths.filter((it) => isPlainFile(join(folder, it))).toSorted();
 }
 
-function isInRepository(folder: string): boolean {
-  const above = dirname(folder);
-  return existsSync(join(folder, ".git")) || (above !== folder && isInRepository(above));
-}
-
 function listByGit(folder: string): string[] {
-  if (!isInRepository(resolve(folder))) return [];
+  if (findRepository(folder) === undefined) return [];
   const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
   try {
     const printed = execFileSync("git", args, {

@@ -1,15 +1,19 @@
 import type { Node } from "@babel/types";
 import { clientModules } from "../names.ts";
-import { bare, callOf, keyOf, objectOf, startOf } from "../parse/nodes.ts";
+import { bare, callOf, keyOf, nameOf, objectOf, startOf } from "../parse/nodes.ts";
 import { visit } from "../parse/visit.ts";
 import { moduleNameIn } from "../rename/module-names.ts";
-import type { Hit, Look } from "./scene.ts";
+import type { Hit, Look, Scene } from "./scene.ts";
 
-const replacing = new Set(["spyOn", "stub", "replace", "replaceProperty", "defineProperty"]);
+const redefining = new Set(["spyOn", "defineProperty"]);
+const replacing = new Set([...redefining, "stub", "replace", "replaceProperty"]);
+const ofModules = ["vi", "vitest", "node:test"];
+const ofJest = ["jest", "@jest/globals"];
 
 /** `nextAuth.getSession = …` and `vi.spyOn(nextAuth, "signIn")`, unless the module is mocked anyway. */
-export const lookAtReplacedExports: Look = ({ root, bindings }) => {
-  const hits: Hit[] = [];
+export const lookAtReplacedExports: Look = ({ root, bindings, runners }) => {
+  const [hits, spies]: [Hit[], Hit[]] = [[], []];
+  const tools = new Set<string>();
   let isMocked = false;
   visit(root, (node) => {
     const call = callOf(node);
@@ -18,18 +22,27 @@ export const lookAtReplacedExports: Look = ({ root, bindings }) => {
       const name = moduleNameIn(node) ?? (call.args[0] && moduleNameIn(call.args[0]));
       if (clientModules.has(name?.value ?? "")) isMocked = true;
     }
-    if (isReplaced(node)) hits.push({ rule: "replaced-export", at: startOf(node) });
-  });
-  return isMocked ? [] : hits;
+    tools.add(nameOf(objectOf(node)) ?? moduleNameIn(node)?.value ?? "");
 
-  function isReplaced(node: Node): boolean {
-    if (node.type === "AssignmentExpression") {
-      const object = objectOf(bare(node.left));
-      return object !== undefined && bindings.isModule(object);
+    const hit: Hit = { rule: "replaced-export", at: startOf(node) };
+    if (isAssigned(node)) hits.push(hit);
+    if (call?.args[0] && bindings.isModule(call.args[0])) {
+      if (redefining.has(method ?? "")) spies.push(hit);
+      else if (replacing.has(method ?? "")) hits.push(hit);
     }
-    const call = callOf(node);
-    const target = call?.args[0];
-    if (!call || !target || !replacing.has(keyOf(call.callee) ?? "")) return false;
-    return bindings.isModule(target);
+  });
+  const isOfJest = isRunByJest(tools, runners);
+  if (isMocked || (isOfJest && !runners.isJestOfModules)) return [];
+  return !isOfJest && runners.isInlined ? hits : [...hits, ...spies];
+
+  function isAssigned(node: Node): boolean {
+    const object = node.type === "AssignmentExpression" && objectOf(bare(node.left));
+    return object ? bindings.isModule(object) : false;
   }
 };
+
+/** A file may say by what it uses what it is run by; and else the app. */
+function isRunByJest(tools: Set<string>, { isJest, isVitest }: Scene["runners"]): boolean {
+  if (ofModules.some((it) => tools.has(it))) return false;
+  return ofJest.some((it) => tools.has(it)) || (isJest && !isVitest);
+}

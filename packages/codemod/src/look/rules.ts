@@ -44,7 +44,7 @@ export const rules = {
   },
   "past-expires": {
     what: "A session that is written down has ended, by its `expires`.",
-    why: "The end of a session counts: give it one that is to come.",
+    why: "It is shown, but the server is asked about it five seconds later, and its answer counts: give it an end that is to come.",
     anchor: "what-differs-on-purpose",
   },
   "replaced-export": {
@@ -69,7 +69,12 @@ export const rules = {
   },
   "library-between": {
     what: "This package imports `next-auth/react` by itself.",
-    why: "Its hooks look for next-auth's own provider, and do not find the one of `@sojourn/react`.",
+    why: "Its hooks look for next-auth's own provider, and do not find the one of `@sojourn/react`: install `@sojourn/next-auth`, or for next-auth 5 `@sojourn/next-auth-5`, under the name of next-auth, and `@sojourn/react` beside it.",
+    anchor: "what-to-look-at",
+  },
+  "next-auth-shim": {
+    what: "A package here imports `next-auth/react` by itself, so next-auth becomes `@sojourn/next-auth` or `@sojourn/next-auth-5`, which give it the app's client.",
+    why: "They may bring another next-auth of the same major version: look at what has changed since yours.",
     anchor: "what-to-look-at",
   },
 } satisfies Record<string, Rule>;

@@ -1,5 +1,6 @@
 import type { Node } from "@babel/types";
 import type { Bindings } from "./bindings.ts";
+import type { Runners } from "../runners.ts";
 import type { RuleName } from "./rules.ts";
 
 /** A program that is looked at. */
@@ -8,6 +9,7 @@ export interface Scene {
   bindings: Bindings;
   isTest: boolean;
   isSettings: boolean;
+  runners: Runners;
 }
 
 /** Something to look at: which rule, and where in the program. */

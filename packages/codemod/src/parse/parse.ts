@@ -48,3 +48,12 @@ export function parse({ code, language }: Part): Tree {
   }
   throw firstError;
 }
+
+/** The tree of a program, or nothing if no grammar takes it. */
+export function tryToParse(part: Part): Tree | undefined {
+  try {
+    return parse(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,8 @@
 import type { Node } from "@babel/types";
 import type { Edit } from "../edit.ts";
-import { keyOf, propertiesOf, propertyOf, startOf } from "../parse/nodes.ts";
+import { keyOf, propertiesOf, propertyOf, startOf, textOf } from "../parse/nodes.ts";
 import type { Tree } from "../parse/parse.ts";
+import { isShim } from "../shims.ts";
 
 const groups = [
   "dependencies",
@@ -25,6 +26,14 @@ export function addDependencies(tree: Tree, code: string, packages: Map<string, 
   return missing.flatMap(([name, range]) =>
     places.flatMap((it) => insert(propertiesOf(it), code, name, range)),
   );
+}
+
+/** The edits that add a package beside next-auth's shim, which needs it and does not bring it. */
+export function addBesideShim(tree: Tree, code: string, name: string, range: string): Edit[] {
+  if (dependsOn(tree, name)) return [];
+  const all = groups.map((it) => propertyOf(tree.root, it));
+  const beside = all.filter((it) => isShim(textOf(propertyOf(it, "next-auth"))?.value ?? ""));
+  return beside.flatMap((it) => insert(propertiesOf(it), code, name, range));
 }
 
 function insert(entries: Node[], code: string, name: string, range: string): Edit[] {

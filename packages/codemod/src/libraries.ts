@@ -1,0 +1,78 @@
+import { dirname, join } from "node:path";
+import { applyEdits, type Edit, lineAt } from "./edit.ts";
+import type { Examined } from "./examine.ts";
+import { findLibraries, hasShim } from "./look/libraries.ts";
+import type { RuleName } from "./look/rules.ts";
+import { parse, type Tree } from "./parse/parse.ts";
+import { addBesideShim, dependsOn } from "./rename/add-dependencies.ts";
+import { installShim } from "./rename/install-shim.ts";
+import type { Finding, Skipped } from "./report.ts";
+
+/** What there is to say of the libraries that import `next-auth/react` by themselves. */
+export interface Shared {
+  findings: Finding[];
+  skipped: Skipped[];
+  isAny: boolean;
+}
+
+/** Gives the app's client to the libraries that import `next-auth/react` by themselves, where it can. */
+export function shareClient(
+  files: Examined[],
+  manifests: Map<string, Tree>,
+  folder: string,
+  range: string,
+): Shared {
+  const shared: Shared = { findings: [], skipped: [], isAny: false };
+  const unknown = new Map<string, string[]>();
+  for (const file of files) {
+    const tree = manifests.get(file.path);
+    if (!tree) continue;
+    lookInto(file, tree);
+    edit(file, (now) => addBesideShim(now, file.after, "@sojourn/react", range));
+  }
+  if ([...manifests.values()].some((it) => dependsOn(it, "next-auth"))) {
+    shared.skipped.push(...notInstalled(unknown));
+  }
+  return shared;
+
+  function lookInto(file: Examined, tree: Tree): void {
+    const { path, before } = file;
+    const place = dirname(join(folder, path));
+    const { between, missing } = findLibraries(tree, place);
+    if (missing.length > 0) unknown.set(path, missing);
+    if (between.length === 0) return;
+
+    shared.isAny = true;
+    const tell = (rule: RuleName, places: number[]): void => {
+      shared.findings.push(...places.map((at) => ({ path, line: lineAt(before, at), rule })));
+    };
+    // Where only a folder of an app moves, the rest of it and its libraries keep next-auth's client.
+    const edits = path.startsWith("../") ? [] : installShim(tree);
+    if (edits.length > 0) {
+      edit(file, installShim);
+      tell(
+        "next-auth-shim",
+        edits.map((it) => it.start),
+      );
+    } else if (!hasShim(tree, place)) {
+      tell("library-between", between);
+    }
+  }
+}
+
+/** Edits a package.json as it is by now, for what is changed in it already has moved the places. */
+function edit(file: Examined, editsOf: (tree: Tree) => Edit[]): void {
+  const now = parse({ code: file.after, offset: 0, language: "json" });
+  file.after = applyEdits(file.after, editsOf(now));
+}
+
+/** What is not installed in any package.json is said once, for one install is the remedy. */
+function notInstalled(unknown: Map<string, string[]>): Skipped[] {
+  const [path] = unknown.keys();
+  if (path === undefined) return [];
+  const names = [...new Set([...unknown.values()].flat())];
+  const some =
+    names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
+  const reason = `can't tell whether packages import \`next-auth/react\` by themselves, for they are not in node_modules (${some}): install, and run this again`;
+  return [{ path, reason }];
+}

@@ -1,0 +1,64 @@
+import { posix } from "node:path";
+import { isManifest, isSettings, kindOfFile } from "./files/kind-of-file.ts";
+import { tryToParse } from "./parse/parse.ts";
+import { partsOfFile } from "./parse/parts-of-file.ts";
+import { inlinesClient } from "./rename/inline-client.ts";
+
+/** What runs the tests of an app, as far as its settings say. */
+export interface Runners {
+  isVitest: boolean;
+  isJest: boolean;
+  /** Jest is given ES modules as they are. */
+  isJestOfModules: boolean;
+  /** Vitest transforms the client, and so can spy on it. */
+  isInlined: boolean;
+}
+
+/**
+ * Reads what runs the tests, from each package.json and from settings. Both count for all that is
+ * below the package.
+ */
+export function readRunners(texts: Map<string, string>): (path: string) => Runners {
+  const said = [...texts]
+    .filter(([path]) => isSettings(path) || kindOfFile(path) === "json")
+    .map(([path, text]) => ({ package: packageAbove(path, texts), ...read(path, text) }));
+  return (path) => {
+    const above = said.filter((it) => isBelow(path, it.package));
+    const has = (key: keyof Runners): boolean => above.some((it) => it[key]);
+    return {
+      isVitest: has("isVitest"),
+      isJest: has("isJest"),
+      isJestOfModules: has("isJestOfModules"),
+      isInlined: has("isInlined"),
+    };
+  };
+}
+
+function read(path: string, text: string): Runners {
+  return {
+    isVitest: isManifest(path) ? /"vitest"\s*:/.test(text) : /\bvitest\b/.test(path + text),
+    isJest: isManifest(path) && /"jest"\s*:/.test(text),
+    isJestOfModules: /experimental-vm-modules|extensionsToTreatAsEsm/.test(text),
+    isInlined: isSettings(path) && isInlinedBy(path, text),
+  };
+}
+
+function isInlinedBy(path: string, text: string): boolean {
+  if (!/\b(?:inline|noExternal)\b/.test(text)) return false;
+  return partsOfFile(path, text).some((part) => {
+    const tree = tryToParse(part);
+    return tree !== undefined && inlinesClient(tree);
+  });
+}
+
+/** The folder of the nearest package.json above a file, or that of the app. */
+export function packageAbove(path: string, texts: { has(path: string): boolean }): string {
+  let folder = posix.dirname(path);
+  while (folder !== "." && !texts.has(`${folder}/package.json`)) folder = posix.dirname(folder);
+  return folder;
+}
+
+/** Says whether a file is in a folder. One above the app's has all files in it. */
+export function isBelow(path: string, folder: string): boolean {
+  return folder === "." || folder.startsWith("..") || path.startsWith(`${folder}/`);
+}
