@@ -27,6 +27,7 @@ const steps: Step[] = [
   vitest("unit"),
   vitest("check:pack"),
   vitest("check:worlds"),
+  vitest("check:migrations"),
   playwright("e2e:alone"),
   playwright("e2e:faults"),
   playwright("e2e:beside"),

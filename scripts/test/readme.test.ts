@@ -33,7 +33,7 @@ const readmes = [
 const pages = [
   ...new Set([
     ...readmes,
-    ...globSync("{apps/*,packages/{codemod,next-auth}}/README.md", { cwd: root }),
+    ...globSync("{apps/*,packages/{codemod,next-auth*}}/README.md", { cwd: root }),
   ]),
 ];
 

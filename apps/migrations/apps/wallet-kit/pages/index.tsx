@@ -1,0 +1,10 @@
+import { Panel } from "../components/panel";
+
+export default function Home() {
+  return (
+    <main>
+      <h1>Prerendered</h1>
+      <Panel />
+    </main>
+  );
+}
