@@ -1,4 +1,4 @@
-import type { Environment, Stop } from "./environment/environment.ts";
+import type { Environment } from "./environment/environment.ts";
 
 /**
  * The clients of one page. Those that nobody watches any more are what is left of components that are
@@ -6,8 +6,8 @@ import type { Environment, Stop } from "./environment/environment.ts";
  * test, may be another app.
  */
 export interface PageSiblings {
-  /** Subscribes somebody who watches. */
-  watch(listener: () => void): Stop;
+  /** So many watch this client now. */
+  note(watchers: number): void;
   /** This client has nothing more to say. */
   forget(): void;
   isLeft(tab: number): boolean;
@@ -18,27 +18,18 @@ export interface PageSiblings {
 const leftClients = new WeakMap<object, Set<number>>();
 
 /** @param tabOf gives the number of this client's tab */
-export function createPageSiblings(
-  environment: Environment,
-  tabOf: () => number,
-  subscribe: (listener: () => void) => Stop,
-): PageSiblings {
+export function createPageSiblings(environment: Environment, tabOf: () => number): PageSiblings {
   const page = environment.page?.() ?? environment;
   const left = leftClients.get(page) ?? new Set();
   leftClients.set(page, left);
-  let watchers = 0;
+  let wasWatched = false;
 
   return {
-    watch(listener) {
-      watchers += 1;
-      left.delete(tabOf());
-      const end = subscribe(listener);
-      let isWatching = true;
-      return () => {
-        if (isWatching && --watchers === 0) left.add(tabOf());
-        isWatching = false;
-        end();
-      };
+    note(watchers) {
+      const isWatched = watchers > 0;
+      if (isWatched) left.delete(tabOf());
+      else if (wasWatched) left.add(tabOf());
+      wasWatched = isWatched;
     },
     forget: () => void left.delete(tabOf()),
     isLeft: (tab) => left.has(tab),

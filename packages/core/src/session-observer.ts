@@ -26,6 +26,13 @@ export function createSessionObserver<S extends SessionBase>(
   let readRendered: ReadSnapshot | undefined;
   let wasSignedOut = false;
 
+  function takeSignedOut(): boolean {
+    const isNew = isSignedOut(get()) && !wasSignedOut && !isLeaving();
+    // An error in between is no session in between.
+    wasSignedOut = isNew || (wasSignedOut && !get().session);
+    return isNew;
+  }
+
   return {
     getSnapshot: (view) => read(get(), view),
     getServerSnapshot(view) {
@@ -34,13 +41,11 @@ export function createSessionObserver<S extends SessionBase>(
       readRendered ??= createSnapshotReader();
       return readRendered(rendered, view);
     },
+    takeSignedOut,
     requireSession(onUnauthenticated = goToSignIn) {
-      function check(): void {
-        const isNew = isSignedOut(get()) && !wasSignedOut && !isLeaving();
-        // An error in between is no session in between.
-        wasSignedOut = isNew || (wasSignedOut && !get().session);
-        if (isNew) onUnauthenticated();
-      }
+      const check = (): void => {
+        if (takeSignedOut()) onUnauthenticated();
+      };
       const stop = subscribe(check);
       check();
       return stop;

@@ -12,6 +12,7 @@ import { copyStructure } from "./session/share-structure.ts";
 import type { SessionState } from "./session/state.ts";
 import { transition } from "./session/transition.ts";
 import { createEmitter, type Emitter } from "./store/create-emitter.ts";
+import { createHolds } from "./store/create-holds.ts";
 import { createStore, type Store } from "./store/create-store.ts";
 import { createTabLine, type ParsePeerSession } from "./tabs/tab-line.ts";
 import { createAlarm } from "./triggers/alarm.ts";
@@ -48,11 +49,14 @@ export function createSessionRuntime(
   parse: ParsePeerSession | undefined,
 ): SessionRuntime {
   const { emit, on } = createEmitter<Emission>();
-  const { get, set, notify, subscribe } = createStore(initial, start, linger);
+  const { get, set, notify, subscribe } = createStore(initial, start, linger, (count) =>
+    siblings.note(count - holds.count()),
+  );
+  const holds = createHolds(subscribe);
   // What other tabs tell is as the server has sent it; the app's function knows what a schema makes.
   const identify = parse ? undefined : initial.options.identify;
   const line = createTabLine(environment, name, parse, identify, hear);
-  const siblings = createPageSiblings(environment, () => get().tab, subscribe);
+  const siblings = createPageSiblings(environment, () => get().tab);
   const waiters = createReadWaiters(environment, get);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
   const isFirst = (): boolean => get().loadingUntil === Infinity;
@@ -146,8 +150,8 @@ export function createSessionRuntime(
   return {
     get,
     replace: set,
-    subscribe: siblings.watch,
-    hold: () => subscribe(() => {}),
+    subscribe,
+    hold: holds.hold,
     on,
     renewals,
     send,

@@ -1,10 +1,15 @@
 "use client";
 
-import type { RegisteredSession, SessionView } from "@sojourn/core";
+import type { RegisteredSession, SessionView, Stop } from "@sojourn/core";
 import * as React from "react";
 import { containsSession } from "./contains.ts";
 import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "./types.ts";
+import { observerOf, resultOf, sharedObserverOf } from "./session-look.ts";
 import { useSessionSource } from "./use-session-client.ts";
+
+/** As many as there are otherwise, for React compares them one by one. */
+const NO_DEPENDENCIES = [undefined, undefined, undefined];
+const requireNothing = (): undefined => undefined;
 
 /**
  * A part of the session, or something made of it: renders only when that changes.
@@ -29,39 +34,42 @@ export function useSession<T, R extends boolean>(
   options: UseSessionOptions<R> & Pick<SessionView<RegisteredSession, T>, "select"> = {},
 ): UseSessionResult<R, T> {
   const { required, onUnauthenticated, select } = options;
-  const { client, rendered, added } = useSessionSource();
+  const source = useSessionSource();
+  const { client, added } = source;
+  // All who look at the whole session share one look.
+  const isWhole = !required && !select && !added;
+  const observer = React.useMemo(
+    () => (isWhole ? sharedObserverOf(source) : observerOf(source)),
+    [source, isWhole],
+  );
   // What it gives is compared with what it gave before, so it may be another one in each rendering.
   const withAdded = (session: RegisteredSession): unknown => {
     const shown = added && containsSession(added, session) ? added : session;
     return select ? select(shown) : shown;
   };
   const view = { required, select: added ? withAdded : select };
-  const observer = React.useMemo(() => client.observe(rendered), [client, rendered]);
   const snapshot = React.useSyncExternalStore(
     client.subscribe,
-    () => observer.getSnapshot(view),
-    () => observer.getServerSnapshot(view),
+    isWhole ? observer.getSnapshot : () => observer.getSnapshot(view),
+    isWhole ? observer.getServerSnapshot : () => observer.getServerSnapshot(view),
+  );
+  const result = resultOf(client, snapshot);
+
+  const requireSession = (): Stop | undefined => {
+    if (!onUnauthenticated) return observer.requireSession();
+    // In an effect of this component, so that what it throws, as a framework's `redirect()` does,
+    // reaches React's boundaries.
+    if (observer.takeSignedOut()) onUnauthenticated();
+    return undefined;
+  };
+  // A thousand components that require nothing keep nothing of their own for it.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  React.useEffect(
+    required ? requireSession : requireNothing,
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    required ? [observer, required, onUnauthenticated && result] : NO_DEPENDENCIES,
   );
 
-  const handler = React.useRef(onUnauthenticated);
-  React.useEffect(() => {
-    handler.current = onUnauthenticated;
-  });
-  // In an effect of this component, so that what it throws, as a framework's `redirect()` does,
-  // reaches React's boundaries.
-  const [calls, call] = React.useReducer((count: number) => count + 1, 0);
-  React.useEffect(() => {
-    if (calls) handler.current?.();
-  }, [calls]);
-  const isHandled = !!onUnauthenticated;
-  React.useEffect(() => {
-    if (!required) return undefined;
-    return observer.requireSession(isHandled ? call : undefined);
-  }, [observer, required, isHandled]);
-
-  return React.useMemo(() => {
-    const { data, status, error } = snapshot;
-    // The observer has applied `required` and `select`, which the compiler cannot see.
-    return { data, status, error, update: client.update } as UseSessionResult<R, T>;
-  }, [client, snapshot]);
+  // The observer has applied `required` and `select`, which the compiler cannot see.
+  return result as UseSessionResult<R, T>;
 }

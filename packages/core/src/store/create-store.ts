@@ -15,10 +15,15 @@ export interface Store<T> {
  *
  * @param onFirst called when the first listener has come
  * @param onLast called when the last one has gone
+ * @param onCount called before these, and at each other change, with the number of listeners
  */
-export function createStore<T>(initial: T, onFirst: () => void, onLast: () => void): Store<T> {
-  // Wrapped, so that one function can be subscribed twice.
-  const listeners = new Set<[listener: () => void]>();
+export function createStore<T>(
+  initial: T,
+  onFirst: () => void,
+  onLast: () => void,
+  onCount: (count: number) => void = () => {},
+): Store<T> {
+  const listeners = new Set<() => void>();
   let value = initial;
 
   return {
@@ -27,14 +32,18 @@ export function createStore<T>(initial: T, onFirst: () => void, onLast: () => vo
       value = next;
     },
     notify() {
-      for (const [listener] of [...listeners]) runSafely(listener);
+      for (const listener of [...listeners]) runSafely(listener);
     },
     subscribe(listener) {
-      const entry: [() => void] = [listener];
-      listeners.add(entry);
+      // One function can be subscribed twice.
+      const own = listeners.has(listener) ? () => listener() : listener;
+      listeners.add(own);
+      onCount(listeners.size);
       if (listeners.size === 1) onFirst();
       return () => {
-        if (listeners.delete(entry) && listeners.size === 0) onLast();
+        if (!listeners.delete(own)) return;
+        onCount(listeners.size);
+        if (listeners.size === 0) onLast();
       };
     },
   };

@@ -50,6 +50,11 @@ export interface SessionObserver<S> {
     view?: SessionView<S, T, R>,
   ): ShownSnapshot<R, T>;
   /**
+   * Whether it has become certain that nobody is signed in since this was asked last: `true` once each
+   * time. For bindings that ask after each change.
+   */
+  takeSignedOut(): boolean;
+  /**
    * Calls back once each time it becomes certain that nobody is signed in, and at once if it is so.
    * Without a handler it goes to the sign-in page, which leads back. Counts as a subscriber.
    */
