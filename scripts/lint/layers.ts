@@ -18,7 +18,9 @@ const layers: string[][] = [
     "session-observer.ts",
   ],
   ["session-runtime.ts"],
-  ["session-client.ts", "request-client.ts"],
+  ["session-store.ts", "request-client.ts"],
+  ["session-actions.ts", "session-popup.ts"],
+  ["session-client.ts"],
   ["index.ts"],
   ["worker.ts"],
 ];

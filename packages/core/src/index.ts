@@ -1,4 +1,7 @@
-export { createSessionClient } from "./session-client.ts";
+export { createSessionClient, toSessionClient } from "./session-client.ts";
+export { createSessionStore, type SessionStoreOptions } from "./session-store.ts";
+export { getCsrfToken, getProviders, signIn, signOut } from "./session-actions.ts";
+export { signInByPopup } from "./session-popup.ts";
 export { createRequestClient, type RequestClient, type RequestSource } from "./request-client.ts";
 
 export {
@@ -37,6 +40,7 @@ export type {
   SessionClient,
   SessionEventMap,
   SessionObserver,
+  SessionStore,
   SessionView,
   ShownSnapshot,
 } from "./types/client.ts";

@@ -1,27 +1,41 @@
-import { createDefaultEnvironment } from "./environment/default-environment.ts";
-import { resolveAuthUrl } from "./api/auth-url.ts";
-import { fetchCsrfToken } from "./api/csrf.ts";
-import { createHttp, MUTATION_TIMEOUT_MS, TIMEOUT_MS } from "./api/http.ts";
-import { createProviderList } from "./api/providers.ts";
-import { fetchSession, type FetchSession } from "./api/session.ts";
 import { createParser } from "./api/schema.ts";
-import { createMutations } from "./mutations/create-mutations.ts";
-import type { MutationContext } from "./mutations/mutation-context.ts";
-import { createPageNavigation } from "./mutations/page-navigation.ts";
-import { createSessionObserver } from "./session-observer.ts";
-import { createSessionRuntime } from "./session-runtime.ts";
-import { lifetimeMs } from "./session/expiry.ts";
-import type { Identify } from "./session/identity.ts";
-import { blockedUntil } from "./session/refetch-policy.ts";
-import { copyStructure } from "./session/share-structure.ts";
-import { createSessionState, isUnknown } from "./session/state.ts";
-import type { SessionClient, SessionObserver } from "./types/client.ts";
+import { getCsrfToken, getProviders, signIn, signOut } from "./session-actions.ts";
+import { signInByPopup } from "./session-popup.ts";
+import { createSessionStore } from "./session-store.ts";
+import type { SessionClient, SessionStore } from "./types/client.ts";
 import type { SessionClientOptions } from "./types/options.ts";
 import type { SessionSchema } from "./types/schema.ts";
 import type { RegisteredSession, SessionBase } from "./types/session.ts";
+import type {
+  SignInAuthorizationParams,
+  SignInOptions,
+  SignInResponse,
+  SignOutOptions,
+} from "./types/sign-in.ts";
 
-/** How often an update looks whether other mutations are over. */
-const PAUSE_MS = 50;
+/** A store with all that can be done with it; a client stays what it is. */
+export function toSessionClient<S>(store: SessionStore<S>): SessionClient<S> {
+  if ("signIn" in store) return store as SessionClient<S>;
+
+  function start(
+    id?: string,
+    options?: SignInOptions | FormData,
+    params?: SignInAuthorizationParams,
+  ): Promise<SignInResponse | undefined> {
+    const { popup } = (options ?? {}) as SignInOptions;
+    if (id && popup) return signInByPopup(store, id, options, params);
+    return signIn(store, id, options, params);
+  }
+
+  return {
+    ...store,
+    getProviders: () => getProviders(store),
+    getCsrfToken: () => getCsrfToken(store),
+    // What these resolve to follows from `redirect`.
+    signIn: start as SessionClient<S>["signIn"],
+    signOut: ((options?: SignOutOptions) => signOut(store, options)) as SessionClient<S>["signOut"],
+  };
+}
 
 /**
  * Makes a session client: one observable session, the same in every tab of the browser. Nothing
@@ -35,115 +49,10 @@ const PAUSE_MS = 50;
 export function createSessionClient<S extends SessionBase = RegisteredSession>(
   options: SessionClientOptions<S> = {},
 ): SessionClient<S> {
-  const { environment = createDefaultEnvironment(), session: initial } = options;
-  const { timeoutMs = TIMEOUT_MS, mutationTimeoutMs = MUTATION_TIMEOUT_MS } = options;
-  const { basePath, baseUrl = environment.authUrl() } = options;
-  const authUrl = resolveAuthUrl(basePath, baseUrl);
-  const http = createHttp(environment, authUrl, options);
   // The schema's output is `S`, of which nothing in here asks more than a session.
   const schema = options.schema as SessionSchema<SessionBase> | undefined;
-  const parse = createParser(environment, schema, timeoutMs);
-  const askServer: FetchSession = (controller) => fetchSession(http, controller, parse);
-  const name = `sojourn:${authUrl.href}`;
-  const providers = createProviderList(http);
-  // Who looks at sessions as the server sends them does not know what a schema makes of them.
-  const identify = options.identify as Identify | undefined;
-  const settings = { ...options, timeoutMs, identify };
-  const rendered = createSessionState(settings, initial);
-  const runtime = createSessionRuntime(environment, name, rendered, askServer, parse);
-  const { get, subscribe, send, untilSettled } = runtime;
-  const page = createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs);
-  let hydrated = initial;
-
-  const context: MutationContext = {
-    ...runtime,
-    ...page,
-    http,
-    parse,
-    fetchSession: askServer,
-    current,
-    providers: providers.get,
-    authHref: authUrl.href,
-    openPopup: environment.openPopup,
-    isFree: () => !get().mutating && environment.now() + get().skewMs >= blockedUntil(get()),
-    pause: () => new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS)),
-    mostPauses: mutationTimeoutMs / PAUSE_MS,
-  };
-
-  function current(): S | null {
-    const { session, expires } = get();
-    // What a restored page may no longer show is not handed out either.
-    if (!session || isUnknown(get())) return null;
-    // The machine moves sessions without looking into them; the caller may write to this one.
-    return { ...copyStructure(session), ...(expires !== undefined && { expires }) } as S;
-  }
-
-  /** Keeps tabs, timers and listeners alive as long as something is under way. */
-  async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
-    const ends = [runtime.hold(), environment.keepAlive?.()];
-    try {
-      return await work();
-    } finally {
-      for (const end of ends) end?.();
-    }
-  }
-
-  /** A page that nobody sees yet changes nothing, and goes nowhere. */
-  function whileShown<T>(work: () => Promise<T>): Promise<T> {
-    return whileHeld(async () => {
-      if (environment.isPrerendering()) {
-        await new Promise<void>((resolve) => {
-          const stop = environment.onActivate(() => resolve(stop()));
-        });
-      }
-      return work();
-    });
-  }
-
-  function hydrate(session: S | null | undefined): void {
-    // A component that is shown again brings nothing new.
-    if (session === undefined || session === hydrated) return;
-    hydrated = session;
-    // Nobody has looked yet: it is what the page begins with, and no clock is read.
-    if (get() === rendered) return runtime.replace(createSessionState(settings, session));
-    const left = lifetimeMs(session?.expires, environment.now());
-    send({ type: "hydrated", session, lifetimeMs: left, isServerClock: false });
-  }
-
-  function observe(handed?: S | null): SessionObserver<S> {
-    return createSessionObserver<S>(
-      runtime,
-      handed === undefined ? rendered : createSessionState(settings, handed),
-      () => environment.isPrerendering() || page.isLeaving(),
-      () => page.visitSignInPage(page.pageUrl(), { error: "SessionRequired" }),
-    );
-  }
-
-  // The machine moves sessions without looking into them; here they get the type that the caller
-  // says its server sends. What a sign-in resolves to follows from its `redirect`.
-  return {
-    ...observe(),
-    ...(createMutations(context, whileShown) as Pick<
-      SessionClient<S>,
-      "signIn" | "signOut" | "update"
-    >),
-    observe,
-    subscribe,
-    on: runtime.on as unknown as SessionClient<S>["on"],
-    getSession: () =>
-      whileHeld(async () => {
-        send({ type: "asked" });
-        await untilSettled();
-        return current();
-      }),
-    getProviders: () => providers.fetch(),
-    getCsrfToken: async () => {
-      // A first read and this would each set the cookie, and the token has to be that of the last.
-      if (get().isObserved && isUnknown(get())) send({ type: "asked" });
-      await untilSettled();
-      return fetchCsrfToken(http);
-    },
-    hydrate,
-    setOptions: (next) => send({ type: "configured", options: next }),
-  };
+  const store = createSessionStore(options, (environment, timeoutMs) =>
+    createParser(environment, schema, timeoutMs),
+  );
+  return toSessionClient(store);
 }

@@ -1,10 +1,11 @@
 import { createServerEnvironment } from "./environment/server.ts";
 import { createSessionClient as createClient } from "./session-client.ts";
-import type { SessionClient } from "./types/client.ts";
+import { createSessionStore as createStore, type SessionStoreOptions } from "./session-store.ts";
+import type { SessionClient, SessionStore } from "./types/client.ts";
 import type { SessionClientOptions } from "./types/options.ts";
 import type { RegisteredSession, SessionBase } from "./types/session.ts";
 
-// The index, but for one function.
+// The index, but for what makes a store.
 // oxlint-disable-next-line sojourn/named-exports
 export * from "./index.ts";
 
@@ -16,6 +17,16 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   options: SessionClientOptions<S> = {},
 ): SessionClient<S> {
   return createClient({
+    ...options,
+    environment: options.environment ?? createServerEnvironment(),
+  });
+}
+
+/** `createSessionStore` for these places. */
+export function createSessionStore<S extends SessionBase = RegisteredSession>(
+  options: SessionStoreOptions<S> = {},
+): SessionStore<S> {
+  return createStore({
     ...options,
     environment: options.environment ?? createServerEnvironment(),
   });

@@ -1,5 +1,10 @@
-import { createRequestClient, isServer, type RequestSource } from "@sojourn/core";
-import { getCurrentClient } from "./current-client.ts";
+import {
+  createRequestClient,
+  getCsrfToken as getCsrfTokenOfStore,
+  isServer,
+  type RequestSource,
+} from "@sojourn/core";
+import { getCurrentClient, ownClientOf } from "./current-client.ts";
 import { __NEXTAUTH } from "./defaults.ts";
 import type { CsrfToken } from "./types.ts";
 
@@ -15,5 +20,7 @@ import type { CsrfToken } from "./types.ts";
  */
 export async function getCsrfToken(params: RequestSource = {}): Promise<CsrfToken> {
   if (isServer()) return createRequestClient(params, __NEXTAUTH).getCsrfToken();
-  return getCurrentClient().getCsrfToken();
+  const store = getCurrentClient();
+  const own = ownClientOf(store);
+  return own ? own.getCsrfToken() : getCsrfTokenOfStore(store);
 }

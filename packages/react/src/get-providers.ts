@@ -1,5 +1,5 @@
-import { createRequestClient, isServer } from "@sojourn/core";
-import { getCurrentClient } from "./current-client.ts";
+import { createRequestClient, getProviders as getProvidersOfStore, isServer } from "@sojourn/core";
+import { getCurrentClient, ownClientOf } from "./current-client.ts";
 import { __NEXTAUTH } from "./defaults.ts";
 import type { Providers } from "./types.ts";
 
@@ -12,7 +12,13 @@ import type { Providers } from "./types.ts";
  * @see https://next-auth.js.org/getting-started/client#getproviders
  */
 export async function getProviders(): Promise<Providers | null> {
-  const client = isServer() ? createRequestClient({}, __NEXTAUTH) : getCurrentClient();
   // Where next-auth is installed, it declares of them what it wants to be known.
-  return client.getProviders() as Promise<Providers | null>;
+  return askForProviders() as Promise<Providers | null>;
+}
+
+async function askForProviders(): Promise<unknown> {
+  if (isServer()) return createRequestClient({}, __NEXTAUTH).getProviders();
+  const store = getCurrentClient();
+  const own = ownClientOf(store);
+  return own ? own.getProviders() : getProvidersOfStore(store);
 }

@@ -2,6 +2,7 @@ export { getCsrfToken } from "./get-csrf-token.ts";
 export { getProviders } from "./get-providers.ts";
 export { getSession } from "./get-session.ts";
 export { signIn } from "./sign-in.ts";
+export { signInByPopup } from "./sign-in-by-popup.ts";
 export { signOut } from "./sign-out.ts";
 
 export { SessionContext } from "./session-context.ts";
@@ -39,6 +40,7 @@ export type {
   SessionSchema,
   SessionSnapshot,
   SessionStatus,
+  SessionStore,
   SessionView,
   ShownSnapshot,
   SignInAuthorizationParams,

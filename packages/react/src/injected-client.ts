@@ -1,6 +1,6 @@
 import {
   createBrowserEnvironment,
-  createSessionClient,
+  createSessionStore,
   type RegisteredSession,
   type SessionClient,
 } from "@sojourn/core";
@@ -11,7 +11,7 @@ const openNothing = () => ({ carriesData: false, post() {}, close() {} });
 /** A client that shows what a test or a story has provided by `SessionContext`. It asks nobody. */
 export function createInjectedClient(value: SessionContextValue): SessionClient<RegisteredSession> {
   const { status, data, update } = value;
-  const client = createSessionClient({
+  const store = createSessionStore({
     session: status === "loading" ? undefined : data,
     environment: {
       ...createBrowserEnvironment(),
@@ -27,7 +27,7 @@ export function createInjectedClient(value: SessionContextValue): SessionClient<
   const refuse = (): Promise<never> =>
     Promise.reject(new Error("SessionContext holds a value of its own, and no server"));
   return {
-    ...client,
+    ...store,
     update,
     getSession: async () => (status === "loading" ? null : data),
     getProviders: refuse,

@@ -7,7 +7,7 @@ import { SessionContext, toContextValue } from "./session-context.ts";
 import { shared } from "./shared.ts";
 import type { SessionContextValue, SessionProviderProps } from "./types.ts";
 import { useSession } from "./use-session.ts";
-import { useSessionSource } from "./use-session-client.ts";
+import { useSessionSource } from "./use-session-source.ts";
 
 /** Whether a provider's session has all of the one around it, and more. */
 export function isAddition(

@@ -1,7 +1,7 @@
 import type {
   RegisteredSession,
-  SessionClient,
   SessionObserver,
+  SessionStore,
   ShownSnapshot,
 } from "@sojourn/core";
 import type { SessionSource } from "./shared.ts";
@@ -11,7 +11,6 @@ import type { UseSessionResult } from "./types.ts";
 type Snapshot = ShownSnapshot<boolean, unknown>;
 
 type Result = UseSessionResult<boolean, unknown>;
-type Client = SessionClient<RegisteredSession>;
 
 const observers = new WeakMap<SessionSource, SessionObserver<RegisteredSession>>();
 const results = new WeakMap<Snapshot, Result>();
@@ -34,7 +33,7 @@ export function sharedObserverOf(source: SessionSource): SessionObserver<Registe
 }
 
 /** What `useSession` gives for a snapshot: the same object for the same snapshot. */
-export function resultOf(client: Client, snapshot: Snapshot): Result {
+export function resultOf(client: SessionStore<RegisteredSession>, snapshot: Snapshot): Result {
   const known = results.get(snapshot);
   if (known) return known;
   const { data, status, error } = snapshot;

@@ -1,6 +1,6 @@
 "use client";
 
-import { createSessionClient, isServer } from "@sojourn/core";
+import { createSessionStore, isServer } from "@sojourn/core";
 import * as React from "react";
 import { registerClient } from "./current-client.ts";
 import { __NEXTAUTH } from "./defaults.ts";
@@ -37,7 +37,7 @@ function SessionRoot(props: SessionProviderProps): React.JSX.Element {
 
   const place = placeOf(props);
   const options = { basePath, baseUrl, session, timeoutMs, mutationTimeoutMs, identify };
-  const make = () => ({ place, client: createSessionClient(options) });
+  const make = () => ({ place, client: createSessionStore(options) });
   const [own, setOwn] = React.useState(make);
   // Another server is another session; see https://react.dev/reference/react/useState#storing-information-from-previous-renders
   if (own.place !== place) setOwn(make());

@@ -1,12 +1,12 @@
-import type { RegisteredSession, SessionClient } from "@sojourn/core";
+import type { RegisteredSession, SessionStore } from "@sojourn/core";
 import type * as React from "react";
 import type { SessionContextValue } from "./types.ts";
 
-type Client = SessionClient<RegisteredSession>;
+type Store = SessionStore<RegisteredSession>;
 
 /** Where `useSession` finds the session. */
 export interface SessionSource {
-  readonly client: Client;
+  readonly client: Store;
   /** What the server has rendered, where the client was not made with it. */
   readonly rendered?: RegisteredSession | null | undefined;
   /** Which server's session it is, where a provider has made the client. */
@@ -27,13 +27,13 @@ interface Shared {
   /** What is behind each value of the context. */
   readonly sources: WeakMap<SessionContextValue, SessionSource>;
   /** The clients of the page's mounted providers, the outermost first. */
-  outermost: readonly { readonly client: Client }[];
+  outermost: readonly { readonly client: Store }[];
   /** The client that was there last. */
-  last?: Client;
+  last?: Store;
 }
 
 /** Another number where what is shared takes another shape. */
-const key = Symbol.for("@sojourn/react 1");
+const key = Symbol.for("@sojourn/react 2");
 // Nothing else has this key.
 const program = globalThis as { [key]?: Shared };
 

@@ -1,5 +1,9 @@
-import type { SignInAuthorizationParams, SignInOptions } from "@sojourn/core";
-import { getCurrentClient } from "./current-client.ts";
+import {
+  signIn as signInToStore,
+  type SignInAuthorizationParams,
+  type SignInOptions,
+} from "@sojourn/core";
+import { getCurrentClient, ownClientOf } from "./current-client.ts";
 import type { SignIn } from "./types.ts";
 
 function signInWithCurrentClient(
@@ -7,7 +11,10 @@ function signInWithCurrentClient(
   options?: SignInOptions | FormData,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<unknown> {
-  return getCurrentClient().signIn(provider, options, authorizationParams);
+  const store = getCurrentClient();
+  const own = ownClientOf(store);
+  if (own) return own.signIn(provider, options, authorizationParams);
+  return signInToStore(store, provider, options, authorizationParams);
 }
 
 /**
@@ -15,6 +22,7 @@ function signInWithCurrentClient(
  * stays on the page and resolves to the server's verdict.
  *
  * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
+ * @throws TypeError with `popup: true`, for which there is `signInByPopup`
  * @see https://next-auth.js.org/getting-started/client#signin
  */
 // One implementation serves all signatures; which of them holds follows from `redirect`.

@@ -1,9 +1,11 @@
-import type { SignOutOptions } from "@sojourn/core";
-import { getCurrentClient } from "./current-client.ts";
+import { signOut as signOutOfStore, type SignOutOptions } from "@sojourn/core";
+import { getCurrentClient, ownClientOf } from "./current-client.ts";
 import type { SignOut } from "./types.ts";
 
 function signOutWithCurrentClient(options?: SignOutOptions): Promise<unknown> {
-  return getCurrentClient().signOut(options);
+  const store = getCurrentClient();
+  const own = ownClientOf(store);
+  return own ? own.signOut(options) : signOutOfStore(store, options);
 }
 
 /**

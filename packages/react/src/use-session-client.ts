@@ -1,25 +1,25 @@
 "use client";
 
-import type { RegisteredSession, SessionClient } from "@sojourn/core";
-import * as React from "react";
-import { SessionContext, sourceOf } from "./session-context.ts";
-import type { SessionSource } from "./shared.ts";
+import {
+  toSessionClient,
+  type RegisteredSession,
+  type SessionClient,
+  type SessionStore,
+} from "@sojourn/core";
+import { useSessionSource } from "./use-session-source.ts";
 
-/** What the nearest `SessionProvider`, or a value that a test provides, has to show. */
-export function useSessionSource(): SessionSource {
-  if (!SessionContext) throw new Error('useSession needs "use client"; here, call getSession()');
-  const value = React.useContext(SessionContext);
-  if (value) return sourceOf(value);
-  throw new Error(
-    "useSession needs a <SessionProvider>: wrap your app in one, in _app.tsx or layout.tsx",
-  );
-}
+type Client = SessionClient<RegisteredSession>;
+
+const clients = new WeakMap<SessionStore<RegisteredSession>, Client>();
 
 /**
  * The client of the nearest `SessionProvider`: events, `getSession`, everything of `@sojourn/core`.
  *
  * @throws Error outside of a provider, and in server components
  */
-export function useSessionClient(): SessionClient<RegisteredSession> {
-  return useSessionSource().client;
+export function useSessionClient(): Client {
+  const { client: store } = useSessionSource();
+  const client = clients.get(store) ?? toSessionClient(store);
+  clients.set(store, client);
+  return client;
 }

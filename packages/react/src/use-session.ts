@@ -5,7 +5,7 @@ import * as React from "react";
 import { containsSession } from "./contains.ts";
 import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "./types.ts";
 import { observerOf, resultOf, sharedObserverOf } from "./session-look.ts";
-import { useSessionSource } from "./use-session-client.ts";
+import { useSessionSource } from "./use-session-source.ts";
 
 /** As many as there are otherwise, for React compares them one by one. */
 const NO_DEPENDENCIES = [undefined, undefined, undefined];

@@ -48,8 +48,8 @@ export interface Environment {
   isArrival(): boolean;
   /** Leaves the page for `url`. */
   navigate(url: string): void;
-  /** Opens an empty popup; `null` if it is blocked. */
-  openPopup(): Popup | null;
+  /** Opens an empty popup; `null` if it is blocked. Without it, one of the browser's is opened. */
+  openPopup?: (() => Popup | null) | undefined;
   /** The auth server's address, where this place knows one (a server's `NEXTAUTH_URL`). */
   authUrl(): string | undefined;
 

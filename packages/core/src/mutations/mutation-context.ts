@@ -1,7 +1,6 @@
 import type { Popup } from "../environment/environment.ts";
 import type { PageNavigation } from "./page-navigation.ts";
 import type { Http } from "../api/http.ts";
-import type { Providers } from "../api/providers.ts";
 import type { ParseSession } from "../api/schema.ts";
 import type { FetchSession } from "../api/session.ts";
 import type { Emission } from "../session/effect.ts";
@@ -9,6 +8,8 @@ import type { SessionBase } from "../types/session.ts";
 import type { SessionInput } from "../session/event.ts";
 import type { Emitter } from "../store/create-emitter.ts";
 import type { SessionState } from "../session/state.ts";
+import type { SessionStore } from "../types/client.ts";
+import type { InTurn } from "./create-turns.ts";
 
 /** What sign-in, sign-out and update need of the client. */
 export interface MutationContext extends PageNavigation {
@@ -31,9 +32,32 @@ export interface MutationContext extends PageNavigation {
   current(): SessionBase | null;
   /** Resolves when no read is under way or asked for any more. */
   untilSettled(): Promise<void>;
-  /** The list of providers, asked for once; the controller ends a request that is made for it now. */
-  providers(controller: AbortController): Promise<Providers | null>;
   /** Where the auth server's endpoints are; relative to the page, perhaps. */
   readonly authHref: string;
-  openPopup(): Popup | null;
+  /** The environment's own, where it has one. */
+  readonly openPopup: (() => Popup | null) | undefined;
+  /** Sign-ins and sign-outs take turns. */
+  readonly inTurn: InTurn;
+  /** Waits until the page is shown, and keeps all running until the work is done. */
+  whileShown<T>(work: () => Promise<T>): Promise<T>;
+}
+
+// The copies of this package in one program know each other's stores; another number where the
+// context takes another shape.
+const CONTEXT = Symbol.for("@sojourn/core 1");
+
+/** Gives a store, and the copies that are made of it, what its actions work on. */
+export function withContext<T extends object>(store: T, context: MutationContext): T {
+  return Object.assign(store, { [CONTEXT]: context });
+}
+
+/**
+ * What the actions on a store work on.
+ *
+ * @throws TypeError if it is none of `createSessionStore` or `createSessionClient`
+ */
+export function contextOf<S>(store: SessionStore<S>): MutationContext {
+  const { [CONTEXT]: context } = store as { [CONTEXT]?: MutationContext };
+  if (context) return context;
+  throw new TypeError("Expected what createSessionStore or createSessionClient has made.");
 }

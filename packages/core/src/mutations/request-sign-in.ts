@@ -7,8 +7,10 @@ import type {
   SignInAuthorizationParams,
   SignInOptions,
 } from "../types/sign-in.ts";
-import { postWithCsrfToken, UNCERTAIN, type Settle } from "./mutate.ts";
+import { UNCERTAIN, type Settle } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
+import { postWithCsrfToken } from "./post-with-csrf-token.ts";
+import { providerListOf } from "./provider-list.ts";
 
 /** What of the options is for the server. */
 export function fieldsOf(options: SignInOptions): Record<string, unknown> {
@@ -31,7 +33,7 @@ export async function requestSignIn(
 ): Promise<{ provider: ClientSafeProvider; verdict: Verdict } | undefined> {
   const controller = new AbortController();
   const [providers, token] = await Promise.all([
-    context.providers(controller),
+    providerListOf(context).get(controller),
     fetchCsrfToken(context.http, controller),
   ]).catch((error: unknown) => {
     // Nobody waits for the other one any more.

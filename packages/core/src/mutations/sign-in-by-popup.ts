@@ -41,12 +41,13 @@ function homeOf({ authHref, pageUrl }: MutationContext): string {
 /** Signs in with an OAuth provider while the page stays; see `SignInOptions.popup`. */
 export async function signInByPopup(
   context: MutationContext,
+  openPopup: () => Popup | null,
   id: string,
   options: SignInOptions,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<SignInResponse> {
   // Before anything is waited for: a click gives leave for a moment only.
-  const popup = context.openPopup();
+  const popup = openPopup();
   if (!popup) throw new SignInError("popup-blocked", { about: id });
   const previous = context.get().session;
   const target = homeOf(context);

@@ -4,7 +4,8 @@ import { errorOf, type Verdict } from "../api/verdict.ts";
 import { SignInError } from "../errors.ts";
 import { isSameUser } from "../session/identity.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
-import { mutateAndVisit, renew, type Settle } from "./mutate.ts";
+import { renew, type Settle } from "./mutate.ts";
+import { mutateAndVisit } from "./mutate-and-visit.ts";
 import type { MutationContext } from "./mutation-context.ts";
 import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
 

@@ -2,18 +2,12 @@ import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSignOut } from "../api/sign-out.ts";
 import type { Verdict } from "../api/verdict.ts";
 import { SignInError } from "../errors.ts";
-import { isSameUser } from "../session/identity.ts";
-import type { SessionState } from "../session/state.ts";
 import type { SignOutOptions, SignOutResponse } from "../types/sign-in.ts";
-import {
-  mutate,
-  mutateAndVisit,
-  postWithCsrfToken,
-  renew,
-  UNCERTAIN,
-  type Settle,
-} from "./mutate.ts";
+import { confirmSignOut } from "./confirm-sign-out.ts";
+import { UNCERTAIN, type Settle } from "./mutate.ts";
+import { mutateAndVisit } from "./mutate-and-visit.ts";
 import type { MutationContext } from "./mutation-context.ts";
+import { postWithCsrfToken } from "./post-with-csrf-token.ts";
 
 const NOBODY = { session: null, lifetimeMs: Infinity, isServerClock: false };
 
@@ -32,42 +26,10 @@ async function requestSignOut(
   throw new SignInError("refused", { about: verdict.error, status: verdict.status });
 }
 
-/**
- * Asks the server whether the sign-out has stayed. The late answer to a page that could not be told
- * of it may have set the cookie again; then it is posted once more. What cannot be confirmed is taken
- * at the server's word.
- */
-export async function confirmSignOut(
-  context: MutationContext,
-  previous: SessionState["session"],
-  target: string,
-  start?: Promise<void>,
-): Promise<void> {
-  const { mutation: signedOutAt } = context.get();
-  const isOver = mutate(context, false, async (settle) => {
-    await start;
-    const answer = await renew(context, context.fetchSession);
-    settle({ answer });
-    const { mutation, ownMutation, heldBack, options } = context.get();
-    const { identify } = options;
-    const isRevived = previous && isSameUser(answer.session, previous, identify);
-    // A busy tab may hear only now that the same user has signed in again.
-    const isBack =
-      heldBack &&
-      heldBack.mutation > signedOutAt &&
-      isSameUser(heldBack.session, previous, identify);
-    // Unless somebody has signed in meanwhile.
-    if (!isRevived || isBack || mutation !== ownMutation) return;
-    await requestSignOut(context, target, settle);
-    settle({ answer: NOBODY });
-  });
-  await isOver.catch(() => {});
-}
-
 /** Signs out; see `SessionClient.signOut`. */
 export async function signOut(
   context: MutationContext,
-  options: SignOutOptions = {},
+  options: SignOutOptions,
 ): Promise<SignOutResponse | undefined> {
   const { session } = context.get();
   const outcome = await mutateAndVisit(

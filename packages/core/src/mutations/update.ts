@@ -2,8 +2,9 @@ import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSession } from "../api/session.ts";
 import { toJson } from "../api/to-json.ts";
 import type { SessionBase } from "../types/session.ts";
-import { mutate, postWithCsrfToken, renew, UNCERTAIN } from "./mutate.ts";
+import { mutate, renew, UNCERTAIN } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
+import { postWithCsrfToken } from "./post-with-csrf-token.ts";
 
 /** Has the server make a new session; see `SessionClient.update`. */
 export async function update(context: MutationContext, data: unknown): Promise<SessionBase | null> {

@@ -61,8 +61,8 @@ export interface SessionObserver<S> {
   requireSession(onUnauthenticated?: () => void): () => void;
 }
 
-/** The session of one auth server: an observable store, and what can be done with it. */
-export interface SessionClient<S> extends SessionObserver<S> {
+/** The session of one auth server as an observable store: all but signing in and out. */
+export interface SessionStore<S> extends SessionObserver<S> {
   /**
    * Calls back after each change. The first subscriber starts requests, timers and listeners; a
    * second after the last one has left, they are all gone.
@@ -89,6 +89,22 @@ export interface SessionClient<S> extends SessionObserver<S> {
    * @throws TypeError if JSON cannot hold `data`, or the option `headers` throws
    */
   update(data?: unknown): Promise<S | null>;
+  /**
+   * Takes over a session that the server has rendered since, e.g. on a soft navigation. `undefined`
+   * is a page that says nothing of it, and changes nothing.
+   */
+  hydrate(session: S | null | undefined): void;
+  /** Changes how often the session is read again; options that are left out go back to their default. */
+  setOptions(options: RefetchOptions): void;
+  /** Calls back on an event of this tab's session; takes a subscriber to happen. */
+  on<Name extends keyof SessionEventMap<S>>(
+    name: Name,
+    handler: (...args: SessionEventMap<S>[Name]) => void,
+  ): () => void;
+}
+
+/** A {@link SessionStore}, and everything that can be done with it. */
+export interface SessionClient<S> extends SessionStore<S> {
   /** `GET /providers`; `null` where the server has no such list. @throws SessionFetchError */
   getProviders(): Promise<Record<string, ClientSafeProvider> | null>;
   /** `GET /csrf`; empty where the server needs no token. @throws SessionFetchError */
@@ -118,17 +134,4 @@ export interface SessionClient<S> extends SessionObserver<S> {
    */
   signOut(options: SignOutOptions & { redirect: false }): Promise<SignOutResponse>;
   signOut(options?: SignOutOptions): Promise<SignOutResponse | undefined>;
-
-  /**
-   * Takes over a session that the server has rendered since, e.g. on a soft navigation. `undefined`
-   * is a page that says nothing of it, and changes nothing.
-   */
-  hydrate(session: S | null | undefined): void;
-  /** Changes how often the session is read again; options that are left out go back to their default. */
-  setOptions(options: RefetchOptions): void;
-  /** Calls back on an event of this tab's session; takes a subscriber to happen. */
-  on<Name extends keyof SessionEventMap<S>>(
-    name: Name,
-    handler: (...args: SessionEventMap<S>[Name]) => void,
-  ): () => void;
 }

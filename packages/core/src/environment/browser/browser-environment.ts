@@ -3,7 +3,6 @@ import { LONGEST_TIMER_MS, type Environment } from "../environment.ts";
 import { isOnline, onOnline } from "./connectivity.ts";
 import { isArrival, navigate, pageUrl } from "./navigate.ts";
 import { onPageLifecycle } from "./page-lifecycle.ts";
-import { openPopup } from "./popup.ts";
 import { isPrerendering, onActivate } from "./prerendering.ts";
 import { onRequest } from "./requests.ts";
 import { openStorageChannel } from "./storage-channel.ts";
@@ -39,7 +38,6 @@ export function createBrowserEnvironment(): Environment {
     onOnline,
     onPageLifecycle,
     onRequest,
-    openPopup,
     openTabChannel,
     openStorageChannel,
     tryLock,

@@ -1,0 +1,55 @@
+import { fetchCsrfToken } from "../api/csrf.ts";
+import { toForm } from "../api/form.ts";
+import { isSameUser } from "../session/identity.ts";
+import type { SessionState } from "../session/state.ts";
+import type { SessionBase } from "../types/session.ts";
+import { mutate, renew, UNCERTAIN } from "./mutate.ts";
+import type { MutationContext } from "./mutation-context.ts";
+
+/** Another tab's request may replace the cookie that a token belongs to, and the server then refuses. */
+const MOST_POSTS = 2;
+
+/** `POST /signout`, of which the next read tells what it has led to. */
+async function postAgain({ http }: MutationContext, target: string): Promise<void> {
+  const csrfToken = await fetchCsrfToken(http);
+  await http("signout", undefined, toForm({ csrfToken, callbackUrl: target, json: true }));
+}
+
+/**
+ * Asks the server whether the sign-out has stayed. The late answer to a page that could not be told
+ * of it may have set the cookie again; then it is posted once more. What cannot be confirmed is taken
+ * at the server's word.
+ */
+export async function confirmSignOut(
+  context: MutationContext,
+  previous: SessionState["session"],
+  target: string,
+  start?: Promise<void>,
+): Promise<void> {
+  const { mutation: signedOutAt } = context.get();
+
+  /** Whether somebody else's cookie is there, and nobody has signed in since. */
+  function isRevived(session: SessionBase | null): boolean {
+    const { mutation, ownMutation, heldBack, options } = context.get();
+    const { identify } = options;
+    if (!previous || !isSameUser(session, previous, identify)) return false;
+    // A busy tab may hear only now that the same user has signed in again.
+    const isBack =
+      heldBack &&
+      heldBack.mutation > signedOutAt &&
+      isSameUser(heldBack.session, previous, identify);
+    return !isBack && mutation === ownMutation;
+  }
+
+  const isOver = mutate(context, false, async (settle) => {
+    await start;
+    for (let posts = 0; posts <= MOST_POSTS; posts += 1) {
+      const answer = await renew(context, context.fetchSession);
+      settle({ answer });
+      if (posts === MOST_POSTS || !isRevived(answer.session)) return;
+      settle(UNCERTAIN);
+      await postAgain(context, target);
+    }
+  });
+  await isOver.catch(() => {});
+}

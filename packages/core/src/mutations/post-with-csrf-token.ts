@@ -1,0 +1,22 @@
+import { fetchCsrfToken } from "../api/csrf.ts";
+import { CsrfError } from "../errors.ts";
+import type { MutationContext } from "./mutation-context.ts";
+
+/**
+ * Posts with a CSRF token, and once more with a fresh one if it is refused: another tab's request
+ * may have replaced the cookie that it belongs to.
+ *
+ * @throws CsrfError if the second token is refused too
+ */
+export async function postWithCsrfToken<T>(
+  { http }: MutationContext,
+  csrfToken: string,
+  post: (csrfToken: string) => Promise<T>,
+): Promise<T> {
+  try {
+    return await post(csrfToken);
+  } catch (error) {
+    if (!(error instanceof CsrfError)) throw error;
+    return post(await fetchCsrfToken(http));
+  }
+}

@@ -1,0 +1,86 @@
+import { fetchCsrfToken } from "./api/csrf.ts";
+import type { Providers } from "./api/providers.ts";
+import { withoutForm } from "./api/to-json.ts";
+import { createTurns, type InTurn } from "./mutations/create-turns.ts";
+import { contextOf, type MutationContext } from "./mutations/mutation-context.ts";
+import { providerListOf } from "./mutations/provider-list.ts";
+import { prove, signIn as runSignIn } from "./mutations/sign-in.ts";
+import { signOut as runSignOut } from "./mutations/sign-out.ts";
+import { isUnknown } from "./session/state.ts";
+import type { SessionStore } from "./types/client.ts";
+import type {
+  SignInAuthorizationParams,
+  SignInOptions,
+  SignInResponse,
+  SignOutOptions,
+  SignOutResponse,
+} from "./types/sign-in.ts";
+
+/** Ceremonies take turns of their own: nothing else has to wait for a person. */
+const ceremonies = new WeakMap<MutationContext, InTurn>();
+
+function inCeremony(context: MutationContext): InTurn {
+  const inTurn = ceremonies.get(context) ?? createTurns();
+  ceremonies.set(context, inTurn);
+  return inTurn;
+}
+
+/**
+ * Signs in with the session of a store; see `SessionClient.signIn`, which is the same but for popups:
+ * those are opened by `signInByPopup`.
+ *
+ * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
+ * @throws TypeError with the option `popup`, or where `store` is none
+ */
+export async function signIn<S>(
+  store: SessionStore<S>,
+  id?: string,
+  given?: SignInOptions | FormData,
+  params?: SignInAuthorizationParams,
+): Promise<SignInResponse | undefined> {
+  const context = contextOf(store);
+  const { inTurn, whileShown } = context;
+  // The fields of a form are the provider's, like all that we do not know.
+  const options = withoutForm(given ?? {}) as SignInOptions;
+  if (id && options.popup) throw new TypeError("signIn opens no popup here: import signInByPopup.");
+  const asked = [id, options, params && String(new URLSearchParams(params))];
+  const post = (proof?: Record<string, string>): Promise<SignInResponse | undefined> =>
+    inTurn("in", [...asked, proof], () =>
+      whileShown(() => runSignIn(context, id, options, params, proof)),
+    );
+  if (!id || !options.ceremony) return post();
+  // A doubled click asks for one passkey all the same.
+  return inCeremony(context)("in", asked, () =>
+    whileShown(async () => post(await prove(context, id, options))),
+  );
+}
+
+/**
+ * Signs out the session of a store; see `SessionClient.signOut`.
+ *
+ * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
+ * @throws TypeError where `store` is none
+ */
+export async function signOut<S>(
+  store: SessionStore<S>,
+  options?: SignOutOptions,
+): Promise<SignOutResponse | undefined> {
+  const context = contextOf(store);
+  return context.inTurn("out", [options], () =>
+    context.whileShown(() => runSignOut(context, options ?? {})),
+  );
+}
+
+/** `GET /providers`; see `SessionClient.getProviders`. @throws SessionFetchError */
+export async function getProviders<S>(store: SessionStore<S>): Promise<Providers | null> {
+  return providerListOf(contextOf(store)).fetch();
+}
+
+/** `GET /csrf`; see `SessionClient.getCsrfToken`. @throws SessionFetchError */
+export async function getCsrfToken<S>(store: SessionStore<S>): Promise<string> {
+  const { get, send, untilSettled, http } = contextOf(store);
+  // A first read and this would each set the cookie, and the token has to be that of the last.
+  if (get().isObserved && isUnknown(get())) send({ type: "asked" });
+  await untilSettled();
+  return fetchCsrfToken(http);
+}

@@ -1,0 +1,155 @@
+import { createDefaultEnvironment } from "./environment/default-environment.ts";
+import type { Environment } from "./environment/environment.ts";
+import { resolveAuthUrl } from "./api/auth-url.ts";
+import { createHttp, MUTATION_TIMEOUT_MS, TIMEOUT_MS } from "./api/http.ts";
+import { fetchSession, type FetchSession } from "./api/session.ts";
+import type { ParseSession } from "./api/schema.ts";
+import { confirmSignOut } from "./mutations/confirm-sign-out.ts";
+import { createTurns } from "./mutations/create-turns.ts";
+import { withContext, type MutationContext } from "./mutations/mutation-context.ts";
+import { createPageNavigation } from "./mutations/page-navigation.ts";
+import { update } from "./mutations/update.ts";
+import { createSessionObserver } from "./session-observer.ts";
+import { createSessionRuntime } from "./session-runtime.ts";
+import { lifetimeMs } from "./session/expiry.ts";
+import type { Identify } from "./session/identity.ts";
+import { blockedUntil } from "./session/refetch-policy.ts";
+import { copyStructure } from "./session/share-structure.ts";
+import { createSessionState, isUnknown } from "./session/state.ts";
+import type { SessionObserver, SessionStore } from "./types/client.ts";
+import type { SessionClientOptions } from "./types/options.ts";
+import type { RegisteredSession, SessionBase } from "./types/session.ts";
+
+/** How often an update looks whether other mutations are over. */
+const PAUSE_MS = 50;
+
+/** Options of `createSessionStore`: all but a schema. */
+export type SessionStoreOptions<S> = Omit<SessionClientOptions<S>, "schema">;
+
+/**
+ * Makes a session store: one observable session, the same in every tab of the browser, to which a
+ * bundle adds `signIn`, `signOut` and the like by importing them. Nothing happens before somebody
+ * subscribes or asks.
+ *
+ * @param createParse makes what has to be made of each session before it is shown
+ * @throws TypeError if `basePath` or `baseUrl` cannot be parsed
+ * @example
+ * const store = createSessionStore();
+ * button.onclick = () => signOut(store);
+ */
+export function createSessionStore<S extends SessionBase = RegisteredSession>(
+  options: SessionStoreOptions<S> = {},
+  createParse?: (environment: Environment, timeoutMs: number) => ParseSession | undefined,
+): SessionStore<S> {
+  const { environment = createDefaultEnvironment(), session: initial } = options;
+  const { timeoutMs = TIMEOUT_MS, mutationTimeoutMs = MUTATION_TIMEOUT_MS } = options;
+  const { basePath, baseUrl = environment.authUrl() } = options;
+  const authUrl = resolveAuthUrl(basePath, baseUrl);
+  const http = createHttp(environment, authUrl, options);
+  const parse = createParse?.(environment, timeoutMs);
+  const askServer: FetchSession = (controller) => fetchSession(http, controller, parse);
+  const name = `sojourn:${authUrl.href}`;
+  // Who looks at sessions as the server sends them does not know what a schema makes of them.
+  const identify = options.identify as Identify | undefined;
+  const settings = { ...options, timeoutMs, identify };
+  const rendered = createSessionState(settings, initial);
+  const runtime = createSessionRuntime(environment, name, rendered, askServer, parse);
+  const { get, subscribe, send, untilSettled } = runtime;
+  const page = createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs);
+  let hydrated = initial;
+
+  const context: MutationContext = {
+    ...runtime,
+    ...page,
+    http,
+    parse,
+    fetchSession: askServer,
+    current,
+    authHref: authUrl.href,
+    openPopup: environment.openPopup,
+    inTurn: createTurns(),
+    whileShown,
+    isFree: () => !get().mutating && environment.now() + get().skewMs >= blockedUntil(get()),
+    pause: () => new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS)),
+    mostPauses: mutationTimeoutMs / PAUSE_MS,
+  };
+
+  function current(): S | null {
+    const { session, expires } = get();
+    // What a restored page may no longer show is not handed out either.
+    if (!session || isUnknown(get())) return null;
+    // The machine moves sessions without looking into them; the caller may write to this one.
+    return { ...copyStructure(session), ...(expires !== undefined && { expires }) } as S;
+  }
+
+  /** Keeps tabs, timers and listeners alive as long as something is under way. */
+  async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
+    const ends = [runtime.hold(), environment.keepAlive?.()];
+    try {
+      return await work();
+    } finally {
+      for (const end of ends) end?.();
+    }
+  }
+
+  /** A page that nobody sees yet changes nothing, and goes nowhere. */
+  function whileShown<T>(work: () => Promise<T>): Promise<T> {
+    return whileHeld(async () => {
+      if (environment.isPrerendering()) {
+        await new Promise<void>((resolve) => {
+          const stop = environment.onActivate(() => resolve(stop()));
+        });
+      }
+      return work();
+    });
+  }
+
+  function hydrate(session: S | null | undefined): void {
+    // A component that is shown again brings nothing new.
+    if (session === undefined || session === hydrated) return;
+    hydrated = session;
+    // Nobody has looked yet: it is what the page begins with, and no clock is read.
+    if (get() === rendered) return runtime.replace(createSessionState(settings, session));
+    const left = lifetimeMs(session?.expires, environment.now());
+    send({ type: "hydrated", session, lifetimeMs: left, isServerClock: false });
+  }
+
+  function observe(handed?: S | null): SessionObserver<S> {
+    return createSessionObserver<S>(
+      runtime,
+      handed === undefined ? rendered : createSessionState(settings, handed),
+      () => environment.isPrerendering() || page.isLeaving(),
+      () => page.visitSignInPage(page.pageUrl(), { error: "SessionRequired" }),
+    );
+  }
+
+  async function confirm(user: SessionBase): Promise<void> {
+    // The machine is to be done with what it has heard.
+    await Promise.resolve();
+    await context.inTurn("confirm", [], () =>
+      // A tab that hears late has more to hear, and lets nobody read meanwhile.
+      whileShown(() => confirmSignOut(context, user, page.pageUrl(), context.pause())),
+    );
+  }
+
+  runtime.on("revived", (user: SessionBase) => void confirm(user));
+
+  // The machine moves sessions without looking into them; here they get the type that the caller
+  // says its server sends.
+  const store: SessionStore<S> = {
+    ...observe(),
+    observe,
+    subscribe,
+    on: runtime.on as unknown as SessionStore<S>["on"],
+    getSession: () =>
+      whileHeld(async () => {
+        send({ type: "asked" });
+        await untilSettled();
+        return current();
+      }),
+    update: (data) => whileShown(() => update(context, data)) as Promise<S | null>,
+    hydrate,
+    setOptions: (next) => send({ type: "configured", options: next }),
+  };
+  return withContext(store, context);
+}

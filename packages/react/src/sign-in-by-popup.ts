@@ -1,0 +1,24 @@
+import {
+  signInByPopup as signInToStore,
+  type SignInAuthorizationParams,
+  type SignInOptions,
+  type SignInResponse,
+} from "@sojourn/core";
+import { getCurrentClient, ownClientOf } from "./current-client.ts";
+
+/**
+ * Signs in with an OAuth provider in a popup, while the page stays; resolves when it has come back.
+ * Call it in the handler of a click, for elsewhere browsers block popups.
+ *
+ * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
+ */
+export function signInByPopup(
+  provider: string,
+  options?: SignInOptions | FormData,
+  authorizationParams?: SignInAuthorizationParams,
+): Promise<SignInResponse> {
+  const store = getCurrentClient();
+  const own = ownClientOf(store);
+  if (!own) return signInToStore(store, provider, options, authorizationParams);
+  return own.signIn(provider, { ...options, popup: true }, authorizationParams);
+}
