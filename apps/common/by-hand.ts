@@ -1,11 +1,14 @@
 // signIn() with any arguments: what all apps' pages for it have in common.
 
-/** Whatever an app has under that name. */
-type SignIn = (
+/** What `signIn` takes, of whichever framework. */
+export type SignInArguments = [
   provider: string | undefined,
   options: Record<string, unknown>,
   authorizationParams: string | string[][] | Record<string, string> | URLSearchParams | undefined,
-) => Promise<unknown>;
+];
+
+/** Whatever an app has under that name. */
+type SignIn = (...args: SignInArguments) => Promise<unknown>;
 
 const said = { prompt: "login", login_hint: "ada@example.com" };
 

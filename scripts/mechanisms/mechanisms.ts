@@ -52,7 +52,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "barrier: a sign-out aborts updates",
-    file: "session-runtime.ts",
+    file: "runtime/session-runtime.ts",
     cut: ["if (effect[1]) for (const controller of renewals) controller.abort();", ""],
     test: ["client/order", "wins, and the update rejects"],
   },
@@ -70,8 +70,8 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "turns: nothing waits for a passkey",
-    file: "mutations/create-mutations.ts",
-    cut: ['return inCeremony("in"', 'return inTurn("in"'],
+    file: "client/session-actions.ts",
+    cut: ['return inTurn("ceremony", asked', 'return inTurn("mutation", asked'],
     test: ["client/ceremony", "a sign-out does not wait until a visitor has found their passkey"],
   },
   {
@@ -82,8 +82,8 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "a sign-out is confirmed, and posted once more if the cookie has come back",
-    file: "mutations/sign-out.ts",
-    cut: ["if (!isRevived ||", "if (true ||"],
+    file: "mutations/confirm-sign-out.ts",
+    cut: ["|| !isRevived(answer.session)", "|| true"],
     test: ["client/sign-out", "is taken away once more, unseen"],
   },
   {
@@ -146,7 +146,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "a doubled click signs in once",
     file: "mutations/create-turns.ts",
-    cut: ["if (last && last.what === what) return last.outcome as Promise<T>;", ""],
+    cut: ["if (last && last.request === request) return last.outcome as Promise<T>;", ""],
     test: ["mutations/create-turns", "what is asked for twice is done once, for both"],
   },
   {
@@ -187,7 +187,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "hello: a page that a server has sent the visitor to asks all the same",
-    file: "page-watch.ts",
+    file: "runtime/page-watch.ts",
     cut: ["isFirst() && environment.isArrival()", "false"],
     test: ["client/first-read", "a page that the server has sent the visitor to asks, for"],
   },
@@ -205,7 +205,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "locks: one tab reads",
-    file: "create-reader.ts",
+    file: "runtime/create-reader.ts",
     cut: ["await takeLock(environment, lockName, signal)", "NO_LOCK"],
     test: ["client/focus", "a storm of focus while the server is slow costs one request"],
   },
@@ -217,7 +217,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "hidden tabs are due later",
-    file: "triggers/courtesy.ts",
+    file: "runtime/courtesy.ts",
     cut: ["HIDDEN_DELAY_MS = 200", "HIDDEN_DELAY_MS = 0"],
     test: ["client/polling", "polls from a visible tab where there is one"],
   },
@@ -253,7 +253,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "Retry-After holds for who has not heard of it yet",
-    file: "create-reader.ts",
+    file: "runtime/create-reader.ts",
     cut: ["lingerMs = FAILURE_LINGER_MS", ""],
     test: ["client/backoff", "Retry-After holds too for a tab that comes into focus"],
   },
@@ -304,9 +304,9 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "expiry: looked at again after sleep, and past 24.8 days",
-    file: "triggers/alarm.ts",
+    file: "runtime/alarm.ts",
     cut: ["MAX_DELAY_MS = 60_000", "MAX_DELAY_MS = Infinity"],
-    test: ["triggers/alarm", "rings within a minute of awakening"],
+    test: ["runtime/alarm", "rings within a minute of awakening"],
   },
   {
     name: "expiry: a clock that is set is not believed",
@@ -343,7 +343,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "page cache: the channel is closed, for a message would evict the page",
-    file: "page-watch.ts",
+    file: "runtime/page-watch.ts",
     cut: ["    line.close();\n  }", "  }"],
     test: ["client/page-cache", "has no channel, no lock, no timer and no request"],
   },
@@ -361,7 +361,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "page cache: and shows nobody, if another tab has left its mark meanwhile",
-    file: "triggers/page-cache.ts",
+    file: "runtime/page-cache.ts",
     cut: ["noted.length > 0 && (mark === undefined || mark !== noted[0])", "false"],
     test: ["client/page-cache", "is loading"],
   },
@@ -399,7 +399,7 @@ export const mechanisms: readonly Mechanism[] = [
     name: "users: another one is never merged",
     file: "session/identity.ts",
     cut: ["|| !isSameUser(previous, next, identify)", ""],
-    test: ["session/share-structure", "shares nothing between two users"],
+    test: ["share-structure", "shares nothing between two users"],
   },
   {
     name: "users: another one raises userChanged",
@@ -409,7 +409,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "structural sharing",
-    file: "session/share-structure.ts",
+    file: "share-structure.ts",
     cut: ["if (isSame) return previous as T;", ""],
     test: ["client/observe", "six polls that change nothing render none of a thousand consumers"],
   },
@@ -421,7 +421,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "what the server has rendered is the same object, as long as it shows the same",
-    file: "session-observer.ts",
+    file: "runtime/session-observer.ts",
     cut: ["if (isSameSight(get(), rendered)) return read(get(), view);", ""],
     test: ["client/hydrate", "is what getSnapshot shows, too, as long as nothing changes"],
   },
@@ -439,8 +439,8 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "order: who has signed in again is not signed out by a tab that hears late",
-    file: "mutations/sign-out.ts",
-    cut: ["!isRevived || isBack ||", "!isRevived ||"],
+    file: "mutations/confirm-sign-out.ts",
+    cut: ["return !isBack && ", "return "],
     test: ["client/late", "does not sign out the same user, who has signed in again"],
   },
   {
@@ -499,13 +499,13 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "linger",
-    file: "session-runtime.ts",
+    file: "runtime/session-runtime.ts",
     cut: ["LINGER_MS = 1000", "LINGER_MS = 0"],
     test: ["client/lifecycle", "who comes back within the linger finds everything as it was"],
   },
   {
     name: "linger: not where nothing has happened",
-    file: "session-runtime.ts",
+    file: "runtime/session-runtime.ts",
     cut: ["get() === untouched", "false"],
     test: ["client/lifecycle", "comes and goes at once keeps nothing alive"],
   },
@@ -565,13 +565,13 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "waits: a lock that does not answer is waited for a second",
-    file: "create-reader.ts",
+    file: "runtime/create-reader.ts",
     cut: ["LOCK_WAIT_MS = 1000", "LOCK_WAIT_MS = Infinity"],
     test: ["client/hung", "the first read is made all the same, a second later"],
   },
   {
     name: "waits: a lock that answers late is given back",
-    file: "create-reader.ts",
+    file: "runtime/create-reader.ts",
     cut: ["return granted === kept ? undefined : granted?.();", ""],
     test: ["client/hung", "a lock that is granted late is given back"],
   },
@@ -640,7 +640,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "prerender: says nothing",
-    file: "page-watch.ts",
+    file: "runtime/page-watch.ts",
     cut: ["if (environment.isPrerendering()) prepare();", "if (false) prepare();"],
     test: ["client/prerender", "reads once although it gets no lock, says nothing"],
   },
@@ -664,7 +664,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "prerender: goes nowhere",
-    file: "session-client.ts",
+    file: "client/session-store.ts",
     cut: ["environment.isPrerendering() || ", ""],
     test: ["client/prerender", "goes nowhere before the page is shown"],
   },
@@ -676,13 +676,13 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "prerender: is in doubt when it is shown, if another tab has left its mark",
-    file: "page-watch.ts",
+    file: "runtime/page-watch.ts",
     cut: ["if (!isPrepared) mark.note();\n    isPrepared", "isPrepared"],
     test: ["client/prerender", "shows who has signed in meanwhile"],
   },
   {
     name: "prerender: also where nobody subscribed at the time of the mark",
-    file: "page-watch.ts",
+    file: "runtime/page-watch.ts",
     cut: ["if (!isPrepared) void Promise", "void Promise"],
     test: ["client/prerender", "where nobody looked at it at the time of a sign-in"],
   },
@@ -694,7 +694,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "prerender: mutations wait until the page is shown",
-    file: "session-client.ts",
+    file: "client/session-store.ts",
     cut: ["if (environment.isPrerendering()) {", "if (false) {"],
     test: ["client/prerender", "signOut()"],
   },
@@ -760,13 +760,13 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "linger: another client of the page does not hear who is left there",
-    file: "session-runtime.ts",
+    file: "runtime/session-runtime.ts",
     cut: ["!siblings.isLeft(input.announcement.tab)", "true"],
     test: ["client/evidence", "a client of the same page is not told what it knows"],
   },
   {
     name: "linger: nor does it wait for their lock",
-    file: "session-runtime.ts",
+    file: "runtime/session-runtime.ts",
     cut: ["siblings.areAnyLeft() ?", "false ?"],
     test: ["client/evidence", "nor does it wait for the lock"],
   },

@@ -7,20 +7,24 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 const root = join(import.meta.dirname, "../..");
 
 const upward: [path: string, specifier: string, message: string][] = [
-  ["session/a.ts", "../triggers/poll.ts", "(layer 1) may not import triggers/poll.ts (layer 2)"],
+  ["session/a.ts", "../tabs/line.ts", "(layer 1) may not import tabs/line.ts (layer 2)"],
   [
     "session/b.ts",
     "../store/create-store.ts",
     "(layer 1) may not import store/create-store.ts (layer 1)",
   ],
-  ["store/a.ts", "../index.ts", "(layer 1) may not import index.ts (layer 6)"],
-  ["triggers/a.ts", "../tabs/message.ts", "(layer 2) may not import tabs/message.ts (layer 2)"],
+  ["store/a.ts", "../index.ts", "(layer 1) may not import index.ts (layer 5)"],
+  ["api/b.ts", "../tabs/message.ts", "(layer 2) may not import tabs/message.ts (layer 2)"],
   [
     "tabs/a.ts",
     "../environment/browser/clock.ts",
     "(layer 2) may not import environment/browser/clock.ts (layer 3)",
   ],
-  ["api/a.ts", "../session-client.ts", "(layer 2) may not import session-client.ts (layer 5)"],
+  [
+    "api/a.ts",
+    "../client/session-client.ts",
+    "(layer 2) may not import client/session-client.ts (layer 4)",
+  ],
   [
     "environment/browser/a.ts",
     "../../tabs/message.ts",
@@ -37,7 +41,7 @@ const upward: [path: string, specifier: string, message: string][] = [
     "(layer 3) may not import environment/server.ts (layer 3)",
   ],
   ["types/a.ts", "../session/state.ts", "(layer 0) may not import session/state.ts (layer 1)"],
-  ["session-client.ts", "./index.ts", "(layer 5) may not import index.ts (layer 6)"],
+  ["client/a.ts", "../index.ts", "(layer 4) may not import index.ts (layer 5)"],
   ["helpers/a.ts", "../errors.ts", "has no layer: give it one"],
   ["store/b.ts", "nanostores", "The core has no dependency: nanostores may not be imported."],
 ];
@@ -71,10 +75,10 @@ const elsewhere: [path: string, code: string, message: string][] = [
 ];
 
 const allowed: [path: string, code: string][] = [
-  ["triggers/down.ts", 'export { it } from "../session/state.ts";'],
-  ["triggers/same-folder.ts", 'export { it } from "./poll.ts";'],
+  ["runtime/down.ts", 'export { it } from "../session/state.ts";'],
+  ["runtime/same-folder.ts", 'export { it } from "./poll.ts";'],
   ["mutations/down.ts", 'export { it } from "../api/http.ts";'],
-  ["environment/browser/pure.ts", 'export { it } from "../../session/expiry.ts";'],
+  ["environment/browser/pure.ts", 'export { it } from "../../share-structure.ts";'],
   [
     "environment/browser/world.ts",
     "export const it: unknown = [window.name, Date.now(), new Date()];",
@@ -95,7 +99,7 @@ const importing = (specifier: string): string =>
   `import { it } from "${specifier}";\nexport const value = it;`;
 const valueOf = (expression: string): string => `export const value: unknown = ${expression};`;
 const ambientPath = (expression: string): string =>
-  `triggers/ambient-${world.indexOf(expression)}.ts`;
+  `runtime/ambient-${world.indexOf(expression)}.ts`;
 
 const folder = mkdtempSync(join(tmpdir(), "sojourn-lint-"));
 const messages = new Map<string, string[]>();

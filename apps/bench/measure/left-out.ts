@@ -8,7 +8,7 @@ const pageCache = ["page-cache", "page-lifecycle"];
 const mutations = ["mutations/", "api/(sign-in|sign-out|csrf|form|safe|providers|verdict)"];
 const signalsAndTimes = [
   "dist/session/",
-  "dist/triggers/",
+  "runtime/(alarm|courtesy|page-cache)",
   "create-reader",
   "browser/(visibility|connectivity)",
 ];
@@ -22,7 +22,7 @@ export const named = {
   whole: "nothing",
   tabs: "all tabs",
   mutations: "sign-in, sign-out, update",
-  withoutMachine: "all tabs and extras, and the session machine with all triggers",
+  withoutMachine: "all tabs and extras, and the session machine with all its times",
   requestsAndReact: "these, and what runs it in a browser: requests and React alone",
 };
 

@@ -50,6 +50,11 @@ const lines: Line[] = [
   },
   { text: "Bytes, gzip, React left out", section: "size", what: "gzip" },
   {
+    text: "… of provider and hook alone",
+    section: "size",
+    what: "gzip, of provider and hook alone",
+  },
+  {
     text: "10 tabs that poll each second, for 5 s: session requests",
     section: "requests",
     what: "10 tabs polling each 1 s, for 5 s",

@@ -1,8 +1,12 @@
-export { createSessionClient, toSessionClient } from "./session-client.ts";
-export { createSessionStore, type SessionStoreOptions } from "./session-store.ts";
-export { getCsrfToken, getProviders, signIn, signOut } from "./session-actions.ts";
-export { signInByPopup } from "./session-popup.ts";
-export { createRequestClient, type RequestClient, type RequestSource } from "./request-client.ts";
+export { createSessionClient, toSessionClient } from "./client/session-client.ts";
+export { createSessionStore, type SessionStoreOptions } from "./client/session-store.ts";
+export { getCsrfToken, getProviders, signIn, signOut } from "./client/session-actions.ts";
+export { signInByPopup } from "./client/session-popup.ts";
+export {
+  createRequestClient,
+  type RequestClient,
+  type RequestSource,
+} from "./client/request-client.ts";
 
 export {
   CsrfError,

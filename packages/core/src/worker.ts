@@ -1,6 +1,9 @@
 import { createServerEnvironment } from "./environment/server.ts";
-import { createSessionClient as createClient } from "./session-client.ts";
-import { createSessionStore as createStore, type SessionStoreOptions } from "./session-store.ts";
+import { createSessionClient as createClient } from "./client/session-client.ts";
+import {
+  createSessionStore as createStore,
+  type SessionStoreOptions,
+} from "./client/session-store.ts";
 import type { SessionClient, SessionStore } from "./types/client.ts";
 import type { SessionClientOptions } from "./types/options.ts";
 import type { RegisteredSession, SessionBase } from "./types/session.ts";

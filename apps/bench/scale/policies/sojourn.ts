@@ -1,7 +1,7 @@
 import { createTabHub } from "../../../../packages/core/src/environment/memory/tab-hub.ts";
 import { createMemoryTab } from "../../../../packages/core/src/environment/memory/memory-tab.ts";
 import { SessionFetchError } from "../../../../packages/core/src/errors.ts";
-import { createSessionRuntime } from "../../../../packages/core/src/session-runtime.ts";
+import { createSessionRuntime } from "../../../../packages/core/src/runtime/session-runtime.ts";
 import type { SessionAnswer } from "../../../../packages/core/src/session/event.ts";
 import { createSessionState } from "../../../../packages/core/src/session/state.ts";
 import { TIMED_OUT, TIMEOUT_MS } from "../backend.ts";

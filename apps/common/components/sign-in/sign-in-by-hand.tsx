@@ -1,6 +1,12 @@
-import { signIn } from "@sojourn/react";
+import { signIn, signInByPopup } from "@sojourn/react";
 import { type FormEvent, useState } from "react";
-import { callByHand, labels, shapeNames } from "../../by-hand.ts";
+import { callByHand, labels, shapeNames, type SignInArguments } from "../../by-hand.ts";
+
+/** A page that opens no popups loads no code for them, so there are two functions. */
+function signInAsAsked(...[provider, options, parameters]: SignInArguments): Promise<unknown> {
+  if (provider && options["popup"]) return signInByPopup(provider, options, parameters);
+  return signIn(provider, options, parameters);
+}
 
 /** `signIn()` with arguments of one's choice, and what it resolves to. */
 export function SignInByHand() {
@@ -11,7 +17,7 @@ export function SignInByHand() {
     event.preventDefault();
     setVerdict("");
     setIsCalling(true);
-    setVerdict(await callByHand(signIn, event.currentTarget));
+    setVerdict(await callByHand(signInAsAsked, event.currentTarget));
     setIsCalling(false);
   }
 

@@ -8,6 +8,7 @@ import {
   type SessionContextValue,
   SessionProvider,
   signIn,
+  signInByPopup,
   signOut,
   useSession,
   useSessionClient,
@@ -61,7 +62,7 @@ export function App({ session }: { session?: Session | null }) {
 }
 
 export async function act(): Promise<string | null | undefined> {
-  const popup = await signIn("github", { popup: true });
+  const popup = await signInByPopup("github");
   known(popup.error, "known");
   const form = await signIn("credentials", new FormData());
   known(form, "known");

@@ -1,9 +1,20 @@
+/**
+ * What takes turns: mutations; ceremonies, for nothing else has to wait for a person; and popups,
+ * which may be open for long and do not wait for each other.
+ */
+export type Lane = "mutation" | "ceremony" | "popup";
+
 /** Has work done one after the other; what is asked for twice in a row is done once. */
 export type InTurn = <T>(
-  name: string,
-  args: readonly unknown[],
+  lane: Lane,
+  request: readonly unknown[],
   work: () => Promise<T>,
 ) => Promise<T>;
+
+interface Turn {
+  readonly request: unknown;
+  readonly outcome: Promise<unknown>;
+}
 
 /** What is asked for, as a text to compare; a new object where that cannot be told. */
 function describe(request: readonly unknown[]): unknown {
@@ -15,24 +26,21 @@ function describe(request: readonly unknown[]): unknown {
   }
 }
 
-/**
- * Makes a queue for sign-ins and sign-outs: a doubled click is one of them, and no two overlap.
- *
- * @param waits whether a turn waits for the one before; else only doubled ones are dealt with
- */
-export function createTurns(waits = true): InTurn {
-  let last: { readonly what: unknown; readonly outcome: Promise<unknown> } | undefined;
+/** Makes queues for sign-ins and sign-outs: a doubled click is one of them, and no two overlap. */
+export function createTurns(): InTurn {
+  const newest: { [L in Lane]?: Turn } = {};
 
-  return <T>(name: string, args: readonly unknown[], work: () => Promise<T>): Promise<T> => {
-    const what = describe([name, ...args]);
-    // The same name and arguments have the same outcome.
-    if (last && last.what === what) return last.outcome as Promise<T>;
-    const outcome = last && waits ? last.outcome.then(work, work) : work();
-    const turn = { what, outcome };
+  return <T>(lane: Lane, asked: readonly unknown[], work: () => Promise<T>): Promise<T> => {
+    const request = describe(asked);
+    const last = newest[lane];
+    // The same request has the same outcome.
+    if (last && last.request === request) return last.outcome as Promise<T>;
+    const outcome = last && lane !== "popup" ? last.outcome.then(work, work) : work();
+    const turn = { request, outcome };
     const end = (): void => {
-      if (last === turn) last = undefined;
+      if (newest[lane] === turn) delete newest[lane];
     };
-    last = turn;
+    newest[lane] = turn;
     outcome.then(end, end);
     return outcome;
   };

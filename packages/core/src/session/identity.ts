@@ -1,5 +1,5 @@
 import type { SessionBase } from "../types/session.ts";
-import { shareStructure } from "./share-structure.ts";
+import { shareStructure } from "../share-structure.ts";
 
 type MaybeSession = SessionBase | null | undefined;
 

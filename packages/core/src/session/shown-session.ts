@@ -1,5 +1,5 @@
 import type { SessionBase } from "../types/session.ts";
-import { copyStructure, shareStructure } from "./share-structure.ts";
+import { copyStructure, shareStructure } from "../share-structure.ts";
 
 const copies = new WeakMap<SessionBase, SessionBase>();
 

@@ -1,6 +1,6 @@
 import type { SessionView, ShownSnapshot } from "../types/client.ts";
 import type { SessionBase, SessionSnapshot, SessionStatus } from "../types/session.ts";
-import { shareStructure } from "./share-structure.ts";
+import { shareStructure } from "../share-structure.ts";
 import { toShownSession } from "./shown-session.ts";
 import { isUnknown, type SessionState } from "./state.ts";
 

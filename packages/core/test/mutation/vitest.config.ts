@@ -16,7 +16,7 @@ export default defineConfig({
   root: `${import.meta.dirname}/../..`,
   test: {
     environment: "node",
-    include: ["test/{session,tabs,triggers,api,store,mutations,client}/*.test.ts"],
+    include: ["test/{session,tabs,runtime,api,store,mutations,client}/*.test.ts"],
     exclude: ["test/client/{afterwards,concurrent,convergence}.test.ts"],
     setupFiles: ["test/mutation/seed.ts"],
     // The mutant is chosen in each run, not by each file.

@@ -7,7 +7,7 @@ function openTurns() {
   const log: string[] = [];
   const ends: (() => void)[] = [];
   const ask = (name: string, ...args: unknown[]): Promise<string> =>
-    inTurn(name, args, async () => {
+    inTurn("mutation", [name, ...args], async () => {
       log.push(name);
       await new Promise<void>((resolve) => ends.push(resolve));
       return name;
@@ -66,17 +66,25 @@ test("once it is over, the same is done again", async () => {
 
 test("a failure is told to who asked, and the next has its turn all the same", async () => {
   const inTurn = createTurns();
-  const failed = inTurn("a", [], () => Promise.reject(new Error("no")));
-  const next = inTurn("b", [], () => Promise.resolve("b"));
+  const failed = inTurn("mutation", ["a"], () => Promise.reject(new Error("no")));
+  const next = inTurn("mutation", ["b"], () => Promise.resolve("b"));
   await expect(failed).rejects.toThrow("no");
   expect(await next).toBe("b");
 });
 
-test("where turns do not wait, only the doubled one does", async () => {
-  const inTurn = createTurns(false);
+test("popups do not wait for each other, and a doubled one is one", async () => {
+  const inTurn = createTurns();
   const work = vi.fn<() => Promise<void>>(() => new Promise(() => {}));
-  void inTurn("in", ["github"], work);
-  void inTurn("in", ["github"], work);
-  void inTurn("in", ["google"], work);
+  void inTurn("popup", ["github"], work);
+  void inTurn("popup", ["github"], work);
+  void inTurn("popup", ["google"], work);
+  expect(work).toHaveBeenCalledTimes(2);
+});
+
+test("nothing waits for a person at a ceremony", () => {
+  const inTurn = createTurns();
+  const work = vi.fn<() => Promise<void>>(() => new Promise(() => {}));
+  void inTurn("ceremony", ["passkey"], work);
+  void inTurn("mutation", ["out"], work);
   expect(work).toHaveBeenCalledTimes(2);
 });

@@ -29,13 +29,8 @@ export type SignInResponse = "code" extends keyof Answer ? Answer : Answer & Cod
 /** Refuses a `redirect` that is known before it runs. */
 type Undecided<R extends boolean> = boolean extends R ? unknown : never;
 
-/** What `signIn` takes and next-auth's does not: a popup, a form, a `redirect` that is not known before it runs. */
+/** What `signIn` takes and next-auth's does not: a form, a `redirect` that is not known before it runs. */
 interface MoreSignIn {
-  (
-    provider: Provider,
-    options: SignInOptions & { popup: true },
-    authorizationParams?: SignInAuthorizationParams,
-  ): Promise<SignInResponse>;
   (
     provider: Provider | undefined,
     options: FormData,

@@ -1,4 +1,4 @@
-import { copyStructure } from "../../session/share-structure.ts";
+import { copyStructure } from "../../share-structure.ts";
 import type { Stop, TabChannel } from "../environment.ts";
 import type { ManualClock } from "./manual-clock.ts";
 

@@ -9,7 +9,7 @@ import * as ours from "../../../src/index.ts";
  * | name                    | v4                       | Sojourn                                  |
  * | ----------------------- | ------------------------ | ---------------------------------------- |
  * | useSession              | required                 | `select` too, and an `error` that it may have |
- * | signIn, signOut         | one signature            | a popup, a form, `redirectTo` before it  |
+ * | signIn, signOut         | one signature            | a form, `redirectTo` before it           |
  * | UseSessionOptions       | `required` is not missing | every option may be missing             |
  * | GetSessionParams        | Node's requests          | web requests and headers too             |
  * | SessionProviderProps    | `refetchWhenOffline: false` | a boolean; no children; a client      |

@@ -1,24 +1,24 @@
-import { createDefaultEnvironment } from "./environment/default-environment.ts";
-import type { Environment } from "./environment/environment.ts";
-import { resolveAuthUrl } from "./api/auth-url.ts";
-import { createHttp, MUTATION_TIMEOUT_MS, TIMEOUT_MS } from "./api/http.ts";
-import { fetchSession, type FetchSession } from "./api/session.ts";
-import type { ParseSession } from "./api/schema.ts";
-import { confirmSignOut } from "./mutations/confirm-sign-out.ts";
-import { createTurns } from "./mutations/create-turns.ts";
-import { withContext, type MutationContext } from "./mutations/mutation-context.ts";
-import { createPageNavigation } from "./mutations/page-navigation.ts";
-import { update } from "./mutations/update.ts";
-import { createSessionObserver } from "./session-observer.ts";
-import { createSessionRuntime } from "./session-runtime.ts";
-import { lifetimeMs } from "./session/expiry.ts";
-import type { Identify } from "./session/identity.ts";
-import { blockedUntil } from "./session/refetch-policy.ts";
-import { copyStructure } from "./session/share-structure.ts";
-import { createSessionState, isUnknown } from "./session/state.ts";
-import type { SessionObserver, SessionStore } from "./types/client.ts";
-import type { SessionClientOptions } from "./types/options.ts";
-import type { RegisteredSession, SessionBase } from "./types/session.ts";
+import { createDefaultEnvironment } from "../environment/default-environment.ts";
+import type { Environment } from "../environment/environment.ts";
+import { resolveAuthUrl } from "../api/auth-url.ts";
+import { createHttp, MUTATION_TIMEOUT_MS, TIMEOUT_MS } from "../api/http.ts";
+import { fetchSession, type FetchSession } from "../api/session.ts";
+import type { ParseSession } from "../api/schema.ts";
+import { confirmSignOut } from "../mutations/confirm-sign-out.ts";
+import { createTurns } from "../mutations/create-turns.ts";
+import { withContext, type MutationContext } from "../mutations/mutation-context.ts";
+import { createPageNavigation } from "../mutations/page-navigation.ts";
+import { update } from "../mutations/update.ts";
+import { createSessionObserver } from "../runtime/session-observer.ts";
+import { createSessionRuntime } from "../runtime/session-runtime.ts";
+import { lifetimeMs } from "../session/expiry.ts";
+import type { Identify } from "../session/identity.ts";
+import { blockedUntil } from "../session/refetch-policy.ts";
+import { copyStructure } from "../share-structure.ts";
+import { createSessionState, isUnknown } from "../session/state.ts";
+import type { SessionObserver, SessionStore } from "../types/client.ts";
+import type { SessionClientOptions } from "../types/options.ts";
+import type { RegisteredSession, SessionBase } from "../types/session.ts";
 
 /** How often an update looks whether other mutations are over. */
 const PAUSE_MS = 50;
@@ -126,7 +126,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   async function confirm(user: SessionBase): Promise<void> {
     // The machine is to be done with what it has heard.
     await Promise.resolve();
-    await context.inTurn("confirm", [], () =>
+    await context.inTurn("mutation", ["confirm"], () =>
       // A tab that hears late has more to hear, and lets nobody read meanwhile.
       whileShown(() => confirmSignOut(context, user, page.pageUrl(), context.pause())),
     );

@@ -1,17 +1,17 @@
-import { createParser } from "./api/schema.ts";
+import { createParser } from "../api/schema.ts";
 import { getCsrfToken, getProviders, signIn, signOut } from "./session-actions.ts";
 import { signInByPopup } from "./session-popup.ts";
 import { createSessionStore } from "./session-store.ts";
-import type { SessionClient, SessionStore } from "./types/client.ts";
-import type { SessionClientOptions } from "./types/options.ts";
-import type { SessionSchema } from "./types/schema.ts";
-import type { RegisteredSession, SessionBase } from "./types/session.ts";
+import type { SessionClient, SessionStore } from "../types/client.ts";
+import type { SessionClientOptions } from "../types/options.ts";
+import type { SessionSchema } from "../types/schema.ts";
+import type { RegisteredSession, SessionBase } from "../types/session.ts";
 import type {
   SignInAuthorizationParams,
   SignInOptions,
   SignInResponse,
   SignOutOptions,
-} from "./types/sign-in.ts";
+} from "../types/sign-in.ts";
 
 /** A store with all that can be done with it; a client stays what it is. */
 export function toSessionClient<S>(store: SessionStore<S>): SessionClient<S> {

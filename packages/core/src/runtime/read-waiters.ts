@@ -1,6 +1,6 @@
-import type { Environment } from "./environment/environment.ts";
-import { isSettled } from "./session/refetch-policy.ts";
-import type { SessionState } from "./session/state.ts";
+import type { Environment } from "../environment/environment.ts";
+import { isSettled } from "../session/refetch-policy.ts";
+import type { SessionState } from "../session/state.ts";
 
 /** Those who wait for the reads that are under way. */
 export interface ReadWaiters {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createServerEnvironment } from "../../src/environment/server.ts";
-import { watchMark } from "../../src/triggers/page-cache.ts";
+import { watchMark } from "../../src/runtime/page-cache.ts";
 
 test.each([
   ["the same mark", "a", "a", false],

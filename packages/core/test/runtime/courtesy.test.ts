@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createServerEnvironment } from "../../src/environment/server.ts";
-import { createCourtesy } from "../../src/triggers/courtesy.ts";
+import { createCourtesy } from "../../src/runtime/courtesy.ts";
 
 test.each([
   [0, true, 0],

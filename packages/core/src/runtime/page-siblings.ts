@@ -1,4 +1,4 @@
-import type { Environment } from "./environment/environment.ts";
+import type { Environment } from "../environment/environment.ts";
 
 /**
  * The clients of one page. Those that nobody watches any more are what is left of components that are

@@ -1,7 +1,7 @@
-import type { Environment, Stop } from "./environment/environment.ts";
-import type { SessionInput } from "./session/event.ts";
-import type { TabLine } from "./tabs/tab-line.ts";
-import { watchMark, watchPageCache } from "./triggers/page-cache.ts";
+import type { Environment, Stop } from "../environment/environment.ts";
+import type { SessionInput } from "../session/event.ts";
+import type { TabLine } from "../tabs/tab-line.ts";
+import { watchMark, watchPageCache } from "./page-cache.ts";
 
 /** What a client listens to as long as somebody looks: its page, and the other tabs. */
 export interface PageWatch {

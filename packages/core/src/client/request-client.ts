@@ -1,14 +1,14 @@
-import { resolveAuthUrl } from "./api/auth-url.ts";
-import { fetchCsrfToken } from "./api/csrf.ts";
-import { createHttp, TIMEOUT_MS } from "./api/http.ts";
-import { fetchProviders, type Providers } from "./api/providers.ts";
-import { readHeader, type HeadersLike } from "./api/read-header.ts";
-import { createParser } from "./api/schema.ts";
-import { fetchSession } from "./api/session.ts";
-import { createServerEnvironment, isProduction } from "./environment/server.ts";
-import type { SessionClientOptions } from "./types/options.ts";
-import type { SessionSchema } from "./types/schema.ts";
-import type { RegisteredSession, SessionBase } from "./types/session.ts";
+import { resolveAuthUrl } from "../api/auth-url.ts";
+import { fetchCsrfToken } from "../api/csrf.ts";
+import { createHttp, TIMEOUT_MS } from "../api/http.ts";
+import { fetchProviders, type Providers } from "../api/providers.ts";
+import { readHeader, type HeadersLike } from "../api/read-header.ts";
+import { createParser } from "../api/schema.ts";
+import { fetchSession } from "../api/session.ts";
+import { createServerEnvironment, isProduction } from "../environment/server.ts";
+import type { SessionClientOptions } from "../types/options.ts";
+import type { SessionSchema } from "../types/schema.ts";
+import type { RegisteredSession, SessionBase } from "../types/session.ts";
 
 interface RequestLike {
   headers?: HeadersLike | undefined;

@@ -1,29 +1,19 @@
-import { fetchCsrfToken } from "./api/csrf.ts";
-import type { Providers } from "./api/providers.ts";
-import { withoutForm } from "./api/to-json.ts";
-import { createTurns, type InTurn } from "./mutations/create-turns.ts";
-import { contextOf, type MutationContext } from "./mutations/mutation-context.ts";
-import { providerListOf } from "./mutations/provider-list.ts";
-import { prove, signIn as runSignIn } from "./mutations/sign-in.ts";
-import { signOut as runSignOut } from "./mutations/sign-out.ts";
-import { isUnknown } from "./session/state.ts";
-import type { SessionStore } from "./types/client.ts";
+import { fetchCsrfToken } from "../api/csrf.ts";
+import type { Providers } from "../api/providers.ts";
+import { withoutForm } from "../api/to-json.ts";
+import { contextOf } from "../mutations/mutation-context.ts";
+import { providerListOf } from "../mutations/provider-list.ts";
+import { prove, signIn as runSignIn } from "../mutations/sign-in.ts";
+import { signOut as runSignOut } from "../mutations/sign-out.ts";
+import { isUnknown } from "../session/state.ts";
+import type { SessionStore } from "../types/client.ts";
 import type {
   SignInAuthorizationParams,
   SignInOptions,
   SignInResponse,
   SignOutOptions,
   SignOutResponse,
-} from "./types/sign-in.ts";
-
-/** Ceremonies take turns of their own: nothing else has to wait for a person. */
-const ceremonies = new WeakMap<MutationContext, InTurn>();
-
-function inCeremony(context: MutationContext): InTurn {
-  const inTurn = ceremonies.get(context) ?? createTurns();
-  ceremonies.set(context, inTurn);
-  return inTurn;
-}
+} from "../types/sign-in.ts";
 
 /**
  * Signs in with the session of a store; see `SessionClient.signIn`, which is the same but for popups:
@@ -45,12 +35,12 @@ export async function signIn<S>(
   if (id && options.popup) throw new TypeError("signIn opens no popup here: import signInByPopup.");
   const asked = [id, options, params && String(new URLSearchParams(params))];
   const post = (proof?: Record<string, string>): Promise<SignInResponse | undefined> =>
-    inTurn("in", [...asked, proof], () =>
+    inTurn("mutation", ["in", ...asked, proof], () =>
       whileShown(() => runSignIn(context, id, options, params, proof)),
     );
   if (!id || !options.ceremony) return post();
   // A doubled click asks for one passkey all the same.
-  return inCeremony(context)("in", asked, () =>
+  return inTurn("ceremony", asked, () =>
     whileShown(async () => post(await prove(context, id, options))),
   );
 }
@@ -66,7 +56,7 @@ export async function signOut<S>(
   options?: SignOutOptions,
 ): Promise<SignOutResponse | undefined> {
   const context = contextOf(store);
-  return context.inTurn("out", [options], () =>
+  return context.inTurn("mutation", ["out", options], () =>
     context.whileShown(() => runSignOut(context, options ?? {})),
   );
 }

@@ -3,11 +3,11 @@ import {
   isSameSight,
   isSignedOut,
   type ReadSnapshot,
-} from "./session/snapshot.ts";
-import type { SessionState } from "./session/state.ts";
-import type { Store } from "./store/create-store.ts";
-import type { SessionObserver } from "./types/client.ts";
-import type { SessionBase } from "./types/session.ts";
+} from "../session/snapshot.ts";
+import type { SessionState } from "../session/state.ts";
+import type { Store } from "../store/create-store.ts";
+import type { SessionObserver } from "../types/client.ts";
+import type { SessionBase } from "../types/session.ts";
 
 /**
  * Makes a look of its own for one consumer.

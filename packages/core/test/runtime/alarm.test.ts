@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createManualClock } from "../../src/environment/memory/manual-clock.ts";
 import { createServerEnvironment } from "../../src/environment/server.ts";
-import { createAlarm } from "../../src/triggers/alarm.ts";
+import { createAlarm } from "../../src/runtime/alarm.ts";
 
 const START = Date.UTC(2026, 0);
 const DAY_MS = 24 * 3_600_000;

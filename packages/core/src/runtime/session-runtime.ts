@@ -1,22 +1,22 @@
-import type { Environment, Stop } from "./environment/environment.ts";
-import type { FetchSession } from "./api/session.ts";
+import type { Environment, Stop } from "../environment/environment.ts";
+import type { FetchSession } from "../api/session.ts";
 import { createReader } from "./create-reader.ts";
 import { createPageSiblings } from "./page-siblings.ts";
 import { createPageWatch } from "./page-watch.ts";
 import { createReadWaiters } from "./read-waiters.ts";
-import { createAnnouncement } from "./session/announcement.ts";
-import type { Effect, Emission } from "./session/effect.ts";
-import type { SessionInput } from "./session/event.ts";
-import { nextWakeAt } from "./session/refetch-policy.ts";
-import { copyStructure } from "./session/share-structure.ts";
-import type { SessionState } from "./session/state.ts";
-import { transition } from "./session/transition.ts";
-import { createEmitter, type Emitter } from "./store/create-emitter.ts";
-import { createHolds } from "./store/create-holds.ts";
-import { createStore, type Store } from "./store/create-store.ts";
-import { createTabLine, type ParsePeerSession } from "./tabs/tab-line.ts";
-import { createAlarm } from "./triggers/alarm.ts";
-import { createCourtesy } from "./triggers/courtesy.ts";
+import { createAnnouncement } from "../session/announcement.ts";
+import type { Effect, Emission } from "../session/effect.ts";
+import type { SessionInput } from "../session/event.ts";
+import { nextWakeAt } from "../session/refetch-policy.ts";
+import { copyStructure } from "../share-structure.ts";
+import type { SessionState } from "../session/state.ts";
+import { transition } from "../session/transition.ts";
+import { createEmitter, type Emitter } from "../store/create-emitter.ts";
+import { createHolds } from "../store/create-holds.ts";
+import { createStore, type Store } from "../store/create-store.ts";
+import { createTabLine, type ParsePeerSession } from "../tabs/tab-line.ts";
+import { createAlarm } from "./alarm.ts";
+import { createCourtesy } from "./courtesy.ts";
 
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
 export interface SessionRuntime

@@ -1,10 +1,10 @@
-import type { FetchSession } from "./api/session.ts";
-import type { Environment, Stop } from "./environment/environment.ts";
-import { withDeadline } from "./deadline.ts";
-import { isSessionFetchError, SessionFetchError } from "./errors.ts";
-import type { Effect } from "./session/effect.ts";
-import type { SessionInput } from "./session/event.ts";
-import { LOCK_LINGER_MS } from "./session/refetch-policy.ts";
+import type { FetchSession } from "../api/session.ts";
+import type { Environment, Stop } from "../environment/environment.ts";
+import { withDeadline } from "../deadline.ts";
+import { isSessionFetchError, SessionFetchError } from "../errors.ts";
+import type { Effect } from "../session/effect.ts";
+import type { SessionInput } from "../session/event.ts";
+import { LOCK_LINGER_MS } from "../session/refetch-policy.ts";
 
 /** A lock is kept longer after a failure: a `Retry-After` is not to be missed, and nobody waits. */
 const FAILURE_LINGER_MS = 200;

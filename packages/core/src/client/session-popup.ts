@@ -1,0 +1,28 @@
+import { withoutForm } from "../api/to-json.ts";
+import { openPopup as openBrowserPopup } from "../environment/browser/popup.ts";
+import { contextOf } from "../mutations/mutation-context.ts";
+import { signInByPopup as runSignInByPopup } from "../mutations/sign-in-by-popup.ts";
+import type { SessionStore } from "../types/client.ts";
+import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
+
+/**
+ * Signs in with an OAuth provider in a popup: the page stays. Call it in the handler of a click, for
+ * elsewhere browsers block popups.
+ *
+ * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
+ * @throws TypeError where `store` is none
+ */
+export function signInByPopup<S>(
+  store: SessionStore<S>,
+  id: string,
+  given?: SignInOptions | FormData,
+  params?: SignInAuthorizationParams,
+): Promise<SignInResponse> {
+  const context = contextOf(store);
+  const { openPopup = openBrowserPopup, whileShown } = context;
+  const options = withoutForm(given ?? {}) as SignInOptions;
+  const asked = [id, options, params && String(new URLSearchParams(params))];
+  return context.inTurn("popup", asked, () =>
+    whileShown(() => runSignInByPopup(context, openPopup, id, options, params)),
+  );
+}
