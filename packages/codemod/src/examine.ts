@@ -10,6 +10,7 @@ import type { Part } from "./parse/part.ts";
 import { partsOfFile } from "./parse/parts-of-file.ts";
 import { visit } from "./parse/visit.ts";
 import type { Change, Finding, Skipped } from "./report.ts";
+import { isAugmentation } from "./rename/augmentation.ts";
 import { moduleNameIn } from "./rename/module-names.ts";
 import { createRename } from "./rename/relocate.ts";
 import { renameInProgram, renameInSettings } from "./rename/rename-in-program.ts";
@@ -93,8 +94,9 @@ function inspect(
   const { providers, hasReader } = findProviding(scene);
   result.providers.push(...providers.map(line));
   result.hasReader ||= hasReader;
-  visit(root, (node) => {
+  visit(root, (node, ancestors) => {
     const name = moduleNameIn(node)?.value;
+    if (isAugmentation(node, ancestors)) return;
     if (!name || !clientModules.has(name)) return;
     result.packages.add(packageOf(createRename(path, path)(name)));
   });

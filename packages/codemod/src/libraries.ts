@@ -1,12 +1,14 @@
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { applyEdits, type Edit, lineAt } from "./edit.ts";
 import type { Examined } from "./examine.ts";
-import { findLibraries, hasShim } from "./look/libraries.ts";
+import { findLibraries, hasShim, type Moving } from "./look/libraries.ts";
 import type { RuleName } from "./look/rules.ts";
+import { propertyOf, textOf } from "./parse/nodes.ts";
 import { parse, type Tree } from "./parse/parse.ts";
 import { addBesideShim, dependsOn } from "./rename/add-dependencies.ts";
 import { installShim } from "./rename/install-shim.ts";
 import type { Finding, Skipped } from "./report.ts";
+import { isBelow } from "./runners.ts";
 
 /** What there is to say of the libraries that import `next-auth/react` by themselves. */
 export interface Shared {
@@ -24,6 +26,7 @@ export function shareClient(
 ): Shared {
   const shared: Shared = { findings: [], skipped: [], isAny: false };
   const unknown = new Map<string, string[]>();
+  const moving = whatMoves(files, manifests, folder);
   for (const file of files) {
     const tree = manifests.get(file.path);
     if (!tree) continue;
@@ -38,14 +41,15 @@ export function shareClient(
   function lookInto(file: Examined, tree: Tree): void {
     const { path, before } = file;
     const place = dirname(join(folder, path));
-    const { between, missing } = findLibraries(tree, place);
-    if (missing.length > 0) unknown.set(path, missing);
-    if (between.length === 0) return;
-
-    shared.isAny = true;
+    const { between, outside, missing } = findLibraries(tree, place, moving);
     const tell = (rule: RuleName, places: number[]): void => {
       shared.findings.push(...places.map((at) => ({ path, line: lineAt(before, at), rule })));
     };
+    if (missing.length > 0) unknown.set(path, missing);
+    tell("package-outside", outside);
+    if (between.length === 0) return;
+
+    shared.isAny = true;
     // Where only a folder of an app moves, the rest of it and its libraries keep next-auth's client.
     const edits = path.startsWith("../") ? [] : installShim(tree);
     if (edits.length > 0) {
@@ -58,6 +62,14 @@ export function shareClient(
       tell("library-between", between);
     }
   }
+}
+
+function whatMoves(files: Examined[], manifests: Map<string, Tree>, folder: string): Moving {
+  const paths = files.filter((it) => it.packages.size > 0).map((it) => it.path);
+  const names = [...manifests]
+    .filter(([manifest]) => paths.some((it) => isBelow(it, posix.dirname(manifest))))
+    .flatMap(([, { root }]) => textOf(propertyOf(root, "name"))?.value ?? []);
+  return { folder, names: new Set(names), paths };
 }
 
 /** Edits a package.json as it is by now, for what is changed in it already has moved the places. */

@@ -41,10 +41,11 @@ export function migrate(folder: string, range: string): Report {
     skipped.push({ path: file.path, reason: `${file.movesTo} is there already` });
     delete file.movesTo;
     file.after = file.before;
+    file.packages.clear();
   }
 
   const manifests = readManifests(files);
-  addPackages(files, manifests, range);
+  skipped.push(...addPackages(files, manifests, range));
   const libraries = shareClient(files, manifests, folder, range);
   inlineInVitest(files, runnersOf);
 
@@ -70,22 +71,23 @@ function readManifests(files: Examined[]): Map<string, Tree> {
     if (!isManifest(file.path)) continue;
     const tree = tryToParse({ code: file.before, offset: 0, language: "json" });
     // If it has to do with next-auth, that it can't be parsed is said already.
-    if (tree) manifests.set(file.path, tree);
+    if (tree?.root.type === "ObjectExpression") manifests.set(file.path, tree);
   }
   return manifests;
 }
 
-function addPackages(files: Examined[], manifests: Map<string, Tree>, range: string): void {
+function addPackages(files: Examined[], manifests: Map<string, Tree>, range: string): Skipped[] {
   const needs = new Map(files.map((it) => [it.path, it.packages]));
   const placed = placePackages(needs, manifests);
   for (const file of files) {
-    const names = placed.get(file.path);
+    const names = placed.packages.get(file.path);
     if (!names) continue;
     const packages = new Map([...names].toSorted().map((it) => [it, range]));
     // What is renamed in it already has moved the places.
     const tree = parse({ code: file.after, offset: 0, language: "json" });
     file.after = applyEdits(file.after, addDependencies(tree, file.after, packages));
   }
+  return placed.skipped;
 }
 
 /** A library that knows the client may read the session, and so does whoever can't be followed. */

@@ -15,7 +15,7 @@ export function packageOf(moduleName: string): string {
 // In a regular expression slashes and dashes may be escaped, and in a string of one, twice.
 const slash = String.raw`\\{0,2}/`;
 const named = new RegExp(
-  String.raw`(^|[\^|(:=!,]|node_modules${slash}|(__mocks__${slash}))next\\{0,2}-auth(${slash})(react|webauthn)(?![\w-])`,
+  String.raw`(^|^(?:(?:node-)?commonjs2?|module|import) |[\^|(:=!,]|node_modules${slash}|(__mocks__${slash}))next\\{0,2}-auth(${slash})(react|webauthn)(?![\w-])`,
   "g",
 );
 

@@ -1,11 +1,21 @@
 import { posix } from "node:path";
 import { propertyOf } from "./parse/nodes.ts";
 import type { Tree } from "./parse/parse.ts";
-import { dependsOn } from "./rename/add-dependencies.ts";
+import { dependsOn, isOfPackage } from "./rename/add-dependencies.ts";
+import type { Skipped } from "./report.ts";
+
+/** Where packages go. */
+export interface Placed {
+  /** The packages that each package.json has to have, by its path. */
+  packages: Map<string, Set<string>>;
+  /** What is to say of those that no package.json can have. */
+  skipped: Skipped[];
+}
 
 /**
  * Finds the package.json that has to have each package: the nearest one above the file that needs
- * it if it has next-auth, or, as in a monorepo with one for all, the nearest that has.
+ * it if it has next-auth, or, as in a monorepo with one for all, the nearest that has; with
+ * next-auth in none, the nearest that has dependencies, or is that of a package.
  *
  * @param needs the packages that files need, by the files' paths
  * @param manifests the trees of all package.json, by their paths
@@ -13,8 +23,9 @@ import { dependsOn } from "./rename/add-dependencies.ts";
 export function placePackages(
   needs: Map<string, Set<string>>,
   manifests: Map<string, Tree>,
-): Map<string, Set<string>> {
+): Placed {
   const placed = new Map<string, Set<string>>();
+  const unplaced = new Map<string, string>();
   for (const [path, packages] of needs) {
     const above = manifestsAbove(path, manifests);
     for (const name of packages) {
@@ -24,11 +35,24 @@ export function placePackages(
       };
       const place =
         above.find((it) => has(it, name) || has(it, "next-auth")) ??
-        above.find((it) => propertyOf(manifests.get(it)?.root, "dependencies"));
+        above.find((it) => propertyOf(manifests.get(it)?.root, "dependencies")) ??
+        above.find((it) => isOfPackage(manifests.get(it))) ??
+        above[0];
       if (place) placed.set(place, (placed.get(place) ?? new Set()).add(name));
+      else if (!unplaced.has(name)) unplaced.set(name, path);
     }
   }
-  return placed;
+  return { packages: placed, skipped: notPlaced(unplaced) };
+}
+
+/** What no package.json can have is said once, at the first file that needs it. */
+function notPlaced(unplaced: Map<string, string>): Skipped[] {
+  const [path] = unplaced.values();
+  if (path === undefined) return [];
+  const names = [...unplaced.keys()].toSorted();
+  const them = names.length > 1 ? "them" : "it";
+  const reason = `needs ${names.join(" and ")}, and there is no package.json that could ask for ${them}`;
+  return [{ path, reason }];
 }
 
 function manifestsAbove(path: string, manifests: Map<string, Tree>): string[] {

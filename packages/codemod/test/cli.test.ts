@@ -93,7 +93,7 @@ test("--write changes what the diff shows", () => {
 test("says to install only if there is something to install", () => {
   const folder = createApp({ "a.ts": `import "next-auth/react";` });
   expect(run(["--write", folder]).stdout).toBe(
-    "changed a.ts\n\n1 file changed. Nothing to look at.\n",
+    "changed a.ts\n\nLeft alone:\n\n  a.ts: needs @sojourn/react, and there is no package.json that could ask for it\n\n1 file changed. Nothing to look at.\n",
   );
 });
 

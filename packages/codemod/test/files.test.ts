@@ -54,6 +54,7 @@ test("a mock does not take the place of one that is there", () => {
   const { changes, skipped } = report({
     "__mocks__/next-auth/react.js": `module.exports = require("next-auth/react");\n`,
     "__mocks__/@sojourn/react.js": "",
+    "package.json": `{ "dependencies": { "next-auth": "4" } }`,
   });
   expect(changes).toEqual([]);
   expect(skipped).toEqual([
@@ -78,6 +79,7 @@ test("what can't be parsed is left alone, and named", () => {
   });
   expect(changes.map((it) => it.path)).toEqual(["c.vue"]);
   expect(skipped.map(({ path, line, reason }) => `${path}:${line} ${reason}`)).toEqual([
+    expect.stringContaining("c.vue:undefined needs @sojourn/react"),
     "__mocks__/next-auth/react.js:2 can't be parsed: Unexpected token",
     "a.ts:2 can't be parsed: Unexpected token",
     "c.vue:1 can't be parsed: Unexpected token",

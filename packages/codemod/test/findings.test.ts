@@ -33,6 +33,19 @@ const cases: Record<string, Case> = {
       `signIn("a").then(function ({ error }) { return error === null; });`,
       `async () => { const it = await signIn("a"); expect(it?.error).toBeNull(); }`,
       `async () => { const it = await signIn("a"); expect(it.error).not.toBe(null); }`,
+      `async () => { const { error } = await signIn("a"); switch (error) { case null: ok(); } }`,
+      `async () => { const it = await signIn("a"); switch (it?.error) { case "a": case null: } }`,
+      `async () => { const { error } = await signIn("a"); return Object.is(error, null); }`,
+      `async () => { const it = await signIn("a"); return !Object.is(null, it.error); }`,
+      `async () => { const it = await signIn("a"); const { error } = it; return error === null; }`,
+      `async () => { const it = await signIn("a"); const why = it?.error; return null === why; }`,
+      `async () => { const it = await signIn("a"); assert.strictEqual(it.error, null); }`,
+      `async () => { const it = await signIn("a"); return _.isNull(it.error); }`,
+      `async () => { const it = await signIn("a"); expect(it.error).to.not.be.null; }`,
+      `async () => { const it = await signIn("a"); expect(it.error).to.equal(null); }`,
+      `async () => { const it = await signIn("a"); expect(it).toEqual({ error: null, ok: true }); }`,
+      `async () => { expect(await signIn("a")).toMatchObject({ error: null }); }`,
+      `async () => { const it = await signIn("a"); expect(it).toHaveProperty("error", null); }`,
     ],
     not: [
       `async () => { const it = await signIn("a"); if (it.error == null || it?.error != null) ok(); }`,
@@ -42,6 +55,12 @@ const cases: Record<string, Case> = {
       `async () => { const it = await signIn("a"); expect(it.error).toBeUndefined(); expect(it.error).toBe(1); }`,
       `other("a").then((it) => it.error === null); const error = 1; error === null;`,
       `async () => { const it = await signIn("a"); assert(it.error).toBeNull(); }`,
+      `async () => { const { error } = await signIn("a"); switch (error) { case "a": case undefined: } }`,
+      `async () => { const it = await signIn("a"); switch (it.url) { case null: ok(); } }`,
+      `async () => { const it = await signIn("a"); return Object.is(it.error, it.url) || Object.is(it.url, null); }`,
+      `async () => { const it = await signIn("a"); const url = it.url; return url === null; }`,
+      `async () => { const { error = null } = await signIn("a"); return error === null; }`,
+      `async () => { const it = await signIn("a"); assert.equal(it.error, null); expect(it).toEqual({ url: null }); }`,
     ],
   },
   "past-expires": {
@@ -74,6 +93,31 @@ const cases: Record<string, Case> = {
       `useEffect(() => { getProviders().then(set); }, []);`,
       `class A { providers = getProviders(); }`,
       `export async function getStaticProps() { return { props: { a: await otherProviders() } }; }`,
+    ],
+  },
+  "other-string": {
+    found: [
+      `const path = "next-auth/react"; jest.mock(path);`,
+      "const path = `next-auth/react`;",
+      "const path = `${root}/node_modules/next-auth/react`;",
+      `module.exports = { externals: ["commonjs next-auth/react"] };`,
+      `await import("next-auth/react.js");`,
+      `import type { SignInResponse } from "next-auth/react/types";`,
+      `if (id.includes("next-auth/react")) skip();`,
+      `const re = /next-auth\\/react/;`,
+      `const re = /\\/next-auth\\/react/;`,
+      `type Name = "next-auth/react";`,
+      `write('import { useSession } from "next-auth/react";');`,
+      `const path = "next-auth/webauthn";`,
+    ],
+    not: [
+      `import "next-auth/jwt"; const path = "next-auth/reactive"; const own = "@/next-auth/react";`,
+      `const own = ["./next-auth/react", "src/next-auth/react.ts", "https://a.dev/next-auth/react"];`,
+      `const a = <p title="next-auth/react">next-auth/react</p>; // next-auth/react`,
+      `console.warn("next-auth/react"); throw new TypeError("next-auth/react");`,
+      `describe.each([1])("next-auth/react", () => { it("next-auth/react", () => {}); });`,
+      `const help = "Import the hook from next-auth/react, or from ours.";`,
+      `declare module "next-auth/react" { interface A {} }`,
     ],
   },
   "get-session-options": {
@@ -119,6 +163,8 @@ const cases: Record<string, Case> = {
       `const all = require("next-auth/react"); sinon.replace(all, "useSession", () => null);`,
       `import { mock } from "node:test"; nextAuth.getSession = mock.fn();`,
       `import { vi as jest } from "vitest"; jest.spyOn(nextAuth, "signIn");`,
+      `cy.stub(nextAuth, "useSession");`,
+      `import { spyOn } from "storybook/test"; spyOn(nextAuth, "useSession");`,
     ],
     not: [
       `jest.spyOn(nextAuth, "signIn"); nextAuth.getSession = jest.fn();`,
@@ -189,6 +235,13 @@ test("exports are replaced in Jest where it runs ES modules, and where the app d
   expect(foundIn(plain, both)).toEqual(found);
   expect(foundIn(plain, {})).toEqual(found);
   expect(foundIn(`jest.spyOn(a, "signIn");`, both)).toEqual([]);
+  for (const name of ["stub", "spy"]) {
+    expect(foundIn(`cy.${name}(a, "signIn");`, jest)).toEqual(found);
+  }
+  expect(foundIn(`import { spyOn } from "storybook/test"; spyOn(a, "signIn");`, jest)).toEqual(
+    found,
+  );
+  expect(foundIn(`sinon.stub(a, "signIn");`, jest)).toEqual([]);
   for (const esm of [{ "package.json": script }, { "jest.config.js": settings }]) {
     expect(foundIn(`jest.spyOn(a, "signIn");`, esm)).toEqual(found);
   }
@@ -207,6 +260,19 @@ test("by the names of require, and of the new module, too", () => {
   expect(
     rulesOf(text, "a.ts", `import { getSession } from "next-auth"; // next-auth/react\n`),
   ).toEqual([]);
+});
+
+test("strings in settings and package.json are listed if they are not renamed", () => {
+  const mapper = `{ "jest": { "moduleNameMapper": { "^next-auth/react$": "a" } } }`;
+  const paths: [string, string, string[]][] = [
+    ["jest.config.js", `module.exports = { a: "^next-auth/react$" };`, []],
+    ["jest.config.js", `module.exports = { a: "next-auth/react.js" };`, ["other-string"]],
+    ["jest.config.js", `module.exports = { a: /\\/next-auth\\/react/ };`, ["other-string"]],
+    ["web/package.json", mapper, []],
+    ["web/package.json", `{ "description": "for next-auth/react", "keywords": [] }`, []],
+    ["web/package.json", `{ "scripts": { "a": "grep -r x next-auth/react" } }`, ["other-string"]],
+  ];
+  for (const [path, text, found] of paths) expect(rulesOf(text, path, "")).toEqual(found);
 });
 
 test("tells the line, also in the script of a component, and after the move", () => {
@@ -279,13 +345,39 @@ describe("a provider without a reader", () => {
   });
 });
 
-test("each rule leads to a part of the guide that is there", () => {
+/** What the part of the guide that a rule leads to has to speak of. */
+const said: Record<keyof typeof rules, string> = {
+  "next-auth-3": "next-auth 3",
+  "sign-in-error-null": "error === null",
+  "provider-without-reader": "useSession()",
+  "build-asks-server": "getProviders",
+  "redirect-false-oauth": "redirect: false",
+  "get-session-options": "triggerEvent",
+  "refetch-when-offline": "refetchWhenOffline",
+  "past-expires": "expires",
+  "replaced-export": "TESTING.md",
+  "wide-pattern": "^next-auth/(.*)$",
+  "other-string": "strings",
+  "internal-state": "__NEXTAUTH",
+  "message-key": "nextauth.message",
+  "library-between": "@sojourn/next-auth",
+  "package-outside": "linked package",
+  "next-auth-shim": "@sojourn/next-auth-5",
+};
+
+test("each rule leads to a part of the guide that is there, and speaks of it", () => {
   const guide = readFileSync(join(import.meta.dirname, "../../react/MIGRATING.md"), "utf8");
-  const anchors = Array.from(guide.matchAll(/^##+ (.*)$/gm), ([, title = ""]) =>
-    title
-      .toLowerCase()
-      .replaceAll(/[^\w\s-]/g, "")
-      .replaceAll(" ", "-"),
+  const parts = new Map(
+    guide.split(/^## /m).map((part) => {
+      const [title = "", ...lines] = part.split("\n");
+      const anchor = title
+        .toLowerCase()
+        .replaceAll(/[^\w\s-]/g, "")
+        .replaceAll(" ", "-");
+      return [anchor, lines.join("\n")];
+    }),
   );
-  for (const { anchor } of Object.values(rules)) expect(anchors).toContain(anchor);
+  for (const [rule, { anchor }] of Object.entries(rules)) {
+    expect(parts.get(anchor), rule).toContain(said[rule as keyof typeof rules]);
+  }
 });

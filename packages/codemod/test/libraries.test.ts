@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { shimFor } from "../src/shims.ts";
-import { type Files, findingsOf, move, report } from "./support/app.ts";
+import { migrate } from "../src/migrate.ts";
+import { createApp, type Files, findingsOf, move, report } from "./support/app.ts";
 
 const imports = `"use strict"; var react = require("next-auth/react");`;
 const peer = `{ "peerDependencies": { "next-auth": "4" } }`;
@@ -10,8 +11,8 @@ const kit: Files = {
   "node_modules/kit/package.json": peer,
   "node_modules/kit/dist/index.cjs": imports,
 };
-const shim = "npm:@sojourn/next-auth@^4.24.15";
-const shimOf5 = "npm:@sojourn/next-auth-5@5.0.0-beta.32";
+const shim = "npm:@sojourn/next-auth@~4.24.1500";
+const shimOf5 = "npm:@sojourn/next-auth-5@5.0.0-beta.32.0";
 
 /** A package.json that asks for the library and for next-auth. */
 const asks = (range: string, more = ""): string =>
@@ -132,21 +133,152 @@ test("what is not installed, and so not known, is said once", () => {
   expect(report(others).skipped).toEqual([]);
 });
 
-describe("what it installs is there", () => {
-  const versionIn = (folder: string): string =>
-    JSON.parse(readFileSync(join(import.meta.dirname, "../..", folder, "package.json"), "utf8"))
-      .version;
+describe("a package that is linked", () => {
+  const next = `"next-auth": "^4.24.0"`;
+  const web = `{\n"dependencies": {\n"ui": "*",\n${next} } }`;
+  const built: Files = {
+    "packages/ui/package.json": `{ "name": "ui", "dependencies": { ${next} } }`,
+    "packages/ui/dist/index.js": imports,
+  };
+  const sources: Files = { "packages/ui/src/a.tsx": `import "next-auth/react";\n` };
 
-  test("of next-auth 4, with the same major and minor number", () => {
-    const least = shim.replace("npm:@sojourn/next-auth@^", "");
-    expect(shimFor("4")).toBe(shim);
-    const [minor, patch] = [/^\d+\.\d+/, /\d+$/];
-    const version = versionIn("next-auth");
-    expect(minor.exec(least)).toEqual(minor.exec(version));
-    expect(Number(patch.exec(least))).toBeLessThanOrEqual(Number(patch.exec(version)));
+  /** What is said of a folder, as `rule path:line`, and whether it installs a shim. */
+  function lookAt(
+    files: Files,
+    folder = "",
+    links: Record<string, string> = { "node_modules/ui": "packages/ui" },
+  ): { found: string[]; hasShim: boolean; skipped: string[] } {
+    const root = createApp(files);
+    for (const [from, to] of Object.entries(links)) {
+      mkdirSync(dirname(join(root, from)), { recursive: true });
+      symlinkSync(join(root, to), join(root, from));
+    }
+    const { findings, changes, skipped } = migrate(join(root, folder), "^1.2.3");
+    return {
+      found: findings.map(({ rule, path, line }) => `${rule} ${path}:${line}`),
+      hasShim: changes.some((it) => it.after.includes("npm:@sojourn")),
+      skipped: skipped.map((it) => it.path),
+    };
+  }
+  const nothing = { found: [], hasShim: false, skipped: [] };
+  const app = { "package.json": `{ "private": true }`, "apps/web/package.json": web };
+
+  test.each(["*", "^1.0.0", "workspace:*", "file:../../packages/ui"])(
+    "and moves in the same run is the app's own: %s",
+    (range) => {
+      const files = {
+        ...{ ...app, ...built, ...sources },
+        "apps/web/package.json": web.replace("*", range),
+      };
+      expect(lookAt(files)).toEqual(nothing);
+      expect(lookAt({ ...files, "packages/ui/src/a.tsx": `import "@sojourn/react";\n` })).toEqual(
+        nothing,
+      );
+    },
+  );
+
+  test("and not yet installed is known by its name", () => {
+    expect(lookAt({ ...app, ...built, ...sources }, "", {})).toEqual(nothing);
   });
 
-  test("of next-auth 5, the very same", () => {
-    expect(shimFor("5.0.0-beta.1")).toBe(`npm:@sojourn/next-auth-5@${versionIn("next-auth-5")}`);
+  test("and has no more than what is built, which stays, is a library", () => {
+    expect(lookAt({ ...app, ...built }, "", {})).toEqual({
+      ...nothing,
+      skipped: ["apps/web/package.json"],
+    });
+    expect(lookAt({ ...app, ...built })).toEqual({
+      found: ["next-auth-shim apps/web/package.json:4"],
+      hasShim: true,
+      skipped: [],
+    });
+  });
+
+  test("from the package manager's store is a library", () => {
+    const store = "node_modules/.pnpm/ui@1/node_modules/ui";
+    const files = {
+      ...app,
+      [`${store}/package.json`]: `{ "peerDependencies": { ${next} } }`,
+      [`${store}/index.js`]: imports,
+    };
+    const links = { "apps/web/node_modules/ui": store };
+    for (const folder of ["", "apps/web"]) {
+      expect(lookAt(files, folder, links).hasShim).toBe(true);
+    }
+  });
+
+  test("and copied by the package manager is the app's own, too", () => {
+    const files: Files = { ...app, ...built, ...sources };
+    for (const [path, text] of Object.entries(built)) {
+      files[path.replace("packages", "node_modules/.pnpm/ui@1/node_modules")] = text;
+    }
+    const links = { "apps/web/node_modules/ui": "node_modules/.pnpm/ui@1/node_modules/ui" };
+    expect(lookAt(files, "", links).hasShim).toBe(true);
+    for (const range of ["workspace:*", "file:../../packages/ui"]) {
+      files["apps/web/package.json"] = web.replace("*", range);
+      expect(lookAt(files, "", links)).toEqual(nothing);
+    }
+  });
+
+  const outside = { found: ["package-outside package.json:3"], hasShim: false, skipped: [] };
+
+  test("from outside of the folder that moves is told, and gets no shim", () => {
+    expect(lookAt({ ...app, ...built }, "apps/web")).toEqual(outside);
+    // Its own package.json need not say what it imports, and it may be built by the app.
+    const plain = { "packages/ui/package.json": "{}", ...sources };
+    expect(lookAt({ ...app, ...plain }, "apps/web")).toEqual(outside);
+  });
+
+  test.each<[string, Files]>([
+    ["does not import the client", { "packages/ui/src/a.tsx": `import "next-auth";` }],
+    ["has moved", { "packages/ui/src/a.tsx": `import "@sojourn/react";` }],
+    ["only tests with it", { "packages/ui/src/a.test.tsx": `import "next-auth/react";` }],
+    [
+      "finds a shim",
+      {
+        "packages/ui/src/a.tsx": `import "next-auth/react";`,
+        "packages/ui/node_modules/next-auth/package.json": `{ "name": "@sojourn/next-auth" }`,
+      },
+    ],
+  ])("from outside is left out if it %s", (_, files) => {
+    const ui = { "packages/ui/package.json": `{ "name": "ui" }`, ...files };
+    expect(lookAt({ ...app, ...ui }, "apps/web")).toEqual(nothing);
+  });
+
+  test("from outside does not keep a library from getting the shim", () => {
+    const both = web.replace(`"ui"`, `"kit": "1",\n"ui"`);
+    const folder = Object.entries(kit).map(([path, text]) => [`apps/web/${path}`, text]);
+    const files = {
+      ...app,
+      ...built,
+      ...Object.fromEntries(folder),
+      "apps/web/package.json": both,
+    };
+    expect(lookAt(files, "apps/web")).toEqual({
+      found: ["package-outside package.json:4", "next-auth-shim package.json:5"],
+      hasShim: true,
+      skipped: [],
+    });
+  });
+});
+
+describe("what it installs is there", () => {
+  const manifestOf = (folder: string): { version: string; dependencies: Record<string, string> } =>
+    JSON.parse(readFileSync(join(import.meta.dirname, "../..", folder, "package.json"), "utf8"));
+
+  test("of next-auth 4, with a patch number that next-auth never has", () => {
+    const { version, dependencies } = manifestOf("next-auth");
+    const [minor = "", patch] = version.split(/\.(?=\d+$)/);
+    expect(shimFor("4")).toBe(shim);
+    expect(shim).toBe(`npm:@sojourn/next-auth@~${minor}.1500`);
+    expect(Number(patch)).toBeGreaterThanOrEqual(1500);
+    expect(dependencies["next-auth-server"]).toMatch(`npm:next-auth@^${minor}.`);
+  });
+
+  test("of next-auth 5, with one more number behind that of next-auth", () => {
+    const { version, dependencies } = manifestOf("next-auth-5");
+    expect(shimFor("5.0.0-beta.1")).toBe(`npm:@sojourn/next-auth-5@${version}`);
+    const server = version.replace(/\.\d+$/, "");
+    expect(server).toMatch(/^5\.0\.0-beta\.\d+$/);
+    expect(dependencies["next-auth-server"]).toBe(`npm:next-auth@${server}`);
   });
 });

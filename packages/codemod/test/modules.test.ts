@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moveFile } from "./support/app.ts";
+import { findingsOf, move, moveFile } from "./support/app.ts";
 
 /** Texts with the module at «»: before it is next-auth's, afterwards ours. */
 const places: [string, string, string[]][] = [
@@ -20,7 +20,16 @@ const places: [string, string, string[]][] = [
       `const Provider = lazy(() => import(/* webpackPrefetch: true */ «'next-auth/react'»));`,
       `type All = typeof import(«"next-auth/react"»);`,
       `let context: import(«"next-auth/react"»).SessionContextValue<true>;`,
-      `declare module «"next-auth/react"» { interface SignInOptions { tenant?: string } }`,
+    ],
+  ],
+  [
+    "stubs, which declare the whole module",
+    "types/auth.d.ts",
+    [
+      `declare module «"next-auth/react"»;`,
+      `declare module «"next-auth/react"» { export const useSession: any; }`,
+      `declare module «"next-auth/react"» { import { A } from "a"; export function useSession(): A; }`,
+      `declare module "other" { export = A; }\ndeclare module «"next-auth/react"»;`,
     ],
   ],
   [
@@ -100,6 +109,24 @@ test.each([
   `Promise.resolve("next-auth/react"); cache.module("next-auth/react"); const re = /next-auth\\/react/;`,
 ])("leaves alone: %s", (text) => {
   expect(moveFile("a.tsx", text)).toBe(text);
+});
+
+test.each([
+  [
+    "a.d.ts",
+    `import "next-auth/react";\n`,
+    `declare module "next-auth/react" { interface SignInResponse { code?: string } }`,
+  ],
+  ["a.d.ts", `export {};\n`, `declare module 'next-auth/react' { function useSession(): A; }`],
+  ["a.d.ts", `import A = require("a");\n`, `declare module "next-auth/react" { interface B {} }`],
+  ["a.mts", `export {};\n`, `declare module "next-auth/webauthn" { interface B {} }`],
+  ["vitest.setup.ts", `export {};\n`, `declare module "next-auth/react" { interface B {} }`],
+])("an augmentation stays, for next-auth's types hold: %s: %s%s", (path, head, text) => {
+  const files = { [path]: head + text, "package.json": `{ "dependencies": { "next-auth": "4" } }` };
+  expect(move(files)[path]).toBe(head.replace("next-auth/react", "@sojourn/react") + text);
+  const needs = head.includes("next-auth/react");
+  expect(move(files)["package.json"]?.includes("@sojourn/react")).toBe(needs);
+  expect(findingsOf(files)).toEqual([]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { move } from "./support/app.ts";
+import { move, report } from "./support/app.ts";
 
 const user = { "src/a.ts": `import { signIn } from "next-auth/react";\n` };
 const packageJson = (text: string, files: Record<string, string> = user): string =>
@@ -93,4 +93,70 @@ test("in a monorepo each package that needs it gets it", () => {
   // It took next-auth from the root, so it takes ours from there.
   expect(has("packages/ui/package.json")).toBe(false);
   expect(has("package.json")).toBe(true);
+});
+
+test.each([
+  [
+    "an empty group",
+    `{\n  "name": "a",\n  "dependencies": {}\n}\n`,
+    `{\n  "name": "a",\n  "dependencies": {\n    "@sojourn/react": "^1.2.3"\n  }\n}\n`,
+  ],
+  [
+    "no group",
+    `{\n\t"name": "a",\n\t"scripts": { "a": "b" },\n\t"jest": {}\n}`,
+    `{\n\t"name": "a",\n\t"scripts": { "a": "b" },\n\t"dependencies": {\n\t\t"@sojourn/react": "^1.2.3"\n\t},\n\t"jest": {}\n}`,
+  ],
+  [
+    "others only",
+    `{\r\n  "name": "a",\r\n  "devDependencies": {\r\n    "react": "19"\r\n  }\r\n}`,
+    `{\r\n  "name": "a",\r\n  "dependencies": {\r\n    "@sojourn/react": "^1.2.3"\r\n  },\r\n  "devDependencies": {\r\n    "react": "19"\r\n  }\r\n}`,
+  ],
+  [
+    "one line",
+    `{ "private": true, "dependencies": { } }`,
+    `{ "private": true, "dependencies": { "@sojourn/react": "^1.2.3" } }`,
+  ],
+  ["nothing", `{}`, `{\n  "dependencies": {\n    "@sojourn/react": "^1.2.3"\n  }\n}`],
+  [
+    "nothing that is known",
+    `{"imports":{}}`,
+    `{"imports":{},"dependencies": {"@sojourn/react": "^1.2.3"}}`,
+  ],
+])("gets a group for it with %s", (_, before, after) => {
+  expect(packageJson(before)).toBe(after);
+});
+
+test("a new group has all that is needed", () => {
+  const files = { ...user, "b.ts": `import { signIn } from "next-auth/webauthn";` };
+  expect(packageJson(`{ "name": "a" }`, files)).toBe(
+    `{ "name": "a", "dependencies": { "@sojourn/react": "^1.2.3", "@sojourn/webauthn": "^1.2.3" } }`,
+  );
+});
+
+test("a package without groups gets it, and not a package.json that only says what its files are", () => {
+  const type = `{ "type": "module" }`;
+  const moved = move({
+    "package.json": `{ "name": "a" }`,
+    "ui/package.json": `{ "name": "ui" }`,
+    "ui/src/package.json": type,
+    "ui/src/a.ts": `import "next-auth/react";`,
+  });
+  expect(moved).toMatchObject({ "package.json": `{ "name": "a" }`, "ui/src/package.json": type });
+  expect(moved["ui/package.json"]).toContain("@sojourn/react");
+});
+
+test.each([
+  ["there is no package.json", {}],
+  ["it is none", { "package.json": "[]" }],
+  ["it can't be parsed", { "package.json": "{" }],
+])("where %s, that is said", (_, more) => {
+  const files = { ...user, "src/b.ts": `import "next-auth/webauthn";`, ...more };
+  expect(report(files).skipped).toEqual([
+    {
+      path: "src/a.ts",
+      reason:
+        "needs @sojourn/react and @sojourn/webauthn, and there is no package.json that could ask for them",
+    },
+  ]);
+  expect(report({ ...more, "a.ts": `import "next-auth";` }).skipped).toEqual([]);
 });

@@ -36,6 +36,11 @@ test.each([
     ".storybook/main.ts",
     `export default { viteFinal: merge({ optimizeDeps: { include: ["«next-auth/react»"] } }) };`,
   ],
+  [
+    "webpack.config.js",
+    `module.exports = { externals: { "«next-auth/react»": "commonjs «next-auth/react»" } };`,
+  ],
+  ["next.config.mjs", `export default { externals: ["module «next-auth/react»"] };`],
   ["vite.config.ts", "const at = `${root}/node_modules/«next-auth/react»`;"],
   [
     "tsconfig.json",

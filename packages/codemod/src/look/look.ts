@@ -1,6 +1,7 @@
 import { lookAtCalls } from "./calls.ts";
 import { lookAtInternals } from "./internals.ts";
 import { lookAtOffline } from "./offline.ts";
+import { lookAtOtherStrings } from "./other-string.ts";
 import { lookAtPastExpires } from "./past-expires.ts";
 import { lookAtReplacedExports } from "./replaced-export.ts";
 import type { Hit, Look, Scene } from "./scene.ts";
@@ -11,6 +12,7 @@ const looks: Look[] = [
   lookAtCalls,
   lookAtInternals,
   lookAtOffline,
+  lookAtOtherStrings,
   lookAtPastExpires,
   lookAtReplacedExports,
   lookAtSignInError,

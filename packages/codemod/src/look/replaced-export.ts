@@ -6,8 +6,10 @@ import { moduleNameIn } from "../rename/module-names.ts";
 import type { Hit, Look, Scene } from "./scene.ts";
 
 const redefining = new Set(["spyOn", "defineProperty"]);
-const replacing = new Set([...redefining, "stub", "replace", "replaceProperty"]);
-const ofModules = ["vi", "vitest", "node:test"];
+const replacing = new Set([...redefining, "stub", "spy", "replace", "replaceProperty"]);
+// Beside Jest, too, Cypress and Storybook load files by a bundler of their own.
+const ofBundlers = ["cy", "Cypress", "storybook/test", "@storybook/test"];
+const ofModules = ["vi", "vitest", "node:test", ...ofBundlers];
 const ofJest = ["jest", "@jest/globals"];
 
 /** `nextAuth.getSession = …` and `vi.spyOn(nextAuth, "signIn")`, unless the module is mocked anyway. */
@@ -17,7 +19,7 @@ export const lookAtReplacedExports: Look = ({ root, bindings, runners }) => {
   let isMocked = false;
   visit(root, (node) => {
     const call = callOf(node);
-    const method = call && keyOf(call.callee);
+    const method = call && (keyOf(call.callee) ?? nameOf(call.callee));
     if (call && (method === "mock" || method === "doMock")) {
       const name = moduleNameIn(node) ?? (call.args[0] && moduleNameIn(call.args[0]));
       if (clientModules.has(name?.value ?? "")) isMocked = true;

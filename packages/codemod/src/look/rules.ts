@@ -24,8 +24,8 @@ export const rules = {
   },
   "build-asks-server": {
     what: "A build asks the auth server for providers or a token.",
-    why: "There may be none then, and `getProviders` and `getCsrfToken` can reject where next-auth gave `null`.",
-    anchor: "what-differs-on-purpose",
+    why: "Where none runs they get nothing and a log, as with next-auth, and a page that is built so stays so; a token of a build fits no visitor's cookie.",
+    anchor: "what-to-look-at",
   },
   "redirect-false-oauth": {
     what: "An OAuth sign-in has `redirect: false`.",
@@ -57,6 +57,11 @@ export const rules = {
     why: "What it leads to is no longer found in the place of the client.",
     anchor: "what-to-look-at",
   },
+  "other-string": {
+    what: "A string or a pattern names `next-auth/react` or `next-auth/webauthn`, and is not changed.",
+    why: "Where it stands for the client, as a path, an external or what a function gets, it has to name `@sojourn/react` or `@sojourn/webauthn/react`.",
+    anchor: "what-to-look-at",
+  },
   "internal-state": {
     what: "The state inside of next-auth's client is used.",
     why: "`__NEXTAUTH` has `basePath` and `baseUrl` only, and `next-auth/client/_utils` knows nothing of this client.",
@@ -70,6 +75,11 @@ export const rules = {
   "library-between": {
     what: "This package imports `next-auth/react` by itself.",
     why: "Its hooks look for next-auth's own provider, and do not find the one of `@sojourn/react`: install `@sojourn/next-auth`, or for next-auth 5 `@sojourn/next-auth-5`, under the name of next-auth, and `@sojourn/react` beside it.",
+    anchor: "what-to-look-at",
+  },
+  "package-outside": {
+    what: "This package is linked from outside of the folder that moves, and imports `next-auth/react`.",
+    why: "It stays on next-auth's client, so that a page with both needs a provider of each; the two hear each other. Move it, too.",
     anchor: "what-to-look-at",
   },
   "next-auth-shim": {

@@ -3,6 +3,8 @@ import type { Edit } from "../edit.ts";
 import { keyOf, propertiesOf, propertyOf, startOf, textOf } from "../parse/nodes.ts";
 import type { Tree } from "../parse/parse.ts";
 import { isShim } from "../shims.ts";
+import { addGroup, fillGroup } from "./add-group.ts";
+import { spaceBefore } from "./space.ts";
 
 const groups = [
   "dependencies",
@@ -16,16 +18,25 @@ export function dependsOn({ root }: Tree, name: string): boolean {
   return groups.some((group) => propertyOf(propertyOf(root, group), name) !== undefined);
 }
 
+/** Says whether a package.json has groups of dependencies, or at least is one of a package. */
+export function isOfPackage(tree: Tree | undefined): boolean {
+  return ["name", "private", "scripts", ...groups].some((it) => propertyOf(tree?.root, it));
+}
+
 /** The edits that add packages to each group of a package.json that has next-auth. */
 export function addDependencies(tree: Tree, code: string, packages: Map<string, string>): Edit[] {
   const missing = [...packages].filter(([name]) => !dependsOn(tree, name));
   const all = groups.map((it) => propertyOf(tree.root, it));
   const beside = all.filter((it) => propertyOf(it, "next-auth") !== undefined);
+  if (missing.length === 0) return [];
   // With next-auth in none, it is the app's own dependency.
-  const places = beside.length > 0 ? beside : all.slice(0, 1);
-  return missing.flatMap(([name, range]) =>
-    places.flatMap((it) => insert(propertiesOf(it), code, name, range)),
-  );
+  const places = (beside.length > 0 ? beside : all.slice(0, 1)).filter((it) => it !== undefined);
+  if (places.length === 0) return addGroup(tree.root, code, missing);
+  return places.flatMap((it) => {
+    const entries = propertiesOf(it);
+    if (entries.length === 0) return fillGroup(tree.root, it, code, missing);
+    return missing.flatMap(([name, range]) => insert(entries, code, name, range));
+  });
 }
 
 /** The edits that add a package beside next-auth's shim, which needs it and does not bring it. */
@@ -51,9 +62,4 @@ function insert(entries: Node[], code: string, name: string, range: string): Edi
   if (!last) return [];
   const end = last.end ?? 0;
   return [{ start: end, end, text: `,${spaceBefore(code, startOf(last))}${entry}` }];
-}
-
-/** Line break and indentation, as they are before the entry that is there. */
-function spaceBefore(code: string, at: number): string {
-  return /\s*$/.exec(code.slice(0, at))?.[0] ?? "";
 }

@@ -4,13 +4,14 @@ import { renameInSetting, renameModule } from "../names.ts";
 import { startOf, textOf } from "../parse/nodes.ts";
 import type { Tree } from "../parse/parse.ts";
 import { visit } from "../parse/visit.ts";
+import { isAugmentation } from "./augmentation.ts";
 import { moduleNameIn } from "./module-names.ts";
 
 /** The edits that a program needs: wherever a module is imported, declared, required or mocked. */
 export function renameInProgram({ root, comments }: Tree, rename = renameModule): Edit[] {
   const edits: Edit[] = [];
-  visit(root, (node) => {
-    const name = moduleNameIn(node);
+  visit(root, (node, ancestors) => {
+    const name = isAugmentation(node, ancestors) ? undefined : moduleNameIn(node);
     const text = name && rename(name.value);
     if (name && text !== undefined && text !== name.value) {
       edits.push({ start: name.start, end: name.end, text });
@@ -27,7 +28,8 @@ export function renameInSettings({ root }: Tree, code: string): Edit[] {
     const text = renameInSetting(raw);
     if (text !== raw) edits.push({ start, end, text });
   };
-  visit(root, (node) => {
+  visit(root, (node, ancestors) => {
+    if (isAugmentation(ancestors.at(-1), ancestors)) return;
     if (node.type === "RegExpLiteral") {
       change(startOf(node) + 1, startOf(node) + 1 + node.pattern.length);
     } else if (node.type === "TemplateElement") {
