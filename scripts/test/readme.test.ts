@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { anchorLinksOf, anchorsOf } from "./anchors.ts";
 
 const root = join(import.meta.dirname, "../..");
 const readmes = [
@@ -31,10 +32,7 @@ const readmes = [
 
 /** Those whose links and commands are looked at, too. */
 const pages = [
-  ...new Set([
-    ...readmes,
-    ...globSync("{apps/*,packages/{codemod,next-auth*}}/README.md", { cwd: root }),
-  ]),
+  ...new Set([...readmes, ...globSync(["*.md", "{apps,packages}/*/*.md"], { cwd: root })]),
 ];
 
 const packages = ["core", "query", "react", "testing", "vue", "webauthn"];
@@ -195,5 +193,15 @@ test.each(pages)("%s links to files that exist", (readme) => {
   const missing = Array.from(links, ([, path = ""]) => path).filter(
     (path) => !existsSync(join(root, dirname(readme), path)),
   );
+  expect(missing).toEqual([]);
+});
+
+test.each(pages)("%s links to headings that exist", (readme) => {
+  const missing = anchorLinksOf(read(readme)).filter(({ path, anchor }) => {
+    const target = path === "" ? readme : join(dirname(readme), path);
+    // GitHub's own, of lines of code.
+    if (!target.endsWith(".md")) return !/^L\d+/.test(anchor);
+    return !anchorsOf(read(target)).has(anchor);
+  });
   expect(missing).toEqual([]);
 });

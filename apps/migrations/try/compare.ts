@@ -13,12 +13,33 @@ export function compare(before: Outcome, after: Outcome): Comparison {
     lost: before.passed.filter((name) => !seenAfter.has(name)),
     mended: beyond(before.failed, failedAfter).map(({ name }) => name),
     known: before.failed.map(({ name }) => name).filter((name) => failedAfter.has(name)),
+    ...(before.passed.length === 0 && { uncompared: reasonOf(before) }),
   };
 }
 
 /** Says whether the move has broken nothing. */
 export function isUnbroken({ broken, lost }: Comparison): boolean {
   return broken.length === 0 && lost.length === 0;
+}
+
+/**
+ * The verdict on a check. Where nothing held before, nothing is said of the move; but what is new is
+ * told as such, be it that an error came to others.
+ */
+export function verdictOf(comparison: Comparison): "as before" | "BROKEN" | "not compared" {
+  if (!isUnbroken(comparison)) return "BROKEN";
+  return comparison.uncompared === undefined ? "as before" : "not compared";
+}
+
+/** How a run ends: with 1 if the move broke something, with 2 if no check compared anything. */
+export function exitCodeOf(comparisons: Comparison[]): 0 | 1 | 2 {
+  const verdicts = comparisons.map(verdictOf);
+  if (verdicts.includes("BROKEN")) return 1;
+  return verdicts.includes("as before") ? 0 : 2;
+}
+
+function reasonOf({ failed }: Outcome): string {
+  return failed[0]?.text ?? "there was nothing to see";
 }
 
 function count(failures: Failure[]): Map<string, number> {

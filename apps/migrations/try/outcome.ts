@@ -26,4 +26,6 @@ export interface Comparison {
   mended: string[];
   /** What fails in both, and so is not the move's. */
   known: string[];
+  /** What was seen before the move, if nothing held then: there is nothing to hold the move against. */
+  uncompared?: string;
 }

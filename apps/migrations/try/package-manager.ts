@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readJson } from "./app.ts";
 import { endOf, runShell } from "./run-shell.ts";
+import { UserError } from "./user-error.ts";
 
 export type PackageManager = "bun" | "npm" | "pnpm" | "yarn";
 
@@ -35,10 +36,10 @@ export function packageManagerOf(folder: string): PackageManager {
 /**
  * Installs what an app depends on.
  *
- * @throws Error with what the package manager said
+ * @throws UserError with the end of what the package manager said
  */
 export async function install(folder: string): Promise<void> {
   const command = commands[packageManagerOf(folder)];
   const { printed, code } = await runShell(folder, command);
-  if (code !== 0) throw new Error(`${command}\n${endOf(printed)}`);
+  if (code !== 0) throw new UserError(`${command} failed:\n${endOf(printed, 15)}`);
 }

@@ -1,14 +1,16 @@
-import type { Finding } from "./copies.ts";
-import { isUnbroken } from "./compare.ts";
+import type { Moved } from "./copies.ts";
+import { verdictOf } from "./compare.ts";
 import type { Comparison, Failure } from "./outcome.ts";
 
 /** Says in lines how a check went before and after the move. */
 export function describeComparison(check: string, comparison: Comparison): string {
-  const { kept, broken, lost, mended, known } = comparison;
-  const verdict = isUnbroken(comparison) ? "as before" : "BROKEN";
+  const { kept, broken, lost, mended, known, uncompared } = comparison;
+  const verdict = verdictOf(comparison);
   const counts = `${kept} held, ${broken.length} new, ${lost.length} lost, ${mended.length} mended, ${known.length} failed before too`;
+  const why = verdict === "not compared" ? [indent(uncompared ?? "")] : [];
   return [
-    `${check.padEnd(8)}${verdict.padEnd(11)}${counts}`,
+    `${check.padEnd(8)}${verdict.padEnd(13)}${why.length > 0 ? "nothing held before the move:" : counts}`,
+    ...why,
     ...broken.map((it) => indent(`new: ${describeFailure(it)}`)),
     ...lost.map((name) => indent(`lost: ${name}`)),
     ...mended.map((name) => indent(`mended: ${name}`)),
@@ -16,11 +18,19 @@ export function describeComparison(check: string, comparison: Comparison): strin
   ].join("\n");
 }
 
-/** Says in lines what the codemod wants a person to look at. */
-export function describeFindings(findings: Finding[]): string {
-  if (findings.length === 0) return "codemod nothing to look at";
-  const lines = findings.map(({ path, line, rule }) => indent(`${path}:${line} ${rule}`));
-  return [`codemod ${findings.length} to look at`, ...lines].join("\n");
+/** Says in lines what the codemod wants a person to look at, and what it could not do. */
+export function describeMoved({ findings, skipped }: Moved): string {
+  const counts = [
+    findings.length > 0 ? `${findings.length} to look at` : "nothing to look at",
+    ...(skipped.length > 0 ? [`${skipped.length} left alone`] : []),
+  ];
+  return [
+    `codemod ${counts.join(", ")}`,
+    ...findings.map(({ path, line, rule }) => indent(`${path}:${line} ${rule}`)),
+    ...skipped.map(({ path, line, reason }) =>
+      indent(`left alone: ${path}${line === undefined ? "" : `:${line}`}: ${reason}`),
+    ),
+  ].join("\n");
 }
 
 function describeFailure({ name, text }: Failure): string {

@@ -7,25 +7,29 @@ import { packageManagerOf } from "./package-manager.ts";
 /** The tarballs of our packages, by their names in the registry. */
 export type Tarballs = Map<string, string>;
 
-const names = ["core", "react", "webauthn", "next-auth"];
+/** Our packages that an app may get by the move, by their folders. */
+export const tarballNames = ["core", "react", "webauthn", "next-auth", "next-auth-5"];
 
 /** Packs what an app may get by the move. */
 export function packTarballs(folder: string): Tarballs {
-  const tarballOf = packPackages(names, folder);
-  return new Map(names.map((name) => [`@sojourn/${name}`, `file:${tarballOf(name)}`]));
+  const tarballOf = packPackages(tarballNames, folder);
+  return new Map(tarballNames.map((name) => [`@sojourn/${name}`, `file:${tarballOf(name)}`]));
 }
 
 interface Manifest extends Record<string, unknown> {
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
 }
 
 /** Has a package.json take our packages from their tarballs, for they may be in no registry yet. */
 export function takeFromTarballs(folder: string, tarballs: Tarballs): void {
   const path = join(folder, "package.json");
   const manifest = readJson<Manifest>(path);
-  for (const list of [manifest.dependencies, manifest.devDependencies]) {
+  const { dependencies, devDependencies, optionalDependencies } = manifest;
+  for (const list of [dependencies, devDependencies, optionalDependencies]) {
     for (const [name, range] of Object.entries(list ?? {})) {
+      // The version does not matter: the tarball is what this checkout has.
       const target = /^npm:(@sojourn\/[\w-]+)/.exec(range)?.[1] ?? name;
       const tarball = tarballs.get(target);
       if (list && tarball) list[name] = tarball;
@@ -38,7 +42,8 @@ export function takeFromTarballs(folder: string, tarballs: Tarballs): void {
 export function overrideByTarballs(folder: string, tarballs: Tarballs): void {
   const path = join(folder, "package.json");
   const manifest = readJson<Manifest>(path);
-  const direct = { ...manifest.dependencies, ...manifest.devDependencies };
+  const { dependencies, devDependencies, optionalDependencies } = manifest;
+  const direct = { ...dependencies, ...devDependencies, ...optionalDependencies };
   const ours = Object.fromEntries(tarballs);
   // npm refuses an override of what is a direct dependency, be it the same.
   const indirect = Object.fromEntries([...tarballs].filter(([name]) => !(name in direct)));

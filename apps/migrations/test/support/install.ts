@@ -1,11 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { readJson, readSettings } from "../../try/app.ts";
-import { copyApp, type Finding, moveApp } from "../../try/copies.ts";
+import { copyApp, moveApp, type Moved } from "../../try/copies.ts";
 import { install as installApps } from "../../try/package-manager.ts";
-import { describeFindings } from "../../try/report.ts";
+import { describeMoved } from "../../try/report.ts";
 import { overrideInWorkspace, packTarballs, type Tarballs } from "../../try/tarballs.ts";
 
 declare module "vitest" {
@@ -19,32 +20,35 @@ const apps = join(import.meta.dirname, "../../apps");
 const root = join(import.meta.dirname, "../../../..");
 
 /** Copies each app twice, moves the second copies, and installs all of them. */
-export default async function install(project: TestProject): Promise<() => void> {
+export default async function install(project: TestProject): Promise<() => Promise<void>> {
   const started = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "sojourn-migrations-"));
   const tarballs = packTarballs(folder);
-  const findings: Record<string, Finding[]> = {};
+  const moves: Record<string, Moved> = {};
   const names = readdirSync(apps);
   const left = [...names];
 
   async function installNext(): Promise<void> {
     for (let name = left.shift(); name !== undefined; name = left.shift()) {
-      findings[name] = await prepare(name, folder, tarballs);
+      moves[name] = await prepare(name, folder, tarballs);
     }
   }
   await Promise.all([installNext(), installNext()]);
   project.provide("migrations", folder);
   console.log(`moved and installed in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  for (const name of names) console.log(`${name}: ${describeFindings(findings[name] ?? [])}`);
+  for (const [name, moved] of Object.entries(moves).toSorted()) {
+    console.log(`${name}: ${describeMoved(moved)}`);
+  }
 
-  return () => {
+  return async () => {
     if (process.env["SOJOURN_KEEP_MIGRATIONS"]) console.log(`kept: ${folder}`);
-    else rmSync(folder, { recursive: true, force: true });
+    // It takes a while, in which Vitest has to hear that its worker has ended.
+    else await rm(folder, { recursive: true, force: true });
   };
 }
 
 /** Both copies of an app are a workspace of their own, so that no other app's versions get in between. */
-async function prepare(name: string, folder: string, tarballs: Tarballs): Promise<Finding[]> {
+async function prepare(name: string, folder: string, tarballs: Tarballs): Promise<Moved> {
   const app = join(apps, name);
   const workspace = join(folder, name);
   const after = join(workspace, "after");
@@ -59,9 +63,9 @@ async function prepare(name: string, folder: string, tarballs: Tarballs): Promis
   writeFileSync(join(workspace, "package.json"), `{ "name": "both", "private": true }`);
   overrideInWorkspace(settings, tarballs);
   await installApps(workspace);
-  const { findings } = moveApp(after, tarballs, readSettings(app).only);
+  const moved = moveApp(after, tarballs, readSettings(app).only);
   await installApps(workspace);
-  return findings;
+  return moved;
 }
 
 /** The checkout's own, so that the package manager's store has everything already. */

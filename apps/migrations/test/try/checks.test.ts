@@ -1,15 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readSettings } from "../../try/app.ts";
+import type { Command } from "../../try/command.ts";
 import { checkBuild } from "../../try/checks/build.ts";
 import { checksOf } from "../../try/checks/checks.ts";
 import { checkTests } from "../../try/checks/tests.ts";
 import { checkTypes } from "../../try/checks/types.ts";
 import { packageManagerOf } from "../../try/package-manager.ts";
-import { overrideByTarballs, takeFromTarballs } from "../../try/tarballs.ts";
-import { readJson } from "../../try/app.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -24,7 +23,9 @@ function write(name: string, content: string | object): void {
 }
 
 /** A command that prints lines and ends with a code. */
-const prints = (text: string, code = 0): string => `printf '%s\\n' "${text}"; exit ${code}`;
+const prints = (text: string, code = 0): Command => ({
+  line: `printf '%s\\n' "${text}"; exit ${code}`,
+});
 
 test("reads errors of types in both forms, by file and line, the modules' names as before", async () => {
   const plain = "src/a.ts(3,14): error TS2345: No.";
@@ -40,6 +41,13 @@ test("takes the place of a package for the same, wherever its manager keeps it",
   const path = "node_modules/.pnpm/next@16_react@19/node_modules/next/types.d.ts";
   const { failed } = await checkTypes(folder, prints(`${path}(1,1): error TS1: No.`, 2));
   expect(failed[0]?.name).toBe("node_modules/next/types.d.ts:1 TS1");
+});
+
+test("holds that the compiler has read the app, if it finds errors in it", async () => {
+  const { passed } = await checkTypes(folder, prints("a.ts(1,1): error TS1: No.", 2));
+  expect(passed).toEqual(["the compiler reads the app"]);
+  const unread = await checkTypes(folder, prints("error TS18003: No inputs were found.", 2));
+  expect(unread).toMatchObject({ passed: [], failed: [{ name: "TS18003" }] });
 });
 
 test("says so if the compiler does not run", async () => {
@@ -64,10 +72,8 @@ test("reads each test of a report, and the files that did not load", async () =>
     ],
   });
   write("jest", "");
-  const { passed, failed } = await checkTests(
-    folder,
-    "cp report.json migrate-tests.json; true jest",
-  );
+  const command = { line: "cp report.json migrate-tests.json; true jest" };
+  const { passed, failed } = await checkTests(folder, command);
   expect(passed).toEqual(["a.test.ts: one"]);
   expect(failed).toEqual([
     { name: "a.test.ts: two", text: "No." },
@@ -76,7 +82,7 @@ test("reads each test of a report, and the files that did not load", async () =>
 });
 
 test("takes tests of another runner as one", async () => {
-  expect(await checkTests(folder, "true")).toEqual({ passed: ["tests"], failed: [] });
+  expect(await checkTests(folder, { line: "true" })).toEqual({ passed: ["tests"], failed: [] });
   const { failed } = await checkTests(folder, prints("No.", 1));
   expect(failed).toEqual([{ name: "tests", text: "No." }]);
 });
@@ -87,7 +93,7 @@ test("takes no report of a run before for this one's", async () => {
 });
 
 test("says what a build that failed has printed last", async () => {
-  expect(await checkBuild(folder, "true")).toEqual({ passed: ["builds"], failed: [] });
+  expect(await checkBuild(folder, { line: "true" })).toEqual({ passed: ["builds"], failed: [] });
   const { failed } = await checkBuild(folder, prints("No.", 1));
   expect(failed).toEqual([{ name: "builds", text: "No." }]);
 });
@@ -112,36 +118,4 @@ test("finds the package manager by package.json, then by the lockfile", () => {
   expect(packageManagerOf(folder)).toBe("yarn");
   write("package.json", { packageManager: "pnpm@10.0.0" });
   expect(packageManagerOf(folder)).toBe("pnpm");
-});
-
-test("writes what only pnpm reads for pnpm alone, lest another one's app be taken for its own", () => {
-  const tarballs = new Map([["@sojourn/core", "file:/core.tgz"]]);
-  write("package.json", {});
-  overrideByTarballs(folder, tarballs);
-  expect(packageManagerOf(folder)).toBe("npm");
-  write("pnpm-lock.yaml", "");
-  write("pnpm-workspace.yaml", "overrides:\n  other: 1.0.0\n");
-  overrideByTarballs(folder, tarballs);
-  expect(readFileSync(join(folder, "pnpm-workspace.yaml"), "utf8")).toBe(
-    'overrides:\n  "@sojourn/core": "file:/core.tgz"\n  other: 1.0.0\n',
-  );
-});
-
-test("has each package manager take our packages from their tarballs, also under other names", () => {
-  const tarballs = new Map([
-    ["@sojourn/core", "file:/core.tgz"],
-    ["@sojourn/react", "file:/react.tgz"],
-    ["@sojourn/next-auth", "file:/next-auth.tgz"],
-  ]);
-  write("package.json", {
-    dependencies: { "@sojourn/react": "^0.0.0", "next-auth": "npm:@sojourn/next-auth@^4.24.15" },
-    overrides: { other: "1" },
-  });
-  takeFromTarballs(folder, tarballs);
-  overrideByTarballs(folder, tarballs);
-  expect(readJson(join(folder, "package.json"))).toMatchObject({
-    dependencies: { "@sojourn/react": "file:/react.tgz", "next-auth": "file:/next-auth.tgz" },
-    overrides: { other: "1", "@sojourn/core": "file:/core.tgz" },
-    resolutions: { "@sojourn/core": "file:/core.tgz", "@sojourn/react": "file:/react.tgz" },
-  });
 });

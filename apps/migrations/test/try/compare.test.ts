@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compare, isUnbroken } from "../../try/compare.ts";
+import { compare, exitCodeOf, isUnbroken, verdictOf } from "../../try/compare.ts";
 import type { Outcome } from "../../try/outcome.ts";
 
 function outcome(passed: string[], failed: string[] = []): Outcome {
@@ -38,4 +38,26 @@ test("calls mended what failed before the move only", () => {
 test("counts an error that a line has once more than before", () => {
   const comparison = compare(outcome([], ["a"]), outcome([], ["a", "a"]));
   expect(comparison.broken).toHaveLength(1);
+});
+
+test("compares nothing where nothing held before, and says what was seen in its place", () => {
+  const comparison = compare(outcome([], ["a"]), outcome([], ["a"]));
+  expect(verdictOf(comparison)).toBe("not compared");
+  expect(comparison.uncompared).toBe("a!");
+  expect(verdictOf(compare(outcome([]), outcome(["a"])))).toBe("not compared");
+  expect(compare(outcome([]), outcome([])).uncompared).toBe("there was nothing to see");
+});
+
+test("calls broken what is new, also where nothing held before", () => {
+  expect(verdictOf(compare(outcome([], ["a"]), outcome([], ["a", "b"])))).toBe("BROKEN");
+});
+
+test("ends with 1 if something is broken, and with 2 if nothing was compared", () => {
+  const same = compare(outcome(["a"]), outcome(["a"]));
+  const broken = compare(outcome(["a"]), outcome([], ["a"]));
+  const blank = compare(outcome([], ["a"]), outcome([], ["a"]));
+  expect(exitCodeOf([same, blank])).toBe(0);
+  expect(exitCodeOf([blank, same, broken])).toBe(1);
+  expect(exitCodeOf([blank, blank])).toBe(2);
+  expect(exitCodeOf([])).toBe(2);
 });

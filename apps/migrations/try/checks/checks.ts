@@ -5,9 +5,14 @@ import { checkClicks } from "./clicks.ts";
 import { checkTests } from "./tests.ts";
 import { checkTypes } from "./types.ts";
 
-/** One way to look at an app, in the order in which they are done: clicks need what is built. */
+/** All checks, in the order in which they are done: clicks need what is built. */
+export const checkNames = ["types", "tests", "build", "clicks"] as const;
+
+export type CheckName = (typeof checkNames)[number];
+
+/** One way to look at an app. */
 export interface Check {
-  name: "types" | "tests" | "build" | "clicks";
+  name: CheckName;
   /** @param folder the copy of the app */
   run(folder: string): Promise<Outcome>;
 }

@@ -5,18 +5,23 @@ import type { ChildProcess } from "node:child_process";
 import { chromium } from "@playwright/test";
 import { windowlessDefaults } from "../../../../scripts/playwright.ts";
 import { freePort } from "../../../worlds/test/support/port.ts";
-import { type Clicks, createVisit } from "../clicks/visit.ts";
+import { type Clicks, createVisit, type Visit } from "../clicks/visit.ts";
+import { type Command, toShell } from "../command.ts";
 import type { Outcome } from "../outcome.ts";
 import { endOf, endShell, startShell } from "../run-shell.ts";
 
 const READY_MS = 60_000;
 
 /** Serves an app that is built, and does in a browser what its users do. */
-export async function checkClicks(folder: string, command: string, file: string): Promise<Outcome> {
+export async function checkClicks(
+  folder: string,
+  command: Command,
+  file: string,
+): Promise<Outcome> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { PORT: `${port}`, NEXTAUTH_URL: url, AUTH_URL: url, AUTH_TRUST_HOST: "true" };
-  const server = startShell(folder, command, env);
+  const server = startShell(folder, toShell(folder, command), env);
   const closed = once(server, "close");
   let printed = "";
   server.stdout?.on("data", (chunk) => (printed += chunk));
@@ -31,14 +36,26 @@ export async function checkClicks(folder: string, command: string, file: string)
   }
 }
 
+const ENDS = "the visit comes to its end";
+
 async function click(url: string, file: string): Promise<Outcome> {
-  // A visit is a program of the app's; what it exports is said in visit.ts.
-  const { default: clicks } = (await import(pathToFileURL(file).href)) as { default: Clicks };
   const browser = await chromium.launch(windowlessDefaults.use.launchOptions);
   try {
     const { visit, outcome } = createVisit(await browser.newContext({ baseURL: url }), url);
-    await visit.step("the visit comes to its end", () => clicks(visit));
-    return outcome;
+    let steps = 0;
+    const step: Visit["step"] = (...args) => {
+      steps++;
+      return visit.step(...args);
+    };
+    await visit.step(ENDS, async () => {
+      // A visit is a program of the app's; what it exports is said in visit.ts.
+      const { default: clicks } = (await import(pathToFileURL(file).href)) as { default: Clicks };
+      await clicks({ ...visit, step });
+    });
+    const { passed, failed } = outcome;
+    // An end after steps of which none held is worth nothing.
+    const isInVain = steps > 0 && passed.every((name) => name === ENDS);
+    return { passed: isInVain ? [] : passed, failed };
   } finally {
     await browser.close();
   }

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readJson } from "../app.ts";
+import { type Command, toShell } from "../command.ts";
 import { toName } from "../names.ts";
 import type { Outcome } from "../outcome.ts";
 import { endOf, runShell } from "../run-shell.ts";
@@ -18,18 +19,21 @@ interface Report {
 const REPORT = "migrate-tests.json";
 
 /** Runs the app's tests, one by one where Jest or Vitest runs them, else as one. */
-export async function checkTests(folder: string, command: string): Promise<Outcome> {
+export async function checkTests(folder: string, command: Command): Promise<Outcome> {
   const path = join(folder, REPORT);
   rmSync(path, { force: true });
-  const { printed, code } = await runShell(folder, command + reportingOptions(command));
+  const { printed, code } = await runShell(
+    folder,
+    toShell(folder, command, reportingOptions(command.line)),
+  );
   if (existsSync(path)) return readReport(readJson<Report>(path), folder);
   if (code === 0) return { passed: ["tests"], failed: [] };
   return { passed: [], failed: [{ name: "tests", text: endOf(printed) }] };
 }
 
-function reportingOptions(command: string): string {
-  if (/\bjest\b/.test(command)) return ` --ci --watchAll=false --json --outputFile=${REPORT}`;
-  if (/\bvitest\b/.test(command)) return ` --run --reporter=json --outputFile=${REPORT}`;
+function reportingOptions(line: string): string {
+  if (/\bjest\b/.test(line)) return `--ci --watchAll=false --json --outputFile=${REPORT}`;
+  if (/\bvitest\b/.test(line)) return `--run --reporter=json --outputFile=${REPORT}`;
   return "";
 }
 

@@ -1,3 +1,4 @@
+import { type Command, toShell } from "../command.ts";
 import { toName } from "../names.ts";
 import type { Failure, Outcome } from "../outcome.ts";
 import { endOf, runShell } from "../run-shell.ts";
@@ -6,12 +7,16 @@ import { endOf, runShell } from "../run-shell.ts";
 const ERROR = /^(.+?)[(:](\d+)[,:]\d+\)?(?::| -) error (TS\d+): (.*)$/;
 const GLOBAL_ERROR = /^error (TS\d+): (.*)$/;
 
+const READS = "the compiler reads the app";
+
 /** Compiles an app. An error's place is its line: the move changes no lines, but columns. */
-export async function checkTypes(folder: string, command: string): Promise<Outcome> {
-  const { printed, code } = await runShell(folder, command);
+export async function checkTypes(folder: string, command: Command): Promise<Outcome> {
+  const { printed, code } = await runShell(folder, toShell(folder, command));
   const failed = printed.split("\n").flatMap((line) => readError(line, folder));
-  if (code === 0) return { passed: ["compiles"], failed: [] };
-  if (failed.length > 0) return { passed: [], failed };
+  if (code === 0) return { passed: [READS, "compiles"], failed: [] };
+  // An error without a place is one of the settings: nothing else was looked at then.
+  const hasRead = failed.some(({ name }) => name.includes(" "));
+  if (failed.length > 0) return { passed: hasRead ? [READS] : [], failed };
   return { passed: [], failed: [{ name: "does not run", text: endOf(printed) }] };
 }
 
