@@ -1,15 +1,30 @@
 import type { RegisteredSession } from "@sojourn/core";
 
-/** Whether a value has all that another one has. */
-export function contains(more: unknown, less: unknown): boolean {
-  if (Object.is(more, less)) return true;
-  const [a, b] = [Object(more), Object(less)];
-  if (a !== more || b !== less) return false;
-  return Object.keys(b).every((name) => contains(a[name], b[name]));
+type Fields = Record<string, unknown>;
+
+/** A date, for one, has no fields to compare. */
+function isFields(value: unknown): value is Fields {
+  if (typeof value !== "object" || value === null) return false;
+  return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
 }
 
-/** Whether a session has all of another one, whose end moves with every read. */
+/** What refers to itself has no end. */
+const DEEPEST = 20;
+
+/** Whether a value has all that another one has. */
+export function contains(more: unknown, less: unknown, depth = 0): boolean {
+  if (Object.is(more, less)) return true;
+  if (!isFields(more) || !isFields(less) || depth > DEEPEST) return false;
+  return Object.keys(less).every((name) => contains(more[name], less[name], depth + 1));
+}
+
+/** The same for sessions, whose end moves with every read. */
 export function containsSession(more: RegisteredSession, less: RegisteredSession): boolean {
   const fields = Object.keys(less) as (keyof RegisteredSession)[];
   return fields.every((name) => name === "expires" || contains(more[name], less[name]));
+}
+
+/** Whether two sessions differ in nothing but their end. */
+export function isSameSession(a: RegisteredSession, b: RegisteredSession): boolean {
+  return containsSession(a, b) && containsSession(b, a);
 }

@@ -1,10 +1,11 @@
 "use client";
 
+import type { RegisteredSession } from "@sojourn/core";
 import * as React from "react";
-import { contains, containsSession } from "./contains.ts";
+import { containsSession, isSameSession } from "./contains.ts";
 import { placeOf } from "./place-of.ts";
 import { SessionContext, toContextValue } from "./session-context.ts";
-import { shared } from "./shared.ts";
+import { shared, type Addition } from "./shared.ts";
 import type { SessionContextValue, SessionProviderProps } from "./types.ts";
 import { useSession } from "./use-session.ts";
 import { useSessionSource } from "./use-session-source.ts";
@@ -20,21 +21,35 @@ export function isAddition(
   return containsSession(session, outer.data) && !containsSession(outer.data, session);
 }
 
+/** What a provider hands over in one rendering, and what is around it then. */
+interface Handed {
+  readonly session: SessionProviderProps["session"];
+  readonly base: RegisteredSession | null | undefined;
+}
+
+function additionOf({ session, base }: Handed): Addition | undefined {
+  return session && base && containsSession(session, base) ? { session, base } : undefined;
+}
+
+function isSame(a: Handed["session"], b: Handed["session"]): boolean {
+  return a && b ? isSameSession(a, b) : a === b;
+}
+
 /** A provider that adds something to the session around it, and asks nobody. */
 export function SessionLayer({ session, children }: SessionProviderProps): React.JSX.Element {
   const source = useSessionSource();
-  const { data } = useSession();
-  const [added, setAdded] = React.useState(session);
-  const isSame = added && session ? contains(added, session) && contains(session, added) : false;
+  const { data: base } = useSession();
+  const [handed, setHanded] = React.useState<Handed>({ session, base });
   // A session that is made anew in each rendering is the same one.
-  if (added !== session && !isSame) setAdded(session);
-  const isShown = !!added && !!data && containsSession(added, data);
-  const shown = isShown ? added : undefined;
+  if (!isSame(handed.session, session)) setHanded({ session, base });
 
-  // What adds nothing is news, if it is anything: of a page that the server has rendered since.
+  const added = React.useMemo(() => additionOf(handed), [handed]);
+  // What adds nothing is news, as of a page that the server has rendered since; but only once.
+  const first = React.useRef(handed);
   React.useEffect(() => {
-    if (!shown) source.client.hydrate(added);
-  }, [source, shown, added]);
-  const value = React.useMemo(() => toContextValue({ ...source, added: shown }), [source, shown]);
+    if (handed !== first.current && !added) source.client.hydrate(handed.session);
+  }, [source, handed, added]);
+
+  const value = React.useMemo(() => toContextValue({ ...source, added }), [source, added]);
   return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;
 }

@@ -4,6 +4,13 @@ import type { SessionContextValue } from "./types.ts";
 
 type Store = SessionStore<RegisteredSession>;
 
+/** What a nested provider adds to the session around it. */
+export interface Addition {
+  readonly session: RegisteredSession;
+  /** The session around it, of which that was made. */
+  readonly base: RegisteredSession;
+}
+
 /** Where `useSession` finds the session. */
 export interface SessionSource {
   readonly client: Store;
@@ -12,7 +19,7 @@ export interface SessionSource {
   /** Which server's session it is, where a provider has made the client. */
   readonly place?: string | undefined;
   /** A session with more in it, shown while the client's is the one that it was made of. */
-  readonly added?: RegisteredSession | undefined;
+  readonly added?: Addition | undefined;
 }
 
 /** Where the auth server is, for clients that were not told. */

@@ -2,7 +2,7 @@
 
 import type { RegisteredSession, SessionView, Stop } from "@sojourn/core";
 import * as React from "react";
-import { containsSession } from "./contains.ts";
+import { isSameSession } from "./contains.ts";
 import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "./types.ts";
 import { observerOf, resultOf, sharedObserverOf } from "./session-look.ts";
 import { useSessionSource } from "./use-session-source.ts";
@@ -28,7 +28,7 @@ export function useSession<T, R extends boolean = false>(
  */
 // The last one: it is what tools see, e.g. `ReturnType<typeof useSession>`.
 export function useSession<R extends boolean = false>(
-  options?: UseSessionOptions<R> & { select?: undefined },
+  options?: UseSessionOptions<R>,
 ): UseSessionResult<R>;
 export function useSession<T, R extends boolean>(
   options: UseSessionOptions<R> & Pick<SessionView<RegisteredSession, T>, "select"> = {},
@@ -44,7 +44,7 @@ export function useSession<T, R extends boolean>(
   );
   // What it gives is compared with what it gave before, so it may be another one in each rendering.
   const withAdded = (session: RegisteredSession): unknown => {
-    const shown = added && containsSession(added, session) ? added : session;
+    const shown = added && isSameSession(added.base, session) ? added.session : session;
     return select ? select(shown) : shown;
   };
   const view = { required, select: added ? withAdded : select };

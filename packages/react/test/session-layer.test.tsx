@@ -92,20 +92,76 @@ test("nobody has nothing added", async () => {
   screen.getByText("medal: none");
 });
 
-test("what was added to another session is not shown", async () => {
+/** A page with a layer whose session is written down once. */
+function renderWritten(
+  make: (data: Session) => Session,
+  around: Session = sessionOf(ada),
+): {
+  server: ReturnType<typeof openAuthServer>;
+  shown: string[];
+} {
   const server = openAuthServer({ user: ada });
   stopTime();
-  const written = decorate(sessionOf(ada));
+  const written = make(around);
+  const shown: string[] = [];
+  function Outer(): React.JSX.Element {
+    const name = useSession().data?.user?.name ?? "nobody";
+    if (shown.at(-1) !== name) shown.push(name);
+    return <p>around: {name}</p>;
+  }
   render(
-    <SessionProvider session={sessionOf(ada)}>
+    <SessionProvider session={around}>
+      <Outer />
       <Team make={() => written} />
     </SessionProvider>,
   );
+  return { server, shown };
+}
+
+test("what was added to another session is not shown, nor does it come back in between", async () => {
+  const { server, shown } = renderWritten((data) => decorate(data)!);
   screen.getByText("Ada with a medal");
   server.user = grace;
   await act(() => getSession());
+  screen.getByText("Grace");
+  server.fault = () => new Response("", { status: 500 });
   await pass(60_000);
   screen.getByText("Grace");
+  expect(shown).toEqual(["Ada", "Grace"]);
+});
+
+test("what the server has taken away is not shown below it either", async () => {
+  const withRole = { ...ada, role: "admin" };
+  const around = { ...sessionOf(ada), user: withRole };
+  const { server } = renderWritten((data) => decorate(data)!, around);
+  screen.getByText("Ada with a medal");
+  server.user = ada;
+  await act(() => getSession());
+  await pass(60_000);
+  screen.getByText("Ada");
+});
+
+test.each([
+  ["a date", () => new Date(0)],
+  ["an empty list", () => []],
+])("%s in it breaks nothing", async (_, make) => {
+  const { server } = renderWritten((data) => {
+    const user = { ...data.user, since: make(), medal: "a medal" };
+    return { ...data, user };
+  });
+  screen.getByText("Ada with a medal");
+  await act(() => getSession());
+  screen.getByText("Ada with a medal");
+  expect(server.requests).toHaveLength(1);
+});
+
+test("what refers to itself is one of its own, and breaks nothing", async () => {
+  renderWritten((data) => {
+    const user: Record<string, unknown> = { ...data.user, medal: "a medal" };
+    user["self"] = user;
+    return { ...data, user } as Session;
+  });
+  screen.getByText("Ada with a medal");
 });
 
 test("a server renders it, and the browser takes it over without a word", async () => {

@@ -31,9 +31,10 @@ type Undecided<R extends boolean> = boolean extends R ? unknown : never;
 
 /** What `signIn` takes and next-auth's does not: a form, a `redirect` that is not known before it runs. */
 interface MoreSignIn {
-  (
+  // Generic, lest tools that look for a mock's signature find this one.
+  <Form extends FormData>(
     provider: Provider | undefined,
-    options: FormData,
+    options: Form,
     authorizationParams?: SignInAuthorizationParams,
   ): Promise<SignInResponse | undefined>;
   <R extends boolean = true>(
