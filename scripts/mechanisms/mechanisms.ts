@@ -217,7 +217,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "hidden tabs are due later",
-    file: "runtime/courtesy.ts",
+    file: "session/refetch-policy.ts",
     cut: ["HIDDEN_DELAY_MS = 200", "HIDDEN_DELAY_MS = 0"],
     test: ["client/polling", "polls from a visible tab where there is one"],
   },
@@ -228,15 +228,15 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/polling", "the time between two polls is the interval ±10 %"],
   },
   {
-    name: "backoff: exponential",
+    name: "backoff: few retries",
     file: "session/refetch-policy.ts",
-    cut: ["* 2 ** failures", ""],
-    test: ["client/backoff", "pauses between retries grow twofold, up to a minute"],
+    cut: ["const BACKOFF_MS = 28_000", "const BACKOFF_MS = 4000"],
+    test: ["client/backoff", "the first retry comes soon, and the next ones rarely"],
   },
   {
-    name: "backoff: full jitter",
+    name: "backoff: jitter",
     file: "session/refetch-policy.ts",
-    cut: ["return random * Math.min", "return Math.min"],
+    cut: ["(0.5 + random) * mean", "mean"],
     test: ["client/backoff", "pauses are random"],
   },
   {

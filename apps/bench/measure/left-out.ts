@@ -8,7 +8,7 @@ const pageCache = ["page-cache", "page-lifecycle"];
 const mutations = ["mutations/", "api/(sign-in|sign-out|csrf|form|safe|providers|verdict)"];
 const signalsAndTimes = [
   "dist/session/",
-  "runtime/(alarm|courtesy|page-cache)",
+  "runtime/(alarm|page-cache)",
   "create-reader",
   "browser/(visibility|connectivity)",
 ];

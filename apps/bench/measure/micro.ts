@@ -111,7 +111,7 @@ function stepMachine(times: number): void {
     timeoutMs: 10_000,
     refetchInterval: 60,
   });
-  const moment = () => ({ now, random: 0.25, isOnline: true });
+  const moment = () => ({ now, random: 0.25, isOnline: true, isVisible: true });
   [state] = transition(state, {
     ...moment(),
     type: "started",

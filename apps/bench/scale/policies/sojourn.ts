@@ -32,14 +32,13 @@ export const sojourn: Policy = (world) => {
   const runtimes = opensAtMs.map((opensAt, index) => {
     const tab = createMemoryTab(timeline, hub, { fetch, random });
     if (index > 0) tab.hide();
-    const initial = createSessionState(options);
-    const runtime = createSessionRuntime(
-      tab.environment,
-      "session",
-      initial,
-      () => ask(world),
-      undefined,
-    );
+    const runtime = createSessionRuntime({
+      environment: tab.environment,
+      name: "session",
+      initial: createSessionState(options),
+      fetchSession: () => ask(world),
+      confirmSignOut() {},
+    });
     timeline.schedule(() => void runtime.subscribe(() => {}), opensAt);
     return runtime;
   });

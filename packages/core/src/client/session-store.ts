@@ -20,7 +20,7 @@ import type { SessionObserver, SessionStore } from "../types/client.ts";
 import type { SessionClientOptions } from "../types/options.ts";
 import type { RegisteredSession, SessionBase } from "../types/session.ts";
 
-/** How often an update looks whether other mutations are over. */
+/** How often it is looked whether a popup is back, and whether other mutations are over. */
 const PAUSE_MS = 50;
 
 /** Options of `createSessionStore`: all but a schema. */
@@ -53,7 +53,14 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   const identify = options.identify as Identify | undefined;
   const settings = { ...options, timeoutMs, identify };
   const rendered = createSessionState(settings, initial);
-  const runtime = createSessionRuntime(environment, name, rendered, askServer, parse);
+  const runtime = createSessionRuntime({
+    environment,
+    name,
+    initial: rendered,
+    fetchSession: askServer,
+    parse,
+    confirmSignOut: (user) => void confirm(user),
+  });
   const { get, subscribe, send, untilSettled } = runtime;
   const page = createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs);
   let hydrated = initial;
@@ -67,9 +74,9 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     current,
     authHref: authUrl.href,
     openPopup: environment.openPopup,
+    isFree: () => !get().mutating && environment.now() + get().skewMs >= blockedUntil(get()),
     inTurn: createTurns(),
     whileShown,
-    isFree: () => !get().mutating && environment.now() + get().skewMs >= blockedUntil(get()),
     pause: () => new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS)),
     mostPauses: mutationTimeoutMs / PAUSE_MS,
   };
@@ -131,8 +138,6 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
       whileShown(() => confirmSignOut(context, user, page.pageUrl(), context.pause())),
     );
   }
-
-  runtime.on("revived", (user: SessionBase) => void confirm(user));
 
   // The machine moves sessions without looking into them; here they get the type that the caller
   // says its server sends.

@@ -3,10 +3,8 @@ import type { PageNavigation } from "./page-navigation.ts";
 import type { Http } from "../api/http.ts";
 import type { ParseSession } from "../api/schema.ts";
 import type { FetchSession } from "../api/session.ts";
-import type { Emission } from "../session/effect.ts";
 import type { SessionBase } from "../types/session.ts";
 import type { SessionInput } from "../session/event.ts";
-import type { Emitter } from "../store/create-emitter.ts";
 import type { SessionState } from "../session/state.ts";
 import type { SessionStore } from "../types/client.ts";
 import type { InTurn } from "./create-turns.ts";
@@ -20,7 +18,6 @@ export interface MutationContext extends PageNavigation {
   /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
   readonly renewals: Set<AbortController>;
   send(input: SessionInput): void;
-  on: Emitter<Emission>["on"];
   get(): Readonly<SessionState>;
   /** Whether no mutation is under way, in any tab. */
   isFree(): boolean;

@@ -4,19 +4,18 @@ import { createReader } from "./create-reader.ts";
 import { createPageSiblings } from "./page-siblings.ts";
 import { createPageWatch } from "./page-watch.ts";
 import { createReadWaiters } from "./read-waiters.ts";
-import { createAnnouncement } from "../session/announcement.ts";
 import type { Effect, Emission } from "../session/effect.ts";
 import type { SessionInput } from "../session/event.ts";
-import { nextWakeAt } from "../session/refetch-policy.ts";
+import { alarmAt } from "../session/refetch-policy.ts";
 import { copyStructure } from "../share-structure.ts";
 import type { SessionState } from "../session/state.ts";
 import { transition } from "../session/transition.ts";
+import type { SessionBase } from "../types/session.ts";
 import { createEmitter, type Emitter } from "../store/create-emitter.ts";
 import { createHolds } from "../store/create-holds.ts";
 import { createStore, type Store } from "../store/create-store.ts";
 import { createTabLine, type ParsePeerSession } from "../tabs/tab-line.ts";
 import { createAlarm } from "./alarm.ts";
-import { createCourtesy } from "./courtesy.ts";
 
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
 export interface SessionRuntime
@@ -35,19 +34,22 @@ export interface SessionRuntime
 /** After the last subscriber has left, all is kept running for so long: it may only be remounting. */
 const LINGER_MS = 1000;
 
-/**
- * Runs the machine in an environment.
- *
- * @param name one name for all tabs that share this session
- * @param parse what to make of a session that another tab has read; rejects if it does not fit
- */
-export function createSessionRuntime(
-  environment: Environment,
-  name: string,
-  initial: SessionState,
-  fetchSession: FetchSession,
-  parse: ParsePeerSession | undefined,
-): SessionRuntime {
+/** What the machine runs with. */
+export interface RuntimeOptions {
+  readonly environment: Environment;
+  /** One name for all tabs that share this session. */
+  readonly name: string;
+  readonly initial: SessionState;
+  readonly fetchSession: FetchSession;
+  /** What to make of a session that another tab has read; rejects if it does not fit. */
+  readonly parse?: ParsePeerSession | undefined;
+  /** Sees whether the sign-out of a user has stayed. */
+  confirmSignOut(user: SessionBase): void;
+}
+
+/** Runs the machine in an environment. */
+export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
+  const { environment, name, initial, fetchSession, parse } = options;
   const { emit, on } = createEmitter<Emission>();
   const { get, set, notify, subscribe } = createStore(initial, start, linger, (count) =>
     siblings.note(count - holds.count()),
@@ -63,7 +65,6 @@ export function createSessionRuntime(
   const pageWatch = createPageWatch(environment, name, line, isFirst, send);
   const reader = createReader(environment, fetchSession, name, send);
   const renewals = new Set<AbortController>();
-  const courtesyMs = createCourtesy(environment);
   let inputs: SessionInput[] = [];
   let hasReadEnded = false;
   let cancelLinger: Stop | undefined;
@@ -108,9 +109,7 @@ export function createSessionRuntime(
     } finally {
       inputs = [];
     }
-    const state = get();
-    const wakeAt = cancelLinger ? Infinity : nextWakeAt(state);
-    setAlarm(wakeAt - state.skewMs + (state.session ? courtesyMs() : 0));
+    setAlarm(cancelLinger ? Infinity : alarmAt(get()));
     waiters.notice(hasReadEnded);
   }
 
@@ -121,6 +120,7 @@ export function createSessionRuntime(
       now: environment.now(),
       random: environment.random(),
       isOnline: environment.isOnline(),
+      isVisible: environment.isVisible(),
     });
     hasReadEnded ||= reading > 0 && state.reading !== reading;
     set(state);
@@ -139,7 +139,10 @@ export function createSessionRuntime(
         if (effect[1]) for (const controller of renewals) controller.abort();
         break;
       case "announce":
-        line.announce(createAnnouncement(effect[1], get()));
+        line.announce(effect[1]);
+        break;
+      case "confirmSignOut":
+        options.confirmSignOut(effect[1]);
         break;
       default:
         // Handlers may write to what they get. Each keeps the arguments that go with its name.

@@ -1,13 +1,10 @@
 import type { SessionEventMap } from "../types/client.ts";
 import type { SessionBase } from "../types/session.ts";
-import type { AnnouncementType } from "./announcement.ts";
+import type { Announcement, AnnouncementType } from "./announcement.ts";
 import type { SessionInputs } from "./event.ts";
 import type { SessionState } from "./state.ts";
 
-interface Events extends SessionEventMap<SessionBase> {
-  /** The cookie of this user, who has left, may have come back. For the client itself. */
-  revived: [user: SessionBase];
-}
+type Events = SessionEventMap<SessionBase>;
 
 /** Listeners of `client.on` are to be called. */
 export type Emission = {
@@ -20,13 +17,20 @@ export type Effect =
   | [name: "read", reading: number, isForced: boolean]
   /** Abort the read under way, and the updates too where another mutation overtakes them. */
   | [name: "abort", includesUpdates: boolean]
-  /** Tell the other tabs all that is known now. */
-  | [name: "announce", type: AnnouncementType]
+  /** Tell the other tabs. */
+  | [name: "announce", announcement: Announcement]
+  /** See whether the sign-out has stayed: the cookie of this user may have come back. */
+  | [name: "confirmSignOut", user: SessionBase]
   | Emission;
+
+/** An effect while the next state is being made: what is announced is all that is known in the end. */
+export type DraftEffect =
+  | Exclude<Effect, ["announce", ...unknown[]]>
+  | [name: "announce", type: AnnouncementType];
 
 /** The next state while it is being made: a copy, which nobody else has seen. */
 export interface Draft extends SessionState {
-  effects: Effect[];
+  effects: DraftEffect[];
 }
 
 /** Does to the draft what an event means. */

@@ -9,6 +9,7 @@ export interface Moment {
   /** A random number in [0, 1). */
   readonly random: number;
   readonly isOnline: boolean;
+  readonly isVisible: boolean;
 }
 
 /** A valid answer of the session endpoint. */

@@ -135,7 +135,7 @@ export const hear: Handler<"heard"> = (draft, { announcement }) => {
   const wasLate = isOver && type === "answer" && gaveWayAt > sentAt && mayReadForPeer(draft);
   if (wasLate && previous && !isSameUser(session, previous, draft.options.identify)) {
     draft.peerReadAt = draft.now;
-    draft.effects.push(["revived", previous]);
+    draft.effects.push(["confirmSignOut", previous]);
   }
 };
 

@@ -55,7 +55,7 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
   }
   // What it was to tell of a mutation, only the server can tell now, and each tab may ask it.
   effects.push(["announce", draft.isToldLater ? "changed" : "failure"]);
-  fail(draft, error, draft.failures, now + (error.retryAfterMs ?? 0) + backoffMs(draft));
+  fail(draft, error, draft.failures, now + backoffMs(draft, error.retryAfterMs));
 };
 
 /** Another tab is reading; its answer is waited for, but no longer than a request may take. */

@@ -2,8 +2,13 @@ import { FORCED, isUnknown, type SessionState } from "./state.ts";
 
 /** Focus, reconnect, a new tab: an answer younger than this will do. */
 export const FRESH_MS = 5000;
-const BACKOFF_BASE_MS = 1000;
-const BACKOFF_MAX_MS = 60_000;
+/** How long a try is put off, give or take half: the first time … */
+const FIRST_BACKOFF_MS = 4000;
+/** … and from then on. Whoever sees nothing at all yet gets there in steps. */
+const BACKOFF_MS = 28_000;
+const LONGEST_SPREAD_MS = 10_000;
+/** A longer wait than that, a server has asked for. */
+const LONG_WAIT_MS = 90_000;
 /** No try is put off for longer, whatever a server or another tab says. */
 export const LONGEST_RETRY_MS: number = 5 * 60_000;
 /** What other tabs say causes one read in so many milliseconds, and no more. */
@@ -22,6 +27,11 @@ export const LOCK_LINGER_MS = 30;
 export const LOCK_FREE_MS = 45;
 /** The one quick retry of a first read that has failed at once comes within this time. */
 export const QUICK_RETRY_MS = 300;
+
+/** Tabs that are due at once go within this time of each other … */
+const SPREAD_MS = 30;
+/** … and hidden ones after the visible ones. */
+const HIDDEN_DELAY_MS = 200;
 
 /** Whether what is known is young enough for a trigger that is not a poll. */
 export function isFresh({ now, askedAt }: Readonly<SessionState>): boolean {
@@ -79,6 +89,16 @@ export function nextWakeAt(state: Readonly<SessionState>): number {
   return Math.min(readAt, loadedAt, endAt(state));
 }
 
+/**
+ * When to look again, by this tab's own clock. Tabs that are due at once take turns, and hidden ones
+ * let the visible ones go first, so that one of them asks and tells the others.
+ */
+export function alarmAt(state: Readonly<SessionState>): number {
+  const { session, tab, isVisible, skewMs } = state;
+  const staggerMs = session ? tab * SPREAD_MS + (isVisible ? 0 : HIDDEN_DELAY_MS) : 0;
+  return nextWakeAt(state) - skewMs + staggerMs;
+}
+
 /** When a session that has reached its end is over, whatever holds up the read that asks about it. */
 export function lastWordAt({ now, options }: Readonly<SessionState>): number {
   return now + options.timeoutMs + LAST_WORD_MS;
@@ -86,12 +106,22 @@ export function lastWordAt({ now, options }: Readonly<SessionState>): number {
 
 /** Whether a wait is much longer than any of our own: a server has asked for it. */
 export function isLongWait({ now, readAt }: Readonly<SessionState>): boolean {
-  return readAt - now > 1.5 * BACKOFF_MAX_MS;
+  return readAt - now > LONG_WAIT_MS;
 }
 
-/** Milliseconds until the next try after so many failures in a row: exponential, with full jitter. */
-export function backoffMs({ failures, random }: Readonly<SessionState>): number {
-  return random * Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS * 2 ** failures);
+/**
+ * Milliseconds until the next try after so many failures in a row: at random, so that not all people
+ * come back at once, and rarely, so that a server that is down is not held down.
+ *
+ * @param retryAfterMs how long the server has asked to wait, at least
+ */
+export function backoffMs(state: Readonly<SessionState>, retryAfterMs = 0): number {
+  const { failures, random } = state;
+  const steps = isUnknown(state) ? FIRST_BACKOFF_MS * 2 ** (failures - 2) : BACKOFF_MS;
+  const own = failures === 1 ? FIRST_BACKOFF_MS : Math.min(steps, BACKOFF_MS);
+  // All have been told to come back at the same time.
+  const spread = Math.min(FIRST_BACKOFF_MS + retryAfterMs / 5, LONGEST_SPREAD_MS);
+  return retryAfterMs + (0.5 + random) * (retryAfterMs > 0 ? spread : own);
 }
 
 /** Whether no read is under way, asked for, or about to be done over. */

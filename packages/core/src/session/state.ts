@@ -48,6 +48,7 @@ export interface SessionState {
   /** Whether the page is not shown yet: it reads once, and says nothing. */
   isPrerendering?: boolean;
   isOnline?: boolean;
+  isVisible?: boolean;
   /** The time of the last event. */
   now: number;
   /** A random number in [0, 1), of the last event. */

@@ -1,5 +1,6 @@
 import { SessionFetchError } from "../errors.ts";
-import type { Draft, Effect, Handler } from "./effect.ts";
+import { createAnnouncement } from "./announcement.ts";
+import type { Draft, DraftEffect, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
 import { hear, takeHint } from "./hearing.ts";
 import { endSession, planForPeer } from "./knowing.ts";
@@ -87,11 +88,12 @@ export function transition(
   event: SessionEvent,
 ): readonly [state: Readonly<SessionState>, effects: readonly Effect[]] {
   if ("reading" in event && event.reading !== state.reading) return [state, []];
-  const { random, isOnline } = event;
+  const { random, isOnline, isVisible } = event;
   // The clock that all tabs share is that of the tab that is furthest ahead.
   const sentAt = "announcement" in event ? event.announcement.sentAt : 0;
   const now = Math.max(event.now + state.skewMs, sentAt);
-  const draft: Draft = { ...state, now, random, isOnline, skewMs: now - event.now, effects: [] };
+  const moment = { now, random, isOnline, isVisible, skewMs: now - event.now };
+  const draft: Draft = { ...state, ...moment, effects: [] };
   follow(draft, draft.skewMs - state.skewMs);
   // First of all: a tab whose timers are late may hear, by then, what another has asked since.
   if (draft.isObserved && draft.blocks.length && now >= blockedUntil(draft)) expireBlocks(draft);
@@ -101,7 +103,11 @@ export function transition(
   passTime(draft);
   beginRead(draft);
   const { effects, ...next } = draft;
-  // Nobody may notice a page that is not shown yet.
-  const audible = effects.filter(([name]) => !draft.isPrerendering || name !== "announce");
-  return [next, audible];
+  return [next, effects.flatMap((effect) => complete(effect, next))];
+}
+
+/** Nobody may notice a page that is not shown yet. */
+function complete(effect: DraftEffect, state: Readonly<SessionState>): Effect[] {
+  if (effect[0] !== "announce") return [effect];
+  return state.isPrerendering ? [] : [["announce", createAnnouncement(effect[1], state)]];
 }

@@ -319,7 +319,7 @@ describe("a read that this tab gives up because another tab mutates", () => {
     sentAt,
   });
   const revivals = ({ effects }: Result): unknown[] =>
-    effects.filter(([name]) => name === "revived").map(([, whom]) => whom);
+    effects.filter(([name]) => name === "confirmSignOut").map(([, whom]) => whom);
 
   test.each<[string, Part, number]>([
     ["a read", { reading: READING }, NOW],

@@ -88,7 +88,7 @@ describe("a failure", () => {
         ["error", event.error],
       ]);
       expect(next).toMatchObject({ ...before, error: { code }, failures: 1, reading: 0 });
-      expect(next.readAt).toBe(NOW + RANDOM * 2000);
+      expect(next.readAt).toBe(NOW + (0.5 + RANDOM) * 4000);
     }
   });
 
@@ -119,10 +119,10 @@ describe("a failure", () => {
     expect(step(before, failureOf("http")).next.error).toMatchObject({ code: "http" });
   });
 
-  test("waits for Retry-After, and the backoff on top", () => {
+  test("waits for Retry-After, and a little longer at random", () => {
     const before = { ...user, failures: 2, reading: READING };
     const { next } = step(before, failureOf("http", 30_000));
-    expect(next.readAt).toBe(NOW + 30_000 + RANDOM * 8000);
+    expect(next.readAt).toBe(NOW + 30_000 + (0.5 + RANDOM) * 10_000);
   });
 
   test("is not waited out beyond the end of the session", () => {

@@ -7,6 +7,7 @@ import {
   isFresh,
   isSettled,
   nextWakeAt,
+  alarmAt,
 } from "../../src/session/refetch-policy.ts";
 import { FORCED, type SessionState } from "../../src/session/state.ts";
 import { HOUR_MS, nobody, NOW, OTHER, READING, stateOf, unknown, user } from "./states.ts";
@@ -125,29 +126,35 @@ test.each<[string, number, Part]>([
 });
 
 describe("backoffMs", () => {
-  test("grows with each failure up to a minute, with full jitter", () => {
+  test("is at random, and never longer than 42 s", () => {
     fc.assert(
       fc.property(
-        fc.nat(2000),
+        fc.integer({ min: 1, max: 2000 }),
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         (failures, random) => {
-          const ms = backoffMs(stateOf({ failures, random }));
-          expect(ms).toBeGreaterThanOrEqual(0);
-          expect(ms).toBeLessThanOrEqual(60_000 * random);
+          const ms = backoffMs(stateOf({ ...user, failures, random }));
+          expect(ms).toBeGreaterThanOrEqual(2000);
+          expect(ms).toBeLessThanOrEqual(42_000);
+          const later = backoffMs(stateOf({ ...user, failures, random: random / 2 }));
+          expect(later).toBeLessThanOrEqual(ms);
         },
       ),
       { numRuns: 1000 },
     );
   });
 
-  test.each([
-    [1, 1000],
-    [2, 2000],
-    [5, 16_000],
-    [6, 30_000],
-    [100, 30_000],
-  ])("after %i failures it is %i ms on average", (failures, expected) => {
-    expect(backoffMs(stateOf({ failures, random: 0.5 }))).toBe(expected);
+  test.each<[string, number, number, Part]>([
+    ["a session is shown", 1, 4000, user],
+    ["a session is shown", 2, 28_000, user],
+    ["a session is shown", 100, 28_000, user],
+    ["nothing is shown yet", 1, 4000, unknown],
+    ["nothing is shown yet", 2, 4000, unknown],
+    ["nothing is shown yet", 3, 8000, unknown],
+    ["nothing is shown yet", 4, 16_000, unknown],
+    ["nothing is shown yet", 5, 28_000, unknown],
+    ["nothing is shown yet", 100, 28_000, unknown],
+  ])("where %s, after %i failures it is %i ms on average", (_, failures, expected, part) => {
+    expect(backoffMs(stateOf({ ...part, failures, random: 0.5 }))).toBe(expected);
   });
 });
 
@@ -162,4 +169,18 @@ test.each<[string, boolean, Part]>([
   ["nobody looking", true, { ...user, isObserved: false, reading: READING, readAt: FORCED }],
 ])("settled with %s: %s", (_, expected, part) => {
   expect(isSettled(stateOf(part))).toBe(expected);
+});
+
+test.each([
+  ["nobody is signed in: at the time itself", nobody, 0],
+  ["a visible tab: within 30 ms of the others", { ...user, tab: 0.5, isVisible: true }, 15],
+  ["a hidden tab: after the visible ones", { ...user, tab: 0.5, isVisible: false }, 215],
+  [
+    "by the tab's own clock, however far the shared one is ahead",
+    { ...nobody, skewMs: 1000 },
+    -1000,
+  ],
+])("alarmAt, %s", (_, part, laterMs) => {
+  const state = stateOf({ ...part, readAt: NOW + 5000 });
+  expect(alarmAt(state) - nextWakeAt(state)).toBeCloseTo(laterMs, 3);
 });

@@ -5,7 +5,6 @@ import {
   type Announcement,
   type AnnouncementType,
 } from "../../src/session/announcement.ts";
-import type { Effect } from "../../src/session/effect.ts";
 import type { Moment, SessionInput } from "../../src/session/event.ts";
 import { createSessionState, type SessionState } from "../../src/session/state.ts";
 import { transition } from "../../src/session/transition.ts";
@@ -62,7 +61,9 @@ export const states: Record<string, Partial<SessionState>> = {
 
 export interface Result {
   readonly next: Readonly<SessionState>;
-  readonly effects: readonly Effect[];
+  /** Of an announcement its type. */
+  readonly effects: readonly (readonly unknown[])[];
+  readonly announcements: readonly Announcement[];
   /** What is emitted, by name. */
   readonly emitted: readonly string[];
 }
@@ -74,11 +75,25 @@ export function step(
   moment: Partial<Moment> = {},
 ): Result {
   const state = deepFreeze(stateOf(part));
-  const event = deepFreeze({ now: NOW, random: RANDOM, isOnline: true, ...moment, ...input });
+  const event = deepFreeze({
+    now: NOW,
+    random: RANDOM,
+    isOnline: true,
+    isVisible: true,
+    ...moment,
+    ...input,
+  });
   const [next, effects] = transition(state, event);
   expect(transition(state, event)).toEqual([next, effects]);
-  const emitted = effects.map(([name]) => name).filter((name) => !/read|abort|announce/.test(name));
-  return { next, effects, emitted };
+  const announcements = effects.flatMap((it) => (it[0] === "announce" ? [it[1]] : []));
+  return {
+    next,
+    announcements,
+    effects: effects.map((it) => (it[0] === "announce" ? ["announce", it[1].type] : it)),
+    emitted: effects
+      .map(([name]) => name)
+      .filter((name) => !/read|abort|announce|confirm/.test(name)),
+  };
 }
 
 /** What another tab would say that is in this state. */

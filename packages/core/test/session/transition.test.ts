@@ -42,7 +42,7 @@ describe.each(Object.entries(states))("%s", (_, state) => {
     (__, input) => {
       const { next } = step(state, input);
       expect(next).not.toHaveProperty("effects");
-      expect(next).toMatchObject({ now: NOW, isOnline: true });
+      expect(next).toMatchObject({ now: NOW, isOnline: true, isVisible: true });
     },
   );
 
@@ -56,7 +56,7 @@ describe.each(Object.entries(states))("%s", (_, state) => {
       });
       const [next, effects] = transition(before, {
         ...{ type, reading: 6, tookMs: 100, error, ...answer },
-        ...{ now: NOW, random: 0, isOnline: true },
+        ...{ now: NOW, random: 0, isOnline: true, isVisible: true },
       });
       expect(next).toBe(before);
       expect(effects).toEqual([]);
@@ -131,6 +131,7 @@ test("in any order of events, the invariants hold", () => {
       ms: fc.nat(20_000),
       random: fc.double({ min: 0, max: 0.999, noNaN: true }),
       isOnline: fc.boolean(),
+      isVisible: fc.boolean(),
       isOfThisRead: fc.boolean(),
     }),
     { maxLength: 40 },
@@ -139,13 +140,13 @@ test("in any order of events, the invariants hold", () => {
     fc.property(steps, (events) => {
       let state = deepFreeze(createSessionState({ timeoutMs: 10_000 }));
       let now = NOW;
-      for (const { input, ms, random, isOnline, isOfThisRead } of events) {
+      for (const { input, ms, random, isOnline, isVisible, isOfThisRead } of events) {
         now += ms;
         const isExtra = input.type === "mutationSettled" && !state.mutating;
         const ended = isOfThisRead ? state.reading : -1;
         const isOfNone = "reading" in input && !ended;
         if (isExtra || isOfNone) continue;
-        const moment = { now, random, isOnline };
+        const moment = { now, random, isOnline, isVisible };
         const event =
           "reading" in input ? { ...input, reading: ended, ...moment } : { ...input, ...moment };
         const [next, effects] = transition(state, deepFreeze(event));
