@@ -20,7 +20,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: a mutation aborts the reads of its own tab",
     file: "session/mutating.ts",
-    cut: ["drop(draft, !isUpdate);", ""],
+    cut: ["invalidateRead(draft, !isUpdate);", ""],
     test: ["client/order", "reads are aborted before its POST leaves: the same tab"],
   },
   {
@@ -31,29 +31,29 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "barrier: other tabs hold their reads back meanwhile",
-    file: "session/hearing.ts",
-    cut: [
-      "draft.blocks = [...draft.blocks, [tab, Math.max(known, until)] as const].slice(-MOST_TABS);",
-      "",
-    ],
+    file: "session/peer-messages.ts",
+    cut: ["draft.peerMutations = [...draft.peerMutations, begun].slice(-MOST_TABS);", ""],
     test: ["client/waiting", "polls of all tabs wait while one of them signs in"],
   },
   {
     name: "barrier: no longer than five seconds",
     file: "session/refetch-policy.ts",
-    cut: ["BLOCK_MS = 5000", "BLOCK_MS = Infinity"],
+    cut: ["PEER_MUTATION_MS = 5000", "PEER_MUTATION_MS = Infinity"],
     test: ["client/waiting", "waits no longer than five seconds for a tab that has died"],
   },
   {
     name: "barrier: five seconds from the mutation's start, for newcomers too",
-    file: "session/hearing.ts",
-    cut: ["draft.now - Math.max(0, sentAt - mutation) + BLOCK_MS", "draft.now + BLOCK_MS"],
+    file: "session/peer-messages.ts",
+    cut: [
+      "draft.now - Math.max(0, sentAt - mutation) + PEER_MUTATION_MS",
+      "draft.now + PEER_MUTATION_MS",
+    ],
     test: ["client/late", "a dead tab blocks nobody for longer, though a tab opens"],
   },
   {
     name: "barrier: a sign-out aborts updates",
     file: "runtime/session-runtime.ts",
-    cut: ["if (effect[1]) for (const controller of renewals) controller.abort();", ""],
+    cut: ["if (effect[1]) for (const controller of abortableRequests) controller.abort();", ""],
     test: ["client/order", "wins, and the update rejects"],
   },
   {
@@ -65,13 +65,13 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: also those that no longer wait for a sign-out that hangs",
     file: "mutations/update.ts",
-    cut: ["while (context.get().mutating > context.get().signing) await context.pause();", ""],
+    cut: ["while (context.get().mutating > context.get().pendingAuth) await context.pause();", ""],
     test: ["client/hung", "two updates that have waited long enough"],
   },
   {
     name: "turns: nothing waits for a passkey",
     file: "client/session-actions.ts",
-    cut: ['return inTurn("ceremony", asked', 'return inTurn("mutation", asked'],
+    cut: ['return enqueue("ceremony", asked', 'return enqueue("mutation", asked'],
     test: ["client/ceremony", "a sign-out does not wait until a visitor has found their passkey"],
   },
   {
@@ -89,46 +89,49 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "barrier: a tab that dies in the midst of a mutation is asked after",
     file: "session/transition.ts",
-    cut: ["draft.isObserved && draft.blocks.length && now >= blockedUntil(draft)", "false"],
+    cut: [
+      "draft.isObserved && draft.peerMutations.length && now >= peersMutateUntil(draft)",
+      "false",
+    ],
     test: ["client/late", "leaves the others with what it has done"],
   },
   {
     name: "barrier: a block that has run out holds back nothing that is heard",
     file: "session/transition.ts",
     cut: [
-      "  if (draft.isObserved && draft.blocks",
-      '  if (event.type === "woke" && draft.isObserved && draft.blocks',
+      "  if (draft.isObserved && draft.peerMutations",
+      '  if (event.type === "woke" && draft.isObserved && draft.peerMutations',
     ],
-    test: ["session/hearing", "when a block has run out unnoticed"],
+    test: ["session/peer-messages", "when a block has run out unnoticed"],
   },
   {
     name: "barrier: passed on to a tab that opens",
-    file: "session/hearing.ts",
-    cut: ["if (mutating || blocks.length) effects", "if (mutating) effects"],
+    file: "session/peer-messages.ts",
+    cut: ["if (mutating || peerMutations.length) effects", "if (mutating) effects"],
     test: ["client/late", "during a sign-out hears of it"],
   },
   {
     name: "barrier: not by what is passed on too late",
-    file: "session/hearing.ts",
-    cut: [" || tab === draft.idleTab", ""],
-    test: ["session/hearing", "what is passed on too late"],
+    file: "session/peer-messages.ts",
+    cut: [" || tab === draft.idlePeer", ""],
+    test: ["session/peer-messages", "what is passed on too late"],
   },
   {
     name: "barrier: what ends it is news, whatever the clocks say",
-    file: "session/hearing.ts",
+    file: "session/peer-messages.ts",
     cut: ["isOver && !endsBlock && Math", "isOver && Math"],
     test: ["client/clocks", "ask after a sign-in of each other without a channel"],
   },
   {
     name: "barrier: ends though the read that was to tell of it is given up",
-    file: "session/knowing.ts",
-    cut: ["if (draft.isToldLater) draft", "if (false) draft"],
+    file: "session/applying.ts",
+    cut: ["if (draft.readConcludesMutation) draft", "if (false) draft"],
     test: ["client/page-cache", "leaves that read to the others"],
   },
   {
     name: "a tab that heard too late confirms the sign-out itself",
-    file: "session/hearing.ts",
-    cut: ["gaveWayAt > sentAt", "false"],
+    file: "session/peer-messages.ts",
+    cut: ["abortedForPeerAt > sentAt", "false"],
     test: ["client/late", "signs out once more if the late answer to"],
   },
   {
@@ -140,26 +143,26 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "order: neither of two that overlap waits for the other",
     file: "session/mutating.ts",
-    cut: [" && !draft.blocks.length", ""],
+    cut: [" && !draft.peerMutations.length", ""],
     test: ["client/late", "neither waits for the other"],
   },
   {
     name: "a doubled click signs in once",
-    file: "mutations/create-turns.ts",
+    file: "mutations/create-serial-queue.ts",
     cut: ["if (last && last.request === request) return last.outcome as Promise<T>;", ""],
-    test: ["mutations/create-turns", "what is asked for twice is done once, for both"],
+    test: ["mutations/create-serial-queue", "what is asked for twice is done once, for both"],
   },
   {
     name: "order: what was asked before the newest mutation is not taken from another tab",
-    file: "session/hearing.ts",
-    cut: ["const isInformed = askedAt >= draft.mutation;", "const isInformed = true;"],
-    test: ["session/hearing", "is not taken over if it is older than my own mutation"],
+    file: "session/peer-messages.ts",
+    cut: ["const isInformed = stamp >= draft.mutation;", "const isInformed = true;"],
+    test: ["session/peer-messages", "is not taken over if it is older than my own mutation"],
   },
   {
     name: "order: what was asked before what is shown is not taken from another tab",
-    file: "session/hearing.ts",
-    cut: ["const isLater = askedAt > draft.askedAt;", "const isLater = true;"],
-    test: ["session/hearing", "is not taken over if it is older, and all is confirmed"],
+    file: "session/peer-messages.ts",
+    cut: ["const isLater = stamp > draft.stamp;", "const isLater = true;"],
+    test: ["session/peer-messages", "is not taken over if it is older, and all is confirmed"],
   },
   {
     name: "announcements: an answer is told to all tabs",
@@ -170,7 +173,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "announcements: a failure too, so that all tabs back off together",
     file: "session/reading.ts",
-    cut: ['effects.push(["announce", draft.isToldLater ? "changed" : "failure"]);', ""],
+    cut: ['effects.push(["announce", draft.readConcludesMutation ? "changed" : "failure"]);', ""],
     test: ["client/backoff", "a failure makes all tabs back off together"],
   },
   {
@@ -193,14 +196,14 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "hello: an empty tab does not answer",
-    file: "session/hearing.ts",
-    cut: ["else if (isConfirmed && isInformed && now < expiresAt)", "else if (true)"],
-    test: ["session/hearing", "nothing known: []"],
+    file: "session/peer-messages.ts",
+    cut: ["else if (isFromServer && isInformed && now < expiresAt)", "else if (true)"],
+    test: ["session/peer-messages", "nothing known: []"],
   },
   {
     name: "freshness: five seconds",
     file: "session/refetch-policy.ts",
-    cut: ["return now - askedAt < FRESH_MS;", "return false;"],
+    cut: ["return now - stamp < FRESH_MS;", "return false;"],
     test: ["client/focus", "asks nothing when the answer is fresh"],
   },
   {
@@ -224,7 +227,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "jitter: polls are ±10 % apart",
     file: "session/refetch-policy.ts",
-    cut: ["(900 + (askedAt % 1) * 200)", "1000"],
+    cut: ["(900 + (stamp % 1) * 200)", "1000"],
     test: ["client/polling", "the time between two polls is the interval ±10 %"],
   },
   {
@@ -236,7 +239,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "backoff: jitter",
     file: "session/refetch-policy.ts",
-    cut: ["(0.5 + random) * mean", "mean"],
+    cut: ["(0.5 + random) * (retryAfterMs", "(retryAfterMs"],
     test: ["client/backoff", "pauses are random"],
   },
   {
@@ -277,7 +280,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "recovery in the background",
-    file: "session/knowing.ts",
+    file: "session/applying.ts",
     cut: [
       "draft.readAt = Math.min(retryAt, draft.now + LONGEST_RETRY_MS, draft.expiresAt);",
       "draft.readAt = Infinity;",
@@ -298,7 +301,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "expiry: the server is asked, and without its word the session ends",
-    file: "session/knowing.ts",
+    file: "session/applying.ts",
     cut: ["const isOver = draft.now >= draft.expiresAt;", "const isOver = false;"],
     test: ["client/expiry", "ends the session at its time without the server's word"],
   },
@@ -323,7 +326,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "one clock for all tabs: what is due goes along when it is set forward",
     file: "session/transition.ts",
-    cut: ["follow(draft, draft.skewMs - state.skewMs);", ""],
+    cut: ["shiftTimes(draft, draft.skewMs - state.skewMs);", ""],
     test: ["session/transition", "what is due after some time is due after the same time"],
   },
   {
@@ -334,12 +337,12 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "locks: who refuses an answer asks when its lock is free",
-    file: "session/hearing.ts",
+    file: "session/peer-messages.ts",
     cut: [
-      "if (isNews && !isMerelyOlder) planForPeer(draft, now + LOCK_FREE_MS)",
-      "if (isNews && !isMerelyOlder) planForPeer(draft, now)",
+      "if (isNews && !isMerelyOlder) scheduleReadForPeer(draft, now + LOCK_FREE_MS)",
+      "if (isNews && !isMerelyOlder) scheduleReadForPeer(draft, now)",
     ],
-    test: ["session/hearing", "asks when the lock is free: true"],
+    test: ["session/peer-messages", "asks when the lock is free: true"],
   },
   {
     name: "page cache: the channel is closed, for a message would evict the page",
@@ -350,7 +353,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "page cache: requests are aborted and locks given back",
     file: "session/observing.ts",
-    cut: ["drop(draft, true);", ""],
+    cut: ["invalidateRead(draft, true);", ""],
     test: ["client/page-cache", "has no channel, no lock, no timer and no request"],
   },
   {
@@ -374,26 +377,26 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "page cache: and nobody, if a mutation was under way when it was left",
     file: "session/observing.ts",
-    cut: ["|| draft.blocks.length > 0 ||", "||"],
+    cut: ["|| draft.peerMutations.length > 0 ||", "||"],
     test: ["session/observing", "is in doubt where a mutation was under way"],
   },
   {
     name: "page cache: a mutation leaves a mark",
-    file: "tabs/tab-line.ts",
-    cut: ["environment.mark(name, String(environment.random()));", ""],
+    file: "tabs/peer-channel.ts",
+    cut: ["environment.revision(name, String(environment.random()));", ""],
     test: ["client/page-cache", "is loading"],
   },
   {
     name: "page cache: another user, found by a read, leaves a mark too",
-    file: "tabs/tab-line.ts",
-    cut: ["if (isMutation || isOtherUser) leaveMark", "if (isMutation) leaveMark"],
+    file: "tabs/peer-channel.ts",
+    cut: ["if (isMutation || isOtherUser) changeRevision", "if (isMutation) changeRevision"],
     test: ["client/page-cache", "if another tab has found another user"],
   },
   {
     name: "page cache: and another user, told by a tab to which that is nothing new",
-    file: "tabs/tab-line.ts",
-    cut: ["if (isOtherUser) leaveMark();", ""],
-    test: ["tabs/tab-line", "who hears of another user than before leaves a mark"],
+    file: "tabs/peer-channel.ts",
+    cut: ["if (isOtherUser) changeRevision();", ""],
+    test: ["tabs/peer-channel", "who hears of another user than before leaves a mark"],
   },
   {
     name: "users: another one is never merged",
@@ -403,7 +406,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "users: another one raises userChanged",
-    file: "session/knowing.ts",
+    file: "session/applying.ts",
     cut: ["!isSameUser(next, previous, identify)", "false"],
     test: ["client/tabs", "another user's session replaces the old one in one step"],
   },
@@ -422,19 +425,19 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "what the server has rendered is the same object, as long as it shows the same",
     file: "runtime/session-observer.ts",
-    cut: ["if (isSameSight(get(), rendered)) return read(get(), view);", ""],
+    cut: ["if (haveSameVisibleFields(get(), rendered)) return read(get(), view);", ""],
     test: ["client/hydrate", "is what getSnapshot shows, too, as long as nothing changes"],
   },
   {
     name: "page cache: and by a page to which the server has sent its visitor",
-    file: "tabs/tab-line.ts",
+    file: "tabs/peer-channel.ts",
     cut: ['if (type !== "hello") newestMutation', "newestMutation"],
     test: ["client/page-cache", "the next page has found it so"],
   },
   {
     name: "order: what was asked for the truth goes on when another tab tells what it asked before",
-    file: "session/hearing.ts",
-    cut: ["readAt === FORCED && reading > askedAt", "false"],
+    file: "session/peer-messages.ts",
+    cut: ["readAt === FORCED && reading > stamp", "false"],
     test: ["client/concurrent", "is not answered with what another tab has asked before"],
   },
   {
@@ -451,19 +454,19 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "backoff: is told to a newcomer, with a session",
-    file: "session/hearing.ts",
-    cut: ["else if (news.failures) failToo(draft, news);", ""],
+    file: "session/peer-messages.ts",
+    cut: ["else if (news.failures) applyPeerFailure(draft, news);", ""],
     test: ["client/backoff", "tabs from asking that open beside one that knows a session"],
   },
   {
     name: "backoff: and without one",
-    file: "session/hearing.ts",
+    file: "session/peer-messages.ts",
     cut: ["else if (draft.error && draft.failures)", "else if (false)"],
     test: ["client/backoff", "tabs from asking that open beside one that knows nothing"],
   },
   {
     name: "next-auth's tabs: keep nobody from a first answer",
-    file: "session/hearing.ts",
+    file: "session/peer-messages.ts",
     cut: ["if (draft.reading) return;\n  }", "}"],
     test: ["client/next-auth", "say many times a second"],
   },
@@ -475,9 +478,9 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "barrier: waits for no schema",
-    file: "tabs/tab-line.ts",
+    file: "tabs/peer-channel.ts",
     cut: ['!parse || announcement.type === "mutating"', "!parse"],
-    test: ["tabs/tab-line", "a mutation waits for no schema"],
+    test: ["tabs/peer-channel", "a mutation waits for no schema"],
   },
   {
     name: "polls rest while there is no network",
@@ -511,37 +514,40 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "next-auth's tabs are heard",
-    file: "tabs/next-auth-line.ts",
+    file: "tabs/next-auth-channel.ts",
     cut: ['onNews((Object(data) as { trigger?: unknown }).trigger === "signout");', ""],
     test: ["client/next-auth", "signs out: all tabs of ours ask once"],
   },
   {
     name: "next-auth in the same page is heard",
-    file: "tabs/next-auth-line.ts",
+    file: "tabs/next-auth-channel.ts",
     cut: ['if (what) onNews(what === "signout", ageMs);', ""],
     test: ["client/next-auth", "signs in, and stays on the page"],
   },
   {
     name: "next-auth in the same page: our own requests are not taken for its",
-    file: "session/hearing.ts",
-    cut: ["if (now - ageMs < (mutating || blocks.length ? Infinity : mutation)) return;", ""],
+    file: "session/peer-messages.ts",
+    cut: [
+      "if (now - ageMs < (mutating || peerMutations.length ? Infinity : mutation)) return;",
+      "",
+    ],
     test: ["client/next-auth", "our own are not taken for its, told of during"],
   },
   {
     name: "next-auth's tabs are told",
-    file: "tabs/tab-line.ts",
+    file: "tabs/peer-channel.ts",
     cut: ["if (isNews) nextAuth.tell();", ""],
     test: ["client/next-auth", "tells tabs of next-auth of"],
   },
   {
     name: "storage in place of a channel carries no session",
-    file: "tabs/tab-line.ts",
+    file: "tabs/peer-channel.ts",
     cut: ["channel.carriesData ? announcement : withoutSession(announcement)", "announcement"],
-    test: ["tabs/tab-line", "without a channel, no session data is posted"],
+    test: ["tabs/peer-channel", "without a channel, no session data is posted"],
   },
   {
     name: "storage tells what a read has found",
-    file: "tabs/tab-line.ts",
+    file: "tabs/peer-channel.ts",
     cut: ["isMutation || isOtherUser || announcement", "isMutation || announcement"],
     test: ["client/storage", "a session that the server has ended is gone from all tabs"],
   },
@@ -549,7 +555,7 @@ export const mechanisms: readonly Mechanism[] = [
     name: "messages are parsed",
     file: "tabs/parse-announcement.ts",
     cut: ["if (!isFit) return undefined;", ""],
-    test: ["tabs/tab-line", "drops what does not fit"],
+    test: ["tabs/peer-channel", "drops what does not fit"],
   },
   {
     name: "messages are parsed field by field: what they hold besides goes nowhere",
@@ -595,7 +601,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "waits: a schema is asked about all that is said at once, and not one after the other",
-    file: "tabs/tab-line.ts",
+    file: "tabs/peer-channel.ts",
     cut: [
       "const [made] = await Promise.all([make(announcement), before]);",
       "await before;\n    const made = await make(announcement);",
@@ -604,8 +610,8 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "waits: what a schema makes nothing of is asked for once, and not anew each time",
-    file: "session/hearing.ts",
-    cut: ["if (isOver && !endsBlock && !askedAt && mutation < draft.reading) return;", ""],
+    file: "session/peer-messages.ts",
+    cut: ["if (isOver && !endsBlock && !stamp && mutation < draft.reading) return;", ""],
     test: ["client/hung", "the polls of others go on, and this tab shows an error"],
   },
   {
@@ -628,8 +634,8 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "waits: a read that is given up is done over, though a failure has been told meanwhile",
-    file: "session/knowing.ts",
-    cut: ["if (draft.reading && draft.readAt < Infinity) plan(draft, draft.now);", ""],
+    file: "session/applying.ts",
+    cut: ["if (draft.reading && draft.readAt < Infinity) scheduleRead(draft, draft.now);", ""],
     test: ["client/flood", "a read that is given up for another tab is done over"],
   },
   {
@@ -671,13 +677,13 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "prerender: asks again when it is shown, if what it knows is old",
     file: "session/observing.ts",
-    cut: ["(draft.isConfirmed || wasPrerendering)", "false"],
+    cut: ["(draft.isFromServer || wasPrerendering)", "false"],
     test: ["client/prerender", "where what it knows is older than five seconds"],
   },
   {
     name: "prerender: is in doubt when it is shown, if another tab has left its mark",
     file: "runtime/page-watch.ts",
-    cut: ["if (!isPrepared) mark.note();\n    isPrepared", "isPrepared"],
+    cut: ["if (!isPrepared) revision.note();\n    isPrepared", "isPrepared"],
     test: ["client/prerender", "shows who has signed in meanwhile"],
   },
   {
@@ -689,7 +695,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "prerender: what was under way at a sign-in of another tab is dropped",
     file: "session/observing.ts",
-    cut: ["if (draft.reading) drop(draft);", ""],
+    cut: ["if (draft.reading) invalidateRead(draft);", ""],
     test: ["client/prerender", "is right also where its read was on its way"],
   },
   {
@@ -700,9 +706,9 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "evidence: an end that no server's clock has confirmed is none",
-    file: "session/knowing.ts",
+    file: "session/applying.ts",
     cut: [
-      "if (isOver && draft.isExpiryConfirmed) endSession(draft);",
+      "if (isOver && draft.isExpiryFromServer) endSession(draft);",
       "if (isOver) endSession(draft);",
     ],
     test: ["client/evidence", "is asked for, and stays with an error"],
@@ -710,12 +716,12 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "evidence: nor by the clock alone",
     file: "session/transition.ts",
-    cut: ["!session || !isExpiryConfirmed || now", "!session || now"],
+    cut: ["!session || !isExpiryFromServer || now", "!session || now"],
     test: ["client/evidence", "counts no more where a sign-in of its own tab hangs"],
   },
   {
     name: "evidence: and it is asked about once",
-    file: "session/knowing.ts",
+    file: "session/applying.ts",
     cut: ["else if (isOver) draft.expiresAt = Infinity;", ""],
     test: ["client/evidence", "is a reason to ask, and nothing else"],
   },
@@ -778,13 +784,13 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "floods: tabs that nobody has opened are not kept in mind",
-    file: "session/hearing.ts",
+    file: "session/peer-messages.ts",
     cut: [".slice(-MOST_TABS)", ""],
     test: ["client/flood", "3,000 tabs that nobody has opened"],
   },
   {
     name: "floods: another user by another tab's word is confirmed",
-    file: "session/hearing.ts",
+    file: "session/peer-messages.ts",
     cut: ["&& session && !isSameUser(", "&& false && !isSameUser("],
     test: ["client/flood", "another user, by another tab's word, is confirmed"],
   },

@@ -9,7 +9,7 @@ export interface SessionErrorDetails {
   /** Milliseconds to wait, from the answer's `Retry-After`. */
   retryAfterMs?: number | undefined;
   /** What it concerns: a provider's id, the server's own words. */
-  about?: string | undefined;
+  detail?: string | undefined;
   /** What is wrong with an answer that does not fit the `schema` option. */
   issues?: readonly SchemaIssue[] | undefined;
   cause?: unknown;
@@ -21,12 +21,12 @@ export abstract class SessionError<Code extends string = string> extends Error {
   declare readonly url: string | undefined;
   declare readonly status: number | undefined;
   declare readonly retryAfterMs: number | undefined;
-  declare readonly about: string | undefined;
+  declare readonly detail: string | undefined;
 
   constructor(code: Code, details: SessionErrorDetails = {}) {
-    const { about, status, url } = details;
+    const { detail, status, url } = details;
     // A query may hold what is nobody else's business, and messages end up in logs.
-    const facts = [code, about, status, url?.replace(/[?#].*/s, "")].filter(Boolean);
+    const facts = [code, detail, status, url?.replace(/[?#].*/s, "")].filter(Boolean);
     super(`[sojourn] ${facts.join(" ")}`, details);
     Object.assign(this, details, { code });
   }

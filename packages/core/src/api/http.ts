@@ -125,5 +125,5 @@ export function toFetchError({ ok, url, status, retryAfterMs }: HttpAnswer): Ses
 
 /** The error that a refused CSRF token is. */
 export function toCsrfError({ url, status }: HttpAnswer): CsrfError {
-  return new CsrfError("csrf", { url, status, about: "token refused: are cookies blocked?" });
+  return new CsrfError("csrf", { url, status, detail: "token refused: are cookies blocked?" });
 }

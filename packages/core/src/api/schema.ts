@@ -30,7 +30,7 @@ async function parseSession<S>(
   // What is shown is an object; a schema may have made something else of it, or nothing.
   if (!result.issues && Object(result.value) === result.value) return result.value;
   const issues = result.issues ?? [{ message: "its output is no object" }];
-  throw new SessionFetchError("schema", { ...details, issues, about: issues[0]?.message });
+  throw new SessionFetchError("schema", { ...details, issues, detail: issues[0]?.message });
 }
 
 /**
@@ -47,7 +47,7 @@ export function createParser(
   return (session, details = {}, signal) => {
     const giveUp = (): never => {
       const code = signal?.aborted ? "aborted" : "timeout";
-      throw new SessionFetchError(code, { ...details, about: "schema" });
+      throw new SessionFetchError(code, { ...details, detail: "schema" });
     };
     return withDeadline(
       environment,

@@ -28,7 +28,7 @@ async function toSessionAnswer(
   const leftMs = lifetimeMs(session.expires, serverNow);
   return {
     session: parse ? await parse(session, { url, status }, signal) : session,
-    raw: parse && session,
+    serverSession: parse && session,
     // A server that sends a session which has ended, or ends at once, would be asked without end.
     lifetimeMs: leftMs > 0 ? Math.max(leftMs, MIN_LIFETIME_MS) : Infinity,
     isServerClock,

@@ -1,7 +1,7 @@
 import type { ClientSafeProvider, SignInAuthorizationParams } from "../types/sign-in.ts";
 import { toForm } from "./form.ts";
 import type { Http } from "./http.ts";
-import { readVerdict, type Verdict } from "./verdict.ts";
+import { readAuthResult, type AuthResult } from "./auth-result.ts";
 
 /** Whether a sign-in is over with the answer, and not only begun. */
 export function isDirect(type: ClientSafeProvider["type"]): boolean {
@@ -20,12 +20,12 @@ export async function postSignIn(
   { id, type }: Pick<ClientSafeProvider, "id" | "type">,
   fields: Record<string, unknown> & { callbackUrl: string },
   authorizationParams?: SignInAuthorizationParams,
-): Promise<Verdict> {
+): Promise<AuthResult> {
   const action = isDirect(type) ? "callback" : "signin";
   const query = String(new URLSearchParams(authorizationParams));
   const form = toForm({ ...fields, json: true });
   const endpoint = `${action}/${encodeURIComponent(id)}${query && `?${query}`}`;
   const answer = await http(endpoint, undefined, form);
   // Other providers lead elsewhere first.
-  return readVerdict(answer, isDirect(type) ? fields.callbackUrl : "");
+  return readAuthResult(answer, isDirect(type) ? fields.callbackUrl : "");
 }

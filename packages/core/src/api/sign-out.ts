@@ -1,5 +1,5 @@
 import type { Http } from "./http.ts";
-import { readVerdict, type Verdict } from "./verdict.ts";
+import { readAuthResult, type AuthResult } from "./auth-result.ts";
 
 /**
  * `POST /signout`.
@@ -10,7 +10,7 @@ export async function postSignOut(
   http: Http,
   csrfToken: string,
   callbackUrl: string,
-): Promise<Verdict> {
+): Promise<AuthResult> {
   const form = new URLSearchParams({ csrfToken, callbackUrl, json: "true" });
-  return readVerdict(await http("signout", undefined, form), callbackUrl);
+  return readAuthResult(await http("signout", undefined, form), callbackUrl);
 }

@@ -3,7 +3,7 @@ import type { Providers } from "../api/providers.ts";
 import { withoutForm } from "../api/to-json.ts";
 import { contextOf } from "../mutations/mutation-context.ts";
 import { providerListOf } from "../mutations/provider-list.ts";
-import { prove, signIn as runSignIn } from "../mutations/sign-in.ts";
+import { runCeremony, signIn as runSignIn } from "../mutations/sign-in.ts";
 import { signOut as runSignOut } from "../mutations/sign-out.ts";
 import { isUnknown } from "../session/state.ts";
 import type { SessionStore } from "../types/client.ts";
@@ -29,19 +29,19 @@ export async function signIn<S>(
   params?: SignInAuthorizationParams,
 ): Promise<SignInResponse | undefined> {
   const context = contextOf(store);
-  const { inTurn, whileShown } = context;
+  const { enqueue, whenShown } = context;
   // The fields of a form are the provider's, like all that we do not know.
   const options = withoutForm(given ?? {}) as SignInOptions;
   if (id && options.popup) throw new TypeError("signIn opens no popup here: import signInByPopup.");
   const asked = [id, options, params && String(new URLSearchParams(params))];
   const post = (proof?: Record<string, string>): Promise<SignInResponse | undefined> =>
-    inTurn("mutation", ["in", ...asked, proof], () =>
-      whileShown(() => runSignIn(context, id, options, params, proof)),
+    enqueue("mutation", ["in", ...asked, proof], () =>
+      whenShown(() => runSignIn(context, id, options, params, proof)),
     );
   if (!id || !options.ceremony) return post();
   // A doubled click asks for one passkey all the same.
-  return inTurn("ceremony", asked, () =>
-    whileShown(async () => post(await prove(context, id, options))),
+  return enqueue("ceremony", asked, () =>
+    whenShown(async () => post(await runCeremony(context, id, options))),
   );
 }
 
@@ -56,8 +56,8 @@ export async function signOut<S>(
   options?: SignOutOptions,
 ): Promise<SignOutResponse | undefined> {
   const context = contextOf(store);
-  return context.inTurn("mutation", ["out", options], () =>
-    context.whileShown(() => runSignOut(context, options ?? {})),
+  return context.enqueue("mutation", ["out", options], () =>
+    context.whenShown(() => runSignOut(context, options ?? {})),
   );
 }
 

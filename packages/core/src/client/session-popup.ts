@@ -19,10 +19,10 @@ export function signInByPopup<S>(
   params?: SignInAuthorizationParams,
 ): Promise<SignInResponse> {
   const context = contextOf(store);
-  const { openPopup = openBrowserPopup, whileShown } = context;
+  const { openPopup = openBrowserPopup, whenShown } = context;
   const options = withoutForm(given ?? {}) as SignInOptions;
   const asked = [id, options, params && String(new URLSearchParams(params))];
-  return context.inTurn("popup", asked, () =>
-    whileShown(() => runSignInByPopup(context, openPopup, id, options, params)),
+  return context.enqueue("popup", asked, () =>
+    whenShown(() => runSignInByPopup(context, openPopup, id, options, params)),
   );
 }

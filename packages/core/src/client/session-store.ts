@@ -5,7 +5,7 @@ import { createHttp, MUTATION_TIMEOUT_MS, TIMEOUT_MS } from "../api/http.ts";
 import { fetchSession, type FetchSession } from "../api/session.ts";
 import type { ParseSession } from "../api/schema.ts";
 import { confirmSignOut } from "../mutations/confirm-sign-out.ts";
-import { createTurns } from "../mutations/create-turns.ts";
+import { createSerialQueue } from "../mutations/create-serial-queue.ts";
 import { withContext, type MutationContext } from "../mutations/mutation-context.ts";
 import { createPageNavigation } from "../mutations/page-navigation.ts";
 import { update } from "../mutations/update.ts";
@@ -13,7 +13,7 @@ import { createSessionObserver } from "../runtime/session-observer.ts";
 import { createSessionRuntime } from "../runtime/session-runtime.ts";
 import { lifetimeMs } from "../session/expiry.ts";
 import type { Identify } from "../session/identity.ts";
-import { blockedUntil } from "../session/refetch-policy.ts";
+import { peersMutateUntil } from "../session/refetch-policy.ts";
 import { copyStructure } from "../share-structure.ts";
 import { createSessionState, isUnknown } from "../session/state.ts";
 import type { SessionObserver, SessionStore } from "../types/client.ts";
@@ -74,9 +74,9 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     current,
     authHref: authUrl.href,
     openPopup: environment.openPopup,
-    isFree: () => !get().mutating && environment.now() + get().skewMs >= blockedUntil(get()),
-    inTurn: createTurns(),
-    whileShown,
+    isFree: () => !get().mutating && environment.now() + get().skewMs >= peersMutateUntil(get()),
+    enqueue: createSerialQueue(),
+    whenShown,
     pause: () => new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS)),
     mostPauses: mutationTimeoutMs / PAUSE_MS,
   };
@@ -90,7 +90,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   }
 
   /** Keeps tabs, timers and listeners alive as long as something is under way. */
-  async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
+  async function withSubscription<T>(work: () => Promise<T>): Promise<T> {
     const ends = [runtime.hold(), environment.keepAlive?.()];
     try {
       return await work();
@@ -100,8 +100,8 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   }
 
   /** A page that nobody sees yet changes nothing, and goes nowhere. */
-  function whileShown<T>(work: () => Promise<T>): Promise<T> {
-    return whileHeld(async () => {
+  function whenShown<T>(work: () => Promise<T>): Promise<T> {
+    return withSubscription(async () => {
       if (environment.isPrerendering()) {
         await new Promise<void>((resolve) => {
           const stop = environment.onActivate(() => resolve(stop()));
@@ -133,9 +133,9 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   async function confirm(user: SessionBase): Promise<void> {
     // The machine is to be done with what it has heard.
     await Promise.resolve();
-    await context.inTurn("mutation", ["confirm"], () =>
+    await context.enqueue("mutation", ["confirm"], () =>
       // A tab that hears late has more to hear, and lets nobody read meanwhile.
-      whileShown(() => confirmSignOut(context, user, page.pageUrl(), context.pause())),
+      whenShown(() => confirmSignOut(context, user, page.pageUrl(), context.pause())),
     );
   }
 
@@ -147,12 +147,12 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     subscribe,
     on: runtime.on as unknown as SessionStore<S>["on"],
     getSession: () =>
-      whileHeld(async () => {
+      withSubscription(async () => {
         send({ type: "asked" });
         await untilSettled();
         return current();
       }),
-    update: (data) => whileShown(() => update(context, data)) as Promise<S | null>,
+    update: (data) => whenShown(() => update(context, data)) as Promise<S | null>,
     hydrate,
     setOptions: (next) => send({ type: "configured", options: next }),
   };

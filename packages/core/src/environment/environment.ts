@@ -87,5 +87,5 @@ export interface Environment {
    * Reads a mark that outlives the page and all tabs see, after replacing it if there is another
    * one. It holds no data. `undefined` where nothing can be kept.
    */
-  mark(name: string, next?: string): string | null | undefined;
+  revision(name: string, next?: string): string | null | undefined;
 }

@@ -64,6 +64,6 @@ export function createServerEnvironment(): Environment {
     openTabChannel: () => deadChannel,
     openStorageChannel: () => deadChannel,
     tryLock: () => Promise.resolve(noop),
-    mark: () => undefined,
+    revision: () => undefined,
   };
 }

@@ -3,7 +3,7 @@ import { toForm } from "../api/form.ts";
 import { isSameUser } from "../session/identity.ts";
 import type { SessionState } from "../session/state.ts";
 import type { SessionBase } from "../types/session.ts";
-import { mutate, renew, UNCERTAIN } from "./mutate.ts";
+import { mutate, abortable, UNCERTAIN } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
 
 /** Another tab's request may replace the cookie that a token belongs to, and the server then refuses. */
@@ -30,21 +30,21 @@ export async function confirmSignOut(
 
   /** Whether somebody else's cookie is there, and nobody has signed in since. */
   function isRevived(session: SessionBase | null): boolean {
-    const { mutation, ownMutation, heldBack, options } = context.get();
+    const { mutation, ownMutation, deferredAnswer, options } = context.get();
     const { identify } = options;
     if (!previous || !isSameUser(session, previous, identify)) return false;
     // A busy tab may hear only now that the same user has signed in again.
     const isBack =
-      heldBack &&
-      heldBack.mutation > signedOutAt &&
-      isSameUser(heldBack.session, previous, identify);
+      deferredAnswer &&
+      deferredAnswer.mutation > signedOutAt &&
+      isSameUser(deferredAnswer.session, previous, identify);
     return !isBack && mutation === ownMutation;
   }
 
   const isOver = mutate(context, false, async (settle) => {
     await start;
     for (let posts = 0; posts <= MOST_POSTS; posts += 1) {
-      const answer = await renew(context, context.fetchSession);
+      const answer = await abortable(context, context.fetchSession);
       settle({ answer });
       if (posts === MOST_POSTS || !isRevived(answer.session)) return;
       settle(UNCERTAIN);

@@ -1,4 +1,4 @@
-import type { Verdict } from "../api/verdict.ts";
+import type { AuthResult } from "../api/auth-result.ts";
 import type { SignOutOptions } from "../types/sign-in.ts";
 import { mutate, type Settle } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
@@ -28,9 +28,9 @@ function toSafeUrl(
 export async function mutateAndVisit(
   context: MutationContext,
   { callbackUrl, redirectTo, redirect = true }: SignOutOptions,
-  post: (target: string, stays: boolean, settle: Settle) => Promise<Verdict | undefined>,
+  post: (target: string, stays: boolean, settle: Settle) => Promise<AuthResult | undefined>,
   confirm: (target: string) => Promise<void> = context.untilSettled,
-): Promise<Verdict | undefined> {
+): Promise<AuthResult | undefined> {
   const target = redirectTo ?? callbackUrl ?? context.pageUrl();
   const stays = !redirect || context.staysOnNavigate;
   const verdict = await mutate(context, false, (settle) => post(target, stays, settle));

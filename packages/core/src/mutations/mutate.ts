@@ -25,15 +25,15 @@ export async function mutate<T>(
 }
 
 /** Makes requests that the next sign-in or sign-out of any tab aborts, lest they set the cookie again. */
-export async function renew<T>(
-  { renewals }: MutationContext,
+export async function abortable<T>(
+  { abortableRequests }: MutationContext,
   run: (controller: AbortController) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  renewals.add(controller);
+  abortableRequests.add(controller);
   try {
     return await run(controller);
   } finally {
-    renewals.delete(controller);
+    abortableRequests.delete(controller);
   }
 }

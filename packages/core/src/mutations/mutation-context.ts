@@ -7,7 +7,7 @@ import type { SessionBase } from "../types/session.ts";
 import type { SessionInput } from "../session/event.ts";
 import type { SessionState } from "../session/state.ts";
 import type { SessionStore } from "../types/client.ts";
-import type { InTurn } from "./create-turns.ts";
+import type { SerialQueue } from "./create-serial-queue.ts";
 
 /** What sign-in, sign-out and update need of the client. */
 export interface MutationContext extends PageNavigation {
@@ -16,7 +16,7 @@ export interface MutationContext extends PageNavigation {
   readonly parse: ParseSession | undefined;
   readonly fetchSession: FetchSession;
   /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
-  readonly renewals: Set<AbortController>;
+  readonly abortableRequests: Set<AbortController>;
   send(input: SessionInput): void;
   get(): Readonly<SessionState>;
   /** Whether no mutation is under way, in any tab. */
@@ -34,9 +34,9 @@ export interface MutationContext extends PageNavigation {
   /** The environment's own, where it has one. */
   readonly openPopup: (() => Popup | null) | undefined;
   /** Sign-ins and sign-outs take turns. */
-  readonly inTurn: InTurn;
+  readonly enqueue: SerialQueue;
   /** Waits until the page is shown, and keeps all running until the work is done. */
-  whileShown<T>(work: () => Promise<T>): Promise<T>;
+  whenShown<T>(work: () => Promise<T>): Promise<T>;
 }
 
 // The copies of this package in one program know each other's stores; another number where the

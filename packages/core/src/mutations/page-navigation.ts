@@ -34,7 +34,7 @@ export function createPageNavigation(
 
   function pageUrl(): string {
     const url = environment.pageUrl();
-    if (url === undefined) throw new SignInError("no-page", { about: "call it in a browser" });
+    if (url === undefined) throw new SignInError("no-page", { detail: "call it in a browser" });
     return url;
   }
 

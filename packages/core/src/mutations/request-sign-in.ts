@@ -1,6 +1,6 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSignIn } from "../api/sign-in.ts";
-import type { Verdict } from "../api/verdict.ts";
+import type { AuthResult } from "../api/auth-result.ts";
 import { SignInError } from "../errors.ts";
 import type {
   ClientSafeProvider,
@@ -30,7 +30,7 @@ export async function requestSignIn(
   fields: Record<string, unknown> & { callbackUrl: string },
   authorizationParams: SignInAuthorizationParams | undefined,
   settle: Settle,
-): Promise<{ provider: ClientSafeProvider; verdict: Verdict } | undefined> {
+): Promise<{ provider: ClientSafeProvider; verdict: AuthResult } | undefined> {
   const controller = new AbortController();
   const [providers, token] = await Promise.all([
     providerListOf(context).get(controller),
@@ -40,7 +40,7 @@ export async function requestSignIn(
     controller.abort();
     throw error;
   });
-  if (!providers) throw new SignInError("no-providers", { about: "is basePath right?" });
+  if (!providers) throw new SignInError("no-providers", { detail: "is basePath right?" });
   const provider = Object.hasOwn(providers, id) ? providers[id] : undefined;
   if (!provider) return undefined;
   settle(UNCERTAIN);

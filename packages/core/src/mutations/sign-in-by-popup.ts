@@ -1,5 +1,5 @@
 import type { Popup } from "../environment/environment.ts";
-import { errorOf, withoutVerdict } from "../api/verdict.ts";
+import { errorOf, withoutAuthResult } from "../api/auth-result.ts";
 import { SignInError } from "../errors.ts";
 import { isSameUser } from "../session/identity.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
@@ -35,7 +35,7 @@ async function untilBack(
 function homeOf({ authHref, pageUrl }: MutationContext): string {
   const page = pageUrl();
   const list = new URL(`${authHref}/providers`, page);
-  return list.origin === new URL(page).origin ? list.href : withoutVerdict(page);
+  return list.origin === new URL(page).origin ? list.href : withoutAuthResult(page);
 }
 
 /** Signs in with an OAuth provider while the page stays; see `SignInOptions.popup`. */
@@ -48,7 +48,7 @@ export async function signInByPopup(
 ): Promise<SignInResponse> {
   // Before anything is waited for: a click gives leave for a moment only.
   const popup = openPopup();
-  if (!popup) throw new SignInError("popup-blocked", { about: id });
+  if (!popup) throw new SignInError("popup-blocked", { detail: id });
   const previous = context.get().session;
   const target = homeOf(context);
   let error: string | undefined;
@@ -57,9 +57,9 @@ export async function signInByPopup(
       const sent = { ...fieldsOf(options), callbackUrl: target };
       const found = await requestSignIn(context, id, sent, authorizationParams, settle);
       settle({});
-      if (!found) throw new SignInError("unknown-provider", { about: id });
+      if (!found) throw new SignInError("unknown-provider", { detail: id });
       const { ok, url: next = "", error: reason, status } = found.verdict;
-      if (!ok) throw new SignInError("refused", { about: reason, status });
+      if (!ok) throw new SignInError("refused", { detail: reason, status });
       return context.toSafeUrl(next, true);
     });
     popup.go(url);
@@ -67,7 +67,7 @@ export async function signInByPopup(
   } finally {
     popup.close();
   }
-  if (error) throw new SignInError("refused", { about: error });
+  if (error) throw new SignInError("refused", { detail: error });
   await mutate(context, false, async (settle) => settle(UNCERTAIN));
   await context.untilSettled();
   const { session, error: failure, options: settings } = context.get();
@@ -75,7 +75,7 @@ export async function signInByPopup(
   // A provider's page may have cut the popup off, so that nobody sees it come back; then the session tells.
   const isNew = session && !isSameUser(session, previous, settings.identify);
   if (!session || (error === undefined && !isNew)) {
-    throw new SignInError("popup-closed", { about: id });
+    throw new SignInError("popup-closed", { detail: id });
   }
   return { ok: true, status: 200, error: undefined, code: undefined, url: target };
 }

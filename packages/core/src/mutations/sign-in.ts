@@ -1,16 +1,16 @@
 import { fetchChallenge } from "../api/passkey.ts";
 import { isDirect } from "../api/sign-in.ts";
-import { errorOf, type Verdict } from "../api/verdict.ts";
+import { errorOf, type AuthResult } from "../api/auth-result.ts";
 import { SignInError } from "../errors.ts";
 import { isSameUser } from "../session/identity.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
-import { renew, type Settle } from "./mutate.ts";
+import { abortable, type Settle } from "./mutate.ts";
 import { mutateAndVisit } from "./mutate-and-visit.ts";
 import type { MutationContext } from "./mutation-context.ts";
 import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
 
 /** Has the user prove who they are, where that is done before anything is posted. */
-export async function prove(
+export async function runCeremony(
   { http }: MutationContext,
   id: string,
   options: SignInOptions,
@@ -21,11 +21,11 @@ export async function prove(
 /** Decides by the session what an answer leaves open; see `Verdict.isAmbiguous`. */
 async function decideBySession(
   context: MutationContext,
-  verdict: Verdict,
+  verdict: AuthResult,
   settle: Settle,
-): Promise<Verdict> {
+): Promise<AuthResult> {
   const { session: previous, options } = context.get();
-  const answer = await renew(context, context.fetchSession);
+  const answer = await abortable(context, context.fetchSession);
   settle({ answer });
   // Who was signed in before may still be, after a failure.
   const isNew = answer.session && !isSameUser(answer.session, previous, options.identify);
@@ -50,7 +50,7 @@ export async function signIn(
     const found = await requestSignIn(context, id, sent, authorizationParams, settle);
     if (!found) {
       if (redirect !== false) return undefined;
-      throw new SignInError("unknown-provider", { about: id });
+      throw new SignInError("unknown-provider", { detail: id });
     }
     const { provider, verdict: answer } = found;
     if (answer.isAmbiguous) return decideBySession(context, answer, settle);

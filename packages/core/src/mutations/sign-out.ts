@@ -1,6 +1,6 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSignOut } from "../api/sign-out.ts";
-import type { Verdict } from "../api/verdict.ts";
+import type { AuthResult } from "../api/auth-result.ts";
 import { SignInError } from "../errors.ts";
 import type { SignOutOptions, SignOutResponse } from "../types/sign-in.ts";
 import { confirmSignOut } from "./confirm-sign-out.ts";
@@ -16,14 +16,14 @@ async function requestSignOut(
   context: MutationContext,
   target: string,
   settle: Settle,
-): Promise<Verdict> {
+): Promise<AuthResult> {
   const token = await fetchCsrfToken(context.http);
   settle(UNCERTAIN);
   const verdict = await postWithCsrfToken(context, token, (csrfToken) =>
     postSignOut(context.http, csrfToken, target),
   );
   if (verdict.ok) return verdict;
-  throw new SignInError("refused", { about: verdict.error, status: verdict.status });
+  throw new SignInError("refused", { detail: verdict.error, status: verdict.status });
 }
 
 /** Signs out; see `SessionClient.signOut`. */

@@ -2,7 +2,7 @@ import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSession } from "../api/session.ts";
 import { toJson } from "../api/to-json.ts";
 import type { SessionBase } from "../types/session.ts";
-import { mutate, renew, UNCERTAIN } from "./mutate.ts";
+import { mutate, abortable, UNCERTAIN } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
 import { postWithCsrfToken } from "./post-with-csrf-token.ts";
 
@@ -14,9 +14,9 @@ export async function update(context: MutationContext, data: unknown): Promise<S
   // sign-out has taken away.
   for (let left = context.mostPauses; left > 0 && !context.isFree(); left--) await context.pause();
   // Two that no longer wait for a sign-in that hangs still wait for each other.
-  while (context.get().mutating > context.get().signing) await context.pause();
+  while (context.get().mutating > context.get().pendingAuth) await context.pause();
   await mutate(context, true, (settle) =>
-    renew(context, async (controller) => {
+    abortable(context, async (controller) => {
       const token = await fetchCsrfToken(http, controller);
       // Also where a sign-in overtakes it: that may come to nothing, after this has reached the server.
       settle(UNCERTAIN);

@@ -43,7 +43,7 @@ function takeLock(
 /** What the app's own code throws is a reason like any other, for a read that nobody has called for. */
 function toReadError(cause: unknown): SessionFetchError {
   if (isSessionFetchError(cause)) return cause;
-  return new SessionFetchError("request", { cause, about: String(cause) });
+  return new SessionFetchError("request", { cause, detail: String(cause) });
 }
 
 /**
@@ -65,11 +65,11 @@ async function readSession(
   if (!release) return send({ type: "lockDenied", reading });
   // A page in the back/forward cache must not hold a lock.
   signal.addEventListener("abort", release);
-  const askedAt = environment.now();
+  const startedAt = environment.now();
   let lingerMs = LOCK_LINGER_MS;
   try {
     const answer = await fetchSession(controller);
-    send({ type: "answered", reading, tookMs: environment.now() - askedAt, ...answer });
+    send({ type: "answered", reading, tookMs: environment.now() - startedAt, ...answer });
   } catch (error) {
     lingerMs = FAILURE_LINGER_MS;
     send({ type: "failed", reading, error: toReadError(error) });

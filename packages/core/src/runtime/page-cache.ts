@@ -6,17 +6,17 @@ import type { Environment, Stop } from "../environment/environment.ts";
  *
  * @returns `note` before, and `hasMoved` after; `hasMoved` is `false` where nothing was noted since
  */
-export function watchMark(
+export function watchRevision(
   environment: Environment,
   name: string,
 ): { note(): void; hasMoved(): boolean } {
   let noted: (string | null | undefined)[] = [];
   return {
     note() {
-      noted = [environment.mark(name)];
+      noted = [environment.revision(name)];
     },
     hasMoved() {
-      const mark = environment.mark(name);
+      const mark = environment.revision(name);
       const hasMoved = noted.length > 0 && (mark === undefined || mark !== noted[0]);
       noted = [];
       return hasMoved;
@@ -35,7 +35,7 @@ export function watchPageCache(
   onHide: () => void,
   onRestore: (mayBeOutdated: boolean) => void,
 ): Stop {
-  const mark = watchMark(environment, markName);
+  const mark = watchRevision(environment, markName);
   return environment.onPageLifecycle(
     () => {
       mark.note();

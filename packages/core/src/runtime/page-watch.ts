@@ -1,7 +1,7 @@
 import type { Environment, Stop } from "../environment/environment.ts";
 import type { SessionInput } from "../session/event.ts";
-import type { TabLine } from "../tabs/tab-line.ts";
-import { watchMark, watchPageCache } from "./page-cache.ts";
+import type { PeerChannel } from "../tabs/peer-channel.ts";
+import { watchRevision, watchPageCache } from "./page-cache.ts";
 
 /** What a client listens to as long as somebody looks: its page, and the other tabs. */
 export interface PageWatch {
@@ -19,11 +19,11 @@ export interface PageWatch {
 export function createPageWatch(
   environment: Environment,
   name: string,
-  line: TabLine,
+  line: PeerChannel,
   isFirst: () => boolean,
   send: (input: SessionInput) => void,
 ): PageWatch {
-  const mark = watchMark(environment, name);
+  const revision = watchRevision(environment, name);
   let stops: Stop[] = [];
   let isPrepared = false;
 
@@ -34,7 +34,7 @@ export function createPageWatch(
   /** Nobody sees the page yet: it is to know the session, and to disturb nobody. */
   function prepare(): void {
     // As of its first read: until it is shown, it hears of nothing that happens.
-    if (!isPrepared) mark.note();
+    if (!isPrepared) revision.note();
     isPrepared = true;
     const onShown = (): void => {
       stopAll();
@@ -63,7 +63,7 @@ export function createPageWatch(
       }),
     ];
     const isArrival = isFirst() && environment.isArrival();
-    send({ type: "started", mayHaveMissed: mark.hasMoved(), isArrival });
+    send({ type: "started", mayHaveMissed: revision.hasMoved(), isArrival });
   }
 
   return {
@@ -75,7 +75,7 @@ export function createPageWatch(
     close() {
       send({ type: "stopped" });
       // Who comes back at once, as in StrictMode, has missed nothing.
-      if (!isPrepared) void Promise.resolve().then(mark.note);
+      if (!isPrepared) void Promise.resolve().then(revision.note);
       stopAll();
     },
   };

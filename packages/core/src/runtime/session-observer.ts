@@ -1,6 +1,6 @@
 import {
   createSnapshotReader,
-  isSameSight,
+  haveSameVisibleFields,
   isSignedOut,
   type ReadSnapshot,
 } from "../session/snapshot.ts";
@@ -37,7 +37,7 @@ export function createSessionObserver<S extends SessionBase>(
     getSnapshot: (view) => read(get(), view),
     getServerSnapshot(view) {
       // The same object, so that React does not render what it has hydrated a second time.
-      if (isSameSight(get(), rendered)) return read(get(), view);
+      if (haveSameVisibleFields(get(), rendered)) return read(get(), view);
       readRendered ??= createSnapshotReader();
       return readRendered(rendered, view);
     },

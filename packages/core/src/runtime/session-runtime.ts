@@ -14,14 +14,14 @@ import type { SessionBase } from "../types/session.ts";
 import { createEmitter, type Emitter } from "../store/create-emitter.ts";
 import { createHolds } from "../store/create-holds.ts";
 import { createStore, type Store } from "../store/create-store.ts";
-import { createTabLine, type ParsePeerSession } from "../tabs/tab-line.ts";
+import { createPeerChannel, type ParsePeerSession } from "../tabs/peer-channel.ts";
 import { createAlarm } from "./alarm.ts";
 
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
 export interface SessionRuntime
   extends Pick<Store<SessionState>, "get" | "subscribe">, Pick<Emitter<Emission>, "on"> {
   /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
-  readonly renewals: Set<AbortController>;
+  readonly abortableRequests: Set<AbortController>;
   /** Keeps tabs, timers and listeners alive, as a subscriber does, for something that is under way. */
   hold(): Stop;
   /** Begins with another state, before anything has happened. */
@@ -57,14 +57,14 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   const holds = createHolds(subscribe);
   // What other tabs tell is as the server has sent it; the app's function knows what a schema makes.
   const identify = parse ? undefined : initial.options.identify;
-  const line = createTabLine(environment, name, parse, identify, hear);
+  const peers = createPeerChannel(environment, name, parse, identify, hear);
   const siblings = createPageSiblings(environment, () => get().tab);
   const waiters = createReadWaiters(environment, get);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
   const isFirst = (): boolean => get().loadingUntil === Infinity;
-  const pageWatch = createPageWatch(environment, name, line, isFirst, send);
+  const pageWatch = createPageWatch(environment, name, peers, isFirst, send);
   const reader = createReader(environment, fetchSession, name, send);
-  const renewals = new Set<AbortController>();
+  const abortableRequests = new Set<AbortController>();
   let inputs: SessionInput[] = [];
   let hasReadEnded = false;
   let cancelLinger: Stop | undefined;
@@ -97,7 +97,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   }
 
   function hear(input: SessionInput): void {
-    if (input.type !== "heard" || !siblings.isLeft(input.announcement.tab)) send(input);
+    if (input.type !== "messageReceived" || !siblings.isLeft(input.announcement.tab)) send(input);
   }
 
   function send(input: SessionInput): void {
@@ -136,10 +136,10 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
         break;
       case "abort":
         reader.abort();
-        if (effect[1]) for (const controller of renewals) controller.abort();
+        if (effect[1]) for (const controller of abortableRequests) controller.abort();
         break;
       case "announce":
-        line.announce(effect[1]);
+        peers.announce(effect[1]);
         break;
       case "confirmSignOut":
         options.confirmSignOut(effect[1]);
@@ -156,7 +156,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     subscribe,
     hold: holds.hold,
     on,
-    renewals,
+    abortableRequests,
     send,
     untilSettled: waiters.untilSettled,
   };

@@ -20,18 +20,18 @@ export type AnnouncementType =
 /** An announcement holds all that its tab knows, whatever the occasion. Times are by its clock. */
 export interface Announcement extends Pick<
   SessionState,
-  "tab" | "expiresAt" | "askedAt" | "mutation" | "mutating" | "signing" | "failures" | "readAt"
+  "tab" | "expiresAt" | "stamp" | "mutation" | "mutating" | "pendingAuth" | "failures" | "readAt"
 > {
   readonly type: AnnouncementType;
   /** Whether it is passed on for the tab that it names. */
   readonly isForAnother: boolean;
   readonly sentAt: number;
   /** Whether `expiresAt` is by a server's clock. */
-  readonly isExpiryConfirmed: boolean;
+  readonly isExpiryFromServer: boolean;
   /** As the server has sent it. */
   readonly session: SessionBase | null | undefined;
   /** The same, where this tab's schema has made something of `session`. */
-  readonly raw?: SessionBase | undefined;
+  readonly serverSession?: SessionBase | undefined;
   /** What has failed. */
   readonly code: SessionFetchErrorCode | undefined;
   readonly status: number | undefined;
@@ -42,22 +42,24 @@ export function createAnnouncement(
   type: AnnouncementType,
   state: Readonly<SessionState>,
 ): Announcement {
-  const { tab, session, raw, expires, expiresAt, askedAt, failures, readAt, error, now } = state;
-  const { mutation, mutating, signing, blocks } = state;
+  const { tab, session, serverSession, expires, expiresAt, stamp, failures, readAt, error, now } =
+    state;
+  const { mutation, mutating, pendingAuth, peerMutations } = state;
   // Passed on for a tab that may be too busy, or frozen, to tell a newcomer itself.
   const isForAnother = type === "mutating" && !mutating;
   return {
     type,
-    tab: (isForAnother && blocks[0]?.[0]) || tab,
+    tab: (isForAnother && peerMutations[0]?.[0]) || tab,
     sentAt: now,
-    session: session && ({ ...(raw ?? session), ...(expires && { expires }) } as SessionBase),
+    session:
+      session && ({ ...(serverSession ?? session), ...(expires && { expires }) } as SessionBase),
     expiresAt,
-    isExpiryConfirmed: !!state.isExpiryConfirmed,
-    askedAt,
+    isExpiryFromServer: !!state.isExpiryFromServer,
+    stamp,
     mutation,
     isForAnother,
     mutating: isForAnother ? 1 : mutating,
-    signing: isForAnother ? 1 : signing,
+    pendingAuth: isForAnother ? 1 : pendingAuth,
     failures,
     readAt,
     code: error?.code,

@@ -16,7 +16,7 @@ export interface Moment {
 export interface SessionAnswer {
   readonly session: SessionBase | null;
   /** What the server has sent, where a schema has made something of it; other tabs have their own. */
-  readonly raw?: SessionBase | undefined;
+  readonly serverSession?: SessionBase | undefined;
   /** Milliseconds that the session has left, as the server means it; `Infinity` if it did not say. */
   readonly lifetimeMs: number;
   /** Whether that is by a server's clock, and not by the page's own. */
@@ -65,12 +65,12 @@ export interface SessionInputs {
   mutationStarted: { readonly isUpdate: boolean };
   mutationSettled: Settlement & { readonly isUpdate: boolean };
   /** Another tab has said something. */
-  heard: { readonly announcement: Announcement };
+  messageReceived: { readonly announcement: Announcement };
   /**
    * Somebody who runs next-auth has read the session, or signed out, and does not say what they know;
    * or a request of this page, begun so long ago, looks as if they had signed in or out.
    */
-  hinted: { readonly isSignOut: boolean; readonly ageMs?: number | undefined };
+  nextAuthSignaled: { readonly isSignOut: boolean; readonly ageMs?: number | undefined };
   /** The server has rendered a page with this session. */
   hydrated: SessionAnswer;
   configured: { readonly options: RefetchOptions };

@@ -46,7 +46,7 @@ export function noteHandedOver(draft: Draft, session: SessionBase | null): void 
 }
 
 /** Compares an answer of the server with what a page has handed over. */
-export function weighHandedOver(draft: Draft, session: SessionBase | null): void {
+export function compareHandedOver(draft: Draft, session: SessionBase | null): void {
   const { handedOver } = draft;
   if (!handedOver) return;
   // Another word than last time is a change of its own.

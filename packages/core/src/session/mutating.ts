@@ -1,17 +1,17 @@
 import type { Handler } from "./effect.ts";
 import { shareSession } from "./identity.ts";
-import { drop, know, plan, planAnew } from "./knowing.ts";
+import { invalidateRead, applyAnswer, scheduleRead, rescheduleRead } from "./applying.ts";
 import { FORCED, nextStamp } from "./state.ts";
 
 /** A mutation of this tab begins: no read that was asked before it may be applied after it. */
 export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) => {
-  planAnew(draft);
-  drop(draft, !isUpdate);
+  rescheduleRead(draft);
+  invalidateRead(draft, !isUpdate);
   // Two at once: what is read by either may be older than the other.
-  if (draft.blocks.length) plan(draft, draft.now);
+  if (draft.peerMutations.length) scheduleRead(draft, draft.now);
   draft.mutating += 1;
   draft.handedOver = undefined;
-  if (!isUpdate) draft.signing += 1;
+  if (!isUpdate) draft.pendingAuth += 1;
   draft.mutation = nextStamp(draft);
   draft.ownMutation = draft.mutation;
   draft.effects.push(["announce", "mutating"]);
@@ -23,12 +23,12 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   const { session, options } = draft;
   // next-auth v4 answers with the values from before, and has the new ones at the next read.
   // What a schema makes of it is another object each time.
-  const before = answer?.raw ? draft.raw : session;
-  const after = answer?.raw ?? answer?.session ?? null;
+  const before = answer?.serverSession ? draft.serverSession : session;
+  const after = answer?.serverSession ?? answer?.session ?? null;
   const isUnmoved = hasData && answer && before === shareSession(before, after, options.identify);
   const needsRead = settlement.needsRead || isUnmoved;
   draft.mutating -= 1;
-  if (!isUpdate) draft.signing -= 1;
+  if (!isUpdate) draft.pendingAuth -= 1;
   const { readAt, mutation, ownMutation, effects } = draft;
   const isNewest = ownMutation === mutation;
   // A read is planned when another tab's mutation is heard of meanwhile.
@@ -36,7 +36,7 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   if (answer) {
     effects.push(["announce", "answer"]);
     // As of its start: another tab may have signed in since, and its answer is not to be overruled.
-    know(draft, answer, ownMutation);
+    applyAnswer(draft, answer, ownMutation);
   }
   // Of two that overlap, only the server can tell which came last.
   if (needsRead || (answer && !isAlone)) draft.readAt = FORCED;
@@ -47,8 +47,9 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   const willRead = draft.readAt === FORCED;
   // The answer of a read that is due tells it all, unless the page is left for another before, or the
   // read has to wait for a tab that waits for this one.
-  const isToldLater = (needsRead || (willRead && !hasChanged)) && !draft.blocks.length;
+  const readConcludesMutation =
+    (needsRead || (willRead && !hasChanged)) && !draft.peerMutations.length;
   if (answer || draft.mutating) return;
-  if (isToldLater) draft.isToldLater = true;
+  if (readConcludesMutation) draft.readConcludesMutation = true;
   else effects.push(["announce", hasChanged || willRead ? "changed" : "unchanged"]);
 };

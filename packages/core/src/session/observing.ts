@@ -1,5 +1,5 @@
 import type { Handler } from "./effect.ts";
-import { drop, know, plan } from "./knowing.ts";
+import { invalidateRead, applyAnswer, scheduleRead } from "./applying.ts";
 import { FRESH_MS, HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
 import { doubtMs, isRefused, noteHandedOver } from "./handed-over.ts";
 import { shareSession } from "./identity.ts";
@@ -13,32 +13,32 @@ export const start: Handler<"started"> = (draft, started) => {
   draft.tab ||= draft.random;
   // What the page was rendered with is as old as the first look at it, and good for a while, even if
   // it has ended by its own date: only the server knows.
-  if (session !== undefined && !draft.askedAt) {
-    draft.askedAt = now;
+  if (session !== undefined && !draft.stamp) {
+    draft.stamp = now;
     if (now >= draft.expiresAt) draft.expiresAt = now + FRESH_MS;
   }
   draft.isObserved = true;
   draft.isPrerendering = isPrerendering;
   if (isPrerendering) {
-    if (session === undefined) plan(draft, now);
+    if (session === undefined) scheduleRead(draft, now);
     return;
   }
   // Begun for nobody, it may take as long as it likes; for somebody it is begun anew.
-  if (wasPrerendering && draft.reading) drop(draft);
+  if (wasPrerendering && draft.reading) invalidateRead(draft);
   // Nobody looked any more when it was about to ask what a mutation had led to.
-  const owesRead = draft.askedAt < draft.mutation && readAt <= now;
+  const owesRead = draft.stamp < draft.mutation && readAt <= now;
   // The end of another tab's mutation may have been missed too, and that of the session.
-  const isOver = draft.isConfirmed && draft.isExpiryConfirmed && now >= draft.expiresAt;
-  const hasMissed = mayHaveMissed || owesRead || draft.blocks.length > 0 || isOver;
+  const isOver = draft.isFromServer && draft.isExpiryFromServer && now >= draft.expiresAt;
+  const hasMissed = mayHaveMissed || owesRead || draft.peerMutations.length > 0 || isOver;
   const isUnsure = hasMissed || (isArrival && session === undefined);
-  draft.blocks = [];
-  draft.idleTab = undefined;
+  draft.peerMutations = [];
+  draft.idlePeer = undefined;
   draft.loadingUntil = now + options.timeoutMs + 2 * QUICK_RETRY_MS;
   if (isUnsure) {
     // What a prerendered page has under way was asked before.
-    if (draft.reading) drop(draft);
-    draft.isConfirmed = false;
-    draft.isInDoubt = true;
+    if (draft.reading) invalidateRead(draft);
+    draft.isFromServer = false;
+    draft.mustRevalidate = true;
     // Whatever the others know was asked before.
     draft.mutation = nextStamp(draft);
   } else if (isArrival) {
@@ -51,7 +51,7 @@ export const start: Handler<"started"> = (draft, started) => {
   if (mutating) effects.push(["announce", "mutating"]);
   if (readAt === FORCED) return;
   // What the page itself has handed over is taken at its word, unless it was made long before.
-  const isOld = (draft.isConfirmed || wasPrerendering) && !isFresh(draft);
+  const isOld = (draft.isFromServer || wasPrerendering) && !isFresh(draft);
   if (failures) draft.readAt = Math.max(readAt, now + HELLO_MS);
   else if (isUnknown(draft) || isOld) draft.readAt = now + HELLO_MS;
 };
@@ -59,7 +59,7 @@ export const start: Handler<"started"> = (draft, started) => {
 /** Nobody looks any more, and nothing is done. What is known is kept, and so is what is still to be asked. */
 export const stop: Handler<"stopped"> = (draft) => {
   // Updates too: a page in the back/forward cache does not hear of the sign-out that overtakes them.
-  drop(draft, true);
+  invalidateRead(draft, true);
   draft.isObserved = false;
 };
 
@@ -68,9 +68,9 @@ export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
   // A mutation of its own may be over on the server, too.
   const mayHaveMissed = mayBeOutdated || draft.mutating > 0;
   start(draft, { mayHaveMissed, isArrival: false });
-  draft.isConfirmed = false;
+  draft.isFromServer = false;
   // What is shown beside an error goes on saying that it may be outdated.
-  if (draft.isInDoubt) draft.error = null;
+  if (draft.mustRevalidate) draft.error = null;
   draft.readAt = FORCED;
 };
 
@@ -79,29 +79,29 @@ export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
  * from a cache. So it is shown where nothing speaks against it, and confirmed where it brings news.
  */
 export const hydrate: Handler<"hydrated"> = (draft, answer) => {
-  const { session: previous, expires, isConfirmed, now, isObserved, mutation, readAt } = draft;
+  const { session: previous, expires, isFromServer, now, isObserved, mutation, readAt } = draft;
   const { session, lifetimeMs } = answer;
   if (previous === shareSession(previous, session, draft.options.identify)) {
     // The page's clock may be wrong, and the page an old one; by how much the end has moved is certain.
     const movedMs = Date.parse(session?.expires ?? "") - Date.parse(expires ?? "");
-    if (isConfirmed && movedMs <= 0) return;
+    if (isFromServer && movedMs <= 0) return;
     draft.expires = session?.expires;
-    if (isConfirmed && movedMs) draft.expiresAt += movedMs;
+    if (isFromServer && movedMs) draft.expiresAt += movedMs;
     else {
       draft.expiresAt = session ? now + lifetimeMs : Infinity;
-      draft.isExpiryConfirmed = false;
+      draft.isExpiryFromServer = false;
     }
     return;
   }
   if (isRefused(draft, session)) return;
   const waitMs = doubtMs(draft);
   noteHandedOver(draft, session);
-  if (waitMs) return plan(draft, now + waitMs);
+  if (waitMs) return scheduleRead(draft, now + waitMs);
   // It may have been rendered before the sign-in or sign-out that this tab knows of.
   if (!mutation) {
-    drop(draft);
-    know(draft, answer, now);
-    draft.isConfirmed = false;
+    invalidateRead(draft);
+    applyAnswer(draft, answer, now);
+    draft.isFromServer = false;
     draft.readAt = readAt === FORCED ? FORCED : Infinity;
   }
   if (isObserved && (mutation || previous !== undefined)) draft.readAt = FORCED;

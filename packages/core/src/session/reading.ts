@@ -1,6 +1,6 @@
 import type { Draft, Handler } from "./effect.ts";
-import { weighHandedOver } from "./handed-over.ts";
-import { fail, know, plan } from "./knowing.ts";
+import { compareHandedOver } from "./handed-over.ts";
+import { applyFailure, applyAnswer, scheduleRead } from "./applying.ts";
 import { backoffMs, isFresh, isLongWait, LOCK_RETRY_MS, QUICK_RETRY_MS } from "./refetch-policy.ts";
 import { FORCED, isUnknown } from "./state.ts";
 
@@ -8,7 +8,7 @@ import { FORCED, isUnknown } from "./state.ts";
 function breakLongWait(draft: Draft): void {
   if (draft.hasRetriedEarly || !isLongWait(draft)) return;
   draft.hasRetriedEarly = true;
-  plan(draft, draft.now);
+  scheduleRead(draft, draft.now);
 }
 
 /** Who is signed in may have changed while nobody looked. Failures keep to their own times. */
@@ -16,14 +16,14 @@ export const refetchOnFocus: Handler<"focused"> = (draft) => {
   const { options, session, failures, now } = draft;
   if (options.refetchOnWindowFocus === false) return;
   if (failures) return breakLongWait(draft);
-  if (session && !isFresh(draft)) plan(draft, now);
+  if (session && !isFresh(draft)) scheduleRead(draft, now);
 };
 
 /** What failed for want of a connection can be tried again. */
 export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
   const { error, session, now } = draft;
   const isCut = error && /network|timeout/.test(error.code);
-  if (isCut || (!error && session && !isFresh(draft))) plan(draft, now);
+  if (isCut || (!error && session && !isFresh(draft))) scheduleRead(draft, now);
   else if (error) breakLongWait(draft);
 };
 
@@ -32,10 +32,10 @@ export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
   const { lifetimeMs, reading, tookMs } = answer;
   const { options, effects } = draft;
   effects.push(["announce", "answer"]);
-  weighHandedOver(draft, answer.session);
+  compareHandedOver(draft, answer.session);
   // It has arrived in time; a page that was frozen then may find it days later.
   const lateMs = Math.max(0, tookMs - options.timeoutMs);
-  know(draft, { ...answer, lifetimeMs: lifetimeMs - lateMs }, reading);
+  applyAnswer(draft, { ...answer, lifetimeMs: lifetimeMs - lateMs }, reading);
 };
 
 /** A read has failed: it is tried again, later and later. */
@@ -54,8 +54,8 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
     return;
   }
   // What it was to tell of a mutation, only the server can tell now, and each tab may ask it.
-  effects.push(["announce", draft.isToldLater ? "changed" : "failure"]);
-  fail(draft, error, draft.failures, now + backoffMs(draft, error.retryAfterMs));
+  effects.push(["announce", draft.readConcludesMutation ? "changed" : "failure"]);
+  applyFailure(draft, error, draft.failures, now + backoffMs(draft, error.retryAfterMs));
 };
 
 /** Another tab is reading; its answer is waited for, but no longer than a request may take. */

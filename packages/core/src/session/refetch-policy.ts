@@ -18,7 +18,7 @@ const LAST_WORD_MS = 5000;
 /** How long a new tab waits for another tab's greeting before it asks the server. */
 export const HELLO_MS = 15;
 /** How long another tab's mutation holds back our reads, should that tab die meanwhile. */
-export const BLOCK_MS = 5000;
+export const PEER_MUTATION_MS = 5000;
 /** How long after another tab was seen reading we look again. */
 export const LOCK_RETRY_MS = 1000;
 /** A lock is kept until the other tabs have heard the answer, lest one of them asks again. */
@@ -34,8 +34,8 @@ const SPREAD_MS = 30;
 const HIDDEN_DELAY_MS = 200;
 
 /** Whether what is known is young enough for a trigger that is not a poll. */
-export function isFresh({ now, askedAt }: Readonly<SessionState>): boolean {
-  return now - askedAt < FRESH_MS;
+export function isFresh({ now, stamp }: Readonly<SessionState>): boolean {
+  return now - stamp < FRESH_MS;
 }
 
 /**
@@ -46,18 +46,18 @@ export function isFresh({ now, askedAt }: Readonly<SessionState>): boolean {
  * the same in all tabs of one.
  */
 export function dueAt(state: Readonly<SessionState>): number {
-  const { isOnline, options, session, readAt, failures, askedAt, expiresAt } = state;
+  const { isOnline, options, session, readAt, failures, stamp, expiresAt } = state;
   const { refetchInterval = 0, refetchWhenOffline } = options;
   if (state.isPrerendering) return readAt;
   const isPaused = !isOnline && !refetchWhenOffline;
   if (readAt < Infinity && !(isPaused && failures && readAt !== FORCED)) return readAt;
   if (isPaused || !(refetchInterval > 0) || !session) return expiresAt;
-  return Math.min(expiresAt, askedAt + refetchInterval * (900 + (askedAt % 1) * 200));
+  return Math.min(expiresAt, stamp + refetchInterval * (900 + (stamp % 1) * 200));
 }
 
 /** Until when mutations of other tabs hold back our reads. */
-export function blockedUntil({ blocks }: Readonly<SessionState>): number {
-  return Math.max(0, ...blocks.map(([, until]) => until));
+export function peersMutateUntil({ peerMutations }: Readonly<SessionState>): number {
+  return Math.max(0, ...peerMutations.map(([, until]) => until));
 }
 
 /** Whether it is long enough since another tab's word last caused a request. */
@@ -67,15 +67,15 @@ export function mayReadForPeer({ now, peerReadAt }: Readonly<SessionState>): boo
 
 /** When the next read may be made; `Infinity` while one is under way, or a mutation of this tab. */
 export function nextReadAt(state: Readonly<SessionState>): number {
-  const { reading, mutating, blocks, isPeerRead, peerReadAt } = state;
+  const { reading, mutating, peerMutations, isPeerRead, peerReadAt } = state;
   if (reading || mutating) return Infinity;
-  const freeAt = blocks.length ? blockedUntil(state) : dueAt(state);
+  const freeAt = peerMutations.length ? peersMutateUntil(state) : dueAt(state);
   return isPeerRead ? Math.max(freeAt, peerReadAt + PEER_READ_MS) : freeAt;
 }
 
 /** When a session reaches its end, and once it has, when it is over. */
-function endAt({ session, isExpiryConfirmed, expiresAt, endsBy }: Readonly<SessionState>): number {
-  if (!session || !isExpiryConfirmed) return Infinity;
+function endAt({ session, isExpiryFromServer, expiresAt, endsBy }: Readonly<SessionState>): number {
+  if (!session || !isExpiryFromServer) return Infinity;
   return endsBy < Infinity ? endsBy : expiresAt;
 }
 

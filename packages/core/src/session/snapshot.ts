@@ -21,11 +21,14 @@ export function isSignedOut(state: Readonly<SessionState>): boolean {
   return statusOf(state) === "unauthenticated" && !state.error;
 }
 
-const SIGHT = ["session", "expires", "isInDoubt", "error", "reading"] as const;
+const VISIBLE_FIELDS = ["session", "expires", "mustRevalidate", "error", "reading"] as const;
 
 /** Whether nobody can tell the one from the other, wherever they look. */
-export function isSameSight(a: Readonly<SessionState>, b: Readonly<SessionState>): boolean {
-  return SIGHT.every((name) => a[name] === b[name]);
+export function haveSameVisibleFields(
+  a: Readonly<SessionState>,
+  b: Readonly<SessionState>,
+): boolean {
+  return VISIBLE_FIELDS.every((name) => a[name] === b[name]);
 }
 
 /**

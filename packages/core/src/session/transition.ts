@@ -2,8 +2,8 @@ import { SessionFetchError } from "../errors.ts";
 import { createAnnouncement } from "./announcement.ts";
 import type { Draft, DraftEffect, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
-import { hear, takeHint } from "./hearing.ts";
-import { endSession, planForPeer } from "./knowing.ts";
+import { receiveMessage, receiveNextAuthSignal } from "./peer-messages.ts";
+import { endSession, scheduleReadForPeer } from "./applying.ts";
 import { settleMutation, startMutation } from "./mutating.ts";
 import { hydrate, restore, start, stop } from "./observing.ts";
 import {
@@ -13,7 +13,7 @@ import {
   refetchOnReconnect,
   yieldToOtherTab,
 } from "./reading.ts";
-import { blockedUntil, lastWordAt, nextReadAt } from "./refetch-policy.ts";
+import { peersMutateUntil, lastWordAt, nextReadAt } from "./refetch-policy.ts";
 import { FORCED, isUnknown, nextStamp, type SessionState } from "./state.ts";
 
 const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
@@ -31,8 +31,8 @@ const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   lockDenied: yieldToOtherTab,
   mutationStarted: startMutation,
   mutationSettled: settleMutation,
-  heard: hear,
-  hinted: takeHint,
+  messageReceived: receiveMessage,
+  nextAuthSignaled: receiveNextAuthSignal,
   hydrated: hydrate,
   configured(draft, { options }) {
     const { timeoutMs, identify } = draft.options;
@@ -41,29 +41,29 @@ const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
 };
 
 /** What is due after some time is due after the same time by a clock that has been set forward. */
-function follow(draft: Draft, byMs: number): void {
+function shiftTimes(draft: Draft, byMs: number): void {
   draft.expiresAt += byMs;
   draft.endsBy += byMs;
   draft.peerReadAt += byMs;
   draft.readAt += byMs;
   draft.loadingUntil += byMs;
-  draft.blocks = draft.blocks.map(([tab, until]) => [tab, until + byMs]);
+  draft.peerMutations = draft.peerMutations.map(([tab, until]) => [tab, until + byMs]);
 }
 
 /** A tab that has not said how its mutation has ended may be dead, and its mutation done. */
-function expireBlocks(draft: Draft): void {
-  draft.blocks = [];
-  planForPeer(draft, draft.now);
+function expirePeerMutations(draft: Draft): void {
+  draft.peerMutations = [];
+  scheduleReadForPeer(draft, draft.now);
 }
 
 /** What is due at a time, and does not wait for an answer. */
 function passTime(draft: Draft): void {
-  const { now, isObserved, isPrerendering, session, expiresAt, isExpiryConfirmed } = draft;
+  const { now, isObserved, isPrerendering, session, expiresAt, isExpiryFromServer } = draft;
   if (!isObserved || isPrerendering) return;
   if (isUnknown(draft) && now >= draft.loadingUntil) {
     draft.error ??= new SessionFetchError("timeout");
   }
-  if (!session || !isExpiryConfirmed || now < expiresAt) return;
+  if (!session || !isExpiryFromServer || now < expiresAt) return;
   if (draft.endsBy === Infinity) draft.endsBy = lastWordAt(draft);
   if (now >= draft.endsBy) endSession(draft);
 }
@@ -94,9 +94,10 @@ export function transition(
   const now = Math.max(event.now + state.skewMs, sentAt);
   const moment = { now, random, isOnline, isVisible, skewMs: now - event.now };
   const draft: Draft = { ...state, ...moment, effects: [] };
-  follow(draft, draft.skewMs - state.skewMs);
+  shiftTimes(draft, draft.skewMs - state.skewMs);
   // First of all: a tab whose timers are late may hear, by then, what another has asked since.
-  if (draft.isObserved && draft.blocks.length && now >= blockedUntil(draft)) expireBlocks(draft);
+  if (draft.isObserved && draft.peerMutations.length && now >= peersMutateUntil(draft))
+    expirePeerMutations(draft);
   // The handler under an event's type takes that event, which the compiler cannot pair.
   (handlers[event.type] as Handler<typeof event.type>)(draft, event as never);
 

@@ -35,22 +35,22 @@ function isSession(value: unknown): value is SessionBase | null | undefined {
 export function parseAnnouncement(message: unknown, now: number): Announcement | undefined {
   // Each is checked below, before it is used as what it claims to be.
   const fields = Object(message) as Announcement & { sojourn: unknown };
-  const { sojourn, type, isForAnother, isExpiryConfirmed, session, code, status } = fields;
-  const { tab, sentAt, askedAt, mutation, readAt, expiresAt } = fields;
-  const { mutating, signing, failures } = fields;
+  const { sojourn, type, isForAnother, isExpiryFromServer, session, code, status } = fields;
+  const { tab, sentAt, stamp, mutation, readAt, expiresAt } = fields;
+  const { mutating, pendingAuth, failures } = fields;
   const untilThen = [Math.max(0, readAt), Math.max(0, expiresAt)];
-  const numbers = [tab, sentAt, askedAt, mutation, mutating, signing, failures, ...untilThen];
+  const numbers = [tab, sentAt, stamp, mutation, mutating, pendingAuth, failures, ...untilThen];
   const isFit =
     sojourn === PROTOCOL &&
     typeof type === "string" &&
     TYPE.test(type) &&
     typeof isForAnother === "boolean" &&
-    typeof isExpiryConfirmed === "boolean" &&
+    typeof isExpiryFromServer === "boolean" &&
     typeof readAt === "number" &&
     typeof expiresAt === "number" &&
     numbers.every((value) => typeof value === "number" && value >= 0) &&
     sentAt < now + MAX_SKEW_MS &&
-    Math.max(askedAt, mutation) < sentAt + MAX_LEAD_MS &&
+    Math.max(stamp, mutation) < sentAt + MAX_LEAD_MS &&
     isSession(session);
   if (!isFit) return undefined;
   return {
@@ -60,11 +60,11 @@ export function parseAnnouncement(message: unknown, now: number): Announcement |
     sentAt,
     session,
     expiresAt: expiresAt > sentAt + MAX_LIFETIME_MS ? Infinity : Math.max(expiresAt, sentAt),
-    isExpiryConfirmed,
-    askedAt,
+    isExpiryFromServer,
+    stamp,
     mutation,
     mutating,
-    signing,
+    pendingAuth,
     failures,
     // No message forces a read.
     readAt: Math.max(0, readAt),

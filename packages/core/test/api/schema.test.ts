@@ -34,5 +34,5 @@ test("a schema that never settles is waited for no longer than a read", async ()
   const { parse, clock } = parserOf(new Promise(() => {}));
   const parsed = parse({}, { url: "/session" }).catch((error: unknown) => error);
   await clock.advance(10_000);
-  expect(await parsed).toMatchObject({ code: "timeout", about: "schema", url: "/session" });
+  expect(await parsed).toMatchObject({ code: "timeout", detail: "schema", url: "/session" });
 });

@@ -28,11 +28,11 @@ const forge = (now: number, change: Message): Message => ({
   sentAt: now,
   session: null,
   expiresAt: Infinity,
-  isExpiryConfirmed: false,
-  askedAt: now,
+  isExpiryFromServer: false,
+  stamp: now,
   mutation: 0,
   mutating: 0,
-  signing: 0,
+  pendingAuth: 0,
   failures: 0,
   readAt: Infinity,
   code: undefined,
@@ -69,7 +69,7 @@ const forgeries: [string, Forge][] = [
       forge(now, {
         session: { user: ada, expires },
         expiresAt: now + (index % 2),
-        isExpiryConfirmed: true,
+        isExpiryFromServer: true,
       }),
   ],
   [
@@ -82,7 +82,7 @@ const forgeries: [string, Forge][] = [
       forge(now, {
         type: index % 2 ? "unchanged" : "mutating",
         mutating: (index + 1) % 2,
-        signing: (index + 1) % 2,
+        pendingAuth: (index + 1) % 2,
         mutation: now + index,
       }),
   ],
@@ -94,7 +94,7 @@ const forgeries: [string, Forge][] = [
         session: index % 2 ? stranger(index) : null,
         tab: (index >> 1) / COUNT,
         mutating: (index + 1) % 2,
-        signing: (index + 1) % 2,
+        pendingAuth: (index + 1) % 2,
         mutation: now + index,
       }),
   ],
@@ -148,9 +148,9 @@ test("3,000 tabs that nobody has opened are not kept in mind", () => {
   let state: Partial<SessionState> = user;
   for (let tab = 1; tab <= 3000; tab += 1) {
     const announcement = said("mutating", { ...user, tab, mutating: 1, mutation: NOW });
-    state = step(state, { type: "heard", announcement }).next;
+    state = step(state, { type: "messageReceived", announcement }).next;
   }
-  expect(state.blocks!.length).toBeLessThanOrEqual(50);
+  expect(state.peerMutations!.length).toBeLessThanOrEqual(50);
 });
 
 test("another user, by another tab's word, is confirmed by one read of each tab", async () => {
@@ -169,8 +169,8 @@ describe("what a script says in a tab's name", () => {
   const now = Date.UTC(2026, 0);
 
   test("has no field that a tab does not know", () => {
-    const parsed = parseAnnouncement(forge(now, { raw: stranger(1), toString: 1 }), now);
-    expect(Object.keys(parsed!)).not.toContain("raw");
+    const parsed = parseAnnouncement(forge(now, { serverSession: stranger(1), toString: 1 }), now);
+    expect(Object.keys(parsed!)).not.toContain("serverSession");
     expect(Object.keys(parsed!)).not.toContain("sojourn");
     expect(Object.keys(parsed!)).not.toContain("toString");
   });
@@ -212,7 +212,7 @@ test("a read that is given up for another tab is done over, though a failure hea
     world.hub.inject(NAME, forge(now, { mutation: now, ...change }));
   };
   say({ type: "failure", failures: 1, readAt: world.clock.wall() + 300_000, code: "http" });
-  say({ type: "mutating", mutating: 1, signing: 1 });
+  say({ type: "mutating", mutating: 1, pendingAuth: 1 });
   await advance(100);
   say({ type: "unchanged" });
   await advance(3000);

@@ -20,7 +20,7 @@ async function openSettled() {
     // Of a third tab.
     tab: 2,
     sentAt: now,
-    askedAt: now,
+    stamp: now,
     session: null,
     expiresAt: Infinity,
   };
@@ -68,7 +68,7 @@ test("takes a genuine message", async () => {
 });
 
 describe("a message that somebody has tampered with", () => {
-  const numbers = ["sentAt", "askedAt", "mutation", "failures", "readAt", "expiresAt"];
+  const numbers = ["sentAt", "stamp", "mutation", "failures", "readAt", "expiresAt"];
   const wrong = [undefined, null, "toString", {}, [], NaN, true];
 
   test.each(["sojourn", "type", ...numbers])(
@@ -81,8 +81,8 @@ describe("a message that somebody has tampered with", () => {
 
   test("is dropped if it tells of a failure before what is shown", async () => {
     const { answer, signOut, expectDropped } = await openSettled();
-    const askedAt = (answer["askedAt"] as number) - 1;
-    await expectDropped({ ...signOut, type: "failure", code: "http", failures: 1, askedAt });
+    const stamp = (answer["stamp"] as number) - 1;
+    await expectDropped({ ...signOut, type: "failure", code: "http", failures: 1, stamp });
   });
 
   test("of no known type holds nobody up", async () => {
@@ -107,7 +107,7 @@ describe("a message that somebody has tampered with", () => {
     },
   );
 
-  test.each(["askedAt", "mutation", "sentAt"])(
+  test.each(["stamp", "mutation", "sentAt"])(
     "is dropped if its `%s` is years ahead",
     async (field) => {
       const { signOut, expectDropped } = await openSettled();
@@ -118,7 +118,7 @@ describe("a message that somebody has tampered with", () => {
 
   test("is dropped if it is older than what is shown", async () => {
     const { answer, signOut, expectDropped } = await openSettled();
-    await expectDropped({ ...signOut, askedAt: (answer["askedAt"] as number) - 1 });
+    await expectDropped({ ...signOut, stamp: (answer["stamp"] as number) - 1 });
   });
 
   test.each([
@@ -142,7 +142,7 @@ test("no garbage changes anything or throws", async () => {
       type: fc.oneof(fc.constantFrom("hello", "answer", "failure", "mutating", "changed"), json),
       session: json,
       sentAt: json,
-      askedAt: json,
+      stamp: json,
       mutation: json,
       failures: json,
       code: json,

@@ -180,7 +180,10 @@ describe("rejects, and leaves the session as the server has it:", () => {
     await browser.advance(1000);
     browser.popup.address = address;
     const error = await outcomeOf(browser);
-    expect(isSignInError(error) && error).toMatchObject({ code: "refused", about: "AccessDenied" });
+    expect(isSignInError(error) && error).toMatchObject({
+      code: "refused",
+      detail: "AccessDenied",
+    });
     expect(browser.popup.isClosed).toBe(true);
   });
 
@@ -191,7 +194,7 @@ describe("rejects, and leaves the session as the server has it:", () => {
     const error = await outcomeOf(browser);
     expect(isSignInError(error) && error).toMatchObject({
       code: "refused",
-      about: "Configuration",
+      detail: "Configuration",
     });
     expect(browser.popup.isClosed).toBe(true);
   });

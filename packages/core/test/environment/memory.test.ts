@@ -96,7 +96,7 @@ test("without locks every one is granted; without a channel or storage nothing i
   await environment.tryLock("a");
   expect(await environment.tryLock("a")).not.toBeNull();
   expect(environment.openTabChannel("a", () => {}).carriesData).toBe(false);
-  expect(environment.mark("a", "b")).toBeUndefined();
+  expect(environment.revision("a", "b")).toBeUndefined();
 });
 
 test("each message has its own delay to each tab, and one that takes for ever is lost", async () => {
@@ -164,9 +164,9 @@ test("a tab that is frozen again, or closes its channel, does not do what has wa
 
 test("a mark is seen by all tabs", () => {
   const { tabs } = openTabs();
-  expect(tabs[0].environment.mark("a")).toBeNull();
-  tabs[0].environment.mark("a", "1");
-  expect(tabs[1].environment.mark("a")).toBe("1");
+  expect(tabs[0].environment.revision("a")).toBeNull();
+  tabs[0].environment.revision("a", "1");
+  expect(tabs[1].environment.revision("a")).toBe("1");
 });
 
 test("offline, requests fail; online, the listeners hear of it", async () => {

@@ -10,7 +10,7 @@ afterEach(() => vi.unstubAllEnvs());
 test("is inert: no page, no tabs, nothing kept, every lock granted", async () => {
   const environment = createServerEnvironment();
   expect(environment.pageUrl()).toBeUndefined();
-  expect(environment.mark("a", "b")).toBeUndefined();
+  expect(environment.revision("a", "b")).toBeUndefined();
   expect(environment.isVisible()).toBe(true);
   expect(environment.isOnline()).toBe(true);
   expect(environment.openTabChannel("a", () => {}).carriesData).toBe(false);

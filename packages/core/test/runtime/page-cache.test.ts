@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createServerEnvironment } from "../../src/environment/server.ts";
-import { watchMark } from "../../src/runtime/page-cache.ts";
+import { watchRevision } from "../../src/runtime/page-cache.ts";
 
 test.each([
   ["the same mark", "a", "a", false],
@@ -10,7 +10,10 @@ test.each([
   ["no storage", undefined, undefined, true],
 ])("who finds %s may have missed something: %4$s", (_, before, after, expected) => {
   let mark: string | null | undefined = before;
-  const { note, hasMoved } = watchMark({ ...createServerEnvironment(), mark: () => mark }, "line");
+  const { note, hasMoved } = watchRevision(
+    { ...createServerEnvironment(), revision: () => mark },
+    "line",
+  );
   expect(hasMoved()).toBe(false);
   note();
   mark = after;

@@ -3,30 +3,30 @@ import { createAnnouncement } from "../../src/session/announcement.ts";
 import { NOW, OTHER, stateOf, user } from "./states.ts";
 
 const THIRD = 0.125;
-const blocks = [
+const peerMutations = [
   [OTHER, NOW + 4000],
   [THIRD, NOW + 5000],
 ] as const;
 
 describe("what is announced as a mutation under way", () => {
   test("is this tab's own, where it has one", () => {
-    const state = stateOf({ ...user, mutating: 2, signing: 1, blocks });
+    const state = stateOf({ ...user, mutating: 2, pendingAuth: 1, peerMutations });
     expect(createAnnouncement("mutating", state)).toMatchObject({
-      ...{ tab: state.tab, mutating: 2, signing: 1 },
+      ...{ tab: state.tab, mutating: 2, pendingAuth: 1 },
     });
   });
 
   test("is another tab's where it has none, and is taken for a sign-out", () => {
-    const state = stateOf({ ...user, blocks });
+    const state = stateOf({ ...user, peerMutations });
     expect(createAnnouncement("mutating", state)).toMatchObject({
-      ...{ tab: OTHER, mutating: 1, signing: 1 },
+      ...{ tab: OTHER, mutating: 1, pendingAuth: 1 },
     });
   });
 });
 
 test("all else is announced as this tab's, whoever else mutates", () => {
-  const state = stateOf({ ...user, blocks });
+  const state = stateOf({ ...user, peerMutations });
   expect(createAnnouncement("answer", state)).toMatchObject({
-    ...{ tab: state.tab, mutating: 0, signing: 0 },
+    ...{ tab: state.tab, mutating: 0, pendingAuth: 0 },
   });
 });

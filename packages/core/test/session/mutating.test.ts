@@ -12,7 +12,7 @@ describe("the start of a mutation", () => {
   test.each([
     ["a sign-in or sign-out aborts updates too", false, 1],
     ["an update leaves other updates alone", true, 0],
-  ])("%s; the abort comes before the announcement", (_, isUpdate, signing) => {
+  ])("%s; the abort comes before the announcement", (_, isUpdate, pendingAuth) => {
     const { next, effects } = step(
       { ...user, reading: READING },
       { type: "mutationStarted", isUpdate },
@@ -22,20 +22,20 @@ describe("the start of a mutation", () => {
       ["announce", "mutating"],
     ]);
     expect(next).toMatchObject({
-      ...{ reading: 0, mutating: 1, signing, mutation: NOW + RANDOM, session: ada },
+      ...{ reading: 0, mutating: 1, pendingAuth, mutation: NOW + RANDOM, session: ada },
     });
   });
 
   test("goes after everything that is known, though the clock is behind", () => {
-    const before = { ...user, askedAt: NOW + 100, mutation: NOW + 200 };
+    const before = { ...user, stamp: NOW + 100, mutation: NOW + 200 };
     const { next } = step(before, { type: "mutationStarted", isUpdate: true });
     expect(next.mutation).toBe(NOW + 201 + RANDOM);
   });
 
   test("while another tab mutates has the server asked afterwards", () => {
-    const before: Partial<SessionState> = { ...user, blocks: [[OTHER, NOW + 4000]] };
+    const before: Partial<SessionState> = { ...user, peerMutations: [[OTHER, NOW + 4000]] };
     const { next } = step(before, { type: "mutationStarted", isUpdate: true });
-    expect(next).toMatchObject({ blocks: before.blocks, readAt: NOW });
+    expect(next).toMatchObject({ peerMutations: before.peerMutations, readAt: NOW });
   });
 
   test("is this tab's own, and the newest", () => {
@@ -88,7 +88,7 @@ describe("the end of a mutation", () => {
       isUpdate: true,
       answer,
     });
-    expect(next).toMatchObject({ session: grace, askedAt: mutating.mutation, mutating: 0 });
+    expect(next).toMatchObject({ session: grace, stamp: mutating.mutation, mutating: 0 });
     expect(emitted).toEqual(["userChanged"]);
     expect(effects).toContainEqual(["announce", "answer"]);
     expect(next.readAt).toBe(Infinity);
@@ -133,10 +133,10 @@ describe("the end of a mutation", () => {
   test.each([
     ["of a sign-in or sign-out leaves the update", false, 0],
     ["of an update leaves the sign-in or sign-out", true, 1],
-  ])("%s that is under way beside it", (_, isUpdate, signing) => {
-    const before = { ...mutating, mutating: 2, signing: 1 };
+  ])("%s that is under way beside it", (_, isUpdate, pendingAuth) => {
+    const before = { ...mutating, mutating: 2, pendingAuth: 1 };
     const { next } = step(before, { type: "mutationSettled", isUpdate });
-    expect(next).toMatchObject({ mutating: 1, signing });
+    expect(next).toMatchObject({ mutating: 1, pendingAuth });
   });
 
   test("while another of this tab is under way announces nothing, and reads nothing yet", () => {
@@ -165,24 +165,24 @@ describe("the end of a mutation", () => {
     const settled = { type: "mutationSettled", isUpdate: false } as const;
 
     test("says what it says as of its own start, and asks who came last", () => {
-      const { next, effects } = step({ ...heard, signing: 1 }, { ...settled, answer });
+      const { next, effects } = step({ ...heard, pendingAuth: 1 }, { ...settled, answer });
       expect(effects.map(([name]) => name)).toEqual(["announce", "userChanged", "read"]);
       expect(effects.at(-1)).toEqual(["read", next.reading, true]);
-      expect(next).toMatchObject({ session: grace, askedAt: STARTED, ownMutation: 0 });
+      expect(next).toMatchObject({ session: grace, stamp: STARTED, ownMutation: 0 });
     });
 
     test.each([
       ["that has changed something", true, "changed"],
       ["that will be read", false, "changed"],
     ])("%s is told of at once, lest each waits for the other's read", (_, hasChanged, type) => {
-      const before = { ...heard, blocks: [[OTHER, NOW + 4000]] as const };
+      const before = { ...heard, peerMutations: [[OTHER, NOW + 4000]] as const };
       const { next, effects } = step(before, { ...settled, needsRead: true, hasChanged });
       expect(effects).toEqual([["announce", type]]);
       expect(next.readAt).toBe(FORCED);
     });
 
     test("asks nobody if it has no answer", () => {
-      const { next, effects } = step({ ...heard, signing: 1 }, settled);
+      const { next, effects } = step({ ...heard, pendingAuth: 1 }, settled);
       expect(effects).toEqual([["announce", "unchanged"]]);
       expect(next.ownMutation).toBe(0);
     });

@@ -10,9 +10,9 @@ describe("started", () => {
   test.each<[string, number, Part]>([
     ["nothing is known", NOW + 15, unknown],
     ["what is known is not fresh", NOW + 15, user],
-    ["what is known is fresh", Infinity, { ...user, askedAt: NOW - 100 }],
-    ["the page itself has handed it over", Infinity, { ...user, isConfirmed: false }],
-    ["what is known is in doubt", NOW + 15, { ...user, isConfirmed: false, isInDoubt: true }],
+    ["what is known is fresh", Infinity, { ...user, stamp: NOW - 100 }],
+    ["the page itself has handed it over", Infinity, { ...user, isFromServer: false }],
+    ["what is known is in doubt", NOW + 15, { ...user, isFromServer: false, mustRevalidate: true }],
     ["the last read failed", NOW + 9000, { ...user, failures: 1, readAt: NOW + 9000 }],
     ["its retry is overdue", NOW + 15, { ...user, failures: 1, readAt: NOW - 9000 }],
   ])("greets; where %s, the server is asked at %d", (_, readAt, before) => {
@@ -30,7 +30,7 @@ test("stopped: aborts, and keeps what is known and what is still to be asked", (
     ...user,
     reading: READING,
     readAt: NOW,
-    blocks: [[OTHER, NOW + 1]],
+    peerMutations: [[OTHER, NOW + 1]],
   };
   const { next, effects } = step(before, { type: "stopped" });
   expect(effects).toEqual([["abort", true]]);
@@ -40,17 +40,17 @@ test("stopped: aborts, and keeps what is known and what is still to be asked", (
 });
 
 test("who may have missed something asks, and answers nobody until he knows", () => {
-  const fresh = { ...user, askedAt: NOW - 100, isObserved: false };
+  const fresh = { ...user, stamp: NOW - 100, isObserved: false };
   const { next } = step(fresh, { type: "started", mayHaveMissed: true, isArrival: false });
-  expect(next).toMatchObject({ session: ada, isConfirmed: false, readAt: NOW + 15 });
+  expect(next).toMatchObject({ session: ada, isFromServer: false, readAt: NOW + 15 });
   expect(statusOf(next)).toBe("loading");
 });
 
 test("who has heard of a sign-out, and stopped before he could ask, does not show who has left", () => {
-  const heard: Part = { ...user, askedAt: NOW - 200, mutation: NOW - 100, readAt: NOW - 99 };
+  const heard: Part = { ...user, stamp: NOW - 200, mutation: NOW - 100, readAt: NOW - 99 };
   const { next: stopped } = step({ ...heard, reading: READING }, { type: "stopped" });
   const { next } = step(stopped, { type: "started", mayHaveMissed: false, isArrival: false });
-  expect(next).toMatchObject({ session: ada, isConfirmed: false, readAt: NOW + 15 });
+  expect(next).toMatchObject({ session: ada, isFromServer: false, readAt: NOW + 15 });
   expect(statusOf(next)).toBe("loading");
 });
 
@@ -60,7 +60,7 @@ test.each<[string, string, Part]>([
   ["that was due, without a mutation", "authenticated", { readAt: NOW - 99 }],
   ["of a session that ends just now", "loading", { expiresAt: NOW }],
 ])("who looks again after he has missed a read %s, sees %s", (_, status, part) => {
-  const before: Part = { ...user, askedAt: NOW - 200, ...part, isObserved: false };
+  const before: Part = { ...user, stamp: NOW - 200, ...part, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(statusOf(next)).toBe(status);
 });
@@ -72,12 +72,12 @@ describe("a page to which the server has sent its visitor", () => {
     const { next, effects } = step({ isObserved: false }, arrived);
     expect(effects).toEqual([["announce", "hello"]]);
     expect(next.mutation).toBeGreaterThanOrEqual(NOW);
-    expect(next).toMatchObject({ isConfirmed: false, readAt: NOW + 15 });
+    expect(next).toMatchObject({ isFromServer: false, readAt: NOW + 15 });
     expect(statusOf(next)).toBe("loading");
   });
 
   test("with a rendered session tells the others that theirs is older", () => {
-    const rendered: Part = { ...user, askedAt: NOW, isConfirmed: false, isObserved: false };
+    const rendered: Part = { ...user, stamp: NOW, isFromServer: false, isObserved: false };
     const { next, effects } = step(rendered, arrived);
     expect(effects).toEqual([
       ["announce", "changed"],
@@ -89,13 +89,13 @@ describe("a page to which the server has sent its visitor", () => {
 });
 
 test("who has stopped after a mutation that changed nothing shows what is known", () => {
-  const before: Part = { ...user, askedAt: NOW - 200, mutation: NOW - 100, isObserved: false };
+  const before: Part = { ...user, stamp: NOW - 200, mutation: NOW - 100, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(statusOf(next)).toBe("authenticated");
 });
 
 test("a session that has ended while nobody looked is not shown again before it is confirmed", () => {
-  const before: Part = { ...user, askedAt: NOW - 100, expiresAt: NOW - 1, isObserved: false };
+  const before: Part = { ...user, stamp: NOW - 100, expiresAt: NOW - 1, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(statusOf(next)).toBe("loading");
   expect(next.readAt).toBe(NOW + 15);
@@ -122,14 +122,14 @@ test("who looks again in the midst of a mutation tells the other tabs of it", ()
 });
 
 test("who looks again knows of no mutation any more, until he is told", () => {
-  const before: Part = { ...user, blocks: [[OTHER, NOW + 1]], isObserved: false };
+  const before: Part = { ...user, peerMutations: [[OTHER, NOW + 1]], isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
-  expect(next).toMatchObject({ blocks: [], isConfirmed: false, readAt: NOW + 15 });
+  expect(next).toMatchObject({ peerMutations: [], isFromServer: false, readAt: NOW + 15 });
 });
 
 describe("restored", () => {
   test.each<[string, Part]>([
-    ["another tab's", { blocks: [[OTHER, NOW - 9000]] }],
+    ["another tab's", { peerMutations: [[OTHER, NOW - 9000]] }],
     ["its own", { mutating: 1 }],
   ])("is in doubt where a mutation was under way when the page was left: %s", (_, part) => {
     const before = { ...user, ...part, isObserved: false };
@@ -146,7 +146,7 @@ describe("restored", () => {
     const before = { ...user, error, failures: 1, isObserved: false };
     const { next, effects } = step(before, { type: "restored", mayBeOutdated });
     expect(statusOf(next)).toBe(status);
-    expect(next).toMatchObject({ session: ada, isConfirmed: false, error: shown });
+    expect(next).toMatchObject({ session: ada, isFromServer: false, error: shown });
     expect(effects).toEqual([
       ["announce", "hello"],
       ["read", next.reading, true],
@@ -185,7 +185,7 @@ describe("hydrated", () => {
     ],
   ])("with %s: shown, unconfirmed, and confirmed where it brings news", (_, before, effects) => {
     const result = step({ ...before, reading: READING }, rendered);
-    expect(result.next).toMatchObject({ session: grace, isConfirmed: false, askedAt: NOW });
+    expect(result.next).toMatchObject({ session: grace, isFromServer: false, stamp: NOW });
     expect(result.effects).toEqual(effects);
   });
 
@@ -196,12 +196,12 @@ describe("hydrated", () => {
     ["by as much as it has moved, whatever the page's clock says", true, user.expires, HOUR_MS],
     ["by the page's clock, where no answer has told better", false, user.expires, 1000 - HOUR_MS],
     ["by the page's clock, where it had none", true, undefined, 1000 - HOUR_MS],
-  ])("that says the same only moves the expiry, %s", (_, isConfirmed, known, movesMs) => {
-    const before = { ...user, isConfirmed, expires: known, reading: READING };
+  ])("that says the same only moves the expiry, %s", (_, isFromServer, known, movesMs) => {
+    const before = { ...user, isFromServer, expires: known, reading: READING };
     const { next, effects } = step(before, { ...sameUser, lifetimeMs: 1000, isServerClock: true });
     expect(effects.map(([name]) => name)).not.toContain("abort");
     expect(next.session).toBe(ada);
-    expect(next).toMatchObject({ expires, expiresAt: NOW + HOUR_MS + movesMs, isConfirmed });
+    expect(next).toMatchObject({ expires, expiresAt: NOW + HOUR_MS + movesMs, isFromServer });
     expect(next.reading).toBe(READING);
   });
 
@@ -230,7 +230,7 @@ describe("hydrated", () => {
     const before: Partial<SessionState> = {
       ...unknown,
       readAt: FORCED,
-      blocks: [[OTHER, NOW + 1]],
+      peerMutations: [[OTHER, NOW + 1]],
     };
     expect(step(before, rendered).next.readAt).toBe(FORCED);
   });

@@ -51,7 +51,7 @@ describe("an answer", () => {
       const before = { ...states[name + suffix], reading: READING };
       const { next, effects } = step(before, answerOf(session));
       expect(next).toMatchObject({
-        ...{ session, askedAt: READING, isConfirmed: true, reading: 0 },
+        ...{ session, stamp: READING, isFromServer: true, reading: 0 },
         ...{ error: null, failures: 0, readAt: Infinity },
         expiresAt: session ? NOW + lifetimeMs : Infinity,
       });
@@ -73,7 +73,7 @@ describe("an answer", () => {
   });
 
   test("ends the doubt of a restored page", () => {
-    const { next } = step({ ...user, isInDoubt: true, reading: READING }, answerOf(ada));
+    const { next } = step({ ...user, mustRevalidate: true, reading: READING }, answerOf(ada));
     expect(statusOf(next)).toBe("authenticated");
   });
 });
@@ -137,7 +137,7 @@ describe("a failure", () => {
     expect(emitted).toEqual(["error", "expired", "signedOut"]);
     expect(next).toMatchObject({
       session: null,
-      isConfirmed: false,
+      isFromServer: false,
       error: { code: "http" },
       expiresAt: Infinity,
     });
@@ -147,7 +147,7 @@ describe("a failure", () => {
 describe("focused", () => {
   test.each([
     ["a session that is not fresh", true, user],
-    ["a fresh session", false, { ...user, askedAt: NOW - 4999 }],
+    ["a fresh session", false, { ...user, stamp: NOW - 4999 }],
     ["nobody", false, nobody],
     ["nothing known", false, unknown],
     [
@@ -186,7 +186,7 @@ describe("reconnected", () => {
     ["an error of the server", false, { ...user, ...erring("http") }],
     ["an answer that was no JSON", false, { ...user, ...erring("parse") }],
     ["a session that is not fresh", true, user],
-    ["a fresh session", false, { ...user, askedAt: NOW - 4999 }],
+    ["a fresh session", false, { ...user, stamp: NOW - 4999 }],
     ["nobody", false, nobody],
   ])("with %s, reads: %s", (_, reads, before) => {
     const { effects } = step(before, { type: "reconnected" });
@@ -209,7 +209,11 @@ test("an answer is not late because the shared clock has been set forward meanwh
 describe("asked", () => {
   test.each<[string, boolean, Partial<SessionState>]>([
     ["nothing speaks against it", true, user],
-    ["another tab's mutation holds reads back", false, { ...user, blocks: [[OTHER, NOW + 1]] }],
+    [
+      "another tab's mutation holds reads back",
+      false,
+      { ...user, peerMutations: [[OTHER, NOW + 1]] },
+    ],
     ["a read is under way", false, { ...user, reading: READING }],
     ["a mutation is under way", false, { ...user, mutating: 1 }],
     ["the device is offline", true, { ...user, isOnline: false }],

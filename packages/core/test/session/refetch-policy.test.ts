@@ -17,7 +17,7 @@ type Part = Partial<SessionState>;
 const error = new SessionFetchError("network");
 const expiresAt = NOW + HOUR_MS;
 const minutely = { timeoutMs: 1, refetchInterval: 60 };
-const polled: Part = { ...user, options: minutely, askedAt: NOW + 0.5 };
+const polled: Part = { ...user, options: minutely, stamp: NOW + 0.5 };
 const always = { ...minutely, refetchWhenOffline: true };
 const retrying: Part = { ...user, error, failures: 1, readAt: NOW + 700 };
 
@@ -26,7 +26,7 @@ test.each([
   [4999, true],
   [5000, false],
 ])("an answer %i ms old is fresh: %s", (ageMs, expected) => {
-  expect(isFresh(stateOf({ askedAt: NOW - ageMs }))).toBe(expected);
+  expect(isFresh(stateOf({ stamp: NOW - ageMs }))).toBe(expected);
 });
 
 test.each<[string, number, Part]>([
@@ -60,13 +60,13 @@ test("the jitter of a poll stays within ±10 %, and is the same in all tabs", ()
   ];
   fc.assert(
     fc.property(...(cases as [(typeof cases)[0], (typeof cases)[1]]), (fraction, seconds) => {
-      const askedAt = NOW + fraction;
+      const stamp = NOW + fraction;
       const options = { ...minutely, refetchInterval: seconds };
-      const part = { ...user, options, askedAt, expiresAt: Infinity };
-      const waitMs = dueAt(stateOf(part)) - askedAt;
+      const part = { ...user, options, stamp, expiresAt: Infinity };
+      const waitMs = dueAt(stateOf(part)) - stamp;
       expect(waitMs).toBeGreaterThanOrEqual(seconds * 900 - 1);
       expect(waitMs).toBeLessThanOrEqual(seconds * 1100 + 1);
-      expect(dueAt(stateOf({ ...part, random: 0.9, now: NOW + 5 }))).toBe(askedAt + waitMs);
+      expect(dueAt(stateOf({ ...part, random: 0.9, now: NOW + 5 }))).toBe(stamp + waitMs);
     }),
     { numRuns: 1000 },
   );
@@ -88,21 +88,25 @@ test.each<[string, number, Part]>([
   [
     "another tab's mutation holds back",
     NOW + 4000,
-    { ...user, readAt: NOW, blocks: [[OTHER, NOW + 4000]] },
+    { ...user, readAt: NOW, peerMutations: [[OTHER, NOW + 4000]] },
   ],
-  ["also what is forced", NOW + 4000, { ...user, readAt: FORCED, blocks: [[OTHER, NOW + 4000]] }],
+  [
+    "also what is forced",
+    NOW + 4000,
+    { ...user, readAt: FORCED, peerMutations: [[OTHER, NOW + 4000]] },
+  ],
   ["what is forced, at once", FORCED, { ...user, readAt: FORCED }],
   [
     "the end of a mutation that nobody tells of",
     NOW + 4000,
-    { ...user, blocks: [[OTHER, NOW + 4000]] },
+    { ...user, peerMutations: [[OTHER, NOW + 4000]] },
   ],
   [
     "of several the last",
     NOW + 4000,
     {
       ...user,
-      blocks: [
+      peerMutations: [
         [OTHER, NOW + 4000],
         [0.125, NOW + 3000],
       ],
@@ -113,7 +117,7 @@ test.each<[string, number, Part]>([
   [
     "also of a restored page",
     NOW + 1000,
-    { ...unknown, ...user, isInDoubt: true, reading: READING },
+    { ...unknown, ...user, mustRevalidate: true, reading: READING },
   ],
   ["a read goes before it", NOW + 15, { ...unknown, readAt: NOW + 15 }],
   [

@@ -19,8 +19,8 @@ test.each([
 });
 
 test("a page in doubt is loading, until a failure ends it", () => {
-  expect(statusOf(stateOf({ ...user, isInDoubt: true }))).toBe("loading");
-  expect(statusOf(stateOf({ ...user, isInDoubt: true, error }))).toBe("unauthenticated");
+  expect(statusOf(stateOf({ ...user, mustRevalidate: true }))).toBe("loading");
+  expect(statusOf(stateOf({ ...user, mustRevalidate: true, error }))).toBe("unauthenticated");
 });
 
 describe("a snapshot", () => {
@@ -42,7 +42,7 @@ describe("a snapshot", () => {
   test("stays the same while nothing has changed that was looked at", () => {
     const read = createSnapshotReader();
     const first = read(stateOf(user));
-    expect(read(stateOf({ ...later, reading: READING, askedAt: NOW }))).toBe(first);
+    expect(read(stateOf({ ...later, reading: READING, stamp: NOW }))).toBe(first);
   });
 
   test("changes with expires once that was looked at", () => {
@@ -60,7 +60,7 @@ describe("a snapshot", () => {
     const first = read<{ expires: string }>(stateOf(user));
     expect(first.data?.expires).toBe(user.expires);
     expect(first.isFetching).toBe(false);
-    expect(read(stateOf({ ...user, askedAt: NOW }))).toBe(first);
+    expect(read(stateOf({ ...user, stamp: NOW }))).toBe(first);
     const failed = read(stateOf({ ...user, error }));
     expect(failed).not.toBe(first);
     expect(failed.data).toBe(first.data);

@@ -7,10 +7,10 @@ test("a stamp is later than all that is known, and not before now", () => {
   const time = fc.double({ min: 0, max: 2 * NOW, noNaN: true });
   const random = fc.double({ min: 0, max: 0.999, noNaN: true });
   fc.assert(
-    fc.property(time, time, time, random, (now, askedAt, mutation, fraction) => {
-      const stamp = nextStamp(stateOf({ now, askedAt, mutation, random: fraction }));
-      expect(stamp).toBeGreaterThan(Math.max(askedAt, mutation));
-      expect(stamp).toBeGreaterThanOrEqual(now);
+    fc.property(time, time, time, random, (now, stamp, mutation, fraction) => {
+      const next = nextStamp(stateOf({ now, stamp, mutation, random: fraction }));
+      expect(next).toBeGreaterThan(Math.max(stamp, mutation));
+      expect(next).toBeGreaterThanOrEqual(now);
     }),
     { numRuns: 1000 },
   );
@@ -25,12 +25,12 @@ test("unknown is what was not read yet, and what is in doubt", () => {
   expect(isUnknown(stateOf(unknown))).toBe(true);
   expect(isUnknown(stateOf(nobody))).toBe(false);
   expect(isUnknown(stateOf(user))).toBe(false);
-  expect(isUnknown(stateOf({ ...user, isInDoubt: true }))).toBe(true);
+  expect(isUnknown(stateOf({ ...user, mustRevalidate: true }))).toBe(true);
 });
 
 test("in the beginning nothing is known, planned or going on", () => {
   expect(createSessionState({ timeoutMs: 1 })).toMatchObject({
     ...{ error: null, failures: 0, reading: 0, mutating: 0, readAt: Infinity },
-    ...{ expiresAt: Infinity, loadingUntil: Infinity, askedAt: 0, mutation: 0, blocks: [] },
+    ...{ expiresAt: Infinity, loadingUntil: Infinity, stamp: 0, mutation: 0, peerMutations: [] },
   });
 });

@@ -35,7 +35,7 @@ export function stateOf(part: Partial<SessionState> = {}): Readonly<SessionState
   return { ...initial, tab: 0.5, now: NOW, isObserved: true, isOnline: true, ...part };
 }
 
-const known = { isConfirmed: true, isExpiryConfirmed: true, askedAt: NOW - 60_000.5 };
+const known = { isFromServer: true, isExpiryFromServer: true, stamp: NOW - 60_000.5 };
 const failed = { error: new SessionFetchError("network"), failures: 1 };
 
 /** Nothing is known, and "loading" is not over. */

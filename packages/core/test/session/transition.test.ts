@@ -8,7 +8,7 @@ import { ada, deepFreeze, grace, HOUR_MS, NOW, OTHER, said, states, step, user }
 
 const answer = { session: ada, lifetimeMs: HOUR_MS, isServerClock: true };
 const error = new SessionFetchError("http", { status: 500 });
-const other = { ...user, askedAt: NOW - 10, mutation: NOW - 20 };
+const other = { ...user, stamp: NOW - 10, mutation: NOW - 20 };
 
 const inputs: SessionInput[] = [
   { type: "started", mayHaveMissed: false, isArrival: false },
@@ -31,7 +31,7 @@ const inputs: SessionInput[] = [
   { type: "hydrated", session: null, lifetimeMs: Infinity, isServerClock: true },
   { type: "configured", options: { refetchInterval: 60 } },
   ...(["hello", "answer", "failure", "mutating", "changed", "unchanged"] as const).map((type) => ({
-    type: "heard" as const,
+    type: "messageReceived" as const,
     announcement: said(type, other),
   })),
 ];
@@ -66,7 +66,7 @@ describe.each(Object.entries(states))("%s", (_, state) => {
 
 test("the clock of all tabs is that of the tab furthest ahead", () => {
   const announcement = { ...said("unchanged", {}), sentAt: NOW + 5000 };
-  const { next } = step(user, { type: "heard", announcement });
+  const { next } = step(user, { type: "messageReceived", announcement });
   expect(next).toMatchObject({ now: NOW + 5000, skewMs: 5000 });
   expect(step(next, { type: "woke" }, { now: NOW + 1 }).next.now).toBe(NOW + 5001);
 });
@@ -74,43 +74,43 @@ test("the clock of all tabs is that of the tab furthest ahead", () => {
 test("what is due after some time is due after the same time by a clock that has been set forward", () => {
   const DAY_MS = 24 * HOUR_MS;
   const before: Partial<SessionState> = {
-    ...{ ...user, readAt: NOW + 900, loadingUntil: NOW + 70, blocks: [[0.125, NOW + 80]] },
+    ...{ ...user, readAt: NOW + 900, loadingUntil: NOW + 70, peerMutations: [[0.125, NOW + 80]] },
   };
   const ahead = { ...said("failure", { ...user, failures: 0 }), sentAt: NOW + DAY_MS };
-  const { next } = step(before, { type: "heard", announcement: ahead });
+  const { next } = step(before, { type: "messageReceived", announcement: ahead });
   expect(next).toMatchObject({
     ...{ session: user.session, expiresAt: NOW + DAY_MS + HOUR_MS, readAt: NOW + DAY_MS + 900 },
-    ...{ loadingUntil: NOW + DAY_MS + 70, blocks: [[0.125, NOW + DAY_MS + 80]] },
+    ...{ loadingUntil: NOW + DAY_MS + 70, peerMutations: [[0.125, NOW + DAY_MS + 80]] },
   });
-  const { expiresAt, readAt, blocks } = next;
-  expect(step(next, { type: "woke" }).next).toMatchObject({ expiresAt, readAt, blocks });
+  const { expiresAt, readAt, peerMutations } = next;
+  expect(step(next, { type: "woke" }).next).toMatchObject({ expiresAt, readAt, peerMutations });
 });
 
 describe("a tab that does not say how its mutation has ended", () => {
-  const blocks: SessionState["blocks"] = [[OTHER, NOW]];
+  const peerMutations: SessionState["peerMutations"] = [[OTHER, NOW]];
 
   test("is taken for dead after a while, and the server is asked what it has done", () => {
-    const { next, effects } = step({ ...user, blocks }, { type: "woke" });
+    const { next, effects } = step({ ...user, peerMutations }, { type: "woke" });
     expect(effects).toEqual([["read", next.reading, false]]);
-    expect(next.blocks).toEqual([]);
+    expect(next.peerMutations).toEqual([]);
   });
 
   test("is waited for until then", () => {
-    const { next, effects } = step({ ...user, blocks }, { type: "woke" }, { now: NOW - 1 });
+    const { next, effects } = step({ ...user, peerMutations }, { type: "woke" }, { now: NOW - 1 });
     expect(effects).toEqual([]);
-    expect(next.blocks).toEqual(blocks);
+    expect(next.peerMutations).toEqual(peerMutations);
   });
 
   test("is asked for only after this tab's own mutation", () => {
-    const { next, effects } = step({ ...user, blocks, mutating: 1 }, { type: "woke" });
+    const { next, effects } = step({ ...user, peerMutations, mutating: 1 }, { type: "woke" });
     expect(effects).toEqual([]);
-    expect(next).toMatchObject({ blocks: [], readAt: NOW });
+    expect(next).toMatchObject({ peerMutations: [], readAt: NOW });
   });
 });
 
 test("a tab that is behind does not set the clock back", () => {
   const announcement = { ...said("unchanged", {}), sentAt: NOW - 5000 };
-  const { next } = step(user, { type: "heard", announcement });
+  const { next } = step(user, { type: "messageReceived", announcement });
   expect(next).toMatchObject({ now: NOW, skewMs: 0 });
 });
 
@@ -161,7 +161,7 @@ test("in any order of events, the invariants hold", () => {
           expect(reading).toBe(next.reading);
           expect(next).toMatchObject({ isObserved: true, mutating: 0 });
           expect(next.reading).toBeGreaterThan(next.mutation);
-          expect(next.reading).toBeGreaterThan(next.askedAt);
+          expect(next.reading).toBeGreaterThan(next.stamp);
         }
         expect(names.lastIndexOf("abort")).toBeLessThanOrEqual(0);
         expect(next.session ? undefined : next.expires).toBeUndefined();

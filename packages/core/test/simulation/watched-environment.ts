@@ -81,9 +81,9 @@ export function watchEnvironment(
         watchChannel(name, environment.openTabChannel(name, onMessage)),
       openStorageChannel: (name, onMessage) =>
         watchChannel(name, environment.openStorageChannel(name, onMessage)),
-      mark(name, next) {
+      revision(name, next) {
         if (next !== undefined) said.marks += 1;
-        return environment.mark(name, next);
+        return environment.revision(name, next);
       },
       async tryLock(name) {
         said.lockAt = now();

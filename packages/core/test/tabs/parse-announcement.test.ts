@@ -12,13 +12,18 @@ const DAY_MS = 24 * 3_600_000;
 test.each(types)("%s is understood as it was made, after it was copied", (type) => {
   for (const state of [unknown, nobody, user]) {
     const announcement = said(type, state);
-    const message = structuredClone({ ...announcement, sojourn: PROTOCOL, raw: {}, other: 1 });
+    const message = structuredClone({
+      ...announcement,
+      sojourn: PROTOCOL,
+      serverSession: {},
+      other: 1,
+    });
     expect(parseAnnouncement(message, NOW)).toEqual(announcement);
   }
 });
 
 describe("is refused:", () => {
-  const numbers = ["sentAt", "askedAt", "mutation", "failures", "readAt", "expiresAt"];
+  const numbers = ["sentAt", "stamp", "mutation", "failures", "readAt", "expiresAt"];
   const notNumbers = [undefined, null, NaN, "1", "", true, {}, [], [1], new Date(0)];
   const rows: [string, unknown[]][] = [
     ["sojourn", [undefined, 0, 2, "1", true, null, [1]]],
@@ -50,7 +55,7 @@ describe("is refused:", () => {
 
   test.each([
     ["sentAt", 31 * DAY_MS, 3 * DAY_MS],
-    ["askedAt", 61_000, 59_000],
+    ["stamp", 61_000, 59_000],
     ["mutation", 61_000, 59_000],
   ])("a %s %d ms ahead", (name, refusedMs, takenMs) => {
     expect(parseAnnouncement({ ...valid, [name]: NOW + refusedMs }, NOW)).toBeUndefined();
@@ -60,7 +65,7 @@ describe("is refused:", () => {
 
   test("not what a tab says whose clock is days ahead, and that has asked by it", () => {
     const later = NOW + 3 * DAY_MS;
-    const ahead = { ...valid, sentAt: later, askedAt: later, mutation: later };
+    const ahead = { ...valid, sentAt: later, stamp: later, mutation: later };
     expect(parseAnnouncement(ahead, NOW)).toBeDefined();
   });
 
@@ -114,8 +119,8 @@ test.each([
 });
 
 test("nothing of a message is kept but what is known of it", () => {
-  const message = { ...valid, raw: { secret: 1 }, options: {}, isObserved: false };
+  const message = { ...valid, serverSession: { secret: 1 }, options: {}, isObserved: false };
   const announcement = parseAnnouncement(message, NOW);
-  expect(announcement).not.toHaveProperty("raw");
+  expect(announcement).not.toHaveProperty("serverSession");
   expect(announcement).not.toHaveProperty("options");
 });

@@ -41,6 +41,6 @@ export function createBrowserEnvironment(): Environment {
     openTabChannel,
     openStorageChannel,
     tryLock,
-    mark: (name, next) => accessStorage(`${name}#`, next),
+    revision: (name, next) => accessStorage(`${name}#`, next),
   };
 }

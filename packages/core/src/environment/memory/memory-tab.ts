@@ -87,7 +87,7 @@ export function createMemoryTab(
         });
       });
     },
-    mark(name, next) {
+    revision(name, next) {
       if (!hasStorage) return undefined;
       const key = `${name}#`;
       if (next) hub.marks.set(key, next);

@@ -32,7 +32,7 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
   const { isFair, hasChannel } = browser.scenario;
   if (!isFair || !hasChannel) return {};
   let disturbedAt = -Infinity;
-  const askedAt = new Map<number, number>();
+  const stamp = new Map<number, number>();
 
   function disturb(): void {
     disturbedAt = browser.now();
@@ -43,7 +43,7 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
     afterAct: disturb,
     onNavigated: disturb,
     onSent(exchange) {
-      if (isSessionRequest(exchange)) askedAt.set(exchange.tab, browser.now());
+      if (isSessionRequest(exchange)) stamp.set(exchange.tab, browser.now());
     },
     onShown(page, _, after) {
       const { at } = after;
@@ -65,7 +65,7 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
           return;
         for (const other of reachable(browser, at)) {
           const [shown, expected] = [whoIsOn(other), whoIsOn(page)];
-          const triedAt = Math.max(askedAt.get(other.number) ?? -Infinity, other.said.lockAt);
+          const triedAt = Math.max(stamp.get(other.number) ?? -Infinity, other.said.lockAt);
           const hasJustAsked = triedAt > at - PEER_READ_MS;
           if (shown === expected || hasJustAsked) continue;
           accuse(

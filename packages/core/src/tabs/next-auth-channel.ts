@@ -2,7 +2,7 @@ import type { Environment, Stop, TabChannel } from "../environment/environment.t
 import { PROTOCOL } from "./parse-announcement.ts";
 
 /** The line to tabs, and parts of this page, that still run next-auth's own client. */
-export interface NextAuthLine {
+export interface NextAuthChannel {
   open(): void;
   close(): void;
   /** Has them ask for the session again. */
@@ -21,11 +21,11 @@ export interface NextAuthLine {
  * @param onNews is told whether there was a sign-out, and how long ago its request began
  * @see https://github.com/nextauthjs/next-auth/blob/v4/packages/next-auth/src/client/_utils.ts
  */
-export function createNextAuthLine(
+export function createNextAuthChannel(
   environment: Environment,
   name: string,
   onNews: (isSignOut: boolean, ageMs?: number) => void,
-): NextAuthLine {
+): NextAuthChannel {
   let channels: TabChannel[] = [];
   let stopWatching: Stop | undefined;
 

@@ -1,7 +1,7 @@
 import { toCsrfError, toFetchError, type HttpAnswer } from "./http.ts";
 
 /** What the server said to a sign-in or sign-out: where to go, and in its query how it went. */
-export interface Verdict {
+export interface AuthResult {
   /** As the server sent it, so perhaps relative; `undefined` if it sent none. */
   readonly url: string | undefined;
   readonly status: number;
@@ -20,7 +20,7 @@ export interface Verdict {
  * An address without the parameters in which a server says how it went: where we choose it
  * ourselves, a success that leads there must not read like a failure.
  */
-export function withoutVerdict(url: string): string {
+export function withoutAuthResult(url: string): string {
   return url.replace(/(?<=[?&])(error|csrf)=[^&#]*&?/g, "");
 }
 
@@ -59,7 +59,7 @@ function addedTo(answered: string, sent: string): URLSearchParams {
  * @throws CsrfError if the token was refused; v4 says `csrf=true` and nothing of an error
  * @throws SessionFetchError if the answer is not JSON, or an error that names no `url`
  */
-export function readVerdict(answer: HttpAnswer, callbackUrl: string): Verdict {
+export function readAuthResult(answer: HttpAnswer, callbackUrl: string): AuthResult {
   const { data, status, ok } = answer;
   const { url } = Object(data) as { url?: unknown };
   const target = typeof url === "string" && url ? url : undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readVerdict, withoutVerdict } from "../../src/api/verdict.ts";
+import { readAuthResult, withoutAuthResult } from "../../src/api/auth-result.ts";
 import type { HttpAnswer } from "../../src/api/http.ts";
 import { answerOf, caught } from "./stub.ts";
 
@@ -26,13 +26,13 @@ test.each([
   ["an address with a query in its fragment", 200, "/home#?error=A", true, undefined, undefined],
   ["an address that is relative", 200, "/error?error=A%20b#error=c", false, "A b", undefined],
 ])("%s", (_, status, url, ok, error, code) => {
-  expect(readVerdict(answerOf({ status, data: { url } }), "")).toEqual({
+  expect(readAuthResult(answerOf({ status, data: { url } }), "")).toEqual({
     ...{ url, status, ok, error, code, isAmbiguous: false },
   });
 });
 
 test.each([{}, null, [], { url: 1 }, { url: "" }])("a 200 may name no url: %j", (data) => {
-  expect(readVerdict(answerOf({ data }), "")).toMatchObject({ ok: true, url: undefined });
+  expect(readAuthResult(answerOf({ data }), "")).toMatchObject({ ok: true, url: undefined });
 });
 
 test.each<[string, Partial<HttpAnswer>, object]>([
@@ -41,7 +41,7 @@ test.each<[string, Partial<HttpAnswer>, object]>([
   ["no JSON", { data: undefined }, { code: "parse" }],
   ["an error without url", { status: 500, data: {} }, { code: "http", status: 500 }],
 ])("%s throws", (_, answer, expected) => {
-  expect(caught(() => readVerdict(answerOf(answer), ""))).toMatchObject(expected);
+  expect(caught(() => readAuthResult(answerOf(answer), ""))).toMatchObject(expected);
 });
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
   ["/a?myerror=x", "/a?myerror=x"],
   ["/a", "/a"],
 ])("%s comes back without the verdict: %s", (url, expected) => {
-  expect(withoutVerdict(url)).toBe(expected);
+  expect(withoutAuthResult(url)).toBe(expected);
 });
 
 test.each([
@@ -61,7 +61,7 @@ test.each([
   ["/logs?error=500", `${app}logs?error=500&page=2`],
   ["/login?csrf=true", `${app}login?csrf=true`],
 ])("what the address %s had already is no verdict", (callbackUrl, url) => {
-  expect(readVerdict(answerOf({ data: { url } }), callbackUrl)).toMatchObject({
+  expect(readAuthResult(answerOf({ data: { url } }), callbackUrl)).toMatchObject({
     ...{ ok: true, error: undefined, code: undefined, url },
   });
 });
@@ -71,13 +71,13 @@ test.each([
   ["a code beside it", 200, "/login?error=X&code=y", "/login?error=X", "X"],
   ["the status", 401, "/login?error=X", "/login?error=X", "X"],
 ])("an error that was there already is one again, by %s", (_, status, url, callbackUrl, error) => {
-  const verdict = readVerdict(answerOf({ status, data: { url } }), callbackUrl);
+  const verdict = readAuthResult(answerOf({ status, data: { url } }), callbackUrl);
   expect(verdict).toMatchObject({ ok: false, error, isAmbiguous: false });
 });
 
 test("an answer that leads to just the error that was sent does not tell", () => {
   const url = "/login?error=CredentialsSignin&code=credentials";
-  expect(readVerdict(answerOf({ data: { url } }), url).isAmbiguous).toBe(true);
+  expect(readAuthResult(answerOf({ data: { url } }), url).isAmbiguous).toBe(true);
 });
 
 test.each([
@@ -85,7 +85,7 @@ test.each([
   ["another path, in another encoding", "/api/auth/signin?error=X", "/home?%65rror=X"],
   ["once more", "/home?error=X&error=X", "/home?error=X"],
 ])("the same error is a verdict where it stands at %s", (_, url, callbackUrl) => {
-  const verdict = readVerdict(answerOf({ data: { url } }), callbackUrl);
+  const verdict = readAuthResult(answerOf({ data: { url } }), callbackUrl);
   expect(verdict).toMatchObject({ ok: false, error: "X", isAmbiguous: false });
 });
 
@@ -93,6 +93,6 @@ test.each(["csrf=true", "error=MissingCSRF"])(
   "a refused token is one, though the address that was sent has %s in it",
   (query) => {
     const answer = answerOf({ data: { url: `${app}api/auth/signin?${query}` } });
-    expect(caught(() => readVerdict(answer, `/bye?${query}`))).toMatchObject({ code: "csrf" });
+    expect(caught(() => readAuthResult(answer, `/bye?${query}`))).toMatchObject({ code: "csrf" });
   },
 );

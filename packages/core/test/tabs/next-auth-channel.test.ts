@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMemoryWorld } from "../../src/environment/memory.ts";
-import { createNextAuthLine } from "../../src/tabs/next-auth-line.ts";
+import { createNextAuthChannel } from "../../src/tabs/next-auth-channel.ts";
 
 const KEY = "nextauth.message";
 const CHANNEL = "next-auth";
@@ -9,8 +9,10 @@ function openLines() {
   const world = createMemoryWorld();
   const heard: [tab: number, isSignOut: boolean][] = [];
   const lines = [0, 1].map((tab) => {
-    const line = createNextAuthLine(world.openTab().environment, "sojourn:/api/auth", (isSignOut) =>
-      heard.push([tab, isSignOut]),
+    const line = createNextAuthChannel(
+      world.openTab().environment,
+      "sojourn:/api/auth",
+      (isSignOut) => heard.push([tab, isSignOut]),
     );
     line.open();
     return line;

@@ -3,7 +3,7 @@ import { createServerEnvironment } from "../../src/environment/server.ts";
 import type { Announcement } from "../../src/session/announcement.ts";
 import type { SessionBase } from "../../src/types/session.ts";
 import { PROTOCOL } from "../../src/tabs/parse-announcement.ts";
-import { createTabLine, type ParsePeerSession } from "../../src/tabs/tab-line.ts";
+import { createPeerChannel, type ParsePeerSession } from "../../src/tabs/peer-channel.ts";
 import { ada, NOW, said, user } from "../session/states.ts";
 
 function openLine(carriesData: boolean, parse?: ParsePeerSession) {
@@ -16,7 +16,7 @@ function openLine(carriesData: boolean, parse?: ParsePeerSession) {
   const environment = {
     ...server,
     now: () => NOW,
-    mark: (name: string) => void marks.push(name),
+    revision: (name: string) => void marks.push(name),
     openTabChannel: (name: string, onMessage: (message: unknown) => void) => {
       if (name !== "line") return server.openTabChannel(name, onMessage);
       counts.opened += 1;
@@ -25,8 +25,8 @@ function openLine(carriesData: boolean, parse?: ParsePeerSession) {
       return { carriesData, post, close: () => void (counts.closed += 1) };
     },
   };
-  const line = createTabLine(environment, "line", parse, undefined, (input) => {
-    if (input.type === "heard") heard.push(input.announcement);
+  const line = createPeerChannel(environment, "line", parse, undefined, (input) => {
+    if (input.type === "messageReceived") heard.push(input.announcement);
   });
   line.open();
   return { line, posted, marks, heard, counts, receive: (it: unknown) => receive(it) };
@@ -46,7 +46,7 @@ test("a session that does not fit is heard of as a change, and not shown", async
   await vi.waitFor(() => expect(heard).toHaveLength(1));
   expect(heard).toMatchObject([{ type: "changed", session: undefined, mutation: NOW }]);
   // The answer alone is no reason to ask: other tabs poll, and this one polls itself.
-  expect(heard).toMatchObject([{ askedAt: 0 }]);
+  expect(heard).toMatchObject([{ stamp: 0 }]);
 });
 
 test("a session is heard as this tab's schema makes it, and kept as it came", async () => {
@@ -55,7 +55,10 @@ test("a session is heard as this tab's schema makes it, and kept as it came", as
   receive({ ...answer(NOW), session: null, sojourn: PROTOCOL });
   await vi.waitFor(() => expect(heard).toHaveLength(2));
   // In the order in which they were said.
-  expect(heard).toMatchObject([{ session: { role: "admin" }, raw: ada }, { session: null }]);
+  expect(heard).toMatchObject([
+    { session: { role: "admin" }, serverSession: ada },
+    { session: null },
+  ]);
 });
 
 test("a schema is asked about answers only, and without one all is heard at once, and once", async () => {

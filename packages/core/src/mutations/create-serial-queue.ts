@@ -5,7 +5,7 @@
 export type Lane = "mutation" | "ceremony" | "popup";
 
 /** Has work done one after the other; what is asked for twice in a row is done once. */
-export type InTurn = <T>(
+export type SerialQueue = <T>(
   lane: Lane,
   request: readonly unknown[],
   work: () => Promise<T>,
@@ -27,7 +27,7 @@ function describe(request: readonly unknown[]): unknown {
 }
 
 /** Makes queues for sign-ins and sign-outs: a doubled click is one of them, and no two overlap. */
-export function createTurns(): InTurn {
+export function createSerialQueue(): SerialQueue {
   const newest: { [L in Lane]?: Turn } = {};
 
   return <T>(lane: Lane, asked: readonly unknown[], work: () => Promise<T>): Promise<T> => {

@@ -3,14 +3,14 @@ import type { Announcement } from "../session/announcement.ts";
 import { isSameUser, shareSession, type Identify } from "../session/identity.ts";
 import type { SessionInput } from "../session/event.ts";
 import type { SessionBase } from "../types/session.ts";
-import { createNextAuthLine } from "./next-auth-line.ts";
+import { createNextAuthChannel } from "./next-auth-channel.ts";
 import { parseAnnouncement, PROTOCOL } from "./parse-announcement.ts";
 
 /** What a tab makes of a session that another one has read. Rejects if it does not fit. */
 export type ParsePeerSession = (session: SessionBase) => Promise<SessionBase>;
 
 /** The line on which the tabs of one browser talk about one session. */
-export interface TabLine {
+export interface PeerChannel {
   open(): void;
   close(): void;
   announce(announcement: Announcement): void;
@@ -21,21 +21,21 @@ export interface TabLine {
  * may have a tab ask that can make nothing of the news.
  */
 function withoutSession(announcement: Announcement): Announcement {
-  const { type, tab, isForAnother, sentAt, askedAt, mutation, mutating, signing } = announcement;
+  const { type, tab, isForAnother, sentAt, stamp, mutation, mutating, pendingAuth } = announcement;
   return {
     type: type === "answer" || type === "failure" ? "changed" : type,
     tab,
     isForAnother,
     sentAt,
-    askedAt,
+    stamp,
     mutation,
     mutating,
-    signing,
+    pendingAuth,
     failures: announcement.failures,
     // JSON has no `Infinity`.
     expiresAt: 0,
     readAt: 0,
-    isExpiryConfirmed: false,
+    isExpiryFromServer: false,
     session: undefined,
     code: undefined,
     status: undefined,
@@ -51,20 +51,20 @@ function withoutSession(announcement: Announcement): Announcement {
  * @param identify what tells one user from another, where the app says so
  * @param send is told what other tabs have announced, and of news of tabs that run next-auth
  */
-export function createTabLine(
+export function createPeerChannel(
   environment: Environment,
   name: string,
   parse: ParsePeerSession | undefined,
   identify: Identify | undefined,
   send: (input: SessionInput) => void,
-): TabLine {
-  const nextAuth = createNextAuthLine(environment, name, (isSignOut, ageMs) =>
-    send({ type: "hinted", isSignOut, ageMs }),
+): PeerChannel {
+  const nextAuth = createNextAuthChannel(environment, name, (isSignOut, ageMs) =>
+    send({ type: "nextAuthSignaled", isSignOut, ageMs }),
   );
   let channel: TabChannel | undefined;
   let heard = Promise.resolve();
   let newestMutation = 0;
-  let spokenOf: SessionBase | null | undefined;
+  let lastAnnounced: SessionBase | null | undefined;
 
   /** Takes note of what is said, by whichever tab, and tells what of it had not been said before. */
   function note({
@@ -72,12 +72,12 @@ export function createTabLine(
     mutation,
     session = null,
   }: Announcement): [isMutation: boolean, isOtherUser: boolean, isNews: boolean] {
-    const previous = spokenOf;
+    const previous = lastAnnounced;
     const isAnswer = type === "answer";
     // A tab that is in doubt takes its place after whatever it may have missed.
     const isMutation = type !== "hello" && mutation > newestMutation;
     if (type !== "hello") newestMutation = Math.max(mutation, newestMutation);
-    if (isAnswer) spokenOf = session;
+    if (isAnswer) lastAnnounced = session;
     const isOther = isAnswer && shareSession(previous, session, identify) !== (previous ?? null);
     const isOtherUser =
       isOther && previous !== undefined && !isSameUser(previous, session, identify);
@@ -85,34 +85,34 @@ export function createTabLine(
   }
 
   /** For pages that cannot hear now, frozen or without an observer. */
-  function leaveMark(): void {
-    environment.mark(name, String(environment.random()));
+  function changeRevision(): void {
+    environment.revision(name, String(environment.random()));
   }
 
   async function make(announcement: Announcement): Promise<Announcement> {
-    const { type, session: raw } = announcement;
-    if (!parse || !raw || type !== "answer") return announcement;
-    return parse(raw).then(
-      (session) => ({ ...announcement, session, raw }),
+    const { type, session: serverSession } = announcement;
+    if (!parse || !serverSession || type !== "answer") return announcement;
+    return parse(serverSession).then(
+      (session) => ({ ...announcement, session, serverSession }),
       // It may ask in its own time: others go on reading what is of no use to this tab.
-      () => ({ ...withoutSession(announcement), askedAt: 0 }),
+      () => ({ ...withoutSession(announcement), stamp: 0 }),
     );
   }
 
   async function tell(before: Promise<void>, announcement: Announcement): Promise<void> {
     // Together: a schema that hangs is waited for once, and not once for each message.
     const [made] = await Promise.all([make(announcement), before]);
-    if (channel) send({ type: "heard", announcement: made });
+    if (channel) send({ type: "messageReceived", announcement: made });
   }
 
   function hear(announcement: Announcement): void {
     // Who has told it knew of nobody before, and so could not tell that it is news.
     const [, isOtherUser] = note(announcement);
-    if (isOtherUser) leaveMark();
+    if (isOtherUser) changeRevision();
     // What this tab finds now was found by another, who has told it: it need not be told again.
-    if (announcement.type === "changed") spokenOf = undefined;
+    if (announcement.type === "changed") lastAnnounced = undefined;
     // A mutation waits for no schema, and is told again when what was said before it has been.
-    if (!parse || announcement.type === "mutating") send({ type: "heard", announcement });
+    if (!parse || announcement.type === "mutating") send({ type: "messageReceived", announcement });
     if (!parse) return;
     // One after the other: what a tab says later may end what it has said before.
     heard = tell(heard, announcement);
@@ -133,7 +133,7 @@ export function createTabLine(
     },
     announce(announcement) {
       const [isMutation, isOtherUser, isNews] = note(announcement);
-      if (isMutation || isOtherUser) leaveMark();
+      if (isMutation || isOtherUser) changeRevision();
       if (isNews) nextAuth.tell();
       const isWorthStoring = isMutation || isOtherUser || announcement.type === "mutating";
       if (!channel || !(isWorthStoring || channel.carriesData)) return;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import type { Announcement, AnnouncementType } from "../../src/session/announcement.ts";
-import { BLOCK_MS, LOCK_FREE_MS } from "../../src/session/refetch-policy.ts";
+import { PEER_MUTATION_MS, LOCK_FREE_MS } from "../../src/session/refetch-policy.ts";
 import { FORCED, type SessionState } from "../../src/session/state.ts";
 import {
   OTHER,
@@ -22,7 +22,7 @@ import {
 type Part = Partial<SessionState>;
 
 function hear(before: Part, announcement: Announcement): Result {
-  return step(before, { type: "heard", announcement });
+  return step(before, { type: "messageReceived", announcement });
 }
 
 const newer = NOW - 10.5;
@@ -30,7 +30,7 @@ const older = NOW - 90_000.5;
 const THIRD = 0.125;
 const mutation = NOW - 5000.5;
 const mine: Part = { ...user, mutation };
-const theirs: Part = { ...user, session: grace, askedAt: newer, mutation };
+const theirs: Part = { ...user, session: grace, stamp: newer, mutation };
 const read = ["read", expect.any(Number), false];
 
 describe("an answer of another tab", () => {
@@ -44,7 +44,7 @@ describe("an answer of another tab", () => {
     const { next, effects } = hear(before, said("answer", { ...theirs, session }));
     expect(effects).toEqual([["abort", false], ...emissions]);
     expect(next).toMatchObject({
-      ...{ session, askedAt: newer, mutation, isConfirmed: true, readAt },
+      ...{ session, stamp: newer, mutation, isFromServer: true, readAt },
       expiresAt: session ? NOW + HOUR_MS : Infinity,
     });
   });
@@ -53,7 +53,7 @@ describe("an answer of another tab", () => {
     const error = new SessionFetchError("network");
     const before = { ...user, reading: READING, error, failures: 3, readAt: NOW + 9000 };
     const { next } = hear(before, said("answer", theirs));
-    expect(next).toMatchObject({ reading: 0, error: null, failures: 0, blocks: [] });
+    expect(next).toMatchObject({ reading: 0, error: null, failures: 0, peerMutations: [] });
   });
 
   test.each([
@@ -66,15 +66,15 @@ describe("an answer of another tab", () => {
   });
 
   test("when a block has run out unnoticed, is taken over if it was asked since", () => {
-    const before: Part = { ...mine, blocks: [[THIRD, NOW]] };
+    const before: Part = { ...mine, peerMutations: [[THIRD, NOW]] };
     const { next, effects } = hear(before, said("answer", theirs));
-    expect(next).toMatchObject({ session: grace, blocks: [], readAt: NOW + 45 });
+    expect(next).toMatchObject({ session: grace, peerMutations: [], readAt: NOW + 45 });
     expect(effects).toEqual([
       ["abort", false],
       ["userChanged", grace, ada],
     ]);
-    const asked = hear(before, said("answer", { ...theirs, askedAt: mutation - 1 }));
-    expect(asked.next).toMatchObject({ session: ada, blocks: [] });
+    const asked = hear(before, said("answer", { ...theirs, stamp: mutation - 1 }));
+    expect(asked.next).toMatchObject({ session: ada, peerMutations: [] });
     expect(asked.effects).toEqual([read]);
   });
 
@@ -85,44 +85,49 @@ describe("an answer of another tab", () => {
   });
 
   test("that is newer, and yet not fresh, is taken over and read again", () => {
-    const askedAt = NOW - 30_000;
-    const { next, effects } = hear(user, said("answer", { ...theirs, mutation: 0, askedAt }));
+    const stamp = NOW - 30_000;
+    const { next, effects } = hear(user, said("answer", { ...theirs, mutation: 0, stamp }));
     expect(next.session).toEqual(grace);
     expect(effects).toEqual([["abort", false], ["userChanged", grace, ada], read]);
   });
 
   test.each<[string, boolean, Part, Part]>([
-    ["older, and all is confirmed", false, user, { askedAt: older, mutation: 0 }],
+    ["older, and all is confirmed", false, user, { stamp: older, mutation: 0 }],
     [
       "older than my own mutation, but asked later than my answer",
       true,
       mine,
-      { askedAt: NOW - 9000, mutation: 0 },
+      { stamp: NOW - 9000, mutation: 0 },
     ],
-    ["older, but knows of a newer mutation", true, mine, { askedAt: older, mutation: NOW - 1000 }],
-    ["older, but knows of a mutation where none is known", true, user, { askedAt: older }],
+    ["older, but knows of a newer mutation", true, mine, { stamp: older, mutation: NOW - 1000 }],
+    ["older, but knows of a mutation where none is known", true, user, { stamp: older }],
     [
       "older, and what is known here is unconfirmed",
       true,
-      { ...mine, isConfirmed: false },
-      { askedAt: older },
+      { ...mine, isFromServer: false },
+      { stamp: older },
     ],
     ["newer, but a mutation of this tab is under way", false, { ...mine, mutating: 1 }, {}],
-    ["newer, but a third tab's mutation is", false, { ...mine, blocks: [[THIRD, NOW + 1]] }, {}],
+    [
+      "newer, but a third tab's mutation is",
+      false,
+      { ...mine, peerMutations: [[THIRD, NOW + 1]] },
+      {},
+    ],
   ])("is not taken over if it is %s; asks when the lock is free: %s", (_, asks, before, part) => {
     const news = said("answer", { ...theirs, ...part });
     const { next, effects } = hear(before, news);
     expect(next.session).toBe(ada);
-    expect(next.askedAt).toBe(user.askedAt);
+    expect(next.stamp).toBe(user.stamp);
     expect(effects).toEqual([]);
-    const isHeldBack = !!next.mutating || next.blocks.length > 0;
-    expect(next.heldBack).toEqual(isHeldBack ? news : undefined);
+    const isHeldBack = !!next.mutating || next.peerMutations.length > 0;
+    expect(next.deferredAnswer).toEqual(isHeldBack ? news : undefined);
     expect(next.readAt).toBe(asks || isHeldBack ? NOW + LOCK_FREE_MS : Infinity);
   });
 
   test.each<[string, Part]>([
     ["a mutation of this tab", { mutating: 1 }],
-    ["a third tab's", { blocks: [[THIRD, NOW + 1]] }],
+    ["a third tab's", { peerMutations: [[THIRD, NOW + 1]] }],
   ])("that was held back by %s has the server asked afterwards", (_, part) => {
     const before = { ...mine, ...part };
     expect(hear(before, said("answer", theirs)).next.readAt).toBe(NOW + LOCK_FREE_MS);
@@ -131,19 +136,22 @@ describe("an answer of another tab", () => {
   });
 
   test("that comes from the tab that has mutated ends its block", () => {
-    const before: Part = { ...mine, blocks: [[OTHER, NOW + 4000]] };
+    const before: Part = { ...mine, peerMutations: [[OTHER, NOW + 4000]] };
     const { next } = hear(before, said("answer", { ...theirs, mutation: NOW - 20 }));
-    expect(next).toMatchObject({ session: grace, blocks: [], mutation: NOW - 20 });
+    expect(next).toMatchObject({ session: grace, peerMutations: [], mutation: NOW - 20 });
   });
 
   test("ends no other tab's block", () => {
     const block = [THIRD, NOW + 4000] as const;
-    const { next } = hear({ ...mine, blocks: [[OTHER, NOW + 1], block] }, said("answer", theirs));
-    expect(next.blocks).toEqual([block]);
+    const { next } = hear(
+      { ...mine, peerMutations: [[OTHER, NOW + 1], block] },
+      said("answer", theirs),
+    );
+    expect(next.peerMutations).toEqual([block]);
   });
 
   test("that says the same causes nothing, however old it is", () => {
-    const same = { ...theirs, session: ada, askedAt: older, mutation: NOW - 1000 };
+    const same = { ...theirs, session: ada, stamp: older, mutation: NOW - 1000 };
     expect(hear(mine, said("answer", same)).effects).toEqual([]);
   });
 });
@@ -182,7 +190,7 @@ describe("a failure of another tab", () => {
     ["a read of this tab is under way", { reading: READING }, {}],
     ["this tab has failed as often", { failures: 2 }, {}],
     ["this tab knows of a newer mutation", { mutation }, {}],
-    ["this tab has a newer answer", { askedAt: NOW - 10 }, {}],
+    ["this tab has a newer answer", { stamp: NOW - 10 }, {}],
   ])("is left alone if %s", (_, part) => {
     const { effects, next } = hear({ ...user, ...part }, said("failure", failing));
     expect(effects).toEqual([]);
@@ -191,13 +199,13 @@ describe("a failure of another tab", () => {
 });
 
 describe("a mutation of another tab", () => {
-  const signing: Part = { ...user, mutation: NOW - 1, mutating: 1, signing: 1 };
-  const updating: Part = { ...signing, signing: 0 };
+  const pendingAuth: Part = { ...user, mutation: NOW - 1, mutating: 1, pendingAuth: 1 };
+  const updating: Part = { ...pendingAuth, pendingAuth: 0 };
   const ended = (type: AnnouncementType, at = NOW - 1): Announcement =>
     said(type, { ...user, mutation: at });
 
   test.each([
-    ["a sign-in or sign-out", signing, true],
+    ["a sign-in or sign-out", pendingAuth, true],
     ["an update", updating, false],
   ])(
     "%s aborts the read, holds reads back for a while; aborts updates too: %3$s",
@@ -206,7 +214,7 @@ describe("a mutation of another tab", () => {
       expect(effects).toEqual([["abort", all]]);
       expect(next).toMatchObject({
         ...{ reading: 0, mutation: NOW - 1, readAt: Infinity },
-        blocks: [[OTHER, NOW - 1 + BLOCK_MS]],
+        peerMutations: [[OTHER, NOW - 1 + PEER_MUTATION_MS]],
       });
     },
   );
@@ -215,15 +223,15 @@ describe("a mutation of another tab", () => {
     ["while one of this tab is under way", { mutating: 1 }],
     ["that is older than the newest one known", { mutation: NOW }],
   ])("%s has the server asked afterwards", (_, part) => {
-    const { next, effects } = hear({ ...user, ...part }, said("mutating", signing));
+    const { next, effects } = hear({ ...user, ...part }, said("mutating", pendingAuth));
     expect(effects).toEqual([["abort", true]]);
     expect(next.readAt).toBe(NOW);
     expect(next.mutation).toBe(Math.max(NOW - 1, part.mutation ?? 0));
   });
 
   test("aborts also a read of a tab that has asked since it began", () => {
-    const since = { ...signing, mutation: NOW - 4000 };
-    const before = { ...user, askedAt: NOW - 3000, reading: READING };
+    const since = { ...pendingAuth, mutation: NOW - 4000 };
+    const before = { ...user, stamp: NOW - 3000, reading: READING };
     const { next, effects } = hear(before, said("mutating", since));
     expect(effects).toEqual([["abort", true]]);
     expect(next.reading).toBe(0);
@@ -234,7 +242,7 @@ describe("a mutation of another tab", () => {
     ["but this tab's own goes on", { mutating: 1 }, NOW],
   ])("%s, though it began before the end of that", (_, part, ownMutation) => {
     const before = { ...user, mutation: NOW, ownMutation: NOW, ...part };
-    expect(hear(before, said("mutating", signing)).next).toMatchObject({ ownMutation });
+    expect(hear(before, said("mutating", pendingAuth)).next).toMatchObject({ ownMutation });
   });
 
   test.each([
@@ -247,45 +255,54 @@ describe("a mutation of another tab", () => {
       [[OTHER, NOW + 2000]] as const,
       NOW + 2000,
     ],
-  ])("holds reads back for five seconds %s", (_, begun, blocks, until) => {
-    const news = said("mutating", { ...signing, mutation: begun });
-    expect(hear({ ...user, blocks }, news).next.blocks).toEqual([[OTHER, until]]);
+  ])("holds reads back for five seconds %s", (_, begun, peerMutations, until) => {
+    const news = said("mutating", { ...pendingAuth, mutation: begun });
+    expect(hear({ ...user, peerMutations }, news).next.peerMutations).toEqual([[OTHER, until]]);
   });
 
   test("leaves the block of a third tab as it is", () => {
     const third = [THIRD, NOW + 9000] as const;
-    const { blocks } = hear({ ...user, blocks: [third] }, said("mutating", signing)).next;
-    expect(blocks).toEqual([third, [OTHER, NOW - 1 + BLOCK_MS]]);
+    const { peerMutations } = hear(
+      { ...user, peerMutations: [third] },
+      said("mutating", pendingAuth),
+    ).next;
+    expect(peerMutations).toEqual([third, [OTHER, NOW - 1 + PEER_MUTATION_MS]]);
   });
 
   test("holds reads back for five seconds from its start, though the clock has been set meanwhile", () => {
     const begun = NOW - 24 * HOUR_MS;
-    const news = { ...said("mutating", { ...signing, mutation: begun }), sentAt: begun + 1000 };
-    expect(hear(user, news).next.blocks).toEqual([[OTHER, NOW + 4000]]);
+    const news = { ...said("mutating", { ...pendingAuth, mutation: begun }), sentAt: begun + 1000 };
+    expect(hear(user, news).next.peerMutations).toEqual([[OTHER, NOW + 4000]]);
   });
 
   test("that is known already has nobody asked when it is told of again", () => {
     const before = { ...user, mutation: NOW - 1 };
-    expect(hear(before, said("mutating", signing)).next.readAt).toBe(Infinity);
+    expect(hear(before, said("mutating", pendingAuth)).next.readAt).toBe(Infinity);
   });
 
   test("that is an update, begun in ignorance of this tab's sign-out, is told of it", () => {
-    const before: Part = { ...user, mutating: 1, signing: 1 };
+    const before: Part = { ...user, mutating: 1, pendingAuth: 1 };
     const heard = (part: Part) => hear(before, said("mutating", part)).effects;
     expect(heard(updating)).toContainEqual(["announce", "mutating"]);
-    expect(heard(signing)).not.toContainEqual(["announce", "mutating"]);
+    expect(heard(pendingAuth)).not.toContainEqual(["announce", "mutating"]);
   });
 
   test("unchanged ends the block, and causes no read", () => {
-    const { next, effects } = hear({ ...user, blocks: [[OTHER, NOW + 1]] }, ended("unchanged"));
+    const { next, effects } = hear(
+      { ...user, peerMutations: [[OTHER, NOW + 1]] },
+      ended("unchanged"),
+    );
     expect(effects).toEqual([["abort", false]]);
-    expect(next).toMatchObject({ blocks: [], readAt: Infinity });
+    expect(next).toMatchObject({ peerMutations: [], readAt: Infinity });
   });
 
   test("changed ends the block, and causes a read, but not at once", () => {
-    const { next, effects } = hear({ ...user, blocks: [[OTHER, NOW + 1]] }, ended("changed"));
+    const { next, effects } = hear(
+      { ...user, peerMutations: [[OTHER, NOW + 1]] },
+      ended("changed"),
+    );
     expect(effects).toEqual([["abort", false]]);
-    expect(next).toMatchObject({ blocks: [], readAt: NOW + 1 });
+    expect(next).toMatchObject({ peerMutations: [], readAt: NOW + 1 });
   });
 
   test.each(["changed", "unchanged"] as const)(
@@ -299,23 +316,23 @@ describe("a mutation of another tab", () => {
   );
 
   test("whose end is what holds back reads is news, though by the clocks it is older", () => {
-    const before: Part = { ...user, blocks: [[OTHER, NOW + 1]] };
+    const before: Part = { ...user, peerMutations: [[OTHER, NOW + 1]] };
     const { next } = hear(before, ended("changed", NOW - 70_000));
-    expect(next).toMatchObject({ blocks: [], readAt: NOW + 1 });
+    expect(next).toMatchObject({ peerMutations: [], readAt: NOW + 1 });
   });
 
   test("causes a read too where another tab's read has found something that is newer", () => {
-    const found = said("changed", { ...user, mutation, askedAt: NOW - 100 });
+    const found = said("changed", { ...user, mutation, stamp: NOW - 100 });
     expect(hear(mine, found).next.readAt).toBe(NOW + 1);
-    expect(hear({ ...mine, askedAt: NOW - 50 }, found).next.readAt).toBe(Infinity);
+    expect(hear({ ...mine, stamp: NOW - 50 }, found).next.readAt).toBe(Infinity);
   });
 });
 
 describe("a read that this tab gives up because another tab mutates", () => {
-  const signing: Part = { ...user, mutation: NOW - 1, mutating: 1, signing: 1 };
-  const gaveWay: Part = { ...user, mutation: NOW - 1, blocks: [[OTHER, NOW + 4000]] };
+  const pendingAuth: Part = { ...user, mutation: NOW - 1, mutating: 1, pendingAuth: 1 };
+  const gaveWay: Part = { ...user, mutation: NOW - 1, peerMutations: [[OTHER, NOW + 4000]] };
   const outcome = (session: SessionState["session"], sentAt: number): Announcement => ({
-    ...said("answer", { ...nobody, session, askedAt: NOW - 1, mutation: NOW }),
+    ...said("answer", { ...nobody, session, stamp: NOW - 1, mutation: NOW }),
     sentAt,
   });
   const revivals = ({ effects }: Result): unknown[] =>
@@ -324,10 +341,12 @@ describe("a read that this tab gives up because another tab mutates", () => {
   test.each<[string, Part, number]>([
     ["a read", { reading: READING }, NOW],
     ["an update", { mutating: 1 }, NOW],
-    ["a sign-out, which goes on", { mutating: 1, signing: 1 }, 0],
+    ["a sign-out, which goes on", { mutating: 1, pendingAuth: 1 }, 0],
     ["nothing", {}, 0],
-  ])("%s under way is noted with its time", (_, part, gaveWayAt) => {
-    expect(hear({ ...user, ...part }, said("mutating", signing)).next).toMatchObject({ gaveWayAt });
+  ])("%s under way is noted with its time", (_, part, abortedForPeerAt) => {
+    expect(hear({ ...user, ...part }, said("mutating", pendingAuth)).next).toMatchObject({
+      abortedForPeerAt,
+    });
   });
 
   test.each<[string, SessionState["session"], number, unknown[]]>([
@@ -336,17 +355,17 @@ describe("a read that this tab gives up because another tab mutates", () => {
     ["only after the same user's sign-in, has done no harm", ada, NOW - 20, []],
     ["in time, has not", null, NOW - 10, []],
   ])("%s", (_, session, sentAt, suspects) => {
-    const before = { ...gaveWay, gaveWayAt: NOW - 10 };
+    const before = { ...gaveWay, abortedForPeerAt: NOW - 10 };
     expect(revivals(hear(before, outcome(session, sentAt)))).toEqual(suspects);
   });
 
   test.each<[string, Part, Announcement]>([
-    ["a tab that did not mutate says so", { blocks: [] }, outcome(null, NOW - 20)],
+    ["a tab that did not mutate says so", { peerMutations: [] }, outcome(null, NOW - 20)],
     ["it goes on", {}, { ...outcome(null, NOW - 20), mutating: 1 }],
     ["nothing is told but its end", {}, { ...outcome(null, NOW - 20), type: "unchanged" }],
     ["nobody was signed in", { session: null }, outcome(grace, NOW - 20)],
   ])("has brought nobody back, as far as is known, if %s", (_, part, news) => {
-    expect(revivals(hear({ ...gaveWay, gaveWayAt: NOW, ...part }, news))).toEqual([]);
+    expect(revivals(hear({ ...gaveWay, abortedForPeerAt: NOW, ...part }, news))).toEqual([]);
   });
 });
 
@@ -355,9 +374,9 @@ test("what is passed on for a third tab is for those who know nothing for certai
     ...said("mutating", { ...user, mutation: NOW, mutating: 1 }),
     isForAnother: true,
   };
-  expect(hear(user, announcement).next.blocks).toEqual([]);
-  const unsure = { ...user, isConfirmed: false };
-  expect(hear(unsure, announcement).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
+  expect(hear(user, announcement).next.peerMutations).toEqual([]);
+  const unsure = { ...user, isFromServer: false };
+  expect(hear(unsure, announcement).next.peerMutations).toEqual([[OTHER, NOW + PEER_MUTATION_MS]]);
 });
 
 test("what is passed on too late, after the third tab has told its end itself, holds back nobody", () => {
@@ -365,23 +384,27 @@ test("what is passed on too late, after the third tab has told its end itself, h
     ...said("mutating", { ...user, mutation: NOW, mutating: 1 }),
     isForAnother: true,
   };
-  const ended = hear({ ...user, isConfirmed: false }, said("unchanged", { mutation: NOW })).next;
-  expect(hear(ended, passedOn).next.blocks).toEqual([]);
+  const ended = hear({ ...user, isFromServer: false }, said("unchanged", { mutation: NOW })).next;
+  expect(hear(ended, passedOn).next.peerMutations).toEqual([]);
   // It has told its beginning itself, and that is no end.
-  const begun = hear({ ...user, isConfirmed: false }, { ...passedOn, isForAnother: false }).next;
-  expect(hear({ ...begun, blocks: [] }, passedOn).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
+  const begun = hear({ ...user, isFromServer: false }, { ...passedOn, isForAnother: false }).next;
+  expect(hear({ ...begun, peerMutations: [] }, passedOn).next.peerMutations).toEqual([
+    [OTHER, NOW + PEER_MUTATION_MS],
+  ]);
   // By another tab, and since this one looked away, it says nothing any more.
-  expect(hear(ended, { ...passedOn, tab: THIRD }).next.blocks).toEqual([[THIRD, NOW + BLOCK_MS]]);
+  expect(hear(ended, { ...passedOn, tab: THIRD }).next.peerMutations).toEqual([
+    [THIRD, NOW + PEER_MUTATION_MS],
+  ]);
   const started = { type: "started", mayHaveMissed: false, isArrival: false } as const;
   const again = step({ ...ended, isObserved: false }, started).next;
-  expect(hear(again, passedOn).next.blocks).toEqual([[OTHER, NOW + BLOCK_MS]]);
+  expect(hear(again, passedOn).next.peerMutations).toEqual([[OTHER, NOW + PEER_MUTATION_MS]]);
 });
 
 test("what another tab passes on for this one is nothing new to it", () => {
   const announcement = { ...said("mutating", { ...user, mutating: 1 }), tab: stateOf().tab };
   const { next, effects } = hear({ ...user, reading: READING }, announcement);
   expect(effects).toEqual([]);
-  expect(next).toMatchObject({ reading: READING, blocks: [] });
+  expect(next).toMatchObject({ reading: READING, peerMutations: [] });
 });
 
 describe("hello is answered", () => {
@@ -389,10 +412,14 @@ describe("hello is answered", () => {
     ["what is confirmed", [["announce", "answer"]], user],
     ["that nobody is signed in", [["announce", "answer"]], nobody],
     ["a mutation under way", [["announce", "mutating"]], { ...mine, mutating: 1 }],
-    ["what a page has rendered", [], { ...user, isConfirmed: false }],
+    ["what a page has rendered", [], { ...user, isFromServer: false }],
     ["a failure that is not shown yet", [], { ...unknown, failures: 1 }],
     ["that loading was given up", [], { ...unknown, error: new SessionFetchError("timeout") }],
-    ["another tab's mutation", [["announce", "mutating"]], { ...mine, blocks: [[THIRD, NOW + 1]] }],
+    [
+      "another tab's mutation",
+      [["announce", "mutating"]],
+      { ...mine, peerMutations: [[THIRD, NOW + 1]] },
+    ],
     ["what was asked before a sign-in was begun", [], mine],
     [
       "what this tab's own mutation has brought",
@@ -408,12 +435,12 @@ describe("hello is answered", () => {
 
 describe("a hint of next-auth's", () => {
   const hint = (before: Part, isSignOut: boolean): Result =>
-    step(before, { type: "hinted", isSignOut });
+    step(before, { type: "nextAuthSignaled", isSignOut });
 
   test.each<[string, Part, boolean, number, unknown[]]>([
     ["a sign-out", { ...user, reading: READING }, true, NOW + 1, [["abort", true]]],
     ["a read, while nobody is known here", nobody, false, NOW + 1, [["abort", false]]],
-    ["a read, and what is known is fresh", { ...user, askedAt: NOW - 10 }, false, NOW + 4990, []],
+    ["a read, and what is known is fresh", { ...user, stamp: NOW - 10 }, false, NOW + 4990, []],
   ])("of %s plans a read", (_, before, isSignOut, readAt, effects) => {
     const result = hint(before, isSignOut);
     expect(result.next).toMatchObject({ reading: 0, readAt });

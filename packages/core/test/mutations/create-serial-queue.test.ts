@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
-import { createTurns } from "../../src/mutations/create-turns.ts";
+import { createSerialQueue } from "../../src/mutations/create-serial-queue.ts";
 
 /** A queue, and work that ends when it is told to. */
 function openTurns() {
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   const log: string[] = [];
   const ends: (() => void)[] = [];
   const ask = (name: string, ...args: unknown[]): Promise<string> =>
@@ -65,7 +65,7 @@ test("once it is over, the same is done again", async () => {
 });
 
 test("a failure is told to who asked, and the next has its turn all the same", async () => {
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   const failed = inTurn("mutation", ["a"], () => Promise.reject(new Error("no")));
   const next = inTurn("mutation", ["b"], () => Promise.resolve("b"));
   await expect(failed).rejects.toThrow("no");
@@ -73,7 +73,7 @@ test("a failure is told to who asked, and the next has its turn all the same", a
 });
 
 test("popups do not wait for each other, and a doubled one is one", async () => {
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   const work = vi.fn<() => Promise<void>>(() => new Promise(() => {}));
   void inTurn("popup", ["github"], work);
   void inTurn("popup", ["github"], work);
@@ -82,7 +82,7 @@ test("popups do not wait for each other, and a doubled one is one", async () => 
 });
 
 test("nothing waits for a person at a ceremony", () => {
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   const work = vi.fn<() => Promise<void>>(() => new Promise(() => {}));
   void inTurn("ceremony", ["passkey"], work);
   void inTurn("mutation", ["out"], work);

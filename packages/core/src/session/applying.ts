@@ -5,16 +5,16 @@ import { isSameUser, shareSession } from "./identity.ts";
 import { LONGEST_RETRY_MS } from "./refetch-policy.ts";
 
 /** Makes a session what is known, and says what that changes. */
-export function know(
+export function applyAnswer(
   draft: Draft,
-  { session, raw, lifetimeMs, isServerClock }: SessionAnswer,
-  askedAt: number,
+  { session, serverSession, lifetimeMs, isServerClock }: SessionAnswer,
+  stamp: number,
 ): void {
   const { session: previous, now, effects } = draft;
   const { identify } = draft.options;
   // What a schema makes anew of the same answer would be another object each time.
-  const known = raw && shareSession(draft.raw, raw);
-  const isSame = known && known === draft.raw;
+  const known = serverSession && shareSession(draft.serverSession, serverSession);
+  const isSame = known && known === draft.serverSession;
   const next = isSame && previous ? previous : shareSession(previous, session, identify);
   if (!next && previous) {
     if (now >= draft.expiresAt) effects.push(["expired"]);
@@ -25,40 +25,40 @@ export function know(
   }
   Object.assign(draft, {
     session: next,
-    raw: known,
+    serverSession: known,
     expires: session?.expires,
     expiresAt: session ? now + lifetimeMs : Infinity,
-    isExpiryConfirmed: isServerClock,
+    isExpiryFromServer: isServerClock,
     endsBy: Infinity,
-    askedAt,
-    isConfirmed: true,
+    stamp,
+    isFromServer: true,
     leftUser: undefined,
-    isInDoubt: false,
+    mustRevalidate: false,
     error: null,
     failures: 0,
     hasRetriedEarly: false,
     reading: 0,
     deniedSince: 0,
-    isToldLater: false,
+    readConcludesMutation: false,
     readAt: Infinity,
   } satisfies Partial<Draft>);
 }
 
 /** Ends a session by the clock, without the server's word. What is under way goes on. */
 export function endSession(draft: Draft): void {
-  const { askedAt, reading, readAt, isToldLater } = draft;
-  know(draft, { session: null, lifetimeMs: Infinity, isServerClock: false }, askedAt);
+  const { stamp, reading, readAt, readConcludesMutation } = draft;
+  applyAnswer(draft, { session: null, lifetimeMs: Infinity, isServerClock: false }, stamp);
   // That is nothing for other tabs: each has its own clock.
   Object.assign(draft, {
     reading,
     readAt,
-    isToldLater,
-    isConfirmed: false,
+    readConcludesMutation,
+    isFromServer: false,
   } satisfies Partial<Draft>);
 }
 
 /** Notes a failure. What is known stays, unless its time is over. */
-export function fail(
+export function applyFailure(
   draft: Draft,
   error: SessionFetchError,
   failures: number,
@@ -66,39 +66,39 @@ export function fail(
 ): void {
   const isOver = draft.now >= draft.expiresAt;
   draft.effects.push(["error", error]);
-  if (isOver && draft.isExpiryConfirmed) endSession(draft);
+  if (isOver && draft.isExpiryFromServer) endSession(draft);
   // An end that no server's clock has confirmed has caused this read, and is no evidence.
   else if (isOver) draft.expiresAt = Infinity;
   // The same error again is nothing new to show.
   if (draft.error?.message !== error.message) draft.error = error;
   draft.failures = failures;
-  draft.isToldLater = false;
+  draft.readConcludesMutation = false;
   draft.reading = 0;
   draft.deniedSince = 0;
   draft.readAt = Math.min(retryAt, draft.now + LONGEST_RETRY_MS, draft.expiresAt);
 }
 
 /** Plans a read, if none is planned for sooner. */
-export function plan(draft: Draft, at: number): void {
+export function scheduleRead(draft: Draft, at: number): void {
   draft.readAt = Math.min(draft.readAt, at);
 }
 
 /** Plans a read because of what another tab has said; those come at most once a second. */
-export function planForPeer(draft: Draft, at: number): void {
-  plan(draft, at);
+export function scheduleReadForPeer(draft: Draft, at: number): void {
+  scheduleRead(draft, at);
   draft.isPeerRead = true;
 }
 
 /** Has the read under way done over, once it is given up; another tab's failure may have put it off. */
-export function planAnew(draft: Draft): void {
-  if (draft.reading && draft.readAt < Infinity) plan(draft, draft.now);
+export function rescheduleRead(draft: Draft): void {
+  if (draft.reading && draft.readAt < Infinity) scheduleRead(draft, draft.now);
 }
 
 /** Makes the read under way worthless: it is aborted, and what it answers all the same is dropped. */
-export function drop(draft: Draft, includesUpdates = false): void {
+export function invalidateRead(draft: Draft, includesUpdates = false): void {
   draft.reading = 0;
   draft.effects.push(["abort", includesUpdates]);
   // The others wait for what this read was to tell.
-  if (draft.isToldLater) draft.effects.push(["announce", "changed"]);
-  draft.isToldLater = false;
+  if (draft.readConcludesMutation) draft.effects.push(["announce", "changed"]);
+  draft.readConcludesMutation = false;
 }
