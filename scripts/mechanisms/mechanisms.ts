@@ -154,14 +154,14 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "order: what was asked before the newest mutation is not taken from another tab",
-    file: "session/peer-messages.ts",
-    cut: ["const isInformed = stamp >= draft.mutation;", "const isInformed = true;"],
+    file: "session/merge-answer.ts",
+    cut: ["isInformed: stamp >= draft.mutation", "isInformed: true"],
     test: ["session/peer-messages", "is not taken over if it is older than my own mutation"],
   },
   {
     name: "order: what was asked before what is shown is not taken from another tab",
-    file: "session/peer-messages.ts",
-    cut: ["const isLater = stamp > draft.stamp;", "const isLater = true;"],
+    file: "session/merge-answer.ts",
+    cut: ["isLater: stamp > draft.stamp", "isLater: true"],
     test: ["session/peer-messages", "is not taken over if it is older, and all is confirmed"],
   },
   {
@@ -337,10 +337,10 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "locks: who refuses an answer asks when its lock is free",
-    file: "session/peer-messages.ts",
+    file: "session/merge-answer.ts",
     cut: [
-      "if (isNews && !isMerelyOlder) scheduleReadForPeer(draft, now + LOCK_FREE_MS)",
-      "if (isNews && !isMerelyOlder) scheduleReadForPeer(draft, now)",
+      "asks much later.\n    scheduleReadForPeer(draft, now + LOCK_FREE_MS);",
+      "asks much later.\n    scheduleReadForPeer(draft, now);",
     ],
     test: ["session/peer-messages", "asks when the lock is free: true"],
   },
@@ -436,7 +436,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "order: what was asked for the truth goes on when another tab tells what it asked before",
-    file: "session/peer-messages.ts",
+    file: "session/merge-answer.ts",
     cut: ["readAt === FORCED && reading > stamp", "false"],
     test: ["client/concurrent", "is not answered with what another tab has asked before"],
   },
@@ -454,8 +454,8 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "backoff: is told to a newcomer, with a session",
-    file: "session/peer-messages.ts",
-    cut: ["else if (news.failures) applyPeerFailure(draft, news);", ""],
+    file: "session/merge-answer.ts",
+    cut: ["if (failures) applyPeerFailure(draft, news);\n    else if", "if"],
     test: ["client/backoff", "tabs from asking that open beside one that knows a session"],
   },
   {
@@ -790,8 +790,8 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "floods: another user by another tab's word is confirmed",
-    file: "session/peer-messages.ts",
-    cut: ["&& session && !isSameUser(", "&& false && !isSameUser("],
+    file: "session/merge-answer.ts",
+    cut: ["!!session && !isSameUser(user", "false && !isSameUser(user"],
     test: ["client/flood", "another user, by another tab's word, is confirmed"],
   },
   {

@@ -1,22 +1,9 @@
-import { SessionFetchError } from "../errors.ts";
 import type { Announcement } from "./announcement.ts";
 import type { Draft, Handler } from "./effect.ts";
-import { isSameUser, shareSession } from "./identity.ts";
-import {
-  invalidateRead,
-  applyFailure,
-  applyAnswer,
-  rescheduleRead,
-  scheduleReadForPeer,
-} from "./applying.ts";
-import {
-  PEER_MUTATION_MS,
-  FRESH_MS,
-  isFresh,
-  LOCK_FREE_MS,
-  LONGEST_RETRY_MS,
-  mayReadForPeer,
-} from "./refetch-policy.ts";
+import { isSameUser } from "./identity.ts";
+import { applyPeerFailure, mergeAnswer } from "./merge-answer.ts";
+import { invalidateRead, rescheduleRead, scheduleReadForPeer } from "./applying.ts";
+import { PEER_MUTATION_MS, FRESH_MS, LONGEST_RETRY_MS, mayReadForPeer } from "./refetch-policy.ts";
 import { FORCED } from "./state.ts";
 
 function answerHello(draft: Draft): void {
@@ -30,58 +17,8 @@ function answerHello(draft: Draft): void {
   else if (draft.error && draft.failures) effects.push(["announce", "failure"]);
 }
 
-/** All tabs back off together. */
-function applyPeerFailure(
-  draft: Draft,
-  { code = "network", status, failures, readAt }: Announcement,
-): void {
-  applyFailure(draft, new SessionFetchError(code, { status }), failures, readAt);
-}
-
 /** More tabs than anybody has; what claims to be one more is not one of ours. */
 const MOST_TABS = 50;
-
-function mergeAnswer(draft: Draft, news: Announcement): void {
-  const { session = null, serverSession, mutation, stamp, expiresAt, isExpiryFromServer } = news;
-  const { now, mutating, peerMutations, isFromServer, session: previous, options } = draft;
-  const knowsMore = mutation > draft.mutation;
-  const isHeldBack = mutating || peerMutations.length > 0;
-  const isInformed = stamp >= draft.mutation;
-  const isLater = stamp > draft.stamp;
-  if (isLater && isInformed && !isHeldBack) {
-    const { reading, readAt, readConcludesMutation } = draft;
-    // What `getSession()` and a page that is back have asked since is newer still.
-    const goesOn = readAt === FORCED && reading > stamp;
-    if (!goesOn) invalidateRead(draft);
-    const lifetimeMs = expiresAt - now;
-    const user = previous ?? draft.leftUser;
-    applyAnswer(
-      draft,
-      { session, serverSession, lifetimeMs, isServerClock: isExpiryFromServer },
-      stamp,
-    );
-    draft.mutation = Math.max(mutation, draft.mutation);
-    if (!session) draft.leftUser = user;
-    // Its end, too, is only another tab's word.
-    draft.isPeerRead = true;
-    if (goesOn)
-      Object.assign(draft, { reading, readAt, readConcludesMutation } satisfies Partial<Draft>);
-    else if (news.failures) applyPeerFailure(draft, news);
-    else if (!isFresh(draft)) scheduleReadForPeer(draft, now);
-    // That another user is signed in is worth asking the server itself.
-    else if (user && session && !isSameUser(user, draft.session, options.identify)) {
-      scheduleReadForPeer(draft, now + LOCK_FREE_MS);
-    }
-    return;
-  }
-  if (isHeldBack) draft.deferredAnswer = news;
-  // A rendered page or another tab's memory, two mutations at once, a read that overlapped one and
-  // has set the cookie again: which of the two is right, only the server can tell.
-  const isMerelyOlder = isFromServer && isInformed && !isLater && !knowsMore;
-  const isNews = previous !== shareSession(previous, session, options.identify);
-  // Not at once: the other tab still has the lock, and who is denied it asks much later.
-  if (isNews && !isMerelyOlder) scheduleReadForPeer(draft, now + LOCK_FREE_MS);
-}
 
 function mergeFailure(draft: Draft, news: Announcement): void {
   const { failures, mutation, stamp, readAt } = news;
