@@ -84,15 +84,15 @@ export function createReader(
   lockName: string,
   send: (input: SessionInput) => void,
 ): Reader {
-  let controller = new AbortController();
+  let controller: AbortController | undefined;
 
   return {
     read(effect) {
       // The lock of the last read may still be kept; nobody else would give it back.
-      controller.abort();
+      controller?.abort();
       controller = new AbortController();
       void readSession(environment, fetchSession, lockName, effect, controller, send);
     },
-    abort: () => controller.abort(),
+    abort: () => controller?.abort(),
   };
 }

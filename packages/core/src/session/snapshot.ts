@@ -66,7 +66,7 @@ export function createSnapshotReader(): ReadSnapshot {
   let source: SessionBase | undefined;
   let session: SessionBase | undefined;
   // By the function: React may look once more with that of a render that it has thrown away.
-  const selections = new WeakMap<Select, readonly [from: unknown, value: unknown]>();
+  let selections: WeakMap<Select, readonly [from: unknown, value: unknown]> | undefined;
   let snapshot: SessionSnapshot<unknown> | undefined;
   let hasExpiresMoved: () => boolean;
   let hasFetchingMoved: () => boolean;
@@ -82,6 +82,7 @@ export function createSnapshotReader(): ReadSnapshot {
 
   /** What `select` gives for a session. A function that follows other state has to be another one. */
   function selectFrom(from: unknown, select: Select): unknown {
+    selections ??= new WeakMap();
     const last = selections.get(select);
     // Not called again: what it gives may be another one each time, and would be news for ever.
     if (last && last[0] === from) return last[1];

@@ -11,36 +11,39 @@ import { openTabChannel } from "./tab-channel.ts";
 import { tryLock } from "./tab-lock.ts";
 import { isVisible, onVisible } from "./visibility.ts";
 
-/** The browser, one signal a file. Globals are looked up at each call, so that tests can replace them. */
+// The same for all clients of a page. Globals are looked up at each call, so that tests can replace them.
+const page: Omit<Environment, "now"> = {
+  random: () => Math.random(),
+  schedule(task, delayMs) {
+    const timer = setTimeout(task, Math.min(delayMs, LONGEST_TIMER_MS));
+    return () => clearTimeout(timer);
+  },
+  fetch: (url, init) => fetch(url, init),
+  authUrl: () => undefined,
+  page: () => window,
+  pageUrl,
+  isArrival,
+  navigate,
+  isPrerendering,
+  onActivate,
+  isVisible,
+  isOnline,
+  onVisible,
+  onOnline,
+  onPageLifecycle,
+  onRequest,
+  openTabChannel,
+  openStorageChannel,
+  tryLock,
+  revision: (name, next) => accessStorage(`${name}#`, next),
+};
+
+/** The browser, one signal a file, with a clock of its own. */
 export function createBrowserEnvironment(): Environment {
-  return {
-    now: createHonestClock(
-      () => Date.now(),
-      // A stub of a test may lack it.
-      () => performance.now?.() ?? 0,
-    ),
-    random: () => Math.random(),
-    schedule(task, delayMs) {
-      const timer = setTimeout(task, Math.min(delayMs, LONGEST_TIMER_MS));
-      return () => clearTimeout(timer);
-    },
-    fetch: (url, init) => fetch(url, init),
-    authUrl: () => undefined,
-    page: () => window,
-    pageUrl,
-    isArrival,
-    navigate,
-    isPrerendering,
-    onActivate,
-    isVisible,
-    isOnline,
-    onVisible,
-    onOnline,
-    onPageLifecycle,
-    onRequest,
-    openTabChannel,
-    openStorageChannel,
-    tryLock,
-    revision: (name, next) => accessStorage(`${name}#`, next),
-  };
+  const now = createHonestClock(
+    () => Date.now(),
+    // A stub of a test may lack it.
+    () => performance.now?.() ?? 0,
+  );
+  return { ...page, now };
 }
