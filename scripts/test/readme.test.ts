@@ -28,6 +28,7 @@ const readmes = [
   "packages/react/TESTING.md",
   "packages/vue/README.md",
   "apps/next-pages/README.md",
+  ...globSync("docs/**/*.md", { cwd: root }),
 ];
 
 /** Those whose links and commands are looked at, too. */
@@ -188,11 +189,16 @@ test.each(pages)("%s names tasks that turbo knows", (readme) => {
   expect(Object.keys(tasks)).toEqual(expect.arrayContaining(named));
 });
 
-test.each(pages)("%s links to files that exist", (readme) => {
-  const links = read(readme).matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g);
-  const missing = Array.from(links, ([, path = ""]) => path).filter(
-    (path) => !existsSync(join(root, dirname(readme), path)),
-  );
+/** The links of a page to files of the repository, as text and file. */
+function linksOf(page: string): { text: string; file: string }[] {
+  const links = read(page).matchAll(/\[([^\]]*)\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g);
+  return Array.from(links, ([, text = "", path = ""]) => {
+    return { text, file: join(dirname(page), path) };
+  });
+}
+
+test.each(pages)("%s links to files that exist", (page) => {
+  const missing = linksOf(page).filter(({ file }) => !existsSync(join(root, file)));
   expect(missing).toEqual([]);
 });
 
@@ -204,4 +210,12 @@ test.each(pages)("%s links to headings that exist", (readme) => {
     return !anchorsOf(read(target)).has(anchor);
   });
   expect(missing).toEqual([]);
+});
+
+test.each(pages)("%s names functions and types where they are", (page) => {
+  const misnamed = linksOf(page).filter(({ text, file }) => {
+    const [, name] = /^`([A-Za-z]\w*)`$/.exec(text) ?? [];
+    return name && file.endsWith(".ts") && !new RegExp(`\\b${name}\\b`).test(read(file));
+  });
+  expect(misnamed).toEqual([]);
 });
