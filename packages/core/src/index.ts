@@ -1,5 +1,5 @@
 export { createSessionClient, toSessionClient } from "./client/session-client.ts";
-export { createSessionStore, type SessionStoreOptions } from "./client/session-store.ts";
+export { createSessionStore } from "./client/session-store.ts";
 export { getCsrfToken, getProviders, signIn, signOut } from "./client/session-actions.ts";
 export { signInByPopup } from "./client/session-popup.ts";
 export {
@@ -7,6 +7,16 @@ export {
   type RequestClient,
   type RequestSource,
 } from "./client/request-client.ts";
+
+export { createInspector } from "./client/inspect/create-inspector.ts";
+export {
+  createRecorder,
+  type Recorder,
+  type RecorderOptions,
+  type Recording,
+} from "./client/inspect/create-recorder.ts";
+export { replay, type ReplayOptions } from "./client/inspect/replay.ts";
+export type { InspectedStep } from "./client/inspect/step.ts";
 
 export {
   CsrfError,
@@ -38,7 +48,8 @@ export type {
   SessionStatus,
   User,
 } from "./types/session.ts";
-export type { RefetchOptions, SessionClientOptions } from "./types/options.ts";
+export type { RefetchOptions, SessionClientOptions, SessionStoreOptions } from "./types/options.ts";
+export type { Inspector } from "./types/inspector.ts";
 export type { SchemaIssue, SchemaResult, SessionOf, SessionSchema } from "./types/schema.ts";
 export type {
   SessionClient,

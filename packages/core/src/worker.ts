@@ -1,11 +1,8 @@
 import { createServerEnvironment } from "./environment/server.ts";
 import { createSessionClient as createClient } from "./client/session-client.ts";
-import {
-  createSessionStore as createStore,
-  type SessionStoreOptions,
-} from "./client/session-store.ts";
+import { createSessionStore as createStore } from "./client/session-store.ts";
 import type { SessionClient, SessionStore } from "./types/client.ts";
-import type { SessionClientOptions } from "./types/options.ts";
+import type { SessionClientOptions, SessionStoreOptions } from "./types/options.ts";
 import type { RegisteredSession, SessionBase } from "./types/session.ts";
 
 // The index, but for what makes a store.

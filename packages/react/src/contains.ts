@@ -12,7 +12,7 @@ function isFields(value: unknown): value is Fields {
 const DEEPEST = 20;
 
 /** Whether a value has all that another one has. */
-export function contains(more: unknown, less: unknown, depth = 0): boolean {
+function contains(more: unknown, less: unknown, depth = 0): boolean {
   if (Object.is(more, less)) return true;
   if (!isFields(more) || !isFields(less) || depth > DEEPEST) return false;
   return Object.keys(less).every((name) => contains(more[name], less[name], depth + 1));

@@ -17,14 +17,11 @@ import { peersMutateUntil } from "../session/refetch-policy.ts";
 import { copyStructure } from "../share-structure.ts";
 import { createSessionState, isUnknown } from "../session/state.ts";
 import type { SessionObserver, SessionStore } from "../types/client.ts";
-import type { SessionClientOptions } from "../types/options.ts";
+import type { SessionStoreOptions } from "../types/options.ts";
 import type { RegisteredSession, SessionBase } from "../types/session.ts";
 
 /** How often it is looked whether a popup is back, and whether other mutations are over. */
 const PAUSE_MS = 50;
-
-/** Options of `createSessionStore`: all but a schema. */
-export type SessionStoreOptions<S> = Omit<SessionClientOptions<S>, "schema">;
 
 /**
  * Makes a session store: one observable session, the same in every tab of the browser, to which a
@@ -54,6 +51,8 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   const settings = { ...options, timeoutMs, identify };
   const rendered = createSessionState(settings, initial);
   const runtime = createSessionRuntime({
+    // Of these the runtime has `inspect`; to name it would be bytes for everybody.
+    ...options,
     environment,
     name,
     initial: rendered,

@@ -1,20 +1,19 @@
-import type { Environment, Stop } from "../environment/environment.ts";
-import type { FetchSession } from "../api/session.ts";
+import type { Stop } from "../environment/environment.ts";
 import { createReader } from "./create-reader.ts";
 import { createPageSiblings } from "./page-siblings.ts";
 import { createPageWatch } from "./page-watch.ts";
 import { createReadWaiters } from "./read-waiters.ts";
+import type { RuntimeOptions } from "./runtime-options.ts";
 import type { Effect, Emission } from "../session/effect.ts";
 import type { SessionInput } from "../session/event.ts";
 import { alarmAt } from "../session/refetch-policy.ts";
 import { copyStructure } from "../share-structure.ts";
 import type { SessionState } from "../session/state.ts";
 import { transition } from "../session/transition.ts";
-import type { SessionBase } from "../types/session.ts";
 import { createEmitter, type Emitter } from "../store/create-emitter.ts";
 import { createHolds } from "../store/create-holds.ts";
 import { createStore, type Store } from "../store/create-store.ts";
-import { createPeerChannel, type ParsePeerSession } from "../tabs/peer-channel.ts";
+import { createPeerChannel } from "../tabs/peer-channel.ts";
 import { createAlarm } from "./alarm.ts";
 
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
@@ -33,19 +32,6 @@ export interface SessionRuntime
 
 /** After the last subscriber has left, all is kept running for so long: it may only be remounting. */
 const LINGER_MS = 1000;
-
-/** What the machine runs with. */
-export interface RuntimeOptions {
-  readonly environment: Environment;
-  /** One name for all tabs that share this session. */
-  readonly name: string;
-  readonly initial: SessionState;
-  readonly fetchSession: FetchSession;
-  /** What to make of a session that another tab has read; rejects if it does not fit. */
-  readonly parse?: ParsePeerSession | undefined;
-  /** Sees whether the sign-out of a user has stayed. */
-  confirmSignOut(user: SessionBase): void;
-}
 
 /** Runs the machine in an environment. */
 export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
@@ -115,7 +101,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
 
   function step(input: SessionInput): void {
     const { reading } = get();
-    const [state, effects] = transition(get(), {
+    const [state, effects] = (options.inspect?.(transition) ?? transition)(get(), {
       ...input,
       now: environment.now(),
       random: environment.random(),

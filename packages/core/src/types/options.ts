@@ -1,4 +1,5 @@
 import type { Environment } from "../environment/environment.ts";
+import type { Inspector } from "./inspector.ts";
 import type { SessionSchema } from "./schema.ts";
 
 /** How often the session is read again. Names and units are next-auth's. */
@@ -41,4 +42,9 @@ export interface SessionClientOptions<S> extends RefetchOptions {
   navigate?: ((url: string) => void) | undefined;
   /** The world: clock, network, tabs. Default: the browser, or an inert one on a server. */
   environment?: Environment | undefined;
+  /** Is told of each step of the client: what `createInspector` or `createRecorder` makes. */
+  inspect?: Inspector | undefined;
 }
+
+/** Options of `createSessionStore`: all but a schema. */
+export type SessionStoreOptions<S> = Omit<SessionClientOptions<S>, "schema">;

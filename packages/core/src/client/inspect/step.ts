@@ -1,0 +1,51 @@
+import type { Effect } from "../../session/effect.ts";
+import type { SessionEvent } from "../../session/event.ts";
+import type { SessionState } from "../../session/state.ts";
+import type { RefetchOptions } from "../../types/options.ts";
+import { toPlain, type Plain } from "./plain.ts";
+
+/**
+ * One step of a client's machine, as data: what has happened, the state after it, and what the client
+ * has to do then. Errors are objects without their `cause`. What the fields mean may change with any
+ * version.
+ */
+export interface InspectedStep {
+  readonly event: Plain<SessionEvent>;
+  readonly state: Plain<SessionState>;
+  readonly effects: readonly Plain<Effect>[];
+}
+
+/** A client has more options, of which the machine knows nothing, and some are nobody's business. */
+function pickOptions({
+  refetchInterval,
+  refetchOnWindowFocus,
+  refetchWhenOffline,
+}: RefetchOptions): RefetchOptions {
+  return { refetchInterval, refetchOnWindowFocus, refetchWhenOffline };
+}
+
+/** An event as data. */
+export function toPlainEvent(event: SessionEvent): Plain<SessionEvent> {
+  return toPlain("options" in event ? { ...event, options: pickOptions(event.options) } : event);
+}
+
+/** A state as data. */
+export function toPlainState(state: Readonly<SessionState>): Plain<SessionState> {
+  const { options } = state;
+  return toPlain({
+    ...state,
+    options: { ...pickOptions(options), timeoutMs: options.timeoutMs },
+  });
+}
+
+/** A step as data. */
+export function toStep(
+  event: SessionEvent,
+  [state, effects]: readonly [state: Readonly<SessionState>, effects: readonly Effect[]],
+): InspectedStep {
+  return {
+    event: toPlainEvent(event),
+    state: toPlainState(state),
+    effects: effects.map((effect) => toPlain(effect)),
+  };
+}
