@@ -233,7 +233,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "backoff: few retries",
     file: "session/refetch-policy.ts",
-    cut: ["const BACKOFF_MS = 28_000", "const BACKOFF_MS = 4000"],
+    cut: ["const BACKOFF_MS = 33_000", "const BACKOFF_MS = 4000"],
     test: ["client/backoff", "the first retry comes soon, and the next ones rarely"],
   },
   {

@@ -15,7 +15,7 @@ test.each([
     timesMeanwhile: 2.8,
     timesCapacity: 1.1,
     drainSeconds: 0,
-    recovery: 35,
+    recovery: 43,
   },
   {
     scenario: scenarios[1]!,

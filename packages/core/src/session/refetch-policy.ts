@@ -5,7 +5,7 @@ export const FRESH_MS = 5000;
 /** How long a try is put off, give or take half: the first time … */
 const FIRST_BACKOFF_MS = 4000;
 /** … and from then on. Whoever sees nothing at all yet gets there in steps. */
-const BACKOFF_MS = 28_000;
+const BACKOFF_MS = 33_000;
 const LONGEST_SPREAD_MS = 10_000;
 /** A longer wait than that, a server has asked for. */
 const LONG_WAIT_MS = 90_000;
