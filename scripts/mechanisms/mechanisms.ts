@@ -359,7 +359,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "page cache: a page that comes back asks at once",
     file: "session/observing.ts",
-    cut: ["draft.error = null;\n  draft.readAt = FORCED;", "draft.error = null;"],
+    cut: ["draft.error = null;\n  forceRead(draft);", "draft.error = null;"],
     test: ["client/page-cache", "asks again at once, and shows what it knew meanwhile"],
   },
   {

@@ -3,6 +3,7 @@ import type { Draft } from "./effect.ts";
 import type { SessionAnswer } from "./event.ts";
 import { isSameUser, shareSession } from "./identity.ts";
 import { LONGEST_RETRY_MS } from "./refetch-policy.ts";
+import { FORCED } from "./state.ts";
 
 /** Makes a session what is known, and says what that changes. */
 export function applyAnswer(
@@ -81,6 +82,12 @@ export function applyFailure(
 /** Plans a read, if none is planned for sooner. */
 export function scheduleRead(draft: Draft, at: number): void {
   draft.readAt = Math.min(draft.readAt, at);
+}
+
+/** Has a read made at once: the app or the page wants it, so it takes no turn among those of peers. */
+export function forceRead(draft: Draft): void {
+  draft.readAt = FORCED;
+  draft.isPeerRead = false;
 }
 
 /** Plans a read because of what another tab has said; those come at most once a second. */

@@ -1,6 +1,12 @@
 import type { Handler } from "./effect.ts";
 import { shareSession } from "./identity.ts";
-import { invalidateRead, applyAnswer, scheduleRead, rescheduleRead } from "./applying.ts";
+import {
+  applyAnswer,
+  forceRead,
+  invalidateRead,
+  rescheduleRead,
+  scheduleRead,
+} from "./applying.ts";
 import { FORCED, nextStamp } from "./state.ts";
 
 /** A mutation of this tab begins: no read that was asked before it may be applied after it. */
@@ -39,7 +45,7 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
     applyAnswer(draft, answer, ownMutation);
   }
   // Of two that overlap, only the server can tell which came last.
-  if (needsRead || (answer && !isAlone)) draft.readAt = FORCED;
+  if (needsRead || (answer && !isAlone)) forceRead(draft);
   // A little later than now: a read of another tab, asked in the same instant, may be older.
   draft.mutation = nextStamp(draft) + 1;
   const isOwn = draft.mutating ? isNewest : isAlone && answer;

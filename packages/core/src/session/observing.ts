@@ -1,5 +1,5 @@
 import type { Handler } from "./effect.ts";
-import { invalidateRead, applyAnswer, scheduleRead } from "./applying.ts";
+import { applyAnswer, forceRead, invalidateRead, scheduleRead } from "./applying.ts";
 import { FRESH_MS, HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
 import { doubtMs, isRefused, noteHandedOver } from "./handed-over.ts";
 import { shareSession } from "./identity.ts";
@@ -71,7 +71,7 @@ export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
   draft.isFromServer = false;
   // What is shown beside an error goes on saying that it may be outdated.
   if (draft.mustRevalidate) draft.error = null;
-  draft.readAt = FORCED;
+  forceRead(draft);
 };
 
 /**
@@ -104,5 +104,5 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
     draft.isFromServer = false;
     draft.readAt = readAt === FORCED ? FORCED : Infinity;
   }
-  if (isObserved && (mutation || previous !== undefined)) draft.readAt = FORCED;
+  if (isObserved && (mutation || previous !== undefined)) forceRead(draft);
 };

@@ -3,7 +3,7 @@ import { createAnnouncement } from "./announcement.ts";
 import type { Draft, DraftEffect, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
 import { receiveMessage, receiveNextAuthSignal } from "./peer-messages.ts";
-import { endSession, scheduleReadForPeer } from "./applying.ts";
+import { endSession, forceRead, scheduleReadForPeer } from "./applying.ts";
 import { settleMutation, startMutation } from "./mutating.ts";
 import { hydrate, restore, start, stop } from "./observing.ts";
 import {
@@ -23,9 +23,7 @@ const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   woke() {},
   focused: refetchOnFocus,
   reconnected: refetchOnReconnect,
-  asked(draft) {
-    draft.readAt = FORCED;
-  },
+  asked: forceRead,
   answered: receiveAnswer,
   failed: receiveFailure,
   lockDenied: yieldToOtherTab,

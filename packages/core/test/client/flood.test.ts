@@ -219,3 +219,17 @@ test("a read that is given up for another tab is done over, though a failure hea
   expect(server.count("GET session")).toBe(3);
   expect(tabs[0]!.shows()).toBe("Ada");
 });
+
+test("getSession() asks at once, whatever peers have caused within the last second", async () => {
+  const { server, tabs, world, advance, finish } = openBrowser({ tabs: 2, user: ada });
+  await advance(6000);
+  const now = world.clock.wall();
+  world.hub.inject(NAME, forge(now, { type: "changed", mutation: now }));
+  await advance(100);
+  // What a peer tells next is a reason for a read of its own kind, too.
+  await finish(tabs[1]!.client.getSession());
+  const before = server.count("GET session");
+  tabs[0]!.client.getSession().catch(() => {});
+  await advance(50);
+  expect(server.count("GET session")).toBe(before + 1);
+});
