@@ -43,7 +43,15 @@ export class Visitor {
       const isAboutStatus = message.text().startsWith("Failed to load resource");
       if (message.type() === "error" && !isAboutStatus) visitor.complaints.push(message.text());
     });
-    context.on("weberror", (error) => visitor.complaints.push(String(error.error())));
+    const popups = new WeakSet<Page>();
+    context.on("page", (page) => page.on("popup", (popup) => popups.add(popup)));
+    context.on("weberror", (error) => {
+      const text = String(error.error());
+      // A popup is closed as soon as it is back, be its page still loading.
+      const page = error.page();
+      const isClosing = !!page && popups.has(page) && /dynamically imported/.test(text);
+      if (!isClosing) visitor.complaints.push(text);
+    });
     await context.exposeBinding("reportSight", ({ page }, sight: Sight) => {
       visitor.sights(page).push(sight);
     });

@@ -8,9 +8,9 @@ const STORAGE_KEYS = [...CHANNELS, "sojourn:/api/auth#", "nextauth.message"];
 /** What a tab of ours would take for news at this moment: the session is gone, or may be another. */
 function createNews(): Record<"answer" | "changed", Record<string, unknown>> {
   const now = Date.now();
-  const order = { tab: 0.5, sentAt: now, askedAt: now, mutation: now, readAt: 0, failures: 0 };
-  const end = { expiresAt: 0, isExpiryConfirmed: true };
-  const rest = { mutating: 0, signing: 0, isForAnother: false, ...end };
+  const order = { tab: 0.5, sentAt: now, stamp: now, mutation: now, readAt: 0, failures: 0 };
+  const end = { expiresAt: 0, isExpiryFromServer: true };
+  const rest = { mutating: 0, pendingAuth: 0, isForAnother: false, ...end };
   const news = { sojourn: 1, session: null, ...order, ...rest };
   return { answer: { ...news, type: "answer" }, changed: { ...news, type: "changed" } };
 }
@@ -33,11 +33,11 @@ function scatterGarbage({ channels, keys, news }: Places): number {
     type: ["toString", ["answer"], undefined],
     session: ["signed out", {}, []],
     sentAt: [endless, nan, aYearOn, undefined],
-    askedAt: ["9999999999999", endless, aYearOn],
+    stamp: ["9999999999999", endless, aYearOn],
     mutation: [nan, Number.MAX_VALUE, aYearOn, null],
     isForAnother: [undefined, 0, "false"],
-    isExpiryConfirmed: [undefined, 1, "true"],
-    ...{ tab: ["", null], mutating: [nan, false], signing: [undefined], failures: [null, "1"] },
+    isExpiryFromServer: [undefined, 1, "true"],
+    ...{ tab: ["", null], mutating: [nan, false], pendingAuth: [undefined], failures: [null, "1"] },
     ...{ readAt: [nan, {}], expiresAt: [undefined, "never"] },
   };
   const almost = Object.values(news).flatMap((fit) =>
@@ -86,7 +86,7 @@ async function flood({ name, news, forMs }: Flood): Promise<number> {
   let count = 0;
   for (; Date.now() < end; count += 1) {
     const now = Date.now();
-    const order = { tab: Math.random(), sentAt: now, askedAt: now, mutation: now };
+    const order = { tab: Math.random(), sentAt: now, stamp: now, mutation: now };
     channel.postMessage({ ...news, ...order });
     await new Promise((resolve) => setTimeout(resolve));
   }
