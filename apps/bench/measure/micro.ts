@@ -1,6 +1,7 @@
 import { atom } from "nanostores";
 import { createStore as createZustandStore } from "zustand/vanilla";
-import { createSessionState } from "../../../packages/core/src/session/state.ts";
+import { readUnderWay } from "../../../packages/core/src/session/state/fetching.ts";
+import { createSessionState } from "../../../packages/core/src/session/state/state.ts";
 import { transition } from "../../../packages/core/src/session/transition.ts";
 import { createStore } from "../../../packages/core/src/store/create-store.ts";
 import type { Findings, Row } from "../results.ts";
@@ -122,7 +123,6 @@ function stepMachine(times: number): void {
     now += 66_000;
     [state] = transition(state, { ...moment(), type: "woke" });
     const session = { user: { name: "Ada" }, expires };
-    const { reading } = state;
     [state] = transition(state, {
       ...moment(),
       type: "answered",
@@ -130,10 +130,11 @@ function stepMachine(times: number): void {
       session,
       lifetimeMs: 1e9,
       isServerClock: true,
-      reading,
+      // None begins where none is due.
+      reading: readUnderWay(state) ?? 0,
     });
   }
-  if (!state.session) throw new Error("The machine has not taken the answers.");
+  if (!state.cache.session) throw new Error("The machine has not taken the answers.");
 }
 
 /** What the pure parts can do per second, in Node. */

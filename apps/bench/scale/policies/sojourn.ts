@@ -3,7 +3,7 @@ import { createMemoryTab } from "../../../../packages/core/src/environment/memor
 import { SessionFetchError } from "../../../../packages/core/src/errors.ts";
 import { createSessionRuntime } from "../../../../packages/core/src/runtime/session-runtime.ts";
 import type { SessionAnswer } from "../../../../packages/core/src/session/event.ts";
-import { createSessionState } from "../../../../packages/core/src/session/state.ts";
+import { createSessionState } from "../../../../packages/core/src/session/state/state.ts";
 import { TIMED_OUT, TIMEOUT_MS } from "../backend.ts";
 import type { Policy, UserWorld } from "../user.ts";
 

@@ -1,5 +1,5 @@
 import type { SessionAnswer } from "../session/event.ts";
-import { lifetimeMs } from "../session/expiry.ts";
+import { lifetimeMs } from "../session/state/expiry.ts";
 import type { SessionBase } from "../types/session.ts";
 import type { ParseSession } from "./schema.ts";
 import { toCsrfError, toFetchError, type Http, type HttpAnswer } from "./http.ts";

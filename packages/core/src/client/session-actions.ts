@@ -5,7 +5,7 @@ import { contextOf } from "../mutations/mutation-context.ts";
 import { providerListOf } from "../mutations/provider-list.ts";
 import { runCeremony, signIn as runSignIn } from "../mutations/sign-in.ts";
 import { signOut as runSignOut } from "../mutations/sign-out.ts";
-import { isUnknown } from "../session/state.ts";
+import { isUnknown } from "../session/state/cache.ts";
 import type { SessionStore } from "../types/client.ts";
 import type {
   SignInAuthorizationParams,
@@ -70,7 +70,7 @@ export async function getProviders<S>(store: SessionStore<S>): Promise<Providers
 export async function getCsrfToken<S>(store: SessionStore<S>): Promise<string> {
   const { get, send, untilSettled, http } = contextOf(store);
   // A first read and this would each set the cookie, and the token has to be that of the last.
-  if (get().isObserved && isUnknown(get())) send({ type: "asked" });
+  if (get().tab.mode !== "unobserved" && isUnknown(get())) send({ type: "asked" });
   await untilSettled();
   return fetchCsrfToken(http);
 }

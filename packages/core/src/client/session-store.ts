@@ -11,11 +11,12 @@ import { createPageNavigation } from "../mutations/page-navigation.ts";
 import { update } from "../mutations/update.ts";
 import { createSessionObserver } from "../runtime/session-observer.ts";
 import { createSessionRuntime } from "../runtime/session-runtime.ts";
-import { lifetimeMs } from "../session/expiry.ts";
+import { lifetimeMs } from "../session/state/expiry.ts";
 import type { Identify } from "../session/identity.ts";
 import { peersMutateUntil } from "../session/refetch-policy.ts";
 import { copyStructure } from "../share-structure.ts";
-import { createSessionState, isUnknown } from "../session/state.ts";
+import { isUnknown } from "../session/state/cache.ts";
+import { createSessionState } from "../session/state/state.ts";
 import type { SessionObserver, SessionStore } from "../types/client.ts";
 import type { SessionStoreOptions } from "../types/options.ts";
 import type { RegisteredSession, SessionBase } from "../types/session.ts";
@@ -73,7 +74,8 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     current,
     authHref: authUrl.href,
     openPopup: environment.openPopup,
-    isFree: () => !get().mutating && environment.now() + get().skewMs >= peersMutateUntil(get()),
+    isFree: () =>
+      !get().mutations.pending && environment.now() + get().clock.skewMs >= peersMutateUntil(get()),
     enqueue: createSerialQueue(),
     whenShown,
     pause: () => new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS)),
@@ -81,7 +83,8 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   };
 
   function current(): S | null {
-    const { session, expires } = get();
+    const { session } = get().cache;
+    const { expires } = get().expiry;
     // What a restored page may no longer show is not handed out either.
     if (!session || isUnknown(get())) return null;
     // The machine moves sessions without looking into them; the caller may write to this one.

@@ -1,7 +1,7 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { toForm } from "../api/form.ts";
 import { isSameUser } from "../session/identity.ts";
-import type { SessionState } from "../session/state.ts";
+import type { SessionState } from "../session/state/state.ts";
 import type { SessionBase } from "../types/session.ts";
 import { mutate, abortable, UNCERTAIN } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
@@ -22,15 +22,16 @@ async function postAgain({ http }: MutationContext, target: string): Promise<voi
  */
 export async function confirmSignOut(
   context: MutationContext,
-  previous: SessionState["session"],
+  previous: SessionState["cache"]["session"],
   target: string,
   start?: Promise<void>,
 ): Promise<void> {
-  const { mutation: signedOutAt } = context.get();
+  const { newest: signedOutAt } = context.get().mutations;
 
   /** Whether somebody else's cookie is there, and nobody has signed in since. */
   function isRevived(session: SessionBase | null): boolean {
-    const { mutation, ownMutation, deferredAnswer, options } = context.get();
+    const { mutations, peers, options } = context.get();
+    const { deferredAnswer } = peers;
     const { identify } = options;
     if (!previous || !isSameUser(session, previous, identify)) return false;
     // A busy tab may hear only now that the same user has signed in again.
@@ -38,7 +39,7 @@ export async function confirmSignOut(
       deferredAnswer &&
       deferredAnswer.mutation > signedOutAt &&
       isSameUser(deferredAnswer.session, previous, identify);
-    return !isBack && mutation === ownMutation;
+    return !isBack && mutations.own === mutations.newest;
   }
 
   const isOver = mutate(context, false, async (settle) => {

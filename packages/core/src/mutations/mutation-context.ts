@@ -5,7 +5,7 @@ import type { ParseSession } from "../api/schema.ts";
 import type { FetchSession } from "../api/session.ts";
 import type { SessionBase } from "../types/session.ts";
 import type { SessionInput } from "../session/event.ts";
-import type { SessionState } from "../session/state.ts";
+import type { SessionState } from "../session/state/state.ts";
 import type { SessionStore } from "../types/client.ts";
 import type { SerialQueue } from "./create-serial-queue.ts";
 
@@ -18,7 +18,7 @@ export interface MutationContext extends PageNavigation {
   /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
   readonly abortableRequests: Set<AbortController>;
   send(input: SessionInput): void;
-  get(): Readonly<SessionState>;
+  get(): SessionState;
   /** Whether no mutation is under way, in any tab. */
   isFree(): boolean;
   /** Lets a little time pass. */

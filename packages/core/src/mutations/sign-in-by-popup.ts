@@ -49,7 +49,7 @@ export async function signInByPopup(
   // Before anything is waited for: a click gives leave for a moment only.
   const popup = openPopup();
   if (!popup) throw new SignInError("popup-blocked", { detail: id });
-  const previous = context.get().session;
+  const previous = context.get().cache.session;
   const target = homeOf(context);
   let error: string | undefined;
   try {
@@ -70,8 +70,9 @@ export async function signInByPopup(
   if (error) throw new SignInError("refused", { detail: error });
   await mutate(context, false, async (settle) => settle(UNCERTAIN));
   await context.untilSettled();
-  const { session, error: failure, options: settings } = context.get();
-  if (!session && failure) throw failure;
+  const { cache, failure, options: settings } = context.get();
+  const { session } = cache;
+  if (!session && failure.error) throw failure.error;
   // A provider's page may have cut the popup off, so that nobody sees it come back; then the session tells.
   const isNew = session && !isSameUser(session, previous, settings.identify);
   if (!session || (error === undefined && !isNew)) {

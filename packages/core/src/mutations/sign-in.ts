@@ -24,11 +24,11 @@ async function decideBySession(
   verdict: AuthResult,
   settle: Settle,
 ): Promise<AuthResult> {
-  const { session: previous, options } = context.get();
+  const { cache, options } = context.get();
   const answer = await abortable(context, context.fetchSession);
   settle({ answer });
   // Who was signed in before may still be, after a failure.
-  const isNew = answer.session && !isSameUser(answer.session, previous, options.identify);
+  const isNew = answer.session && !isSameUser(answer.session, cache.session, options.identify);
   return isNew ? verdict : { ...verdict, ok: false, error: errorOf(verdict.url ?? "") };
 }
 

@@ -31,7 +31,7 @@ export async function signOut(
   context: MutationContext,
   options: SignOutOptions,
 ): Promise<SignOutResponse | undefined> {
-  const { session } = context.get();
+  const { session } = context.get().cache;
   const outcome = await mutateAndVisit(
     context,
     options,

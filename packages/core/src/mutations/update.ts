@@ -1,6 +1,7 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSession } from "../api/session.ts";
 import { toJson } from "../api/to-json.ts";
+import { isUpdating } from "../session/state/mutations.ts";
 import type { SessionBase } from "../types/session.ts";
 import { mutate, abortable, UNCERTAIN } from "./mutate.ts";
 import type { MutationContext } from "./mutation-context.ts";
@@ -14,7 +15,7 @@ export async function update(context: MutationContext, data: unknown): Promise<S
   // sign-out has taken away.
   for (let left = context.mostPauses; left > 0 && !context.isFree(); left--) await context.pause();
   // Two that no longer wait for a sign-in that hangs still wait for each other.
-  while (context.get().mutating > context.get().pendingAuth) await context.pause();
+  while (isUpdating(context.get().mutations)) await context.pause();
   await mutate(context, true, (settle) =>
     abortable(context, async (controller) => {
       const token = await fetchCsrfToken(http, controller);

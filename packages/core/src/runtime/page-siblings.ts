@@ -15,10 +15,13 @@ export interface PageSiblings {
 }
 
 /** By their page, the clients that were left, by their tab's number. */
-const leftClients = new WeakMap<object, Set<number>>();
+const leftClients = new WeakMap<object, Set<number | null>>();
 
 /** @param tabOf gives the number of this client's tab */
-export function createPageSiblings(environment: Environment, tabOf: () => number): PageSiblings {
+export function createPageSiblings(
+  environment: Environment,
+  tabOf: () => number | null,
+): PageSiblings {
   const page = environment.page?.() ?? environment;
   const left = leftClients.get(page) ?? new Set();
   leftClients.set(page, left);

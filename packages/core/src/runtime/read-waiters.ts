@@ -1,6 +1,7 @@
 import type { Environment } from "../environment/environment.ts";
 import { isSettled } from "../session/refetch-policy.ts";
-import type { SessionState } from "../session/state.ts";
+import { IDLE } from "../session/state/fetching.ts";
+import type { SessionState } from "../session/state/state.ts";
 
 /** Those who wait for the reads that are under way. */
 export interface ReadWaiters {
@@ -11,10 +12,7 @@ export interface ReadWaiters {
 }
 
 /** @param get gives the state as it is now */
-export function createReadWaiters(
-  environment: Environment,
-  get: () => Readonly<SessionState>,
-): ReadWaiters {
+export function createReadWaiters(environment: Environment, get: () => SessionState): ReadWaiters {
   const waiters: (() => void)[] = [];
 
   return {
@@ -31,7 +29,7 @@ export function createReadWaiters(
     notice(hasReadEnded) {
       const state = get();
       // A poll that is due when an answer arrives is another read, and not the one that is waited for.
-      if (!isSettled(hasReadEnded ? { ...state, reading: 0 } : state)) return;
+      if (!isSettled(hasReadEnded ? { ...state, fetching: IDLE } : state)) return;
       for (const resolve of waiters.splice(0)) resolve();
     },
   };

@@ -1,6 +1,6 @@
 import type { FetchSession } from "../api/session.ts";
 import type { Environment } from "../environment/environment.ts";
-import type { SessionState } from "../session/state.ts";
+import type { SessionState } from "../session/state/state.ts";
 import type { ParsePeerSession } from "../tabs/peer-channel.ts";
 import type { Inspector } from "../types/inspector.ts";
 import type { SessionBase } from "../types/session.ts";

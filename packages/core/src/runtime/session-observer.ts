@@ -4,7 +4,7 @@ import {
   isSignedOut,
   type ReadSnapshot,
 } from "../session/snapshot.ts";
-import type { SessionState } from "../session/state.ts";
+import type { SessionState } from "../session/state/state.ts";
 import type { Store } from "../store/create-store.ts";
 import type { SessionObserver } from "../types/client.ts";
 import type { SessionBase } from "../types/session.ts";
@@ -17,8 +17,8 @@ import type { SessionBase } from "../types/session.ts";
  * @param goToSignIn what to do for a page that requires a session, where it does not say so itself
  */
 export function createSessionObserver<S extends SessionBase>(
-  { get, subscribe }: Pick<Store<Readonly<SessionState>>, "get" | "subscribe">,
-  rendered: Readonly<SessionState>,
+  { get, subscribe }: Pick<Store<SessionState>, "get" | "subscribe">,
+  rendered: SessionState,
   isLeaving: () => boolean,
   goToSignIn: () => void,
 ): SessionObserver<S> {
@@ -29,7 +29,7 @@ export function createSessionObserver<S extends SessionBase>(
   function takeSignedOut(): boolean {
     const isNew = isSignedOut(get()) && !wasSignedOut && !isLeaving();
     // An error in between is no session in between.
-    wasSignedOut = isNew || (wasSignedOut && !get().session);
+    wasSignedOut = isNew || (wasSignedOut && !get().cache.session);
     return isNew;
   }
 

@@ -8,7 +8,8 @@ import type { Effect, Emission } from "../session/effect.ts";
 import type { SessionInput } from "../session/event.ts";
 import { alarmAt } from "../session/refetch-policy.ts";
 import { copyStructure } from "../share-structure.ts";
-import type { SessionState } from "../session/state.ts";
+import { readUnderWay } from "../session/state/fetching.ts";
+import type { SessionState } from "../session/state/state.ts";
 import { transition } from "../session/transition.ts";
 import { createEmitter, type Emitter } from "../store/create-emitter.ts";
 import { createHolds } from "../store/create-holds.ts";
@@ -44,17 +45,17 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   // What other tabs tell is as the server has sent it; the app's function knows what a schema makes.
   const identify = parse ? undefined : initial.options.identify;
   const peers = createPeerChannel(environment, name, parse, identify, hear);
-  const siblings = createPageSiblings(environment, () => get().tab);
+  const siblings = createPageSiblings(environment, () => get().tab.id);
   const waiters = createReadWaiters(environment, get);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
-  const isFirst = (): boolean => get().loadingUntil === Infinity;
+  const isFirst = (): boolean => get().tab.loadingUntil === Infinity;
   const pageWatch = createPageWatch(environment, name, peers, isFirst, send);
   const reader = createReader(environment, fetchSession, name, send);
   const abortableRequests = new Set<AbortController>();
   let inputs: SessionInput[] = [];
   let hasReadEnded = false;
   let cancelLinger: Stop | undefined;
-  let untouched: Readonly<SessionState> | undefined;
+  let untouched: SessionState | undefined;
 
   function start(): void {
     if (cancelLinger) {
@@ -100,7 +101,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   }
 
   function step(input: SessionInput): void {
-    const { reading } = get();
+    const reading = readUnderWay(get());
     const [state, effects] = (options.inspect?.(transition) ?? transition)(get(), {
       ...input,
       now: environment.now(),
@@ -108,7 +109,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
       isOnline: environment.isOnline(),
       isVisible: environment.isVisible(),
     });
-    hasReadEnded ||= reading > 0 && state.reading !== reading;
+    hasReadEnded ||= reading !== null && readUnderWay(state) !== reading;
     set(state);
     for (const effect of effects) run(effect);
     notify();

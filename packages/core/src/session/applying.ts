@@ -3,109 +3,107 @@ import type { Draft } from "./effect.ts";
 import type { SessionAnswer } from "./event.ts";
 import { isSameUser, shareSession } from "./identity.ts";
 import { LONGEST_RETRY_MS } from "./refetch-policy.ts";
-import { FORCED } from "./state.ts";
+import { NO_FAILURE } from "./state/failure.ts";
+import { IDLE } from "./state/fetching.ts";
+import { cancelPlan, planRead } from "./state/next-read.ts";
+import type { Stamp } from "./state/stamp.ts";
 
-/** Makes a session what is known, and says what that changes. */
-export function applyAnswer(
-  draft: Draft,
-  { session, serverSession, lifetimeMs, isServerClock }: SessionAnswer,
-  stamp: number,
-): void {
-  const { session: previous, now, effects } = draft;
-  const { identify } = draft.options;
-  // What a schema makes anew of the same answer would be another object each time.
-  const known = serverSession && shareSession(draft.serverSession, serverSession);
-  const isSame = known && known === draft.serverSession;
-  const next = isSame && previous ? previous : shareSession(previous, session, identify);
+type Known = Draft["cache"]["session"];
+
+/** Says what is another session now, for `client.on`. */
+function emitChange(draft: Draft, previous: Known, next: Known): void {
+  const { clock, expiry, effects, options } = draft;
   if (!next && previous) {
-    if (now >= draft.expiresAt) effects.push(["expired"]);
+    if (clock.now >= expiry.at) effects.push(["expired"]);
     effects.push(["signedOut"]);
   } else if (next && previous === null) effects.push(["signedIn", next]);
-  else if (next && previous && !isSameUser(next, previous, identify)) {
+  else if (next && previous && !isSameUser(next, previous, options.identify)) {
     effects.push(["userChanged", next, previous]);
   }
-  Object.assign(draft, {
+}
+
+/** Makes an answer what is known, and says what that changes. The read under way goes on. */
+export function cacheAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): void {
+  const { session, lifetimeMs, isServerClock } = answer;
+  const { cache, clock, options } = draft;
+  const { session: previous } = cache;
+  const known = cache.type === "filled" ? cache.serverSession : undefined;
+  // What a schema makes anew of the same answer would be another object each time.
+  const serverSession = answer.serverSession && shareSession(known, answer.serverSession);
+  const isSame = serverSession && serverSession === known;
+  const next = isSame && previous ? previous : shareSession(previous, session, options.identify);
+  emitChange(draft, previous, next);
+  draft.cache = {
+    type: "filled",
     session: next,
-    serverSession: known,
-    expires: session?.expires,
-    expiresAt: session ? now + lifetimeMs : Infinity,
-    isExpiryFromServer: isServerClock,
-    endsBy: Infinity,
+    serverSession,
     stamp,
-    isFromServer: true,
-    leftUser: undefined,
-    mustRevalidate: false,
-    error: null,
-    failures: 0,
-    hasRetriedEarly: false,
-    reading: 0,
-    deniedSince: 0,
-    readConcludesMutation: false,
-    readAt: Infinity,
-  } satisfies Partial<Draft>);
+    certainty: "fromServer",
+    leftUser: null,
+  };
+  draft.expiry = {
+    expires: session?.expires,
+    at: session ? clock.now + lifetimeMs : Infinity,
+    isFromServer: isServerClock,
+    endsBy: Infinity,
+  };
+  draft.failure = { ...NO_FAILURE };
+}
+
+/** The read under way is over, or worthless: nothing waits for it any more. */
+export function endRead(draft: Draft): void {
+  draft.fetching = IDLE;
+  draft.nextRead.deniedSince = null;
+  draft.mutations.areConcludedByRead = false;
+}
+
+/** Makes an answer what is known; no other read is needed. */
+export function applyAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): void {
+  cacheAnswer(draft, answer, stamp);
+  endRead(draft);
+  cancelPlan(draft);
+}
+
+/** What is known was brought by no request of this browser, and is nothing for other tabs. */
+export function markUnconfirmed({ cache }: Draft): void {
+  if (cache.type === "filled" && cache.certainty === "fromServer") cache.certainty = "unconfirmed";
 }
 
 /** Ends a session by the clock, without the server's word. What is under way goes on. */
 export function endSession(draft: Draft): void {
-  const { stamp, reading, readAt, readConcludesMutation } = draft;
-  applyAnswer(draft, { session: null, lifetimeMs: Infinity, isServerClock: false }, stamp);
-  // That is nothing for other tabs: each has its own clock.
-  Object.assign(draft, {
-    reading,
-    readAt,
-    readConcludesMutation,
-    isFromServer: false,
-  } satisfies Partial<Draft>);
+  const answer = { session: null, lifetimeMs: Infinity, isServerClock: false };
+  cacheAnswer(draft, answer, draft.cache.stamp);
+  // Each tab has its own clock.
+  markUnconfirmed(draft);
 }
 
 /** Notes a failure. What is known stays, unless its time is over. */
 export function applyFailure(
   draft: Draft,
   error: SessionFetchError,
-  failures: number,
+  count: number,
   retryAt: number,
 ): void {
-  const isOver = draft.now >= draft.expiresAt;
+  const { now } = draft.clock;
+  const isOver = now >= draft.expiry.at;
   draft.effects.push(["error", error]);
-  if (isOver && draft.isExpiryFromServer) endSession(draft);
+  if (isOver && draft.expiry.isFromServer) endSession(draft);
   // An end that no server's clock has confirmed has caused this read, and is no evidence.
-  else if (isOver) draft.expiresAt = Infinity;
+  else if (isOver) draft.expiry.at = Infinity;
+  const { failure, expiry } = draft;
   // The same error again is nothing new to show.
-  if (draft.error?.message !== error.message) draft.error = error;
-  draft.failures = failures;
-  draft.readConcludesMutation = false;
-  draft.reading = 0;
-  draft.deniedSince = 0;
-  draft.readAt = Math.min(retryAt, draft.now + LONGEST_RETRY_MS, draft.expiresAt);
-}
-
-/** Plans a read, if none is planned for sooner. */
-export function scheduleRead(draft: Draft, at: number): void {
-  draft.readAt = Math.min(draft.readAt, at);
-}
-
-/** Has a read made at once: the app or the page wants it, so it takes no turn among those of peers. */
-export function forceRead(draft: Draft): void {
-  draft.readAt = FORCED;
-  draft.isPeerRead = false;
-}
-
-/** Plans a read because of what another tab has said; those come at most once a second. */
-export function scheduleReadForPeer(draft: Draft, at: number): void {
-  scheduleRead(draft, at);
-  draft.isPeerRead = true;
-}
-
-/** Has the read under way done over, once it is given up; another tab's failure may have put it off. */
-export function rescheduleRead(draft: Draft): void {
-  if (draft.reading && draft.readAt < Infinity) scheduleRead(draft, draft.now);
+  if (failure.error?.message !== error.message) failure.error = error;
+  failure.count = count;
+  endRead(draft);
+  planRead(draft, Math.min(retryAt, now + LONGEST_RETRY_MS, expiry.at), "retry");
 }
 
 /** Makes the read under way worthless: it is aborted, and what it answers all the same is dropped. */
 export function invalidateRead(draft: Draft, includesUpdates = false): void {
-  draft.reading = 0;
-  draft.effects.push(["abort", includesUpdates]);
+  const { mutations, effects } = draft;
+  draft.fetching = IDLE;
+  effects.push(["abort", includesUpdates]);
   // The others wait for what this read was to tell.
-  if (draft.readConcludesMutation) draft.effects.push(["announce", "changed"]);
-  draft.readConcludesMutation = false;
+  if (mutations.areConcludedByRead) effects.push(["announce", "changed"]);
+  mutations.areConcludedByRead = false;
 }

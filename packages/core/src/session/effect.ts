@@ -2,7 +2,7 @@ import type { SessionEventMap } from "../types/client.ts";
 import type { SessionBase } from "../types/session.ts";
 import type { Announcement, AnnouncementType } from "./announcement.ts";
 import type { SessionInputs } from "./event.ts";
-import type { SessionState } from "./state.ts";
+import type { SessionState } from "./state/state.ts";
 
 type Events = SessionEventMap<SessionBase>;
 
@@ -28,10 +28,12 @@ export type DraftEffect =
   | Exclude<Effect, ["announce", ...unknown[]]>
   | [name: "announce", type: AnnouncementType];
 
-/** The next state while it is being made: a copy, which nobody else has seen. */
-export interface Draft extends SessionState {
+type Mutable<T> = T extends object ? { -readonly [Name in keyof T]: T[Name] } : T;
+
+/** The next state while it is being made: copies of all its parts, which nobody else has seen. */
+export type Draft = { -readonly [Name in keyof SessionState]: Mutable<SessionState[Name]> } & {
   effects: DraftEffect[];
-}
+};
 
 /** Does to the draft what an event means. */
 export type Handler<Type extends keyof SessionInputs> = (

@@ -23,7 +23,7 @@ function isSame(a: MaybeSession, b: SessionBase | null): boolean {
 }
 
 /** Whether a page hands over again what the server has just refused. */
-export function isRefused({ handedOver }: Readonly<Draft>, session: SessionBase | null): boolean {
+export function isRefused({ handedOver }: Draft, session: SessionBase | null): boolean {
   return !!handedOver?.isAnswered && isSame(handedOver.session, session);
 }
 
@@ -33,7 +33,7 @@ export function isRefused({ handedOver }: Readonly<Draft>, session: SessionBase 
  *
  * @returns 0 where that may be shown, and asked about at once
  */
-export function doubtMs({ handedOver }: Readonly<Draft>): number {
+export function doubtMs({ handedOver }: Draft): number {
   const refusals = handedOver?.refusals ?? 0;
   return refusals < MOST_REFUSALS ? 0 : Math.min(1000 * 2 ** refusals, LONGEST_DOUBT_MS);
 }
@@ -53,6 +53,6 @@ export function compareHandedOver(draft: Draft, session: SessionBase | null): vo
   const refusals = isSame(handedOver.server, session) ? handedOver.refusals + 1 : 1;
   const isConfirmed = isSame(handedOver.session, session);
   draft.handedOver = isConfirmed
-    ? undefined
+    ? null
     : { session: handedOver.session, server: session, refusals, isAnswered: true };
 }

@@ -1,11 +1,14 @@
 import { SessionFetchError } from "../errors.ts";
 import type { Announcement } from "./announcement.ts";
-import { applyAnswer, applyFailure, invalidateRead, scheduleReadForPeer } from "./applying.ts";
+import { applyFailure, cacheAnswer, endRead, invalidateRead } from "./applying.ts";
 import type { Draft } from "./effect.ts";
 import { isSameUser, shareSession } from "./identity.ts";
 import { decideMerge } from "./merge-rule.ts";
 import { isFresh, LOCK_FREE_MS } from "./refetch-policy.ts";
-import { FORCED } from "./state.ts";
+import { isFromServer } from "./state/cache.ts";
+import { readUnderWay } from "./state/fetching.ts";
+import { cancelPlan, scheduleReadForPeer } from "./state/next-read.ts";
+import { BEGINNING } from "./state/stamp.ts";
 
 /** All tabs back off together. */
 export function applyPeerFailure(
@@ -18,44 +21,51 @@ export function applyPeerFailure(
 /** Makes a peer's answer what is known. @returns whether another user is signed in by it */
 function adopt(draft: Draft, news: Announcement): boolean {
   const { session = null, serverSession, mutation, stamp, expiresAt, isExpiryFromServer } = news;
-  const user = draft.session ?? draft.leftUser;
-  const lifetimeMs = expiresAt - draft.now;
+  const { mutations, nextRead, clock, options } = draft;
+  const left = draft.cache.type === "filled" ? draft.cache.leftUser : null;
+  const user = draft.cache.session ?? left;
+  const lifetimeMs = expiresAt - clock.now;
   const answer = { session, serverSession, lifetimeMs, isServerClock: isExpiryFromServer };
-  applyAnswer(draft, answer, stamp);
-  draft.mutation = Math.max(mutation, draft.mutation);
-  if (!session) draft.leftUser = user;
+  cacheAnswer(draft, answer, stamp);
+  mutations.newest = Math.max(mutation, mutations.newest);
+  const { cache } = draft;
+  if (!session && cache.type === "filled") cache.leftUser = user;
   // Its end, too, is only a peer's word.
-  draft.isPeerRead = true;
-  return !!user && !!session && !isSameUser(user, draft.session, draft.options.identify);
+  nextRead.isForPeer = true;
+  return !!user && !!session && !isSameUser(user, cache.session, options.identify);
+}
+
+/** A peer's answer is the newest there is: this tab need not ask. */
+function adoptAndStop(draft: Draft, news: Announcement): void {
+  const { clock } = draft;
+  invalidateRead(draft);
+  const isOtherUser = adopt(draft, news);
+  endRead(draft);
+  cancelPlan(draft);
+  if (news.failures) applyPeerFailure(draft, news);
+  else if (!isFresh(draft)) scheduleReadForPeer(draft, clock.now);
+  // That another user is signed in is worth asking the server itself.
+  else if (isOtherUser) scheduleReadForPeer(draft, clock.now + LOCK_FREE_MS);
 }
 
 /** A peer has an answer: it is made what is known, or the server is asked which of the two is right. */
 export function mergeAnswer(draft: Draft, news: Announcement): void {
-  const { session = null, mutation, stamp, failures } = news;
-  const { now, mutating, peerMutations, reading, readAt, readConcludesMutation } = draft;
+  const { session = null, mutation, stamp } = news;
+  const { cache, clock, mutations, peers, nextRead, options } = draft;
   const decision = decideMerge({
-    isLater: stamp > draft.stamp,
-    isInformed: stamp >= draft.mutation,
-    knowsMore: mutation > draft.mutation,
-    isMutating: mutating > 0 || peerMutations.length > 0,
-    isFromServer: !!draft.isFromServer,
+    isLater: stamp > cache.stamp,
+    isInformed: stamp >= mutations.newest,
+    knowsMore: mutation > mutations.newest,
+    isMutating: mutations.pending > 0 || peers.mutations.length > 0,
+    isFromServer: isFromServer(draft),
     // By `getSession()`, or a page that is back.
-    isReadingLater: readAt === FORCED && reading > stamp,
-    isNews: draft.session !== shareSession(draft.session, session, draft.options.identify),
+    isReadingLater: nextRead.plan.type === "forced" && (readUnderWay(draft) ?? BEGINNING) > stamp,
+    isNews: cache.session !== shareSession(cache.session, session, options.identify),
   });
-  if (decision === "adoptAndGoOnReading") {
-    adopt(draft, news);
-    Object.assign(draft, { reading, readAt, readConcludesMutation } satisfies Partial<Draft>);
-  } else if (decision === "adopt") {
-    invalidateRead(draft);
-    const isOtherUser = adopt(draft, news);
-    if (failures) applyPeerFailure(draft, news);
-    else if (!isFresh(draft)) scheduleReadForPeer(draft, now);
-    // That another user is signed in is worth asking the server itself.
-    else if (isOtherUser) scheduleReadForPeer(draft, now + LOCK_FREE_MS);
-  } else if (decision !== "ignore") {
-    if (decision === "defer") draft.deferredAnswer = news;
-    // Not at once: the peer still has the lock, and who is denied it asks much later.
-    scheduleReadForPeer(draft, now + LOCK_FREE_MS);
-  }
+  if (decision === "adopt") return adoptAndStop(draft, news);
+  if (decision === "adoptAndGoOnReading") return void adopt(draft, news);
+  if (decision === "ignore") return;
+  if (decision === "defer") peers.deferredAnswer = news;
+  // Not at once: the peer still has the lock, and who is denied it asks much later.
+  scheduleReadForPeer(draft, clock.now + LOCK_FREE_MS);
 }

@@ -1,29 +1,34 @@
+import { applyAnswer, applyFailure } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { compareHandedOver } from "./handed-over.ts";
-import { applyFailure, applyAnswer, scheduleRead } from "./applying.ts";
 import { backoffMs, isFresh, isLongWait, LOCK_RETRY_MS, QUICK_RETRY_MS } from "./refetch-policy.ts";
-import { FORCED, isUnknown } from "./state.ts";
+import { isUnknown } from "./state/cache.ts";
+import { IDLE } from "./state/fetching.ts";
+import { cancelPlan, planRead, scheduleRead } from "./state/next-read.ts";
 
 /** A server may ask for a wait of minutes; who comes back meanwhile is shown the truth, once. */
 function breakLongWait(draft: Draft): void {
-  if (draft.hasRetriedEarly || !isLongWait(draft)) return;
-  draft.hasRetriedEarly = true;
-  scheduleRead(draft, draft.now);
+  const { failure, clock } = draft;
+  if (failure.hasRetriedEarly || !isLongWait(draft)) return;
+  failure.hasRetriedEarly = true;
+  scheduleRead(draft, clock.now, "trigger");
 }
 
 /** Who is signed in may have changed while nobody looked. Failures keep to their own times. */
 export const refetchOnFocus: Handler<"focused"> = (draft) => {
-  const { options, session, failures, now } = draft;
+  const { options, cache, failure, clock } = draft;
   if (options.refetchOnWindowFocus === false) return;
-  if (failures) return breakLongWait(draft);
-  if (session && !isFresh(draft)) scheduleRead(draft, now);
+  if (failure.count) return breakLongWait(draft);
+  if (cache.session && !isFresh(draft)) scheduleRead(draft, clock.now, "trigger");
 };
 
 /** What failed for want of a connection can be tried again. */
 export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
-  const { error, session, now } = draft;
+  const { cache, clock } = draft;
+  const { error } = draft.failure;
   const isCut = error && /network|timeout/.test(error.code);
-  if (isCut || (!error && session && !isFresh(draft))) scheduleRead(draft, now);
+  const isOld = !error && cache.session && !isFresh(draft);
+  if (isCut || isOld) scheduleRead(draft, clock.now, "trigger");
   else if (error) breakLongWait(draft);
 };
 
@@ -40,33 +45,35 @@ export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
 
 /** A read has failed: it is tried again, later and later. */
 export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
-  const { now, random, effects } = draft;
-  draft.reading = 0;
+  const { clock, tab, failure, mutations, effects } = draft;
+  draft.fetching = IDLE;
   // Nobody sees it yet, and it is asked again when somebody does.
-  if (draft.isPrerendering) {
-    draft.readAt = Infinity;
-    return;
-  }
-  draft.failures += 1;
-  if (isUnknown(draft) && draft.failures < 2 && error.code !== "timeout") {
+  if (tab.mode === "prerendering") return cancelPlan(draft);
+  failure.count += 1;
+  if (isUnknown(draft) && failure.count < 2 && error.code !== "timeout") {
     // Not at once: the lock of the read that has failed is kept a little longer than the read.
-    draft.readAt = now + (0.2 + 0.8 * random) * QUICK_RETRY_MS;
-    return;
+    const waitMs = (0.2 + 0.8 * clock.random) * QUICK_RETRY_MS;
+    return planRead(draft, clock.now + waitMs, "retry");
   }
   // What it was to tell of a mutation, only the server can tell now, and each tab may ask it.
-  effects.push(["announce", draft.readConcludesMutation ? "changed" : "failure"]);
-  applyFailure(draft, error, draft.failures, now + backoffMs(draft, error.retryAfterMs));
+  effects.push(["announce", mutations.areConcludedByRead ? "changed" : "failure"]);
+  const waitMs = backoffMs(draft, error.retryAfterMs);
+  applyFailure(draft, error, failure.count, clock.now + waitMs);
 };
 
 /** Another tab is reading; its answer is waited for, but no longer than a request may take. */
 export const yieldToOtherTab: Handler<"lockDenied"> = (draft) => {
-  const { now, expiresAt, options, readAt } = draft;
-  draft.reading = 0;
+  const { clock, expiry, options, nextRead } = draft;
+  const { now } = clock;
+  const { plan } = nextRead;
+  draft.fetching = IDLE;
   // Who has told meanwhile when to try again is not silent.
-  if (readAt > now && readAt < Infinity) draft.deniedSince = now;
-  else draft.deniedSince ||= now;
-  const isOverdue = now >= expiresAt || now - draft.deniedSince > options.timeoutMs;
-  if (readAt === FORCED) return;
-  const retryAt = readAt < Infinity ? readAt : 0;
-  draft.readAt = isOverdue ? FORCED : Math.max(retryAt, now + LOCK_RETRY_MS);
+  const isToldLater = plan.type === "scheduled" && plan.at > now;
+  if (isToldLater || nextRead.deniedSince === null) nextRead.deniedSince = now;
+  if (plan.type === "forced") return;
+  const isOverdue = now >= expiry.at || now - nextRead.deniedSince > options.timeoutMs;
+  if (isOverdue) nextRead.plan = { type: "forced" };
+  else if (!isToldLater || plan.at < now + LOCK_RETRY_MS) {
+    planRead(draft, now + LOCK_RETRY_MS, "lock");
+  }
 };

@@ -1,4 +1,6 @@
-import { FORCED, isUnknown, type SessionState } from "./state.ts";
+import { isUnknown } from "./state/cache.ts";
+import { plannedAt } from "./state/next-read.ts";
+import type { SessionState } from "./state/state.ts";
 
 /** Focus, reconnect, a new tab: an answer younger than this will do. */
 export const FRESH_MS = 5000;
@@ -34,8 +36,8 @@ const SPREAD_MS = 30;
 const HIDDEN_DELAY_MS = 200;
 
 /** Whether what is known is young enough for a trigger that is not a poll. */
-export function isFresh({ now, stamp }: Readonly<SessionState>): boolean {
-  return now - stamp < FRESH_MS;
+export function isFresh({ clock, cache }: SessionState): boolean {
+  return clock.now - cache.stamp < FRESH_MS;
 }
 
 /**
@@ -45,47 +47,57 @@ export function isFresh({ now, stamp }: Readonly<SessionState>): boolean {
  * The ±10 % of jitter come from the fraction of the answer's stamp: random from user to user, yet
  * the same in all tabs of one.
  */
-export function dueAt(state: Readonly<SessionState>): number {
-  const { isOnline, options, session, readAt, failures, stamp, expiresAt } = state;
+export function dueAt(state: SessionState): number {
+  const { clock, tab, options, cache, expiry, failure, nextRead } = state;
   const { refetchInterval = 0, refetchWhenOffline } = options;
-  if (state.isPrerendering) return readAt;
-  const isPaused = !isOnline && !refetchWhenOffline;
-  if (readAt < Infinity && !(isPaused && failures && readAt !== FORCED)) return readAt;
-  if (isPaused || !(refetchInterval > 0) || !session) return expiresAt;
-  return Math.min(expiresAt, stamp + refetchInterval * (900 + (stamp % 1) * 200));
+  const { plan } = nextRead;
+  const planAt = plannedAt(plan, clock.now);
+  if (tab.mode === "prerendering") return planAt;
+  const isPaused = !tab.isOnline && !refetchWhenOffline;
+  const isRetryPaused = isPaused && failure.count > 0 && plan.type !== "forced";
+  if (planAt < Infinity && !isRetryPaused) return planAt;
+  if (isPaused || !(refetchInterval > 0) || !cache.session) return expiry.at;
+  const jitteredMs = refetchInterval * (900 + (cache.stamp % 1) * 200);
+  return Math.min(expiry.at, cache.stamp + jitteredMs);
 }
 
 /** Until when mutations of other tabs hold back our reads. */
-export function peersMutateUntil({ peerMutations }: Readonly<SessionState>): number {
-  return Math.max(0, ...peerMutations.map(([, until]) => until));
+export function peersMutateUntil({ peers }: SessionState): number {
+  return Math.max(0, ...peers.mutations.map(({ until }) => until));
+}
+
+/** When another tab's word may cause a request again. */
+function peersMayAskAt({ clock, nextRead }: SessionState): number {
+  const { peerReadAt } = nextRead;
+  return peerReadAt === null ? clock.now : peerReadAt + PEER_READ_MS;
 }
 
 /** Whether it is long enough since another tab's word last caused a request. */
-export function mayReadForPeer({ now, peerReadAt }: Readonly<SessionState>): boolean {
-  return now >= peerReadAt + PEER_READ_MS;
+export function mayReadForPeer(state: SessionState): boolean {
+  return state.clock.now >= peersMayAskAt(state);
 }
 
 /** When the next read may be made; `Infinity` while one is under way, or a mutation of this tab. */
-export function nextReadAt(state: Readonly<SessionState>): number {
-  const { reading, mutating, peerMutations, isPeerRead, peerReadAt } = state;
-  if (reading || mutating) return Infinity;
-  const freeAt = peerMutations.length ? peersMutateUntil(state) : dueAt(state);
-  return isPeerRead ? Math.max(freeAt, peerReadAt + PEER_READ_MS) : freeAt;
+export function nextReadAt(state: SessionState): number {
+  const { fetching, mutations, peers, nextRead } = state;
+  if (fetching.type === "reading" || mutations.pending) return Infinity;
+  const freeAt = peers.mutations.length ? peersMutateUntil(state) : dueAt(state);
+  return nextRead.isForPeer ? Math.max(freeAt, peersMayAskAt(state)) : freeAt;
 }
 
 /** When a session reaches its end, and once it has, when it is over. */
-function endAt({ session, isExpiryFromServer, expiresAt, endsBy }: Readonly<SessionState>): number {
-  if (!session || !isExpiryFromServer) return Infinity;
-  return endsBy < Infinity ? endsBy : expiresAt;
+function endAt({ cache, expiry }: SessionState): number {
+  if (!cache.session || !expiry.isFromServer) return Infinity;
+  return expiry.endsBy < Infinity ? expiry.endsBy : expiry.at;
 }
 
 /** When something has to happen next, if nothing else does. */
-export function nextWakeAt(state: Readonly<SessionState>): number {
-  const { isObserved, isPrerendering, error, loadingUntil } = state;
-  if (!isObserved) return Infinity;
+export function nextWakeAt(state: SessionState): number {
+  const { tab, failure } = state;
+  if (tab.mode === "unobserved") return Infinity;
   const readAt = nextReadAt(state);
-  if (isPrerendering) return readAt;
-  const loadedAt = isUnknown(state) && !error ? loadingUntil : Infinity;
+  if (tab.mode === "prerendering") return readAt;
+  const loadedAt = isUnknown(state) && !failure.error ? tab.loadingUntil : Infinity;
   return Math.min(readAt, loadedAt, endAt(state));
 }
 
@@ -93,20 +105,20 @@ export function nextWakeAt(state: Readonly<SessionState>): number {
  * When to look again, by this tab's own clock. Tabs that are due at once take turns, and hidden ones
  * let the visible ones go first, so that one of them asks and tells the others.
  */
-export function alarmAt(state: Readonly<SessionState>): number {
-  const { session, tab, isVisible, skewMs } = state;
-  const staggerMs = session ? tab * SPREAD_MS + (isVisible ? 0 : HIDDEN_DELAY_MS) : 0;
-  return nextWakeAt(state) - skewMs + staggerMs;
+export function alarmAt(state: SessionState): number {
+  const { cache, tab, clock } = state;
+  const turnMs = (tab.id ?? 0) * SPREAD_MS + (tab.isVisible ? 0 : HIDDEN_DELAY_MS);
+  return nextWakeAt(state) - clock.skewMs + (cache.session ? turnMs : 0);
 }
 
 /** When a session that has reached its end is over, whatever holds up the read that asks about it. */
-export function lastWordAt({ now, options }: Readonly<SessionState>): number {
-  return now + options.timeoutMs + LAST_WORD_MS;
+export function lastWordAt({ clock, options }: SessionState): number {
+  return clock.now + options.timeoutMs + LAST_WORD_MS;
 }
 
 /** Whether a wait is much longer than any of our own: a server has asked for it. */
-export function isLongWait({ now, readAt }: Readonly<SessionState>): boolean {
-  return readAt - now > LONG_WAIT_MS;
+export function isLongWait({ clock, nextRead }: SessionState): boolean {
+  return plannedAt(nextRead.plan, clock.now) - clock.now > LONG_WAIT_MS;
 }
 
 /**
@@ -115,17 +127,19 @@ export function isLongWait({ now, readAt }: Readonly<SessionState>): boolean {
  *
  * @param retryAfterMs how long the server has asked to wait, at least
  */
-export function backoffMs(state: Readonly<SessionState>, retryAfterMs = 0): number {
-  const { failures, random } = state;
-  const steps = isUnknown(state) ? FIRST_BACKOFF_MS * 2 ** (failures - 2) : BACKOFF_MS;
-  const own = failures === 1 ? FIRST_BACKOFF_MS : Math.min(steps, BACKOFF_MS);
+export function backoffMs(state: SessionState, retryAfterMs = 0): number {
+  const { failure, clock } = state;
+  const steps = isUnknown(state) ? FIRST_BACKOFF_MS * 2 ** (failure.count - 2) : BACKOFF_MS;
+  const own = failure.count === 1 ? FIRST_BACKOFF_MS : Math.min(steps, BACKOFF_MS);
   // All have been told to come back at the same time.
   const spread = Math.min(FIRST_BACKOFF_MS + retryAfterMs / 5, LONGEST_SPREAD_MS);
-  return retryAfterMs + (0.5 + random) * (retryAfterMs > 0 ? spread : own);
+  return retryAfterMs + (0.5 + clock.random) * (retryAfterMs > 0 ? spread : own);
 }
 
 /** Whether no read is under way, asked for, or about to be done over. */
-export function isSettled(state: Readonly<SessionState>): boolean {
-  const { isObserved, reading, readAt, error, failures } = state;
-  return !isObserved || !(reading || readAt === FORCED || (isUnknown(state) && !error && failures));
+export function isSettled(state: SessionState): boolean {
+  const { tab, fetching, nextRead, failure } = state;
+  if (tab.mode === "unobserved") return true;
+  const isRetryingFirst = isUnknown(state) && !failure.error && failure.count > 0;
+  return fetching.type === "idle" && nextRead.plan.type !== "forced" && !isRetryingFirst;
 }

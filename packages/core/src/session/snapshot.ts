@@ -2,33 +2,35 @@ import type { SessionView, ShownSnapshot } from "../types/client.ts";
 import type { SessionBase, SessionSnapshot, SessionStatus } from "../types/session.ts";
 import { shareStructure } from "../share-structure.ts";
 import { toShownSession } from "./shown-session.ts";
-import { isUnknown, type SessionState } from "./state.ts";
+import { isUnknown } from "./state/cache.ts";
+import type { SessionState } from "./state/state.ts";
 
 /** Turns states into snapshots for one consumer. */
 export type ReadSnapshot = <T, R extends boolean = boolean>(
-  state: Readonly<SessionState>,
+  state: SessionState,
   view?: SessionView<never, T, R>,
 ) => ShownSnapshot<R, T>;
 
 /** "loading" only while nothing is known and nothing has failed. */
-export function statusOf(state: Readonly<SessionState>): SessionStatus {
-  if (isUnknown(state)) return state.error ? "unauthenticated" : "loading";
-  return state.session ? "authenticated" : "unauthenticated";
+export function statusOf(state: SessionState): SessionStatus {
+  if (isUnknown(state)) return state.failure.error ? "unauthenticated" : "loading";
+  return state.cache.session ? "authenticated" : "unauthenticated";
 }
 
 /** Whether it is certain that nobody is signed in: only then may a page send its visitor away. */
-export function isSignedOut(state: Readonly<SessionState>): boolean {
-  return statusOf(state) === "unauthenticated" && !state.error;
+export function isSignedOut(state: SessionState): boolean {
+  return statusOf(state) === "unauthenticated" && !state.failure.error;
 }
 
-const VISIBLE_FIELDS = ["session", "expires", "mustRevalidate", "error", "reading"] as const;
+function visibleFieldsOf(state: SessionState): unknown[] {
+  const { cache, expiry, failure, fetching } = state;
+  return [cache.session, isUnknown(state), expiry.expires, failure.error, fetching.type];
+}
 
 /** Whether nobody can tell the one from the other, wherever they look. */
-export function haveSameVisibleFields(
-  a: Readonly<SessionState>,
-  b: Readonly<SessionState>,
-): boolean {
-  return VISIBLE_FIELDS.every((name) => a[name] === b[name]);
+export function haveSameVisibleFields(a: SessionState, b: SessionState): boolean {
+  const others = visibleFieldsOf(b);
+  return visibleFieldsOf(a).every((field, index) => field === others[index]);
 }
 
 /**
@@ -62,7 +64,7 @@ function shareSafely(previous: unknown, next: unknown): unknown {
  * take note of a look.
  */
 export function createSnapshotReader(): ReadSnapshot {
-  let state: Readonly<SessionState>;
+  let state: SessionState;
   let source: SessionBase | undefined;
   let session: SessionBase | undefined;
   // By the function: React may look once more with that of a render that it has thrown away.
@@ -75,7 +77,7 @@ export function createSnapshotReader(): ReadSnapshot {
     if (!session || source !== current || hasExpiresMoved()) {
       session = { ...toShownSession(current, source) };
       source = current;
-      hasExpiresMoved = track(session, "expires", () => state.expires);
+      hasExpiresMoved = track(session, "expires", () => state.expiry.expires);
     }
     return session;
   }
@@ -92,18 +94,18 @@ export function createSnapshotReader(): ReadSnapshot {
   }
 
   function read(
-    next: Readonly<SessionState>,
+    next: SessionState,
     { required, select }: SessionView<never, unknown> = {},
   ): SessionSnapshot<unknown> {
     state = next;
-    const { error } = state;
+    const { error } = state.failure;
     const known = statusOf(state);
     const status = required && known === "unauthenticated" ? "loading" : known;
     // `required` hides that nobody is signed in from the status; the data tells what is known.
     let data: unknown = status === "loading" && isUnknown(state) ? undefined : null;
     if (status === "authenticated") {
       // "authenticated" says that there is a session; what `select` takes is what the client holds.
-      data = sessionOf(state.session as SessionBase);
+      data = sessionOf(state.cache.session as SessionBase);
       if (select) data = selectFrom(data, select as Select);
     }
     const isSame =
@@ -111,7 +113,7 @@ export function createSnapshotReader(): ReadSnapshot {
     if (!isSame || hasFetchingMoved()) {
       // `status` and `data` were derived together, which the compiler cannot see.
       snapshot = { status, data, error } as SessionSnapshot<unknown>;
-      hasFetchingMoved = track(snapshot, "isFetching", () => state.reading > 0);
+      hasFetchingMoved = track(snapshot, "isFetching", () => state.fetching.type === "reading");
       Object.freeze(snapshot);
     }
     // Made just now, if not before.

@@ -1,11 +1,12 @@
 import { SessionFetchError } from "../errors.ts";
 import { createAnnouncement } from "./announcement.ts";
+import { endSession } from "./applying.ts";
 import type { Draft, DraftEffect, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
-import { receiveMessage, receiveNextAuthSignal } from "./peer-messages.ts";
-import { endSession, forceRead, scheduleReadForPeer } from "./applying.ts";
+import { hydrate } from "./hydrating.ts";
 import { settleMutation, startMutation } from "./mutating.ts";
-import { hydrate, restore, start, stop } from "./observing.ts";
+import { restore, start, stop } from "./observing.ts";
+import { receiveMessage, receiveNextAuthSignal } from "./peer-messages.ts";
 import {
   receiveAnswer,
   receiveFailure,
@@ -13,8 +14,12 @@ import {
   refetchOnReconnect,
   yieldToOtherTab,
 } from "./reading.ts";
-import { peersMutateUntil, lastWordAt, nextReadAt } from "./refetch-policy.ts";
-import { FORCED, isUnknown, nextStamp, type SessionState } from "./state.ts";
+import { lastWordAt, nextReadAt, peersMutateUntil } from "./refetch-policy.ts";
+import { isUnknown } from "./state/cache.ts";
+import { readUnderWay } from "./state/fetching.ts";
+import { forceRead, scheduleReadForPeer } from "./state/next-read.ts";
+import { nextStamp } from "./state/stamp.ts";
+import type { SessionState } from "./state/state.ts";
 
 const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   started: start,
@@ -38,75 +43,114 @@ const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   },
 };
 
-/** What is due after some time is due after the same time by a clock that has been set forward. */
-function shiftTimes(draft: Draft, byMs: number): void {
-  draft.expiresAt += byMs;
-  draft.endsBy += byMs;
-  draft.peerReadAt += byMs;
-  draft.readAt += byMs;
-  draft.loadingUntil += byMs;
-  draft.peerMutations = draft.peerMutations.map(([tab, until]) => [tab, until + byMs]);
-}
-
-/** A tab that has not said how its mutation has ended may be dead, and its mutation done. */
-function expirePeerMutations(draft: Draft): void {
-  draft.peerMutations = [];
-  scheduleReadForPeer(draft, draft.now);
-}
-
-/** What is due at a time, and does not wait for an answer. */
-function passTime(draft: Draft): void {
-  const { now, isObserved, isPrerendering, session, expiresAt, isExpiryFromServer } = draft;
-  if (!isObserved || isPrerendering) return;
-  if (isUnknown(draft) && now >= draft.loadingUntil) {
-    draft.error ??= new SessionFetchError("timeout");
-  }
-  if (!session || !isExpiryFromServer || now < expiresAt) return;
-  if (draft.endsBy === Infinity) draft.endsBy = lastWordAt(draft);
-  if (now >= draft.endsBy) endSession(draft);
-}
-
-/** Begins the read that is due, if one is. */
-function beginRead(draft: Draft): void {
-  if (!draft.isObserved || draft.now < nextReadAt(draft)) return;
-  draft.reading = nextStamp(draft);
-  if (draft.isPeerRead) draft.peerReadAt = draft.now;
-  draft.isPeerRead = false;
-  // A page that is not shown yet gets no lock before it is.
-  const isForced = draft.readAt === FORCED || !!draft.isPrerendering;
-  draft.effects.push(["read", draft.reading, isForced]);
-}
-
 /**
  * The session state machine. Pure: time, randomness and the world come in with the event, and what
  * is to be done goes out as effects, in the order in which it is to be done.
  */
 export function transition(
-  state: Readonly<SessionState>,
+  state: SessionState,
   event: SessionEvent,
-): readonly [state: Readonly<SessionState>, effects: readonly Effect[]] {
-  if ("reading" in event && event.reading !== state.reading) return [state, []];
-  const { random, isOnline, isVisible } = event;
-  // The clock that all tabs share is that of the tab that is furthest ahead.
-  const sentAt = "announcement" in event ? event.announcement.sentAt : 0;
-  const now = Math.max(event.now + state.skewMs, sentAt);
-  const moment = { now, random, isOnline, isVisible, skewMs: now - event.now };
-  const draft: Draft = { ...state, ...moment, effects: [] };
-  shiftTimes(draft, draft.skewMs - state.skewMs);
+): readonly [state: SessionState, effects: readonly Effect[]] {
+  // The end of a read that is worthless by now.
+  if ("reading" in event && event.reading !== readUnderWay(state)) return [state, []];
+  const draft = createDraft(state);
+  moveClock(draft, event);
   // First of all: a tab whose timers are late may hear, by then, what another has asked since.
-  if (draft.isObserved && draft.peerMutations.length && now >= peersMutateUntil(draft))
-    expirePeerMutations(draft);
+  expirePeerMutations(draft);
   // The handler under an event's type takes that event, which the compiler cannot pair.
   (handlers[event.type] as Handler<typeof event.type>)(draft, event as never);
-
-  passTime(draft);
+  endLoading(draft);
+  expireSession(draft);
   beginRead(draft);
   const { effects, ...next } = draft;
   return [next, effects.flatMap((effect) => complete(effect, next))];
 }
 
+/** A copy of each part, for handlers to write to. */
+function createDraft(state: SessionState): Draft {
+  return {
+    options: state.options,
+    handedOver: state.handedOver,
+    clock: { ...state.clock },
+    tab: { ...state.tab },
+    cache: { ...state.cache },
+    expiry: { ...state.expiry },
+    fetching: { ...state.fetching },
+    nextRead: { ...state.nextRead },
+    failure: { ...state.failure },
+    mutations: { ...state.mutations },
+    peers: { ...state.peers },
+    effects: [],
+  };
+}
+
+/** Notes the moment of an event. The clock that all tabs share is that of the tab furthest ahead. */
+function moveClock(draft: Draft, event: SessionEvent): void {
+  const { clock, tab } = draft;
+  const before = clock.skewMs;
+  const sentAt = "announcement" in event ? event.announcement.sentAt : 0;
+  clock.now = Math.max(event.now + before, sentAt);
+  clock.skewMs = clock.now - event.now;
+  clock.random = event.random;
+  tab.id ??= event.random;
+  tab.isOnline = event.isOnline;
+  tab.isVisible = event.isVisible;
+  shiftTimes(draft, clock.skewMs - before);
+}
+
+/** What is due after some time is due after the same time by a clock that has been set forward. */
+function shiftTimes({ expiry, nextRead, tab, peers }: Draft, byMs: number): void {
+  const { plan } = nextRead;
+  if (!byMs) return;
+  expiry.at += byMs;
+  expiry.endsBy += byMs;
+  if (plan.type === "scheduled") nextRead.plan = { ...plan, at: plan.at + byMs };
+  if (nextRead.peerReadAt !== null) nextRead.peerReadAt += byMs;
+  tab.loadingUntil += byMs;
+  peers.mutations = peers.mutations.map((it) => ({ ...it, until: it.until + byMs }));
+}
+
+/** A tab that has not said how its mutation has ended may be dead, and its mutation done. */
+function expirePeerMutations(draft: Draft): void {
+  const { tab, peers, clock } = draft;
+  if (tab.mode === "unobserved" || !peers.mutations.length) return;
+  if (clock.now < peersMutateUntil(draft)) return;
+  peers.mutations = [];
+  scheduleReadForPeer(draft, clock.now);
+}
+
+/** Nothing loads without an end. */
+function endLoading(draft: Draft): void {
+  const { tab, clock, failure } = draft;
+  if (tab.mode !== "observed" || !isUnknown(draft) || clock.now < tab.loadingUntil) return;
+  failure.error ??= new SessionFetchError("timeout");
+}
+
+/** A session ends by a server's clock, though the server may not be able to say so. */
+function expireSession(draft: Draft): void {
+  const { tab, cache, expiry, clock } = draft;
+  if (tab.mode !== "observed" || !cache.session || !expiry.isFromServer) return;
+  if (clock.now < expiry.at) return;
+  if (expiry.endsBy === Infinity) expiry.endsBy = lastWordAt(draft);
+  if (clock.now >= expiry.endsBy) endSession(draft);
+}
+
+/** Begins the read that is due, if one is. */
+function beginRead(draft: Draft): void {
+  const { tab, clock, nextRead, effects } = draft;
+  if (tab.mode === "unobserved" || clock.now < nextReadAt(draft)) return;
+  const stamp = nextStamp(draft);
+  draft.fetching = { type: "reading", stamp };
+  if (nextRead.isForPeer) nextRead.peerReadAt = clock.now;
+  nextRead.isForPeer = false;
+  // A page that is not shown yet gets no lock before it is.
+  const isForced = nextRead.plan.type === "forced" || tab.mode === "prerendering";
+  effects.push(["read", stamp, isForced]);
+}
+
 /** Nobody may notice a page that is not shown yet. */
-function complete(effect: DraftEffect, state: Readonly<SessionState>): Effect[] {
+function complete(effect: DraftEffect, state: SessionState): Effect[] {
   if (effect[0] !== "announce") return [effect];
-  return state.isPrerendering ? [] : [["announce", createAnnouncement(effect[1], state)]];
+  if (state.tab.mode === "prerendering") return [];
+  return [["announce", createAnnouncement(effect[1], state)]];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TabHub } from "../../src/environment/memory.ts";
-import type { SessionState } from "../../src/session/state.ts";
+import type { Facts } from "../session/facts.ts";
 import { parseAnnouncement } from "../../src/tabs/parse-announcement.ts";
 import { NOW, said, step, user } from "../session/states.ts";
 import { ada } from "../support/auth-server.ts";
@@ -145,7 +145,7 @@ describe("200 messages in ten seconds that no tab has posted cause one request a
 });
 
 test("3,000 tabs that nobody has opened are not kept in mind", () => {
-  let state: Partial<SessionState> = user;
+  let state: Facts = user;
   for (let tab = 1; tab <= 3000; tab += 1) {
     const announcement = said("mutating", { ...user, tab, mutating: 1, mutation: NOW });
     state = step(state, { type: "messageReceived", announcement }).next;

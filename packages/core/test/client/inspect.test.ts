@@ -15,20 +15,28 @@ function openInspected() {
   return { ...browser, steps, client: browser.tabs[0]!.client };
 }
 
+/** The place of the read that is under way after a step. */
+function stampOf({ state: { fetching } }: InspectedStep): number | undefined {
+  return fetching.type === "reading" ? fetching.stamp : undefined;
+}
+
 const typesOf = (steps: InspectedStep[]): string[] => steps.map(({ event }) => event.type);
 
 test("each step is told once, in order, with the state after it and what is to be done", async () => {
   const { steps, client, advance, finish } = openInspected();
   expect(typesOf(steps)).toEqual(["started"]);
   expect(steps[0]!.event).toMatchObject({ isOnline: true, isVisible: true });
-  expect(steps[0]!.state).toMatchObject({ isObserved: true, session: undefined });
+  expect(steps[0]!.state).toMatchObject({ tab: { mode: "observed" }, cache: { type: "empty" } });
   expect(steps[0]!.effects.map(([name]) => name)).toEqual(["announce"]);
 
   await advance(100);
   expect(typesOf(steps)).toEqual(["started", "woke", "answered"]);
-  expect(steps[1]!.effects).toEqual([["read", steps[1]!.state.reading, false]]);
+  expect(steps[1]!.effects).toEqual([["read", stampOf(steps[1]!), false]]);
   expect(steps[2]!.event).toMatchObject({ session: { user: ada } });
-  expect(steps[2]!.state).toMatchObject({ session: { user: ada }, reading: 0 });
+  expect(steps[2]!.state).toMatchObject({
+    cache: { session: { user: ada } },
+    fetching: { type: "idle" },
+  });
   expect(steps[2]!.effects.map(([name]) => name)).toEqual(["announce"]);
 
   await finish(client.signOut({ redirect: false }));
@@ -40,7 +48,7 @@ test("each step is told once, in order, with the state after it and what is to b
   expect(steps.map(({ event }) => event.now)).toEqual(
     steps.map(({ event }) => event.now).toSorted((a, b) => a - b),
   );
-  expect(steps.at(-1)!.state.session).toBeNull();
+  expect(steps.at(-1)!.state.cache.session).toBeNull();
 });
 
 test("a step is data, with errors as objects and without the client's other options", async () => {
@@ -65,14 +73,16 @@ test("a step is data, with errors as objects and without the client's other opti
   expect(failed.event).toMatchObject({ error });
   const effects = steps.flatMap((it) => it.effects);
   expect(effects).toContainEqual(["error", expect.objectContaining(error)]);
-  expect(steps.findLast(({ state }) => state.error)!.state.error).toMatchObject(error);
+  expect(steps.findLast(({ state }) => state.failure.error)!.state.failure.error).toMatchObject(
+    error,
+  );
   expect(steps[0]!.state.options).toEqual({ refetchInterval: 60, timeoutMs: 10_000 });
   expect(steps.at(-1)!.event).toHaveProperty("options", { refetchInterval: 5 });
 });
 
 test("what a listener does to a step changes nothing", async () => {
   const inspect = createInspector(({ event, state, effects }) => {
-    for (const part of [event, state, state.session, ...effects]) {
+    for (const part of [event, state, state.cache.session, ...effects]) {
       if (part) for (const name of Object.keys(part)) Reflect.deleteProperty(part, name);
     }
   });

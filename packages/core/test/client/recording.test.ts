@@ -12,7 +12,7 @@ test("a recording of three tabs, sent as JSON, replays to the same states and th
     const replayed = replay(send(recorder.recording()));
     expect(replayed).toStrictEqual(steps);
     const { data } = client.getSnapshot();
-    expect(replayed.at(-1)!.state).toMatchObject({ session: { user: data?.user } });
+    expect(replayed.at(-1)!.state).toMatchObject({ cache: { session: { user: data?.user } } });
     for (const { event } of steps) types.add(event.type);
   }
   expect([...types].toSorted()).toEqual([
@@ -38,7 +38,7 @@ test("texts, dates and what else a schema makes survive as data", async () => {
   const { recorder, steps } = tabs[0]!;
   const replayed = replay(send(recorder.recording()));
   expect(replayed).toStrictEqual(steps);
-  expect(replayed.at(-1)!.state.session).toStrictEqual({
+  expect(replayed.at(-1)!.state.cache.session).toStrictEqual({
     ...made,
     user: { ...ada, since: "1970-01-01T00:00:00.000Z", id: "5", price: "$5", toString: undefined },
   });
@@ -79,7 +79,7 @@ test("a replay tells users apart as the client does, and remembers an error from
   await client.getSession();
   const failures = replay(send(recorder.recording()), { identify });
   expect(failures).toStrictEqual(steps.slice(-2));
-  expect(failures[0]!.state.error).toMatchObject({ code: "http", status: 500 });
+  expect(failures[0]!.state.failure.error).toMatchObject({ code: "http", status: 500 });
 });
 
 test("a recorder without a step has an empty recording", () => {

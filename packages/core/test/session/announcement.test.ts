@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createAnnouncement } from "../../src/session/announcement.ts";
-import { NOW, OTHER, stateOf, user } from "./states.ts";
+import { NOW, OTHER, stateOf, THIS, user } from "./states.ts";
 
 const THIRD = 0.125;
 const peerMutations = [
@@ -12,7 +12,7 @@ describe("what is announced as a mutation under way", () => {
   test("is this tab's own, where it has one", () => {
     const state = stateOf({ ...user, mutating: 2, pendingAuth: 1, peerMutations });
     expect(createAnnouncement("mutating", state)).toMatchObject({
-      ...{ tab: state.tab, mutating: 2, pendingAuth: 1 },
+      ...{ tab: THIS, mutating: 2, pendingAuth: 1 },
     });
   });
 
@@ -27,6 +27,6 @@ describe("what is announced as a mutation under way", () => {
 test("all else is announced as this tab's, whoever else mutates", () => {
   const state = stateOf({ ...user, peerMutations });
   expect(createAnnouncement("answer", state)).toMatchObject({
-    ...{ tab: state.tab, mutating: 0, pendingAuth: 0 },
+    ...{ tab: THIS, mutating: 0, pendingAuth: 0 },
   });
 });

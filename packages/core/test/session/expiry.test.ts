@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lifetimeMs } from "../../src/session/expiry.ts";
+import { lifetimeMs } from "../../src/session/state/expiry.ts";
 
 const serverNow = Date.UTC(2026, 0);
 

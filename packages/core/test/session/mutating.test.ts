@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import type { SessionInput } from "../../src/session/event.ts";
-import { FORCED, type SessionState } from "../../src/session/state.ts";
+import { FORCED, type Facts } from "./facts.ts";
 import { ada, grace, HOUR_MS, NOW, OTHER, RANDOM, READING, step, user } from "./states.ts";
 
 const answer = { session: grace, lifetimeMs: HOUR_MS, isServerClock: true };
@@ -33,7 +33,7 @@ describe("the start of a mutation", () => {
   });
 
   test("while another tab mutates has the server asked afterwards", () => {
-    const before: Partial<SessionState> = { ...user, peerMutations: [[OTHER, NOW + 4000]] };
+    const before: Facts = { ...user, peerMutations: [[OTHER, NOW + 4000]] };
     const { next } = step(before, { type: "mutationStarted", isUpdate: true });
     expect(next).toMatchObject({ peerMutations: before.peerMutations, readAt: NOW });
   });

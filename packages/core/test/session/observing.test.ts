@@ -1,10 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import { statusOf } from "../../src/session/snapshot.ts";
-import { FORCED, type SessionState } from "../../src/session/state.ts";
-import { ada, grace, HOUR_MS, nobody, NOW, OTHER, READING, step, unknown, user } from "./states.ts";
+import { FORCED, type Facts } from "./facts.ts";
+import {
+  ada,
+  grace,
+  HOUR_MS,
+  nobody,
+  NOW,
+  OTHER,
+  READING,
+  stateOf,
+  step,
+  unknown,
+  user,
+} from "./states.ts";
 
-type Part = Partial<SessionState>;
+type Part = Facts;
 
 describe("started", () => {
   test.each<[string, number, Part]>([
@@ -26,7 +38,7 @@ describe("started", () => {
 });
 
 test("stopped: aborts, and keeps what is known and what is still to be asked", () => {
-  const before: Partial<SessionState> = {
+  const before: Facts = {
     ...user,
     reading: READING,
     readAt: NOW,
@@ -43,7 +55,7 @@ test("who may have missed something asks, and answers nobody until he knows", ()
   const fresh = { ...user, stamp: NOW - 100, isObserved: false };
   const { next } = step(fresh, { type: "started", mayHaveMissed: true, isArrival: false });
   expect(next).toMatchObject({ session: ada, isFromServer: false, readAt: NOW + 15 });
-  expect(statusOf(next)).toBe("loading");
+  expect(statusOf(stateOf(next))).toBe("loading");
 });
 
 test("who has heard of a sign-out, and stopped before he could ask, does not show who has left", () => {
@@ -51,7 +63,7 @@ test("who has heard of a sign-out, and stopped before he could ask, does not sho
   const { next: stopped } = step({ ...heard, reading: READING }, { type: "stopped" });
   const { next } = step(stopped, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(next).toMatchObject({ session: ada, isFromServer: false, readAt: NOW + 15 });
-  expect(statusOf(next)).toBe("loading");
+  expect(statusOf(stateOf(next))).toBe("loading");
 });
 
 test.each<[string, string, Part]>([
@@ -62,7 +74,7 @@ test.each<[string, string, Part]>([
 ])("who looks again after he has missed a read %s, sees %s", (_, status, part) => {
   const before: Part = { ...user, stamp: NOW - 200, ...part, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
-  expect(statusOf(next)).toBe(status);
+  expect(statusOf(stateOf(next))).toBe(status);
 });
 
 describe("a page to which the server has sent its visitor", () => {
@@ -73,7 +85,7 @@ describe("a page to which the server has sent its visitor", () => {
     expect(effects).toEqual([["announce", "hello"]]);
     expect(next.mutation).toBeGreaterThanOrEqual(NOW);
     expect(next).toMatchObject({ isFromServer: false, readAt: NOW + 15 });
-    expect(statusOf(next)).toBe("loading");
+    expect(statusOf(stateOf(next))).toBe("loading");
   });
 
   test("with a rendered session tells the others that theirs is older", () => {
@@ -84,20 +96,20 @@ describe("a page to which the server has sent its visitor", () => {
       ["announce", "hello"],
     ]);
     expect(next.mutation).toBeGreaterThanOrEqual(NOW);
-    expect(statusOf(next)).toBe("authenticated");
+    expect(statusOf(stateOf(next))).toBe("authenticated");
   });
 });
 
 test("who has stopped after a mutation that changed nothing shows what is known", () => {
   const before: Part = { ...user, stamp: NOW - 200, mutation: NOW - 100, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
-  expect(statusOf(next)).toBe("authenticated");
+  expect(statusOf(stateOf(next))).toBe("authenticated");
 });
 
 test("a session that has ended while nobody looked is not shown again before it is confirmed", () => {
   const before: Part = { ...user, stamp: NOW - 100, expiresAt: NOW - 1, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
-  expect(statusOf(next)).toBe("loading");
+  expect(statusOf(stateOf(next))).toBe("loading");
   expect(next.readAt).toBe(NOW + 15);
 });
 
@@ -134,7 +146,7 @@ describe("restored", () => {
   ])("is in doubt where a mutation was under way when the page was left: %s", (_, part) => {
     const before = { ...user, ...part, isObserved: false };
     const { next } = step(before, { type: "restored", mayBeOutdated: false });
-    expect(statusOf(next)).toBe("loading");
+    expect(statusOf(stateOf(next))).toBe("loading");
   });
 
   const error = new SessionFetchError("network");
@@ -145,7 +157,7 @@ describe("restored", () => {
   ])("in doubt: %s; shows %s, greets, and reads at once", (mayBeOutdated, status, shown) => {
     const before = { ...user, error, failures: 1, isObserved: false };
     const { next, effects } = step(before, { type: "restored", mayBeOutdated });
-    expect(statusOf(next)).toBe(status);
+    expect(statusOf(stateOf(next))).toBe(status);
     expect(next).toMatchObject({ session: ada, isFromServer: false, error: shown });
     expect(effects).toEqual([
       ["announce", "hello"],
@@ -156,7 +168,7 @@ describe("restored", () => {
   test("in doubt does not load without end", () => {
     const { next } = step(user, { type: "restored", mayBeOutdated: true });
     const later = step(next, { type: "woke" }, { now: next.loadingUntil });
-    expect(statusOf(later.next)).toBe("unauthenticated");
+    expect(statusOf(stateOf(later.next))).toBe("unauthenticated");
     expect(later.next.error).toMatchObject({ code: "timeout" });
   });
 });
@@ -227,7 +239,7 @@ describe("hydrated", () => {
   );
 
   test("does not take back a read that was asked for", () => {
-    const before: Partial<SessionState> = {
+    const before: Facts = {
       ...unknown,
       readAt: FORCED,
       peerMutations: [[OTHER, NOW + 1]],

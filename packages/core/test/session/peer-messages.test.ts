@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import type { Announcement, AnnouncementType } from "../../src/session/announcement.ts";
 import { PEER_MUTATION_MS, LOCK_FREE_MS } from "../../src/session/refetch-policy.ts";
-import { FORCED, type SessionState } from "../../src/session/state.ts";
+import { FORCED, type Facts } from "./facts.ts";
 import {
   OTHER,
   ada,
@@ -12,14 +12,14 @@ import {
   NOW,
   READING,
   said,
-  stateOf,
   step,
+  THIS,
   unknown,
   user,
   type Result,
 } from "./states.ts";
 
-type Part = Partial<SessionState>;
+type Part = Facts;
 
 function hear(before: Part, announcement: Announcement): Result {
   return step(before, { type: "messageReceived", announcement });
@@ -121,7 +121,7 @@ describe("an answer of another tab", () => {
     expect(next.stamp).toBe(user.stamp);
     expect(effects).toEqual([]);
     const isHeldBack = !!next.mutating || next.peerMutations.length > 0;
-    expect(next.deferredAnswer).toEqual(isHeldBack ? news : undefined);
+    expect(next.deferredAnswer).toEqual(isHeldBack ? news : null);
     expect(next.readAt).toBe(asks || isHeldBack ? NOW + LOCK_FREE_MS : Infinity);
   });
 
@@ -331,7 +331,7 @@ describe("a mutation of another tab", () => {
 describe("a read that this tab gives up because another tab mutates", () => {
   const pendingAuth: Part = { ...user, mutation: NOW - 1, mutating: 1, pendingAuth: 1 };
   const gaveWay: Part = { ...user, mutation: NOW - 1, peerMutations: [[OTHER, NOW + 4000]] };
-  const outcome = (session: SessionState["session"], sentAt: number): Announcement => ({
+  const outcome = (session: Facts["session"], sentAt: number): Announcement => ({
     ...said("answer", { ...nobody, session, stamp: NOW - 1, mutation: NOW }),
     sentAt,
   });
@@ -349,7 +349,7 @@ describe("a read that this tab gives up because another tab mutates", () => {
     });
   });
 
-  test.each<[string, SessionState["session"], number, unknown[]]>([
+  test.each<[string, Facts["session"], number, unknown[]]>([
     ["only after it was over, may have brought the user back", null, NOW - 20, [ada]],
     ["only after another user's sign-in, too", grace, NOW - 20, [ada]],
     ["only after the same user's sign-in, has done no harm", ada, NOW - 20, []],
@@ -401,7 +401,7 @@ test("what is passed on too late, after the third tab has told its end itself, h
 });
 
 test("what another tab passes on for this one is nothing new to it", () => {
-  const announcement = { ...said("mutating", { ...user, mutating: 1 }), tab: stateOf().tab };
+  const announcement = { ...said("mutating", { ...user, mutating: 1 }), tab: THIS };
   const { next, effects } = hear({ ...user, reading: READING }, announcement);
   expect(effects).toEqual([]);
   expect(next).toMatchObject({ reading: READING, peerMutations: [] });

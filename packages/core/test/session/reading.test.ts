@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { SessionFetchError, type SessionFetchErrorCode } from "../../src/errors.ts";
 import { statusOf } from "../../src/session/snapshot.ts";
-import { FORCED, nextStamp, type SessionState } from "../../src/session/state.ts";
+import { nextStamp } from "../../src/session/state/stamp.ts";
+import { FORCED, type Facts } from "./facts.ts";
 import {
   OTHER,
   ada,
@@ -55,7 +56,7 @@ describe("an answer", () => {
         ...{ error: null, failures: 0, readAt: Infinity },
         expiresAt: session ? NOW + lifetimeMs : Infinity,
       });
-      expect(statusOf(next)).toBe(status);
+      expect(statusOf(stateOf(next))).toBe(status);
       expect(effects).toEqual([["announce", "answer"], ...emissions]);
     }
   });
@@ -74,7 +75,7 @@ describe("an answer", () => {
 
   test("ends the doubt of a restored page", () => {
     const { next } = step({ ...user, mustRevalidate: true, reading: READING }, answerOf(ada));
-    expect(statusOf(next)).toBe("authenticated");
+    expect(statusOf(stateOf(next))).toBe("authenticated");
   });
 });
 
@@ -97,7 +98,7 @@ describe("a failure", () => {
     (code) => {
       const { next, effects } = step({ ...unknown, reading: READING }, failureOf(code));
       expect(effects).toEqual([]);
-      expect(statusOf(next)).toBe("loading");
+      expect(statusOf(stateOf(next))).toBe("loading");
       expect(next).toMatchObject({ failures: 1, error: null, readAt: NOW + 120 });
     },
   );
@@ -107,7 +108,7 @@ describe("a failure", () => {
     ["a second read", { ...unknown, failures: 1, reading: READING }, "http"],
   ] as const)("of %s ends loading", (_, before, code) => {
     const { next, effects } = step(before, failureOf(code));
-    expect(statusOf(next)).toBe("unauthenticated");
+    expect(statusOf(stateOf(next))).toBe("unauthenticated");
     expect(effects.map(([name]) => name)).toEqual(["announce", "error"]);
     expect(next.session).toBeUndefined();
     expect(next.error).toMatchObject({ code });
@@ -207,7 +208,7 @@ test("an answer is not late because the shared clock has been set forward meanwh
 });
 
 describe("asked", () => {
-  test.each<[string, boolean, Partial<SessionState>]>([
+  test.each<[string, boolean, Facts]>([
     ["nothing speaks against it", true, user],
     [
       "another tab's mutation holds reads back",
@@ -234,7 +235,7 @@ describe("lockDenied", () => {
     expect(next).toMatchObject({ reading: 0, readAt: NOW + 1000 });
   });
 
-  test.each<[string, Partial<SessionState>]>([
+  test.each<[string, Facts]>([
     ["the session is at its end", { expiresAt: NOW }],
     ["it has been so for longer than a request may take", { deniedSince: NOW - 10_001 }],
   ])("reads all the same where %s", (_, part) => {
@@ -291,7 +292,7 @@ describe("woke", () => {
     const before = { ...unknown, reading: READING, loadingUntil: NOW };
     const { next, effects } = step(before, { type: "woke" });
     expect(effects).toEqual([]);
-    expect(statusOf(next)).toBe("unauthenticated");
+    expect(statusOf(stateOf(next))).toBe("unauthenticated");
     expect(next).toMatchObject({ error: { code: "timeout" }, reading: READING });
   });
 
@@ -303,5 +304,5 @@ describe("woke", () => {
 });
 
 function stampOf(before: Parameters<typeof stateOf>[0]) {
-  return { ...stateOf(before), random: RANDOM };
+  return stateOf({ ...before, random: RANDOM });
 }

@@ -1,6 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSessionState, isUnknown, nextStamp } from "../../src/session/state.ts";
+import { isUnknown } from "../../src/session/state/cache.ts";
+import { nextStamp } from "../../src/session/state/stamp.ts";
+import { createSessionState } from "../../src/session/state/state.ts";
+import { toFacts } from "./facts.ts";
 import { nobody, NOW, stateOf, unknown, user } from "./states.ts";
 
 test("a stamp is later than all that is known, and not before now", () => {
@@ -29,7 +32,7 @@ test("unknown is what was not read yet, and what is in doubt", () => {
 });
 
 test("in the beginning nothing is known, planned or going on", () => {
-  expect(createSessionState({ timeoutMs: 1 })).toMatchObject({
+  expect(toFacts(createSessionState({ timeoutMs: 1 }))).toMatchObject({
     ...{ error: null, failures: 0, reading: 0, mutating: 0, readAt: Infinity },
     ...{ expiresAt: Infinity, loadingUntil: Infinity, stamp: 0, mutation: 0, peerMutations: [] },
   });

@@ -6,15 +6,18 @@ import {
   type AnnouncementType,
 } from "../../src/session/announcement.ts";
 import type { Moment, SessionInput } from "../../src/session/event.ts";
-import { createSessionState, type SessionState } from "../../src/session/state.ts";
+import type { SessionState } from "../../src/session/state/state.ts";
 import { transition } from "../../src/session/transition.ts";
 import type { SessionBase } from "../../src/types/session.ts";
+import { toFacts, toState, type Facts } from "./facts.ts";
 
 export const NOW = Date.UTC(2026, 0);
 export const HOUR_MS = 3_600_000;
 /** The read that is under way in a state that is reading. */
 export const READING = NOW - 100.5;
 export const RANDOM = 0.25;
+/** The tab of which the tests are. */
+export const THIS = 0.5;
 /** The tab that says what is heard. */
 export const OTHER = 0.75;
 
@@ -30,27 +33,27 @@ export function deepFreeze<T>(value: T): T {
   return value;
 }
 
-export function stateOf(part: Partial<SessionState> = {}): Readonly<SessionState> {
-  const initial = createSessionState({ timeoutMs: 10_000 });
-  return { ...initial, tab: 0.5, now: NOW, isObserved: true, isOnline: true, ...part };
+/** The state of an observed tab of which these are the facts. */
+export function stateOf(facts: Facts = {}): SessionState {
+  return toState({ tab: THIS, now: NOW, isObserved: true, ...facts });
 }
 
 const known = { isFromServer: true, isExpiryFromServer: true, stamp: NOW - 60_000.5 };
 const failed = { error: new SessionFetchError("network"), failures: 1 };
 
 /** Nothing is known, and "loading" is not over. */
-export const unknown: Partial<SessionState> = { loadingUntil: NOW + 1000 };
+export const unknown: Facts = { loadingUntil: NOW + 1000 };
 /** Nobody was signed in a minute ago. */
-export const nobody: Partial<SessionState> = { session: null, ...known };
+export const nobody: Facts = { session: null, ...known };
 /** Ada was signed in a minute ago. */
-export const user: Partial<SessionState> = {
+export const user: Facts = {
   session: ada,
   expires,
   expiresAt: NOW + HOUR_MS,
   ...known,
 };
 
-export const states: Record<string, Partial<SessionState>> = {
+export const states: Record<string, Facts> = {
   unknown,
   nobody,
   user,
@@ -60,7 +63,8 @@ export const states: Record<string, Partial<SessionState>> = {
 };
 
 export interface Result {
-  readonly next: Readonly<SessionState>;
+  /** The facts of the next state. */
+  readonly next: Required<Facts>;
   /** Of an announcement its type. */
   readonly effects: readonly (readonly unknown[])[];
   readonly announcements: readonly Announcement[];
@@ -69,11 +73,7 @@ export interface Result {
 }
 
 /** One step of the machine, on frozen input and taken twice: it has to be pure. */
-export function step(
-  part: Partial<SessionState>,
-  input: SessionInput,
-  moment: Partial<Moment> = {},
-): Result {
+export function step(part: Facts, input: SessionInput, moment: Partial<Moment> = {}): Result {
   const state = deepFreeze(stateOf(part));
   const event = deepFreeze({
     now: NOW,
@@ -87,7 +87,7 @@ export function step(
   expect(transition(state, event)).toEqual([next, effects]);
   const announcements = effects.flatMap((it) => (it[0] === "announce" ? [it[1]] : []));
   return {
-    next,
+    next: toFacts(next),
     announcements,
     effects: effects.map((it) => (it[0] === "announce" ? ["announce", it[1].type] : it)),
     emitted: effects
@@ -97,6 +97,6 @@ export function step(
 }
 
 /** What another tab would say that is in this state. */
-export function said(type: AnnouncementType, part: Partial<SessionState>): Announcement {
+export function said(type: AnnouncementType, part: Facts): Announcement {
   return createAnnouncement(type, stateOf({ tab: OTHER, ...part }));
 }

@@ -2,9 +2,22 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import type { SessionInput } from "../../src/session/event.ts";
-import { createSessionState, type SessionState } from "../../src/session/state.ts";
+import { createSessionState } from "../../src/session/state/state.ts";
+import { toFacts, type Facts } from "./facts.ts";
 import { transition } from "../../src/session/transition.ts";
-import { ada, deepFreeze, grace, HOUR_MS, NOW, OTHER, said, states, step, user } from "./states.ts";
+import {
+  ada,
+  deepFreeze,
+  grace,
+  HOUR_MS,
+  NOW,
+  OTHER,
+  said,
+  stateOf,
+  states,
+  step,
+  user,
+} from "./states.ts";
 
 const answer = { session: ada, lifetimeMs: HOUR_MS, isServerClock: true };
 const error = new SessionFetchError("http", { status: 500 });
@@ -49,11 +62,7 @@ describe.each(Object.entries(states))("%s", (_, state) => {
   test.each(["answered", "failed", "lockDenied"] as const)(
     "the end of a dropped read changes nothing: %s",
     (type) => {
-      const before = deepFreeze({
-        ...createSessionState({ timeoutMs: 1 }),
-        ...state,
-        reading: 7,
-      });
+      const before = deepFreeze(stateOf({ ...state, reading: 7 }));
       const [next, effects] = transition(before, {
         ...{ type, reading: 6, tookMs: 100, error, ...answer },
         ...{ now: NOW, random: 0, isOnline: true, isVisible: true },
@@ -73,7 +82,7 @@ test("the clock of all tabs is that of the tab furthest ahead", () => {
 
 test("what is due after some time is due after the same time by a clock that has been set forward", () => {
   const DAY_MS = 24 * HOUR_MS;
-  const before: Partial<SessionState> = {
+  const before: Facts = {
     ...{ ...user, readAt: NOW + 900, loadingUntil: NOW + 70, peerMutations: [[0.125, NOW + 80]] },
   };
   const ahead = { ...said("failure", { ...user, failures: 0 }), sentAt: NOW + DAY_MS };
@@ -87,7 +96,7 @@ test("what is due after some time is due after the same time by a clock that has
 });
 
 describe("a tab that does not say how its mutation has ended", () => {
-  const peerMutations: SessionState["peerMutations"] = [[OTHER, NOW]];
+  const peerMutations: Facts["peerMutations"] = [[OTHER, NOW]];
 
   test("is taken for dead after a while, and the server is asked what it has done", () => {
     const { next, effects } = step({ ...user, peerMutations }, { type: "woke" });
@@ -142,29 +151,30 @@ test("in any order of events, the invariants hold", () => {
       let now = NOW;
       for (const { input, ms, random, isOnline, isVisible, isOfThisRead } of events) {
         now += ms;
-        const isExtra = input.type === "mutationSettled" && !state.mutating;
-        const ended = isOfThisRead ? state.reading : -1;
+        const isExtra = input.type === "mutationSettled" && !state.mutations.pending;
+        const ended = isOfThisRead ? toFacts(state).reading : -1;
         const isOfNone = "reading" in input && !ended;
         if (isExtra || isOfNone) continue;
         const moment = { now, random, isOnline, isVisible };
         const event =
           "reading" in input ? { ...input, reading: ended, ...moment } : { ...input, ...moment };
         const [next, effects] = transition(state, deepFreeze(event));
-        expect(next.now).toBeGreaterThanOrEqual(state.now);
-        expect(next.mutation).toBeGreaterThanOrEqual(state.mutation);
-        expect(next.readAt).not.toBeNaN();
-        expect(next.expiresAt).not.toBeNaN();
+        const [was, is] = [toFacts(state), toFacts(next)];
+        expect(is.now).toBeGreaterThanOrEqual(was.now);
+        expect(is.mutation).toBeGreaterThanOrEqual(was.mutation);
+        expect(is.readAt).not.toBeNaN();
+        expect(is.expiresAt).not.toBeNaN();
         const names = effects.map(([name]) => name);
         const reads = effects.filter(([name]) => name === "read");
         for (const [, reading] of reads) {
           expect(names.indexOf("read")).toBe(names.length - 1);
-          expect(reading).toBe(next.reading);
-          expect(next).toMatchObject({ isObserved: true, mutating: 0 });
-          expect(next.reading).toBeGreaterThan(next.mutation);
-          expect(next.reading).toBeGreaterThan(next.stamp);
+          expect(reading).toBe(is.reading);
+          expect(is).toMatchObject({ isObserved: true, mutating: 0 });
+          expect(is.reading).toBeGreaterThan(is.mutation);
+          expect(is.reading).toBeGreaterThan(is.stamp);
         }
         expect(names.lastIndexOf("abort")).toBeLessThanOrEqual(0);
-        expect(next.session ? undefined : next.expires).toBeUndefined();
+        expect(is.session ? undefined : is.expires).toBeUndefined();
         state = deepFreeze(next);
       }
     }),

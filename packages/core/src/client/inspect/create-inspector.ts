@@ -1,17 +1,13 @@
 import type { transition } from "../../session/transition.ts";
 import type { SessionEvent } from "../../session/event.ts";
-import type { SessionState } from "../../session/state.ts";
+import type { SessionState } from "../../session/state/state.ts";
 import { runSafely } from "../../store/run-safely.ts";
 import type { Inspector } from "../../types/inspector.ts";
 import { toStep, type InspectedStep } from "./step.ts";
 
 /** Makes an inspector of what is to be done after each step. What that throws disturbs nobody. */
 export function toInspector(
-  tell: (
-    before: Readonly<SessionState>,
-    event: SessionEvent,
-    result: ReturnType<typeof transition>,
-  ) => void,
+  tell: (before: SessionState, event: SessionEvent, result: ReturnType<typeof transition>) => void,
 ): Inspector {
   function inspect(machine: typeof transition): typeof transition {
     return (state, event) => {
@@ -30,7 +26,7 @@ export function toInspector(
  * `postMessage` and a log can take. It holds sessions: personal data.
  *
  * @example
- * const inspect = createInspector(({ event, state }) => console.log(event.type, state.session));
+ * const inspect = createInspector(({ event, state }) => console.log(event.type, state.cache.session));
  * const client = createSessionClient({ inspect });
  */
 export function createInspector(listener: (step: InspectedStep) => void): Inspector {

@@ -1,5 +1,5 @@
 import type { SessionEvent } from "../../session/event.ts";
-import type { SessionState } from "../../session/state.ts";
+import type { SessionState } from "../../session/state/state.ts";
 import type { Inspector } from "../../types/inspector.ts";
 import type { RegisteredSession, SessionBase } from "../../types/session.ts";
 import { toInspector } from "./create-inspector.ts";
@@ -55,7 +55,7 @@ export function createRecorder<S extends SessionBase = RegisteredSession>(
 ): Recorder {
   const { limit = 1000 } = options;
   const redact = options.redact as Redact | undefined;
-  const steps: (readonly [before: Readonly<SessionState>, event: SessionEvent])[] = [];
+  const steps: (readonly [before: SessionState, event: SessionEvent])[] = [];
 
   return {
     inspect: toInspector((before, event) => {

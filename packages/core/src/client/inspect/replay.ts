@@ -1,7 +1,7 @@
 import { SessionFetchError } from "../../errors.ts";
 import type { SessionEvent } from "../../session/event.ts";
 import type { Identify } from "../../session/identity.ts";
-import type { SessionState } from "../../session/state.ts";
+import type { SessionState } from "../../session/state/state.ts";
 import { transition } from "../../session/transition.ts";
 import type { RegisteredSession, SessionBase } from "../../types/session.ts";
 import type { Recording } from "./create-recorder.ts";
@@ -21,11 +21,11 @@ function toError({ code, ...details }: PlainError): SessionFetchError {
 
 function toState(packed: Recording["state"], identify: Identify | undefined): SessionState {
   const state = unpack(packed) as Plain<SessionState>;
-  const { options, error } = state;
+  const { options, failure } = state;
   return {
     ...(state as SessionState),
     options: { ...options, identify },
-    error: error && toError(error),
+    failure: { ...failure, error: failure.error && toError(failure.error) },
   };
 }
 
@@ -41,13 +41,15 @@ function toEvent(packed: Recording["state"]): SessionEvent {
  *
  * @example
  * const steps = replay(JSON.parse(report));
- * expect(steps.at(-1)?.state.session).toBeNull();
+ * expect(steps.at(-1)?.state.cache.session).toBeNull();
  */
 export function replay<S extends SessionBase = RegisteredSession>(
   recording: Recording,
   options: ReplayOptions<S> = {},
 ): InspectedStep[] {
-  let state: Readonly<SessionState> = toState(recording.state, options.identify as Identify);
+  // What has had no step has no state.
+  if (!recording.events.length) return [];
+  let state: SessionState = toState(recording.state, options.identify as Identify);
   return recording.events.map((packed) => {
     const event = toEvent(packed);
     const result = transition(state, event);

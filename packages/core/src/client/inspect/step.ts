@@ -1,6 +1,6 @@
 import type { Effect } from "../../session/effect.ts";
 import type { SessionEvent } from "../../session/event.ts";
-import type { SessionState } from "../../session/state.ts";
+import type { SessionState } from "../../session/state/state.ts";
 import type { RefetchOptions } from "../../types/options.ts";
 import { toPlain, type Plain } from "./plain.ts";
 
@@ -30,7 +30,7 @@ export function toPlainEvent(event: SessionEvent): Plain<SessionEvent> {
 }
 
 /** A state as data. */
-export function toPlainState(state: Readonly<SessionState>): Plain<SessionState> {
+export function toPlainState(state: SessionState): Plain<SessionState> {
   const { options } = state;
   return toPlain({
     ...state,
@@ -41,7 +41,7 @@ export function toPlainState(state: Readonly<SessionState>): Plain<SessionState>
 /** A step as data. */
 export function toStep(
   event: SessionEvent,
-  [state, effects]: readonly [state: Readonly<SessionState>, effects: readonly Effect[]],
+  [state, effects]: readonly [state: SessionState, effects: readonly Effect[]],
 ): InspectedStep {
   return {
     event: toPlainEvent(event),

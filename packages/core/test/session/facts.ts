@@ -1,0 +1,151 @@
+import type { SessionFetchError } from "../../src/errors.ts";
+import { createSessionState, type SessionState } from "../../src/session/state/state.ts";
+import type { Plan, ReadReason } from "../../src/session/state/next-read.ts";
+import type { SessionBase } from "../../src/types/session.ts";
+
+/** In facts: a read that is forced. */
+export const FORCED: number = -Infinity;
+
+/** A state in one list of facts, so that a test names those that it is about. */
+export interface Facts {
+  options?: SessionState["options"];
+  tab?: number;
+  session?: SessionBase | null | undefined;
+  serverSession?: SessionBase | undefined;
+  leftUser?: SessionBase | null;
+  expires?: string | undefined;
+  expiresAt?: number;
+  isExpiryFromServer?: boolean;
+  endsBy?: number;
+  stamp?: number;
+  isFromServer?: boolean;
+  mustRevalidate?: boolean;
+  handedOver?: SessionState["handedOver"];
+  error?: SessionFetchError | null;
+  failures?: number;
+  hasRetriedEarly?: boolean;
+  isObserved?: boolean;
+  isPrerendering?: boolean;
+  isOnline?: boolean;
+  isVisible?: boolean;
+  loadingUntil?: number;
+  now?: number;
+  random?: number;
+  skewMs?: number;
+  /** 0: none is under way. */
+  reading?: number;
+  /** `Infinity`: none is planned. */
+  readAt?: number;
+  reason?: ReadReason | undefined;
+  isPeerRead?: boolean;
+  /** 0: never. */
+  peerReadAt?: number;
+  deniedSince?: number;
+  mutating?: number;
+  pendingAuth?: number;
+  mutation?: number;
+  /** 0: it has none. */
+  ownMutation?: number;
+  readConcludesMutation?: boolean;
+  peerMutations?: readonly (readonly [tab: number, until: number])[];
+  deferredAnswer?: SessionState["peers"]["deferredAnswer"];
+  idlePeer?: number | null;
+  /** 0: never. */
+  abortedForPeerAt?: number;
+}
+
+function planOf({ readAt = Infinity, reason = "trigger" }: Facts): Plan {
+  if (readAt === FORCED) return { type: "forced" };
+  return readAt === Infinity ? { type: "none" } : { type: "scheduled", at: readAt, reason };
+}
+
+function cacheOf(facts: Facts): SessionState["cache"] {
+  const { session, serverSession, stamp = 0, leftUser = null, isFromServer } = facts;
+  if (session === undefined) return { type: "empty", stamp };
+  const trusted = isFromServer ? "fromServer" : "unconfirmed";
+  const certainty = facts.mustRevalidate ? "mustRevalidate" : trusted;
+  return { type: "filled", session, serverSession, stamp, leftUser, certainty };
+}
+
+/** The state of which these are the facts; what is not said is as in the beginning. */
+export function toState(facts: Facts): SessionState {
+  const { options = { timeoutMs: 10_000 }, reading, peerMutations = [] } = facts;
+  const start = createSessionState(options);
+  const observed = facts.isPrerendering ? "prerendering" : "observed";
+  return {
+    ...start,
+    clock: { now: facts.now ?? 0, random: facts.random ?? 0, skewMs: facts.skewMs ?? 0 },
+    tab: {
+      id: facts.tab ?? null,
+      mode: facts.isObserved ? observed : "unobserved",
+      isOnline: facts.isOnline ?? true,
+      isVisible: facts.isVisible ?? true,
+      loadingUntil: facts.loadingUntil ?? Infinity,
+    },
+    cache: cacheOf(facts),
+    expiry: {
+      expires: facts.expires,
+      at: facts.expiresAt ?? Infinity,
+      isFromServer: facts.isExpiryFromServer ?? false,
+      endsBy: facts.endsBy ?? Infinity,
+    },
+    handedOver: facts.handedOver ?? null,
+    failure: {
+      error: facts.error ?? null,
+      count: facts.failures ?? 0,
+      hasRetriedEarly: facts.hasRetriedEarly ?? false,
+    },
+    fetching: reading ? { type: "reading", stamp: reading } : { type: "idle" },
+    nextRead: {
+      plan: planOf(facts),
+      isForPeer: facts.isPeerRead ?? false,
+      peerReadAt: facts.peerReadAt || null,
+      deniedSince: facts.deniedSince || null,
+    },
+    mutations: {
+      pending: facts.mutating ?? 0,
+      pendingAuth: facts.pendingAuth ?? 0,
+      newest: facts.mutation ?? 0,
+      own: facts.ownMutation || null,
+      areConcludedByRead: facts.readConcludesMutation ?? false,
+    },
+    peers: {
+      mutations: peerMutations.map(([tab, until]) => ({ tab, until })),
+      deferredAnswer: facts.deferredAnswer ?? null,
+      idleTab: facts.idlePeer ?? null,
+      abortedForAt: facts.abortedForPeerAt || null,
+    },
+  };
+}
+
+/** The facts of a state. */
+export function toFacts(state: SessionState): Required<Facts> {
+  const { cache, expiry, tab, clock, nextRead, failure, mutations, peers, fetching } = state;
+  const { plan } = nextRead;
+  const isFilled = cache.type === "filled";
+  return {
+    ...{ options: state.options, handedOver: state.handedOver, tab: tab.id ?? 0 },
+    ...{ now: clock.now, random: clock.random, skewMs: clock.skewMs },
+    ...{ isOnline: tab.isOnline, isVisible: tab.isVisible, loadingUntil: tab.loadingUntil },
+    ...{ isObserved: tab.mode !== "unobserved", isPrerendering: tab.mode === "prerendering" },
+    ...{ session: cache.session, stamp: cache.stamp },
+    serverSession: isFilled ? cache.serverSession : undefined,
+    leftUser: isFilled ? cache.leftUser : null,
+    isFromServer: isFilled && cache.certainty === "fromServer",
+    mustRevalidate: isFilled && cache.certainty === "mustRevalidate",
+    ...{ expires: expiry.expires, expiresAt: expiry.at, endsBy: expiry.endsBy },
+    isExpiryFromServer: expiry.isFromServer,
+    ...{ error: failure.error, failures: failure.count, hasRetriedEarly: failure.hasRetriedEarly },
+    reading: fetching.type === "reading" ? fetching.stamp : 0,
+    readAt: plan.type === "scheduled" ? plan.at : plan.type === "forced" ? FORCED : Infinity,
+    reason: plan.type === "scheduled" ? plan.reason : undefined,
+    ...{ isPeerRead: nextRead.isForPeer, peerReadAt: nextRead.peerReadAt ?? 0 },
+    deniedSince: nextRead.deniedSince ?? 0,
+    ...{ mutating: mutations.pending, pendingAuth: mutations.pendingAuth },
+    ...{ mutation: mutations.newest, ownMutation: mutations.own ?? 0 },
+    readConcludesMutation: mutations.areConcludedByRead,
+    peerMutations: peers.mutations.map(({ tab: id, until }) => [id, until] as const),
+    ...{ deferredAnswer: peers.deferredAnswer, idlePeer: peers.idleTab },
+    abortedForPeerAt: peers.abortedForAt ?? 0,
+  };
+}
