@@ -42,9 +42,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     siblings.note(count - holds.count()),
   );
   const holds = createHolds(subscribe);
-  // What other tabs tell is as the server has sent it; the app's function knows what a schema makes.
-  const identify = parse ? undefined : initial.options.identify;
-  const peers = createPeerChannel(environment, name, parse, identify, hear);
+  const peers = createPeerChannel(environment, name, parse, hear);
   const siblings = createPageSiblings(environment, () => get().tab.id);
   const waiters = createReadWaiters(environment, get);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
@@ -126,7 +124,13 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
         if (effect[1]) for (const controller of abortableRequests) controller.abort();
         break;
       case "announce":
-        peers.announce(effect[1]);
+        peers.announce(effect[1], effect[2]);
+        break;
+      case "changeRevision":
+        environment.revision(name, String(environment.random()));
+        break;
+      case "signalNextAuth":
+        peers.signalNextAuth();
         break;
       case "confirmSignOut":
         options.confirmSignOut(effect[1]);

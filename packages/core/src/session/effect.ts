@@ -17,8 +17,12 @@ export type Effect =
   | [name: "read", reading: number, isForced: boolean]
   /** Abort the read under way, and the updates too where another mutation overtakes them. */
   | [name: "abort", includesUpdates: boolean]
-  /** Tell the other tabs. */
-  | [name: "announce", announcement: Announcement]
+  /** Tell the other tabs; also where that tells no more than that there is news, if it is urgent. */
+  | [name: "announce", announcement: Announcement, isUrgent: boolean]
+  /** Leave a mark for pages that cannot hear now: the session has changed. */
+  | [name: "changeRevision"]
+  /** Have tabs that run next-auth read the session. */
+  | [name: "signalNextAuth"]
   /** See whether the sign-out has stayed: the cookie of this user may have come back. */
   | [name: "confirmSignOut", user: SessionBase]
   | Emission;

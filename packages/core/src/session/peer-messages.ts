@@ -3,6 +3,7 @@ import { invalidateRead } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { isSameUser } from "./identity.ts";
 import { applyPeerFailure, mergeAnswer } from "./merge-answer.ts";
+import { noteHeard } from "./news.ts";
 import { FRESH_MS, LONGEST_RETRY_MS, mayReadForPeer, PEER_MUTATION_MS } from "./refetch-policy.ts";
 import { isFromServer } from "./state/cache.ts";
 import { readUnderWay } from "./state/fetching.ts";
@@ -103,6 +104,7 @@ function isPassedOnInVain(draft: Draft, { tab, isForAnother }: Announcement): bo
 export const receiveMessage: Handler<"messageReceived"> = (draft, { announcement: news }) => {
   const { session: previous } = draft.cache;
   const { abortedForAt } = draft.peers;
+  noteHeard(draft, news);
   if (isPassedOnInVain(draft, news)) return;
   const hasEnded = notePeerMutation(draft, news);
   if (news.type === "hello") answerHello(draft);

@@ -5,6 +5,7 @@ import type { Draft, DraftEffect, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
 import { hydrate } from "./hydrating.ts";
 import { settleMutation, startMutation } from "./mutating.ts";
+import { spread } from "./news.ts";
 import { restore, start, stop } from "./observing.ts";
 import { receiveMessage, receiveNextAuthSignal } from "./peer-messages.ts";
 import {
@@ -62,8 +63,9 @@ export function transition(
   endLoading(draft);
   expireSession(draft);
   beginRead(draft);
-  const { effects, ...next } = draft;
-  return [next, effects.flatMap((effect) => complete(effect, next))];
+  const effects = draft.effects.flatMap((effect) => complete(draft, effect));
+  const { effects: _, ...next } = draft;
+  return [next, effects];
 }
 
 /** A copy of each part, for handlers to write to. */
@@ -149,8 +151,8 @@ function beginRead(draft: Draft): void {
 }
 
 /** Nobody may notice a page that is not shown yet. */
-function complete(effect: DraftEffect, state: SessionState): Effect[] {
+function complete(draft: Draft, effect: DraftEffect): Effect[] {
   if (effect[0] !== "announce") return [effect];
-  if (state.tab.mode === "prerendering") return [];
-  return [["announce", createAnnouncement(effect[1], state)]];
+  if (draft.tab.mode === "prerendering") return [];
+  return spread(draft, createAnnouncement(effect[1], draft));
 }

@@ -1,6 +1,5 @@
 import type { Environment, TabChannel } from "../environment/environment.ts";
 import type { Announcement } from "../session/announcement.ts";
-import { isSameUser, shareSession, type Identify } from "../session/identity.ts";
 import type { SessionInput } from "../session/event.ts";
 import type { SessionBase } from "../types/session.ts";
 import { createNextAuthChannel } from "./next-auth-channel.ts";
@@ -13,7 +12,10 @@ export type ParsePeerSession = (session: SessionBase) => Promise<SessionBase>;
 export interface PeerChannel {
   open(): void;
   close(): void;
-  announce(announcement: Announcement): void;
+  /** @param isUrgent whether the others are told even where they can only be told that there is news */
+  announce(announcement: Announcement, isUrgent: boolean): void;
+  /** Has tabs that run next-auth ask for the session again. */
+  signalNextAuth(): void;
 }
 
 /**
@@ -48,14 +50,12 @@ function withoutSession(announcement: Announcement): Announcement {
  *
  * @param name one name for all tabs that share a session
  * @param parse what this tab makes of a session, if it has a schema; rejects if it does not fit
- * @param identify what tells one user from another, where the app says so
  * @param send is told what other tabs have announced, and of news of tabs that run next-auth
  */
 export function createPeerChannel(
   environment: Environment,
   name: string,
   parse: ParsePeerSession | undefined,
-  identify: Identify | undefined,
   send: (input: SessionInput) => void,
 ): PeerChannel {
   const nextAuth = createNextAuthChannel(environment, name, (isSignOut, ageMs) =>
@@ -63,31 +63,6 @@ export function createPeerChannel(
   );
   let channel: TabChannel | undefined;
   let heard = Promise.resolve();
-  let newestMutation = 0;
-  let lastAnnounced: SessionBase | null | undefined;
-
-  /** Takes note of what is said, by whichever tab, and tells what of it had not been said before. */
-  function note({
-    type,
-    mutation,
-    session = null,
-  }: Announcement): [isMutation: boolean, isOtherUser: boolean, isNews: boolean] {
-    const previous = lastAnnounced;
-    const isAnswer = type === "answer";
-    // A tab that is in doubt takes its place after whatever it may have missed.
-    const isMutation = type !== "hello" && mutation > newestMutation;
-    if (type !== "hello") newestMutation = Math.max(mutation, newestMutation);
-    if (isAnswer) lastAnnounced = session;
-    const isOther = isAnswer && shareSession(previous, session, identify) !== (previous ?? null);
-    const isOtherUser =
-      isOther && previous !== undefined && !isSameUser(previous, session, identify);
-    return [isMutation, isOtherUser, isMutation ? type !== "mutating" : isOther];
-  }
-
-  /** For pages that cannot hear now, frozen or without an observer. */
-  function changeRevision(): void {
-    environment.revision(name, String(environment.random()));
-  }
 
   async function make(announcement: Announcement): Promise<Announcement> {
     const { type, session: serverSession } = announcement;
@@ -95,7 +70,7 @@ export function createPeerChannel(
     return parse(serverSession).then(
       (session) => ({ ...announcement, session, serverSession }),
       // It may ask in its own time: others go on reading what is of no use to this tab.
-      () => ({ ...withoutSession(announcement), stamp: 0 }),
+      () => ({ ...withoutSession(announcement), stamp: 0, serverSession }),
     );
   }
 
@@ -106,11 +81,6 @@ export function createPeerChannel(
   }
 
   function hear(announcement: Announcement): void {
-    // Who has told it knew of nobody before, and so could not tell that it is news.
-    const [, isOtherUser] = note(announcement);
-    if (isOtherUser) changeRevision();
-    // What this tab finds now was found by another, who has told it: it need not be told again.
-    if (announcement.type === "changed") lastAnnounced = undefined;
     // A mutation waits for no schema, and is told again when what was said before it has been.
     if (!parse || announcement.type === "mutating") send({ type: "messageReceived", announcement });
     if (!parse) return;
@@ -131,12 +101,9 @@ export function createPeerChannel(
       channel = undefined;
       nextAuth.close();
     },
-    announce(announcement) {
-      const [isMutation, isOtherUser, isNews] = note(announcement);
-      if (isMutation || isOtherUser) changeRevision();
-      if (isNews) nextAuth.tell();
-      const isWorthStoring = isMutation || isOtherUser || announcement.type === "mutating";
-      if (!channel || !(isWorthStoring || channel.carriesData)) return;
+    signalNextAuth: nextAuth.tell,
+    announce(announcement, isUrgent) {
+      if (!channel || !(isUrgent || channel.carriesData)) return;
       const message = channel.carriesData ? announcement : withoutSession(announcement);
       try {
         channel.post({ ...message, sojourn: PROTOCOL });

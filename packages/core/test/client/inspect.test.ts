@@ -37,7 +37,7 @@ test("each step is told once, in order, with the state after it and what is to b
     cache: { session: { user: ada } },
     fetching: { type: "idle" },
   });
-  expect(steps[2]!.effects.map(([name]) => name)).toEqual(["announce"]);
+  expect(steps[2]!.effects.map(([name]) => name)).toEqual(["signalNextAuth", "announce"]);
 
   await finish(client.signOut({ redirect: false }));
   expect(typesOf(steps)).toEqual([

@@ -52,6 +52,8 @@ export interface Facts {
   idlePeer?: number | null;
   /** 0: never. */
   abortedForPeerAt?: number;
+  lastAnnounced?: SessionState["peers"]["lastAnnounced"];
+  announcedMutation?: number;
 }
 
 function planOf({ readAt = Infinity, reason = "trigger" }: Facts): Plan {
@@ -114,6 +116,8 @@ export function toState(facts: Facts): SessionState {
       deferredAnswer: facts.deferredAnswer ?? null,
       idleTab: facts.idlePeer ?? null,
       abortedForAt: facts.abortedForPeerAt || null,
+      lastAnnounced: facts.lastAnnounced ?? { type: "nothing" },
+      announcedMutation: facts.announcedMutation ?? 0,
     },
   };
 }
@@ -147,5 +151,6 @@ export function toFacts(state: SessionState): Required<Facts> {
     peerMutations: peers.mutations.map(({ tab: id, until }) => [id, until] as const),
     ...{ deferredAnswer: peers.deferredAnswer, idlePeer: peers.idleTab },
     abortedForPeerAt: peers.abortedForAt ?? 0,
+    ...{ lastAnnounced: peers.lastAnnounced, announcedMutation: peers.announcedMutation },
   };
 }

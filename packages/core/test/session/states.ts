@@ -68,6 +68,10 @@ export interface Result {
   /** Of an announcement its type. */
   readonly effects: readonly (readonly unknown[])[];
   readonly announcements: readonly Announcement[];
+  /** Whether each of them is urgent. */
+  readonly areUrgent: readonly boolean[];
+  /** Besides the announcements: marks for pages that cannot hear, and signals to next-auth. */
+  readonly signals: readonly string[];
   /** What is emitted, by name. */
   readonly emitted: readonly string[];
 }
@@ -85,14 +89,19 @@ export function step(part: Facts, input: SessionInput, moment: Partial<Moment> =
   });
   const [next, effects] = transition(state, event);
   expect(transition(state, event)).toEqual([next, effects]);
+  const isSignal = (name: string): boolean => /changeRevision|signalNextAuth/.test(name);
   const announcements = effects.flatMap((it) => (it[0] === "announce" ? [it[1]] : []));
   return {
     next: toFacts(next),
     announcements,
-    effects: effects.map((it) => (it[0] === "announce" ? ["announce", it[1].type] : it)),
+    areUrgent: effects.flatMap((it) => (it[0] === "announce" ? [it[2]] : [])),
+    signals: effects.map(([name]) => name).filter(isSignal),
+    effects: effects
+      .filter(([name]) => !isSignal(name))
+      .map((it) => (it[0] === "announce" ? ["announce", it[1].type] : it)),
     emitted: effects
       .map(([name]) => name)
-      .filter((name) => !/read|abort|announce|confirm/.test(name)),
+      .filter((name) => !/read|abort|announce|confirm|Revision|NextAuth/.test(name)),
   };
 }
 

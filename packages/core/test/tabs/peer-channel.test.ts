@@ -8,7 +8,6 @@ import { ada, NOW, said, user } from "../session/states.ts";
 
 function openLine(carriesData: boolean, parse?: ParsePeerSession) {
   const posted: object[] = [];
-  const marks: string[] = [];
   const heard: Announcement[] = [];
   const counts = { opened: 0, closed: 0 };
   let receive: (message: unknown) => void = () => {};
@@ -16,7 +15,6 @@ function openLine(carriesData: boolean, parse?: ParsePeerSession) {
   const environment = {
     ...server,
     now: () => NOW,
-    revision: (name: string) => void marks.push(name),
     openTabChannel: (name: string, onMessage: (message: unknown) => void) => {
       if (name !== "line") return server.openTabChannel(name, onMessage);
       counts.opened += 1;
@@ -25,18 +23,18 @@ function openLine(carriesData: boolean, parse?: ParsePeerSession) {
       return { carriesData, post, close: () => void (counts.closed += 1) };
     },
   };
-  const line = createPeerChannel(environment, "line", parse, undefined, (input) => {
+  const line = createPeerChannel(environment, "line", parse, (input) => {
     if (input.type === "messageReceived") heard.push(input.announcement);
   });
   line.open();
-  return { line, posted, marks, heard, counts, receive: (it: unknown) => receive(it) };
+  return { line, posted, heard, counts, receive: (it: unknown) => receive(it) };
 }
 
 const answer = (mutation = 0) => said("answer", { ...user, mutation });
 
 test("a channel carries everything, with the protocol", () => {
   const { line, posted } = openLine(true);
-  line.announce(answer());
+  line.announce(answer(), false);
   expect(posted).toEqual([{ ...answer(), sojourn: PROTOCOL }]);
 });
 
@@ -98,7 +96,7 @@ test("a line that is closed hears nothing more, however long a schema takes", as
 test("without a channel, no session data is posted", () => {
   const { line, posted } = openLine(false);
   for (const type of ["answer", "failure", "mutating", "changed"] as const) {
-    line.announce(said(type, { ...user, mutation: NOW + posted.length }));
+    line.announce(said(type, { ...user, mutation: NOW + posted.length }), true);
   }
   expect(posted).toHaveLength(4);
   const text = JSON.stringify(posted);
@@ -112,78 +110,23 @@ test("without a channel, no session data is posted", () => {
 test("without a channel, what is posted is understood after it was JSON", () => {
   const sender = openLine(false);
   const receiver = openLine(false);
-  sender.line.announce(answer(NOW));
+  sender.line.announce(answer(NOW), true);
   receiver.receive(JSON.parse(JSON.stringify(sender.posted[0])));
   expect(receiver.heard).toMatchObject([{ type: "changed", mutation: NOW }]);
 });
 
-test("without a channel, only mutations not told of before are posted", () => {
-  const { line, posted, receive } = openLine(false);
-  line.announce(answer());
-  expect(posted).toHaveLength(0);
-  line.announce(answer(5));
-  line.announce(answer(5));
-  expect(posted).toHaveLength(1);
-  receive({ ...answer(9), sojourn: PROTOCOL });
-  line.announce(answer(9));
-  expect(posted).toHaveLength(1);
-});
-
-test("without a channel, who is found to be there is told where it is another one, and once", () => {
-  const { line, posted, receive } = openLine(false);
-  const found = (session: object | null) => said("answer", { ...user, session: session as never });
-  line.announce(found(ada));
-  line.announce(found(ada));
-  expect(posted).toEqual([]);
-  line.announce(found(null));
-  expect(posted).toMatchObject([{ type: "changed", session: undefined }]);
-  receive({ ...said("changed", user), sojourn: PROTOCOL });
-  line.announce(found(ada));
-  expect(posted).toHaveLength(1);
-});
-
-test("without a channel, a mutation that goes on is told of again", () => {
+test("without a channel, only what is urgent is posted", () => {
   const { line, posted } = openLine(false);
-  line.announce(said("mutating", { mutation: 5, mutating: 1 }));
-  line.announce(said("mutating", { mutation: 5, mutating: 1 }));
-  expect(posted).toHaveLength(2);
+  line.announce(answer(), false);
+  expect(posted).toHaveLength(0);
+  line.announce(answer(5), true);
+  expect(posted).toHaveLength(1);
 });
 
-test.each([true, false])(
-  "a mark is left for each mutation, once; carriesData %s",
-  (carriesData) => {
-    const { line, marks } = openLine(carriesData);
-    line.announce(answer());
-    expect(marks).toEqual([]);
-    line.announce(said("mutating", { mutation: 5 }));
-    line.announce(answer(5));
-    expect(marks).toEqual(["line"]);
-  },
-);
-
-test("who is in doubt leaves a mark when it knows, and not when it only asks", () => {
-  const { line, marks } = openLine(true);
-  // Its place is after whatever it may have missed.
-  line.announce(said("hello", { mutation: 4 }));
-  expect(marks).toEqual([]);
-  line.announce(answer(4));
-  expect(marks).toEqual(["line"]);
-});
-
-test("who hears of another user than before leaves a mark, for the tab that told it knew of nobody", () => {
-  const { marks, receive } = openLine(true);
-  receive({ ...answer(), sojourn: PROTOCOL });
-  receive({ ...answer(), sojourn: PROTOCOL });
-  expect(marks).toEqual([]);
-  receive({ ...answer(), session: null, sojourn: PROTOCOL });
-  expect(marks).toEqual(["line"]);
-});
-
-test("a closed line marks all the same, and posts nothing", () => {
-  const { line, marks, posted } = openLine(true);
+test("a closed line posts nothing", () => {
+  const { line, posted } = openLine(true);
   line.close();
-  line.announce(answer(5));
-  expect(marks).toHaveLength(1);
+  line.announce(answer(5), true);
   expect(posted).toHaveLength(0);
 });
 

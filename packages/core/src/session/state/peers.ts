@@ -1,5 +1,5 @@
 import type { SessionBase } from "../../types/session.ts";
-import type { Stamp } from "./stamp.ts";
+import { BEGINNING, type Stamp } from "./stamp.ts";
 
 /** A mutation of another tab, and until when it holds back our reads: that tab may die meanwhile. */
 export interface PeerMutation {
@@ -19,6 +19,12 @@ export interface Peers {
   readonly deferredAnswer: DeferredAnswer | null;
   /** The tab last heard to be without a mutation. It tells of its next one itself. */
   readonly idleTab: number | null;
+  /** What was last announced of the session, by whichever tab, as the server has sent it. */
+  readonly lastAnnounced:
+    | { readonly type: "nothing" }
+    | { readonly type: "session"; readonly session: SessionBase | null };
+  /** The newest mutation announced, by whichever tab. */
+  readonly announcedMutation: Stamp;
   /** When this tab last gave up a request because another tab mutates. */
   readonly abortedForAt: number | null;
 }
@@ -28,5 +34,7 @@ export const NO_PEERS: Peers = {
   mutations: [],
   deferredAnswer: null,
   idleTab: null,
+  lastAnnounced: { type: "nothing" },
+  announcedMutation: BEGINNING,
   abortedForAt: null,
 };
