@@ -14,13 +14,13 @@ function parseUrl(url: string, base: string): URL | undefined {
  *
  * @param url where to go; relative to the page
  * @param pageUrl the page's own address
- * @param isServersWord whether the server named it; if not, it has to stay on the page's origin
+ * @param isFromServer whether the server named it; if not, it has to stay on the page's origin
  * @throws UnsafeRedirectError for schemes other than http(s) (`javascript:` would run), and for
  *   another origin without the server's word
  */
-export function toSafeRedirect(url: string, pageUrl: string, isServersWord: boolean): string {
+export function toSafeRedirect(url: string, pageUrl: string, isFromServer: boolean): string {
   const target = parseUrl(url, pageUrl);
   const isHttp = target && /^https?:/.test(target.protocol);
-  if (isHttp && (isServersWord || target.origin === new URL(pageUrl).origin)) return target.href;
+  if (isHttp && (isFromServer || target.origin === new URL(pageUrl).origin)) return target.href;
   throw new UnsafeRedirectError("unsafe-redirect", { url });
 }

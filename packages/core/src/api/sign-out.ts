@@ -1,16 +1,11 @@
-import type { Http } from "./http.ts";
-import { readAuthResult, type AuthResult } from "./auth-result.ts";
+import type { Http, HttpAnswer } from "./http.ts";
 
-/**
- * `POST /signout`.
- *
- * @throws SessionFetchError, CsrfError
- */
-export async function postSignOut(
+/** `POST /signout`. @throws SessionFetchError where there is no answer */
+export function postSignOut(
   http: Http,
   csrfToken: string,
   callbackUrl: string,
-): Promise<AuthResult> {
+): Promise<HttpAnswer> {
   const form = new URLSearchParams({ csrfToken, callbackUrl, json: "true" });
-  return readAuthResult(await http("signout", undefined, form), callbackUrl);
+  return http("signout", undefined, form);
 }

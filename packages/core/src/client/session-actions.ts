@@ -1,7 +1,7 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import type { Providers } from "../api/providers.ts";
 import { withoutForm } from "../api/to-json.ts";
-import { contextOf } from "../mutations/mutation-context.ts";
+import { portsOf } from "../mutations/ports.ts";
 import { providerListOf } from "../mutations/provider-list.ts";
 import { runCeremony, signIn as runSignIn } from "../mutations/sign-in.ts";
 import { signOut as runSignOut } from "../mutations/sign-out.ts";
@@ -28,20 +28,20 @@ export async function signIn<S>(
   given?: SignInOptions | FormData,
   params?: SignInAuthorizationParams,
 ): Promise<SignInResponse | undefined> {
-  const context = contextOf(store);
-  const { enqueue, whenShown } = context;
+  const ports = portsOf(store);
+  const { enqueue, whenShown } = ports;
   // The fields of a form are the provider's, like all that we do not know.
   const options = withoutForm(given ?? {}) as SignInOptions;
   if (id && options.popup) throw new TypeError("signIn opens no popup here: import signInByPopup.");
   const asked = [id, options, params && String(new URLSearchParams(params))];
   const post = (proof?: Record<string, string>): Promise<SignInResponse | undefined> =>
     enqueue("mutation", ["in", ...asked, proof], () =>
-      whenShown(() => runSignIn(context, id, options, params, proof)),
+      whenShown(() => runSignIn(ports, id, options, params, proof)),
     );
   if (!id || !options.ceremony) return post();
   // A doubled click asks for one passkey all the same.
   return enqueue("ceremony", asked, () =>
-    whenShown(async () => post(await runCeremony(context, id, options))),
+    whenShown(async () => post(await runCeremony(ports, id, options))),
   );
 }
 
@@ -55,20 +55,21 @@ export async function signOut<S>(
   store: SessionStore<S>,
   options?: SignOutOptions,
 ): Promise<SignOutResponse | undefined> {
-  const context = contextOf(store);
-  return context.enqueue("mutation", ["out", options], () =>
-    context.whenShown(() => runSignOut(context, options ?? {})),
+  const ports = portsOf(store);
+  return ports.enqueue("mutation", ["out", options], () =>
+    ports.whenShown(() => runSignOut(ports, options ?? {})),
   );
 }
 
 /** `GET /providers`; see `SessionClient.getProviders`. @throws SessionFetchError */
 export async function getProviders<S>(store: SessionStore<S>): Promise<Providers | null> {
-  return providerListOf(contextOf(store)).fetch();
+  return providerListOf(portsOf(store).http).fetch();
 }
 
 /** `GET /csrf`; see `SessionClient.getCsrfToken`. @throws SessionFetchError */
 export async function getCsrfToken<S>(store: SessionStore<S>): Promise<string> {
-  const { get, send, untilSettled, http } = contextOf(store);
+  const { session, http } = portsOf(store);
+  const { get, send, untilSettled } = session;
   // A first read and this would each set the cookie, and the token has to be that of the last.
   if (get().tab.mode !== "unobserved" && isUnknown(get())) send({ type: "asked" });
   await untilSettled();

@@ -1,6 +1,6 @@
 import { withoutForm } from "../api/to-json.ts";
 import { openPopup as openBrowserPopup } from "../environment/browser/popup.ts";
-import { contextOf } from "../mutations/mutation-context.ts";
+import { portsOf } from "../mutations/ports.ts";
 import { signInByPopup as runSignInByPopup } from "../mutations/sign-in-by-popup.ts";
 import type { SessionStore } from "../types/client.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
@@ -18,11 +18,12 @@ export function signInByPopup<S>(
   given?: SignInOptions | FormData,
   params?: SignInAuthorizationParams,
 ): Promise<SignInResponse> {
-  const context = contextOf(store);
-  const { openPopup = openBrowserPopup, whenShown } = context;
+  const ports = portsOf(store);
+  const { page, enqueue, whenShown } = ports;
+  const { openPopup = openBrowserPopup } = page;
   const options = withoutForm(given ?? {}) as SignInOptions;
   const asked = [id, options, params && String(new URLSearchParams(params))];
-  return context.enqueue("popup", asked, () =>
-    whenShown(() => runSignInByPopup(context, openPopup, id, options, params)),
+  return enqueue("popup", asked, () =>
+    whenShown(() => runSignInByPopup(ports, openPopup, id, options, params)),
   );
 }

@@ -6,14 +6,13 @@ import { fetchSession, type FetchSession } from "../api/session.ts";
 import type { ParseSession } from "../api/schema.ts";
 import { confirmSignOut } from "../mutations/confirm-sign-out.ts";
 import { createSerialQueue } from "../mutations/create-serial-queue.ts";
-import { withContext, type MutationContext } from "../mutations/mutation-context.ts";
+import { withPorts, type MutationPorts } from "../mutations/ports.ts";
 import { createPageNavigation } from "../mutations/page-navigation.ts";
 import { update } from "../mutations/update.ts";
 import { createSessionObserver } from "../runtime/session-observer.ts";
 import { createSessionRuntime } from "../runtime/session-runtime.ts";
 import { lifetimeMs } from "../session/state/expiry.ts";
 import type { Identify } from "../session/identity.ts";
-import { peersMutateUntil } from "../session/refetch-policy.ts";
 import { copyStructure } from "../share-structure.ts";
 import { isUnknown } from "../session/state/cache.ts";
 import { createSessionState } from "../session/state/state.ts";
@@ -21,7 +20,7 @@ import type { SessionObserver, SessionStore } from "../types/client.ts";
 import type { SessionStoreOptions } from "../types/options.ts";
 import type { RegisteredSession, SessionBase } from "../types/session.ts";
 
-/** How often it is looked whether a popup is back, and whether other mutations are over. */
+/** How often it is looked whether a popup is back; and how long those wait who let others go first. */
 const PAUSE_MS = 50;
 
 /**
@@ -65,21 +64,17 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   const page = createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs);
   let hydrated = initial;
 
-  const context: MutationContext = {
-    ...runtime,
-    ...page,
+  const { now, openPopup } = environment;
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => void environment.schedule(resolve, PAUSE_MS));
+
+  const ports: MutationPorts = {
+    session: { ...runtime, parse, fetchSession: askServer, current },
+    page: { ...page, now, openPopup, pause },
     http,
-    parse,
-    fetchSession: askServer,
-    current,
-    authHref: authUrl.href,
-    openPopup: environment.openPopup,
-    isFree: () =>
-      !get().mutations.pending && environment.now() + get().clock.skewMs >= peersMutateUntil(get()),
+    patienceMs: mutationTimeoutMs,
     enqueue: createSerialQueue(),
     whenShown,
-    pause: () => new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS)),
-    mostPauses: mutationTimeoutMs / PAUSE_MS,
   };
 
   function current(): S | null {
@@ -135,9 +130,9 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   async function confirm(user: SessionBase): Promise<void> {
     // The machine is to be done with what it has heard.
     await Promise.resolve();
-    await context.enqueue("mutation", ["confirm"], () =>
+    await ports.enqueue("mutation", ["confirm"], () =>
       // A tab that hears late has more to hear, and lets nobody read meanwhile.
-      whenShown(() => confirmSignOut(context, user, page.pageUrl(), context.pause())),
+      whenShown(() => confirmSignOut(ports, user, page.pageUrl(), pause())),
     );
   }
 
@@ -154,9 +149,9 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
         await untilSettled();
         return current();
       }),
-    update: (data) => whenShown(() => update(context, data)) as Promise<S | null>,
+    update: (data) => whenShown(() => update(ports, data)) as Promise<S | null>,
     hydrate,
     setOptions: (next) => send({ type: "configured", options: next }),
   };
-  return withContext(store, context);
+  return withPorts(store, ports);
 }

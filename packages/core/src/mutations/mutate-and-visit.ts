@@ -1,19 +1,19 @@
 import type { AuthResult } from "../api/auth-result.ts";
 import type { SignOutOptions } from "../types/sign-in.ts";
 import { mutate, type Settle } from "./mutate.ts";
-import type { MutationContext } from "./mutation-context.ts";
+import type { MutationPorts } from "./ports.ts";
 
 /** The address to go to. Where that is refused the page stays after all, and has to know who it is for. */
 function toSafeUrl(
-  context: MutationContext,
+  { page, session }: MutationPorts,
   url: string,
-  isServersWord: boolean,
+  isFromServer: boolean,
   stays: boolean,
 ): string {
   try {
-    return context.toSafeUrl(url, isServersWord);
+    return page.toSafeUrl(url, isFromServer);
   } catch (error) {
-    if (!stays) context.send({ type: "asked" });
+    if (!stays) session.send({ type: "asked" });
     throw error;
   }
 }
@@ -23,25 +23,26 @@ function toSafeUrl(
  *
  * @param post is given the address to come back to, and whether this page will be there afterwards
  * @param confirm finds out what the server holds then, where the page stays
- * @returns the verdict, if the page has not been left for it
+ * @returns the result, if the page has not been left for it
  */
 export async function mutateAndVisit(
-  context: MutationContext,
+  ports: MutationPorts,
   { callbackUrl, redirectTo, redirect = true }: SignOutOptions,
   post: (target: string, stays: boolean, settle: Settle) => Promise<AuthResult | undefined>,
-  confirm: (target: string) => Promise<void> = context.untilSettled,
+  confirm: (target: string) => Promise<void> = ports.session.untilSettled,
 ): Promise<AuthResult | undefined> {
-  const target = redirectTo ?? callbackUrl ?? context.pageUrl();
-  const stays = !redirect || context.staysOnNavigate;
-  const verdict = await mutate(context, false, (settle) => post(target, stays, settle));
+  const { session, page } = ports;
+  const target = redirectTo ?? callbackUrl ?? page.pageUrl();
+  const stays = !redirect || page.staysOnNavigate;
+  const result = await mutate(session, false, (settle) => post(target, stays, settle));
   if (stays) await confirm(target);
-  if (!verdict) {
-    context.visitSignInPage(target);
+  if (!result) {
+    page.visitSignInPage(target);
     return undefined;
   }
-  const url = verdict.url ?? target;
-  const safeUrl = toSafeUrl(context, url, !!verdict.url, stays);
-  if (!redirect) return { ...verdict, url };
-  context.navigate(safeUrl);
+  const url = result.url ?? target;
+  const safeUrl = toSafeUrl(ports, url, !!result.url, stays);
+  if (!redirect) return { ...result, url };
+  page.navigate(safeUrl);
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Settlement } from "../session/event.ts";
-import type { MutationContext } from "./mutation-context.ts";
+import type { SessionPort } from "./ports.ts";
 
 /** Is told what the mutation would leave behind if it ended now. */
 export type Settle = (settlement: Settlement) => void;
@@ -7,9 +7,12 @@ export type Settle = (settlement: Settlement) => void;
 /** A request is on its way, and without its answer only a read can tell what the server holds. */
 export const UNCERTAIN: Settlement = { needsRead: true };
 
-/** Runs a mutation between its two events, so that no tab applies a read that was asked before it. */
+/**
+ * Runs a mutation: it begins, says what is certain so far, and ends. No tab applies a read that was
+ * asked for before it.
+ */
 export async function mutate<T>(
-  { send }: MutationContext,
+  { send }: SessionPort,
   isUpdate: boolean,
   run: (settle: Settle) => Promise<T>,
 ): Promise<T> {
@@ -26,7 +29,7 @@ export async function mutate<T>(
 
 /** Makes requests that the next sign-in or sign-out of any tab aborts, lest they set the cookie again. */
 export async function abortable<T>(
-  { abortableRequests }: MutationContext,
+  { abortableRequests }: SessionPort,
   run: (controller: AbortController) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();

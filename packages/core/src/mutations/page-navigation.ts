@@ -4,12 +4,14 @@ import { SignInError } from "../errors.ts";
 
 /** Where the page is, and where it goes. */
 export interface PageNavigation {
+  /** Where the auth server's endpoints are; relative to the page, perhaps. */
+  readonly authHref: string;
   /** Whether the page is still there after `navigate`, because an app's router does it. */
   readonly staysOnNavigate: boolean;
   /** The address of the page. @throws SignInError `no-page` on a server */
   pageUrl(): string;
   /** The absolute form of an address, if it is safe to go there. @throws UnsafeRedirectError */
-  toSafeUrl(url: string, isServersWord: boolean): string;
+  toSafeUrl(url: string, isFromServer: boolean): string;
   navigate(url: string): void;
   /** Goes to the server's sign-in page, which leads back to `callbackUrl`. */
   visitSignInPage(callbackUrl: string, query?: Record<string, string>): void;
@@ -38,11 +40,12 @@ export function createPageNavigation(
     return url;
   }
 
-  function toSafeUrl(url: string, isServersWord: boolean): string {
-    return toSafeRedirect(url, pageUrl(), isServersWord);
+  function toSafeUrl(url: string, isFromServer: boolean): string {
+    return toSafeRedirect(url, pageUrl(), isFromServer);
   }
 
   return {
+    authHref,
     staysOnNavigate: !!ownNavigate,
     pageUrl,
     toSafeUrl,

@@ -1,6 +1,6 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
+import type { Http } from "../api/http.ts";
 import { CsrfError } from "../errors.ts";
-import type { MutationContext } from "./mutation-context.ts";
 
 /**
  * Posts with a CSRF token, and once more with a fresh one if it is refused: another tab's request
@@ -9,7 +9,7 @@ import type { MutationContext } from "./mutation-context.ts";
  * @throws CsrfError if the second token is refused too
  */
 export async function postWithCsrfToken<T>(
-  { http }: MutationContext,
+  http: Http,
   csrfToken: string,
   post: (csrfToken: string) => Promise<T>,
 ): Promise<T> {

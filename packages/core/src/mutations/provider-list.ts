@@ -1,11 +1,11 @@
+import type { Http } from "../api/http.ts";
 import { createProviderList, type ProviderList } from "../api/providers.ts";
-import type { MutationContext } from "./mutation-context.ts";
 
-const lists = new WeakMap<MutationContext, ProviderList>();
+const lists = new WeakMap<Http, ProviderList>();
 
 /** The list of providers that a store keeps, for those who ask for it. */
-export function providerListOf(context: MutationContext): ProviderList {
-  const list = lists.get(context) ?? createProviderList(context.http);
-  lists.set(context, list);
+export function providerListOf(http: Http): ProviderList {
+  const list = lists.get(http) ?? createProviderList(http);
+  lists.set(http, list);
   return list;
 }

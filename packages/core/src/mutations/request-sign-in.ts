@@ -1,4 +1,5 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
+import type { Http } from "../api/http.ts";
 import { postSignIn } from "../api/sign-in.ts";
 import type { AuthResult } from "../api/auth-result.ts";
 import { SignInError } from "../errors.ts";
@@ -8,7 +9,6 @@ import type {
   SignInOptions,
 } from "../types/sign-in.ts";
 import { UNCERTAIN, type Settle } from "./mutate.ts";
-import type { MutationContext } from "./mutation-context.ts";
 import { postWithCsrfToken } from "./post-with-csrf-token.ts";
 import { providerListOf } from "./provider-list.ts";
 
@@ -25,16 +25,16 @@ export function fieldsOf(options: SignInOptions): Record<string, unknown> {
  * @throws SignInError `no-providers`, CsrfError, SessionFetchError
  */
 export async function requestSignIn(
-  context: MutationContext,
+  http: Http,
   id: string,
   fields: Record<string, unknown> & { callbackUrl: string },
   authorizationParams: SignInAuthorizationParams | undefined,
   settle: Settle,
-): Promise<{ provider: ClientSafeProvider; verdict: AuthResult } | undefined> {
+): Promise<{ provider: ClientSafeProvider; result: AuthResult } | undefined> {
   const controller = new AbortController();
   const [providers, token] = await Promise.all([
-    providerListOf(context).get(controller),
-    fetchCsrfToken(context.http, controller),
+    providerListOf(http).get(controller),
+    fetchCsrfToken(http, controller),
   ]).catch((error: unknown) => {
     // Nobody waits for the other one any more.
     controller.abort();
@@ -44,13 +44,8 @@ export async function requestSignIn(
   const provider = Object.hasOwn(providers, id) ? providers[id] : undefined;
   if (!provider) return undefined;
   settle(UNCERTAIN);
-  const verdict = await postWithCsrfToken(context, token, (csrfToken) =>
-    postSignIn(
-      context.http,
-      { id, type: provider.type },
-      { ...fields, csrfToken },
-      authorizationParams,
-    ),
+  const result = await postWithCsrfToken(http, token, (csrfToken) =>
+    postSignIn(http, { id, type: provider.type }, { ...fields, csrfToken }, authorizationParams),
   );
-  return { provider, verdict };
+  return { provider, result };
 }

@@ -4,7 +4,7 @@ import { SignInError } from "../errors.ts";
 import { isSameUser } from "../session/identity.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
 import { mutate, UNCERTAIN } from "./mutate.ts";
-import type { MutationContext } from "./mutation-context.ts";
+import type { MutationPorts, PagePort } from "./ports.ts";
 import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
 
 /**
@@ -15,7 +15,7 @@ import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
  * @returns the error, an empty text for none, or `undefined` if the visitor has closed it
  */
 async function untilBack(
-  { pause }: MutationContext,
+  { pause }: PagePort,
   popup: Popup,
   target: string,
 ): Promise<string | undefined> {
@@ -32,7 +32,7 @@ async function untilBack(
  * Where the popup is to come back to: a small answer without a script, so that it does not load the
  * app, unless that is on another origin, into which nobody can look.
  */
-function homeOf({ authHref, pageUrl }: MutationContext): string {
+function homeOf({ authHref, pageUrl }: PagePort): string {
   const page = pageUrl();
   const list = new URL(`${authHref}/providers`, page);
   return list.origin === new URL(page).origin ? list.href : withoutAuthResult(page);
@@ -40,7 +40,7 @@ function homeOf({ authHref, pageUrl }: MutationContext): string {
 
 /** Signs in with an OAuth provider while the page stays; see `SignInOptions.popup`. */
 export async function signInByPopup(
-  context: MutationContext,
+  { session, http, page }: MutationPorts,
   openPopup: () => Popup | null,
   id: string,
   options: SignInOptions,
@@ -49,33 +49,33 @@ export async function signInByPopup(
   // Before anything is waited for: a click gives leave for a moment only.
   const popup = openPopup();
   if (!popup) throw new SignInError("popup-blocked", { detail: id });
-  const previous = context.get().cache.session;
-  const target = homeOf(context);
+  const { session: previous } = session.get().cache;
+  const target = homeOf(page);
   let error: string | undefined;
   try {
-    const url = await mutate(context, false, async (settle) => {
+    const url = await mutate(session, false, async (settle) => {
       const sent = { ...fieldsOf(options), callbackUrl: target };
-      const found = await requestSignIn(context, id, sent, authorizationParams, settle);
+      const asked = await requestSignIn(http, id, sent, authorizationParams, settle);
       settle({});
-      if (!found) throw new SignInError("unknown-provider", { detail: id });
-      const { ok, url: next = "", error: reason, status } = found.verdict;
+      if (!asked) throw new SignInError("unknown-provider", { detail: id });
+      const { ok, url: next = "", error: reason, status } = asked.result;
       if (!ok) throw new SignInError("refused", { detail: reason, status });
-      return context.toSafeUrl(next, true);
+      return page.toSafeUrl(next, true);
     });
     popup.go(url);
-    error = await untilBack(context, popup, target);
+    error = await untilBack(page, popup, target);
   } finally {
     popup.close();
   }
   if (error) throw new SignInError("refused", { detail: error });
-  await mutate(context, false, async (settle) => settle(UNCERTAIN));
-  await context.untilSettled();
-  const { cache, failure, options: settings } = context.get();
-  const { session } = cache;
-  if (!session && failure.error) throw failure.error;
+  await mutate(session, false, async (settle) => settle(UNCERTAIN));
+  await session.untilSettled();
+  const { cache, failure, options: settings } = session.get();
+  const { session: found } = cache;
+  if (!found && failure.error) throw failure.error;
   // A provider's page may have cut the popup off, so that nobody sees it come back; then the session tells.
-  const isNew = session && !isSameUser(session, previous, settings.identify);
-  if (!session || (error === undefined && !isNew)) {
+  const isNew = found && !isSameUser(found, previous, settings.identify);
+  if (!found || (error === undefined && !isNew)) {
     throw new SignInError("popup-closed", { detail: id });
   }
   return { ok: true, status: 200, error: undefined, code: undefined, url: target };

@@ -6,60 +6,61 @@ import { isSameUser } from "../session/identity.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
 import { abortable, type Settle } from "./mutate.ts";
 import { mutateAndVisit } from "./mutate-and-visit.ts";
-import type { MutationContext } from "./mutation-context.ts";
+import type { MutationPorts } from "./ports.ts";
 import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
 
 /** Has the user prove who they are, where that is done before anything is posted. */
 export async function runCeremony(
-  { http }: MutationContext,
+  { http }: MutationPorts,
   id: string,
   options: SignInOptions,
 ): Promise<Record<string, string> | undefined> {
   return options.ceremony?.(await fetchChallenge(http, id, fieldsOf(options)));
 }
 
-/** Decides by the session what an answer leaves open; see `Verdict.isAmbiguous`. */
+/** Decides by the session what an answer leaves open; see `AuthResult.isAmbiguous`. */
 async function decideBySession(
-  context: MutationContext,
-  verdict: AuthResult,
+  { session }: MutationPorts,
+  result: AuthResult,
   settle: Settle,
 ): Promise<AuthResult> {
-  const { cache, options } = context.get();
-  const answer = await abortable(context, context.fetchSession);
+  const { cache, options } = session.get();
+  const answer = await abortable(session, session.fetchSession);
   settle({ answer });
   // Who was signed in before may still be, after a failure.
   const isNew = answer.session && !isSameUser(answer.session, cache.session, options.identify);
-  return isNew ? verdict : { ...verdict, ok: false, error: errorOf(verdict.url ?? "") };
+  return isNew ? result : { ...result, ok: false, error: errorOf(result.url ?? "") };
 }
 
 /** Signs in; see `SessionClient.signIn`. */
 export async function signIn(
-  context: MutationContext,
+  ports: MutationPorts,
   id?: string,
   options: SignInOptions = {},
   authorizationParams?: SignInAuthorizationParams,
   proof?: Record<string, string>,
 ): Promise<SignInResponse | undefined> {
+  const { http, page } = ports;
   const { callbackUrl, redirect, redirectTo } = options;
   if (!id) {
-    context.visitSignInPage(redirectTo ?? callbackUrl ?? context.pageUrl());
+    page.visitSignInPage(redirectTo ?? callbackUrl ?? page.pageUrl());
     return undefined;
   }
-  const verdict = await mutateAndVisit(context, options, async (target, stays, settle) => {
+  const result = await mutateAndVisit(ports, options, async (target, stays, settle) => {
     const sent = { ...fieldsOf(options), ...proof, callbackUrl: target };
-    const found = await requestSignIn(context, id, sent, authorizationParams, settle);
+    const found = await requestSignIn(http, id, sent, authorizationParams, settle);
     if (!found) {
       if (redirect !== false) return undefined;
       throw new SignInError("unknown-provider", { detail: id });
     }
-    const { provider, verdict: answer } = found;
-    if (answer.isAmbiguous) return decideBySession(context, answer, settle);
+    const { provider, result: answer } = found;
+    if (answer.isAmbiguous) return decideBySession(ports, answer, settle);
     // Other providers only send the browser or a message on its way.
     const hasChanged = isDirect(provider.type) && answer.ok;
     settle({ needsRead: hasChanged && stays, hasChanged });
     return answer;
   });
-  if (!verdict) return undefined;
-  const { ok, status, error, code, url } = verdict;
+  if (!result) return undefined;
+  const { ok, status, error, code, url } = result;
   return { ok, status, error, code, url: (!error && url) || null };
 }

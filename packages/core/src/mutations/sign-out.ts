@@ -1,48 +1,46 @@
+import { readAuthResult, type AuthResult } from "../api/auth-result.ts";
 import { fetchCsrfToken } from "../api/csrf.ts";
+import type { Http } from "../api/http.ts";
 import { postSignOut } from "../api/sign-out.ts";
-import type { AuthResult } from "../api/auth-result.ts";
 import { SignInError } from "../errors.ts";
 import type { SignOutOptions, SignOutResponse } from "../types/sign-in.ts";
 import { confirmSignOut } from "./confirm-sign-out.ts";
 import { UNCERTAIN, type Settle } from "./mutate.ts";
 import { mutateAndVisit } from "./mutate-and-visit.ts";
-import type { MutationContext } from "./mutation-context.ts";
+import type { MutationPorts } from "./ports.ts";
 import { postWithCsrfToken } from "./post-with-csrf-token.ts";
 
 const NOBODY = { session: null, lifetimeMs: Infinity, isServerClock: false };
 
 /** Posts the sign-out. @throws SignInError `refused` */
-async function requestSignOut(
-  context: MutationContext,
-  target: string,
-  settle: Settle,
-): Promise<AuthResult> {
-  const token = await fetchCsrfToken(context.http);
+async function requestSignOut(http: Http, target: string, settle: Settle): Promise<AuthResult> {
+  const token = await fetchCsrfToken(http);
   settle(UNCERTAIN);
-  const verdict = await postWithCsrfToken(context, token, (csrfToken) =>
-    postSignOut(context.http, csrfToken, target),
+  const result = await postWithCsrfToken(http, token, async (csrfToken) =>
+    readAuthResult(await postSignOut(http, csrfToken, target), target),
   );
-  if (verdict.ok) return verdict;
-  throw new SignInError("refused", { detail: verdict.error, status: verdict.status });
+  if (result.ok) return result;
+  throw new SignInError("refused", { detail: result.error, status: result.status });
 }
 
 /** Signs out; see `SessionClient.signOut`. */
 export async function signOut(
-  context: MutationContext,
+  ports: MutationPorts,
   options: SignOutOptions,
 ): Promise<SignOutResponse | undefined> {
-  const { session } = context.get().cache;
-  const outcome = await mutateAndVisit(
-    context,
+  const { session, http, page } = ports;
+  const { session: left } = session.get().cache;
+  const result = await mutateAndVisit(
+    ports,
     options,
     async (target, stays, settle) => {
-      const verdict = await requestSignOut(context, target, settle);
-      if (!stays) context.leave();
+      const answer = await requestSignOut(http, target, settle);
+      if (!stays) page.leave();
       settle({ answer: NOBODY });
-      return verdict;
+      return answer;
     },
-    (target) => confirmSignOut(context, session, target),
+    (target) => confirmSignOut(ports, left, target),
   );
-  // With `redirect: false` a verdict always has an address.
-  return outcome && { url: outcome.url as string };
+  // With `redirect: false` a result always has an address.
+  return result && { url: result.url as string };
 }

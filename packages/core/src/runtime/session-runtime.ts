@@ -2,7 +2,7 @@ import type { Stop } from "../environment/environment.ts";
 import { createReader } from "./create-reader.ts";
 import { createPageSiblings } from "./page-siblings.ts";
 import { createPageWatch } from "./page-watch.ts";
-import { createReadWaiters } from "./read-waiters.ts";
+import { createWaiters, type Waiters } from "./waiters.ts";
 import type { RuntimeOptions } from "./runtime-options.ts";
 import type { Effect, Emission } from "../session/effect.ts";
 import type { SessionInput } from "../session/event.ts";
@@ -19,7 +19,10 @@ import { createAlarm } from "./alarm.ts";
 
 /** A state machine that runs: events go in, effects are carried out, listeners are told. */
 export interface SessionRuntime
-  extends Pick<Store<SessionState>, "get" | "subscribe">, Pick<Emitter<Emission>, "on"> {
+  extends
+    Pick<Store<SessionState>, "get" | "subscribe">,
+    Pick<Emitter<Emission>, "on">,
+    Pick<Waiters, "until" | "untilSettled"> {
   /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
   readonly abortableRequests: Set<AbortController>;
   /** Keeps tabs, timers and listeners alive, as a subscriber does, for something that is under way. */
@@ -27,8 +30,6 @@ export interface SessionRuntime
   /** Begins with another state, before anything has happened. */
   replace(state: SessionState): void;
   send(input: SessionInput): void;
-  /** Resolves when no read is under way or asked for any more. */
-  untilSettled(): Promise<void>;
 }
 
 /** After the last subscriber has left, all is kept running for so long: it may only be remounting. */
@@ -44,7 +45,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   const holds = createHolds(subscribe);
   const peers = createPeerChannel(environment, name, parse, hear);
   const siblings = createPageSiblings(environment, () => get().tab.id);
-  const waiters = createReadWaiters(environment, get);
+  const waiters = createWaiters(environment, get);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
   const isFirst = (): boolean => get().tab.loadingUntil === Infinity;
   const pageWatch = createPageWatch(environment, name, peers, isFirst, send);
@@ -149,6 +150,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     on,
     abortableRequests,
     send,
+    until: waiters.until,
     untilSettled: waiters.untilSettled,
   };
 }

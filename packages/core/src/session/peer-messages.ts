@@ -60,7 +60,7 @@ function mergeMutation(draft: Draft, news: Announcement, endsHold: boolean): voi
   if (isOver && !endsHold && isHeardLate(draft, news)) return;
   // Two at once: what is read by either may be older than the other.
   if (mutations.pending || mutation < mutations.newest) scheduleReadForPeer(draft, clock.now);
-  if (fetching.type === "reading" || isUpdating(mutations)) peers.abortedForAt = clock.now;
+  if (fetching.type === "reading" || isUpdating(draft)) peers.abortedForAt = clock.now;
   rescheduleRead(draft);
   if (!mutations.pending) mutations.own = null;
   invalidateRead(draft, pendingAuth > 0);

@@ -1,4 +1,5 @@
 import { BEGINNING, type Stamp } from "./stamp.ts";
+import type { SessionState } from "./state.ts";
 
 /** This tab's mutations, and the newest of all tabs. */
 export interface Mutations {
@@ -14,9 +15,14 @@ export interface Mutations {
   readonly areConcludedByRead: boolean;
 }
 
+/** Whether no mutation is under way, in any tab. */
+export function areMutationsOver({ mutations, peers }: SessionState): boolean {
+  return !mutations.pending && !peers.mutations.length;
+}
+
 /** Whether an update of this tab is under way. */
-export function isUpdating({ pending, pendingAuth }: Mutations): boolean {
-  return pending > pendingAuth;
+export function isUpdating({ mutations }: Pick<SessionState, "mutations">): boolean {
+  return mutations.pending > mutations.pendingAuth;
 }
 
 /** None is known. */

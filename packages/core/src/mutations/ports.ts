@@ -1,38 +1,48 @@
-import type { Popup } from "../environment/environment.ts";
-import type { PageNavigation } from "./page-navigation.ts";
 import type { Http } from "../api/http.ts";
 import type { ParseSession } from "../api/schema.ts";
 import type { FetchSession } from "../api/session.ts";
-import type { SessionBase } from "../types/session.ts";
+import type { Popup } from "../environment/environment.ts";
 import type { SessionInput } from "../session/event.ts";
 import type { SessionState } from "../session/state/state.ts";
 import type { SessionStore } from "../types/client.ts";
+import type { SessionBase } from "../types/session.ts";
 import type { SerialQueue } from "./create-serial-queue.ts";
+import type { PageNavigation } from "./page-navigation.ts";
 
-/** What sign-in, sign-out and update need of the client. */
-export interface MutationContext extends PageNavigation {
-  readonly http: Http;
-  /** What this tab makes of a session, if it has a schema. */
-  readonly parse: ParseSession | undefined;
-  readonly fetchSession: FetchSession;
-  /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
-  readonly abortableRequests: Set<AbortController>;
-  send(input: SessionInput): void;
+/** The session, as a mutation uses it. */
+export interface SessionPort {
   get(): SessionState;
-  /** Whether no mutation is under way, in any tab. */
-  isFree(): boolean;
-  /** Lets a little time pass. */
-  pause(): Promise<void>;
-  /** How often a mutation pauses for others, before it goes on without. */
-  readonly mostPauses: number;
+  send(input: SessionInput): void;
   /** The session that is known now, and may be shown. */
   current(): SessionBase | null;
+  fetchSession: FetchSession;
+  /** What this tab makes of a session, if it has a schema. */
+  readonly parse: ParseSession | undefined;
+  /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
+  readonly abortableRequests: Set<AbortController>;
   /** Resolves when no read is under way or asked for any more. */
   untilSettled(): Promise<void>;
-  /** Where the auth server's endpoints are; relative to the page, perhaps. */
-  readonly authHref: string;
+  /** Resolves when a state is as it is wanted, or after so long at most. */
+  until(isWanted: (state: SessionState) => boolean, limitMs: number): Promise<void>;
+}
+
+/** The page, as a mutation uses it. */
+export interface PagePort extends PageNavigation {
   /** The environment's own, where it has one. */
   readonly openPopup: (() => Popup | null) | undefined;
+  /** Milliseconds by the page's clock. */
+  now(): number;
+  /** Lets a little time pass. */
+  pause(): Promise<void>;
+}
+
+/** What sign-in, sign-out and update need of the client. */
+export interface MutationPorts {
+  readonly session: SessionPort;
+  readonly http: Http;
+  readonly page: PagePort;
+  /** How long a mutation waits for others, in milliseconds. */
+  readonly patienceMs: number;
   /** Sign-ins and sign-outs take turns. */
   readonly enqueue: SerialQueue;
   /** Waits until the page is shown, and keeps all running until the work is done. */
@@ -40,12 +50,12 @@ export interface MutationContext extends PageNavigation {
 }
 
 // The copies of this package in one program know each other's stores; another number where the
-// context takes another shape.
-const CONTEXT = Symbol.for("@sojourn/core 1");
+// ports take another shape.
+const PORTS = Symbol.for("@sojourn/core 2");
 
 /** Gives a store, and the copies that are made of it, what its actions work on. */
-export function withContext<T extends object>(store: T, context: MutationContext): T {
-  return Object.assign(store, { [CONTEXT]: context });
+export function withPorts<T extends object>(store: T, ports: MutationPorts): T {
+  return Object.assign(store, { [PORTS]: ports });
 }
 
 /**
@@ -53,8 +63,8 @@ export function withContext<T extends object>(store: T, context: MutationContext
  *
  * @throws TypeError if it is none of `createSessionStore` or `createSessionClient`
  */
-export function contextOf<S>(store: SessionStore<S>): MutationContext {
-  const { [CONTEXT]: context } = store as { [CONTEXT]?: MutationContext };
-  if (context) return context;
+export function portsOf<S>(store: SessionStore<S>): MutationPorts {
+  const { [PORTS]: ports } = store as { [PORTS]?: MutationPorts };
+  if (ports) return ports;
   throw new TypeError("Expected what createSessionStore or createSessionClient has made.");
 }
