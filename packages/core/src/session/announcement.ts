@@ -57,10 +57,10 @@ function serverSessionOf({ cache, expiry }: SessionState): SessionBase | null | 
 
 /** Puts what a tab knows into an announcement. */
 export function createAnnouncement(type: AnnouncementType, state: SessionState): Announcement {
-  const { clock, tab, cache, expiry, nextRead, failure, mutations, peers } = state;
+  const { clock, tab, expiry, failure, mutations } = state;
   const { pending, pendingAuth } = mutations;
   // Passed on for a tab that may be too busy, or frozen, to tell a newcomer itself.
-  const other = type === "mutating" && !pending ? peers.mutations[0] : undefined;
+  const other = type === "mutating" && !pending ? state.peers.mutations[0] : undefined;
   return {
     type,
     // It has its number since its first event.
@@ -68,7 +68,7 @@ export function createAnnouncement(type: AnnouncementType, state: SessionState):
     isForAnother: !!other,
     sentAt: clock.now,
     session: serverSessionOf(state),
-    stamp: cache.stamp,
+    stamp: state.cache.stamp,
     expiresAt: expiry.at,
     isExpiryFromServer: expiry.isFromServer,
     mutation: mutations.newest,
@@ -77,6 +77,6 @@ export function createAnnouncement(type: AnnouncementType, state: SessionState):
     failures: failure.count,
     code: failure.error?.code,
     status: failure.error?.status,
-    readAt: plannedAt(nextRead.plan, clock.now),
+    readAt: plannedAt(state.nextRead.plan, clock.now),
   };
 }

@@ -12,12 +12,12 @@ type Known = Draft["cache"]["session"];
 
 /** Says what is another session now, for `client.on`. */
 function emitChange(draft: Draft, previous: Known, next: Known): void {
-  const { clock, expiry, effects, options } = draft;
+  const { effects } = draft;
   if (!next && previous) {
-    if (clock.now >= expiry.at) effects.push(["expired"]);
+    if (draft.clock.now >= draft.expiry.at) effects.push(["expired"]);
     effects.push(["signedOut"]);
   } else if (next && previous === null) effects.push(["signedIn", next]);
-  else if (next && previous && !isSameUser(next, previous, options.identify)) {
+  else if (next && previous && !isSameUser(next, previous, draft.options.identify)) {
     effects.push(["userChanged", next, previous]);
   }
 }
@@ -25,13 +25,14 @@ function emitChange(draft: Draft, previous: Known, next: Known): void {
 /** Makes an answer what is known, and says what that changes. The read under way goes on. */
 export function cacheAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): void {
   const { session, lifetimeMs, isServerClock } = answer;
-  const { cache, clock, options } = draft;
+  const { cache } = draft;
   const { session: previous } = cache;
   const known = cache.type === "filled" ? cache.serverSession : undefined;
   // What a schema makes anew of the same answer would be another object each time.
   const serverSession = answer.serverSession && shareSession(known, answer.serverSession);
   const isSame = serverSession && serverSession === known;
-  const next = isSame && previous ? previous : shareSession(previous, session, options.identify);
+  const next =
+    isSame && previous ? previous : shareSession(previous, session, draft.options.identify);
   emitChange(draft, previous, next);
   draft.cache = {
     type: "filled",
@@ -43,7 +44,7 @@ export function cacheAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): 
   };
   draft.expiry = {
     expires: session?.expires,
-    at: session ? clock.now + lifetimeMs : Infinity,
+    at: session ? draft.clock.now + lifetimeMs : Infinity,
     isFromServer: isServerClock,
     endsBy: Infinity,
   };
@@ -90,12 +91,12 @@ export function applyFailure(
   if (isOver && draft.expiry.isFromServer) endSession(draft);
   // An end that no server's clock has confirmed has caused this read, and is no evidence.
   else if (isOver) draft.expiry.at = Infinity;
-  const { failure, expiry } = draft;
+  const { failure } = draft;
   // The same error again is nothing new to show.
   if (failure.error?.message !== error.message) failure.error = error;
   failure.count = count;
   endRead(draft);
-  planRead(draft, Math.min(retryAt, now + LONGEST_RETRY_MS, expiry.at), "retry");
+  planRead(draft, Math.min(retryAt, now + LONGEST_RETRY_MS, draft.expiry.at), "retry");
 }
 
 /** Makes the read under way worthless: it is aborted, and what it answers all the same is dropped. */

@@ -26,10 +26,10 @@ function moveExpiry(draft: Draft, { session, lifetimeMs }: SessionAnswer): void 
  * from a cache. So it is shown where nothing speaks against it, and confirmed where it brings news.
  */
 export const hydrate: Handler<"hydrated"> = (draft, answer) => {
-  const { cache, clock, tab, mutations, nextRead, options } = draft;
-  const { session: previous } = cache;
+  const { clock, tab } = draft;
+  const { session: previous } = draft.cache;
   const { session } = answer;
-  if (previous === shareSession(previous, session, options.identify)) {
+  if (previous === shareSession(previous, session, draft.options.identify)) {
     return moveExpiry(draft, answer);
   }
   if (isRefused(draft, session)) return;
@@ -37,13 +37,13 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
   noteHandedOver(draft, session);
   if (waitMs) return scheduleRead(draft, clock.now + waitMs, "rendered");
   // It may have been rendered before the sign-in or sign-out that this tab knows of.
-  const isFirst = mutations.newest === BEGINNING;
+  const isFirst = draft.mutations.newest === BEGINNING;
   if (isFirst) {
     invalidateRead(draft);
     cacheAnswer(draft, answer, clock.now);
     endRead(draft);
     markUnconfirmed(draft);
-    if (nextRead.plan.type !== "forced") cancelPlan(draft);
+    if (draft.nextRead.plan.type !== "forced") cancelPlan(draft);
   }
   const isNews = !isFirst || previous !== undefined;
   if (isNews && tab.mode !== "unobserved") forceRead(draft);

@@ -21,18 +21,18 @@ export function applyPeerFailure(
 /** Makes a peer's answer what is known. @returns whether another user is signed in by it */
 function adopt(draft: Draft, news: Announcement): boolean {
   const { session = null, serverSession, mutation, stamp, expiresAt, isExpiryFromServer } = news;
-  const { mutations, nextRead, clock, options } = draft;
+  const { mutations } = draft;
   const left = draft.cache.type === "filled" ? draft.cache.leftUser : null;
   const user = draft.cache.session ?? left;
-  const lifetimeMs = expiresAt - clock.now;
+  const lifetimeMs = expiresAt - draft.clock.now;
   const answer = { session, serverSession, lifetimeMs, isServerClock: isExpiryFromServer };
   cacheAnswer(draft, answer, stamp);
   mutations.newest = Math.max(mutation, mutations.newest);
   const { cache } = draft;
   if (!session && cache.type === "filled") cache.leftUser = user;
   // Its end, too, is only a peer's word.
-  nextRead.isForPeer = true;
-  return !!user && !!session && !isSameUser(user, cache.session, options.identify);
+  draft.nextRead.isForPeer = true;
+  return !!user && !!session && !isSameUser(user, cache.session, draft.options.identify);
 }
 
 /** A peer's answer is the newest there is: this tab need not ask. */
@@ -51,7 +51,7 @@ function adoptAndStop(draft: Draft, news: Announcement): void {
 /** A peer has an answer: it is made what is known, or the server is asked which of the two is right. */
 export function mergeAnswer(draft: Draft, news: Announcement): void {
   const { session = null, mutation, stamp } = news;
-  const { cache, clock, mutations, peers, nextRead, options } = draft;
+  const { cache, mutations, peers } = draft;
   const decision = decideMerge({
     isLater: stamp > cache.stamp,
     isInformed: stamp >= mutations.newest,
@@ -59,13 +59,14 @@ export function mergeAnswer(draft: Draft, news: Announcement): void {
     isMutating: mutations.pending > 0 || peers.mutations.length > 0,
     isFromServer: isFromServer(draft),
     // By `getSession()`, or a page that is back.
-    isReadingLater: nextRead.plan.type === "forced" && (readUnderWay(draft) ?? BEGINNING) > stamp,
-    isNews: cache.session !== shareSession(cache.session, session, options.identify),
+    isReadingLater:
+      draft.nextRead.plan.type === "forced" && (readUnderWay(draft) ?? BEGINNING) > stamp,
+    isNews: cache.session !== shareSession(cache.session, session, draft.options.identify),
   });
   if (decision === "adopt") return adoptAndStop(draft, news);
   if (decision === "adoptAndGoOnReading") return void adopt(draft, news);
   if (decision === "ignore") return;
   if (decision === "defer") peers.deferredAnswer = news;
   // Not at once: the peer still has the lock, and who is denied it asks much later.
-  scheduleReadForPeer(draft, clock.now + LOCK_FREE_MS);
+  scheduleReadForPeer(draft, draft.clock.now + LOCK_FREE_MS);
 }

@@ -7,17 +7,17 @@ import { BEGINNING, nextStamp } from "./state/stamp.ts";
 
 /** A mutation of this tab begins: no read that was asked before it may be applied after it. */
 export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) => {
-  const { mutations, peers, clock, effects } = draft;
+  const { mutations } = draft;
   rescheduleRead(draft);
   invalidateRead(draft, !isUpdate);
   // Two at once: what is read by either may be older than the other.
-  if (peers.mutations.length) scheduleRead(draft, clock.now, "mutation");
+  if (draft.peers.mutations.length) scheduleRead(draft, draft.clock.now, "mutation");
   draft.handedOver = null;
   mutations.pending += 1;
   if (!isUpdate) mutations.pendingAuth += 1;
   mutations.newest = nextStamp(draft);
   mutations.own = mutations.newest;
-  effects.push(["announce", "mutating"]);
+  draft.effects.push(["announce", "mutating"]);
 };
 
 /**
@@ -36,7 +36,7 @@ function showsNothingNew({ cache, options }: Draft, { answer, hasData }: Settlem
 /** A mutation of this tab is over; its end has a place in the order, like its start. */
 export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) => {
   const { isUpdate, answer, hasChanged } = settlement;
-  const { mutations, nextRead, peers, effects } = draft;
+  const { mutations, nextRead, effects } = draft;
   const needsRead = settlement.needsRead || showsNothingNew(draft, settlement);
   mutations.pending -= 1;
   if (!isUpdate) mutations.pendingAuth -= 1;
@@ -59,7 +59,8 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   const willRead = nextRead.plan.type === "forced";
   // The answer of a read that is due tells it all, unless the page is left for another before, or the
   // read has to wait for a tab that waits for this one.
-  const isConcludedByRead = (needsRead || (willRead && !hasChanged)) && !peers.mutations.length;
+  const isConcludedByRead =
+    (needsRead || (willRead && !hasChanged)) && !draft.peers.mutations.length;
   if (isConcludedByRead) mutations.areConcludedByRead = true;
   else effects.push(["announce", hasChanged || willRead ? "changed" : "unchanged"]);
 };

@@ -24,24 +24,24 @@ function prerender(draft: Draft): void {
 
 /** Whether the session may have changed without this tab having heard of it. */
 function mayHaveMissed(draft: Draft, { mayHaveMissed: isTold, isArrival }: Started): boolean {
-  const { cache, expiry, clock, mutations, peers, nextRead } = draft;
+  const { cache, expiry, clock } = draft;
   // Nobody looked any more when it was about to ask what a mutation had led to.
-  const isDue = plannedAt(nextRead.plan, clock.now) <= clock.now;
-  const owesRead = cache.stamp < mutations.newest && isDue;
+  const isDue = plannedAt(draft.nextRead.plan, clock.now) <= clock.now;
+  const owesRead = cache.stamp < draft.mutations.newest && isDue;
   // The end of another tab's mutation may have been missed too, and that of the session.
   const isOver = isFromServer(draft) && expiry.isFromServer && clock.now >= expiry.at;
   const isUnread = isArrival && cache.type === "empty";
-  return isTold || owesRead || peers.mutations.length > 0 || isOver || isUnread;
+  return isTold || owesRead || draft.peers.mutations.length > 0 || isOver || isUnread;
 }
 
 /** What is known is not shown, or told to others, before the server has confirmed it. */
 function requireConfirmation(draft: Draft): void {
-  const { cache, fetching, mutations } = draft;
+  const { cache } = draft;
   // What a prerendered page has under way was asked before.
-  if (fetching.type === "reading") invalidateRead(draft);
+  if (draft.fetching.type === "reading") invalidateRead(draft);
   if (cache.type === "filled") cache.certainty = "mustRevalidate";
   // Whatever the others know was asked before.
-  mutations.newest = nextStamp(draft);
+  draft.mutations.newest = nextStamp(draft);
 }
 
 type Started = SessionInputs["started"];
@@ -52,7 +52,7 @@ type Started = SessionInputs["started"];
  * @returns whether what is known has to be confirmed before it is shown
  */
 function observe(draft: Draft, started: Started): boolean {
-  const { tab, clock, options, peers, mutations, effects } = draft;
+  const { tab, peers, mutations, effects } = draft;
   const wasPrerendering = tab.mode === "prerendering";
   tab.mode = "observed";
   // Begun for nobody, it may take as long as it likes; for somebody it is begun anew.
@@ -60,7 +60,7 @@ function observe(draft: Draft, started: Started): boolean {
   const isUnsure = mayHaveMissed(draft, started);
   peers.mutations = [];
   peers.idleTab = null;
-  tab.loadingUntil = clock.now + options.timeoutMs + 2 * QUICK_RETRY_MS;
+  tab.loadingUntil = draft.clock.now + draft.options.timeoutMs + 2 * QUICK_RETRY_MS;
   if (isUnsure) requireConfirmation(draft);
   else if (started.isArrival) {
     // The server has told this page, and none of the others.
@@ -76,11 +76,10 @@ function observe(draft: Draft, started: Started): boolean {
 
 /** Waits a little for what the others know. */
 function scheduleFirstRead(draft: Draft, wasPrerendering: boolean): void {
-  const { clock, nextRead, failure } = draft;
-  const { plan } = nextRead;
-  const helloAt = clock.now + HELLO_MS;
+  const { plan } = draft.nextRead;
+  const helloAt = draft.clock.now + HELLO_MS;
   if (plan.type === "forced") return;
-  if (failure.count) {
+  if (draft.failure.count) {
     if (plan.type === "scheduled" && plan.at < helloAt) planRead(draft, helloAt, "retry");
     return;
   }

@@ -15,12 +15,12 @@ import { BEGINNING } from "./state/stamp.ts";
 const MOST_TABS = 50;
 
 function answerHello(draft: Draft): void {
-  const { cache, clock, expiry, failure, mutations, peers, effects } = draft;
-  const isInformed = cache.stamp > mutations.newest || mutations.own === mutations.newest;
+  const { failure, mutations, effects } = draft;
+  const isInformed = draft.cache.stamp > mutations.newest || mutations.own === mutations.newest;
   // What no request has confirmed, and what was asked before a sign-in was begun, is not for others:
   // the tab may just be back from it.
-  const isForOthers = isFromServer(draft) && isInformed && clock.now < expiry.at;
-  if (mutations.pending || peers.mutations.length) effects.push(["announce", "mutating"]);
+  const isForOthers = isFromServer(draft) && isInformed && draft.clock.now < draft.expiry.at;
+  if (mutations.pending || draft.peers.mutations.length) effects.push(["announce", "mutating"]);
   else if (isForOthers) effects.push(["announce", "answer"]);
   // For a newcomer to back off, too.
   else if (failure.error && failure.count) effects.push(["announce", "failure"]);
@@ -28,14 +28,14 @@ function answerHello(draft: Draft): void {
 
 function mergeFailure(draft: Draft, news: Announcement): void {
   const { failures, mutation, stamp, readAt } = news;
-  const { cache, clock, failure, fetching, mutations, nextRead } = draft;
-  if (failures <= failure.count || stamp < cache.stamp) return;
+  const { mutations, nextRead } = draft;
+  if (failures <= draft.failure.count || stamp < draft.cache.stamp) return;
   // It has not heard of a mutation, nor read since.
   if (Math.max(mutation, stamp) < mutations.newest) return;
   nextRead.isForPeer = true;
-  if (fetching.type === "reading") {
+  if (draft.fetching.type === "reading") {
     // For the case that this tab's own read is denied, because it comes at the same time.
-    const retryAt = Math.min(readAt, clock.now + LONGEST_RETRY_MS);
+    const retryAt = Math.min(readAt, draft.clock.now + LONGEST_RETRY_MS);
     if (nextRead.plan.type !== "forced") planRead(draft, retryAt, "retry");
     return;
   }
@@ -54,23 +54,24 @@ function isHeardLate(draft: Draft, { stamp, mutation }: Announcement): boolean {
 /** @param endsHold whether it ends what has held back this tab's reads */
 function mergeMutation(draft: Draft, news: Announcement, endsHold: boolean): void {
   const { type, mutation, mutating, pendingAuth } = news;
-  const { clock, fetching, mutations, nextRead, peers, effects } = draft;
+  const { clock, mutations } = draft;
   const isOver = type === "changed" || type === "unchanged";
   // While it holds back reads, nothing can have been asked since, whatever the clocks of the two say.
   if (isOver && !endsHold && isHeardLate(draft, news)) return;
   // Two at once: what is read by either may be older than the other.
   if (mutations.pending || mutation < mutations.newest) scheduleReadForPeer(draft, clock.now);
-  if (fetching.type === "reading" || isUpdating(draft)) peers.abortedForAt = clock.now;
+  if (draft.fetching.type === "reading" || isUpdating(draft)) draft.peers.abortedForAt = clock.now;
   rescheduleRead(draft);
   if (!mutations.pending) mutations.own = null;
   invalidateRead(draft, pendingAuth > 0);
   // What was under way may have to be done over.
-  nextRead.isForPeer = true;
+  draft.nextRead.isForPeer = true;
   mutations.newest = Math.max(mutation, mutations.newest);
   // Not at once: the alarm rings a little later in some tabs than in others.
   if (type === "changed") scheduleReadForPeer(draft, clock.now + 1);
   // An update that has not heard of the sign-out under way.
-  if (mutations.pendingAuth && mutating && !pendingAuth) effects.push(["announce", "mutating"]);
+  if (mutations.pendingAuth && mutating && !pendingAuth)
+    draft.effects.push(["announce", "mutating"]);
 }
 
 /**
@@ -127,9 +128,9 @@ export const receiveMessage: Handler<"messageReceived"> = (draft, { announcement
  */
 export const receiveNextAuthSignal: Handler<"nextAuthSignaled"> = (draft, signal) => {
   const { isSignOut, ageMs = -Infinity } = signal;
-  const { cache, clock, fetching, mutations, peers } = draft;
+  const { cache, clock, mutations } = draft;
   // Ours make requests as well, of which all that is to be known is known.
-  const isMutating = mutations.pending > 0 || peers.mutations.length > 0;
+  const isMutating = mutations.pending > 0 || draft.peers.mutations.length > 0;
   if (clock.now - ageMs < (isMutating ? Infinity : mutations.newest)) return;
   // That of a request is more than a read.
   if (!isSignOut && ageMs < 0) {
@@ -137,7 +138,7 @@ export const receiveNextAuthSignal: Handler<"nextAuthSignaled"> = (draft, signal
       return scheduleReadForPeer(draft, Math.max(clock.now, cache.stamp + FRESH_MS));
     }
     // They may say so many times a second.
-    if (fetching.type === "reading") return;
+    if (draft.fetching.type === "reading") return;
   }
   invalidateRead(draft, isSignOut);
   // Not at once: the alarm rings a little later in some tabs than in others.

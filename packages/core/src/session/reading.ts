@@ -8,44 +8,41 @@ import { cancelPlan, planRead, scheduleRead } from "./state/next-read.ts";
 
 /** A server may ask for a wait of minutes; who comes back meanwhile is shown the truth, once. */
 function breakLongWait(draft: Draft): void {
-  const { failure, clock } = draft;
+  const { failure } = draft;
   if (failure.hasRetriedEarly || !isLongWait(draft)) return;
   failure.hasRetriedEarly = true;
-  scheduleRead(draft, clock.now, "trigger");
+  scheduleRead(draft, draft.clock.now, "trigger");
 }
 
 /** Who is signed in may have changed while nobody looked. Failures keep to their own times. */
 export const refetchOnFocus: Handler<"focused"> = (draft) => {
-  const { options, cache, failure, clock } = draft;
-  if (options.refetchOnWindowFocus === false) return;
-  if (failure.count) return breakLongWait(draft);
-  if (cache.session && !isFresh(draft)) scheduleRead(draft, clock.now, "trigger");
+  if (draft.options.refetchOnWindowFocus === false) return;
+  if (draft.failure.count) return breakLongWait(draft);
+  if (draft.cache.session && !isFresh(draft)) scheduleRead(draft, draft.clock.now, "trigger");
 };
 
 /** What failed for want of a connection can be tried again. */
 export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
-  const { cache, clock } = draft;
   const { error } = draft.failure;
   const isCut = error && /network|timeout/.test(error.code);
-  const isOld = !error && cache.session && !isFresh(draft);
-  if (isCut || isOld) scheduleRead(draft, clock.now, "trigger");
+  const isOld = !error && draft.cache.session && !isFresh(draft);
+  if (isCut || isOld) scheduleRead(draft, draft.clock.now, "trigger");
   else if (error) breakLongWait(draft);
 };
 
 /** The server has answered. */
 export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
   const { lifetimeMs, reading, tookMs } = answer;
-  const { options, effects } = draft;
-  effects.push(["announce", "answer"]);
+  draft.effects.push(["announce", "answer"]);
   compareHandedOver(draft, answer.session);
   // It has arrived in time; a page that was frozen then may find it days later.
-  const lateMs = Math.max(0, tookMs - options.timeoutMs);
+  const lateMs = Math.max(0, tookMs - draft.options.timeoutMs);
   applyAnswer(draft, { ...answer, lifetimeMs: lifetimeMs - lateMs }, reading);
 };
 
 /** A read has failed: it is tried again, later and later. */
 export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
-  const { clock, tab, failure, mutations, effects } = draft;
+  const { clock, tab, failure } = draft;
   draft.fetching = IDLE;
   // Nobody sees it yet, and it is asked again when somebody does.
   if (tab.mode === "prerendering") return cancelPlan(draft);
@@ -56,22 +53,22 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
     return planRead(draft, clock.now + waitMs, "retry");
   }
   // What it was to tell of a mutation, only the server can tell now, and each tab may ask it.
-  effects.push(["announce", mutations.areConcludedByRead ? "changed" : "failure"]);
+  draft.effects.push(["announce", draft.mutations.areConcludedByRead ? "changed" : "failure"]);
   const waitMs = backoffMs(draft, error.retryAfterMs);
   applyFailure(draft, error, failure.count, clock.now + waitMs);
 };
 
 /** Another tab is reading; its answer is waited for, but no longer than a request may take. */
 export const yieldToOtherTab: Handler<"lockDenied"> = (draft) => {
-  const { clock, expiry, options, nextRead } = draft;
-  const { now } = clock;
+  const { nextRead } = draft;
+  const { now } = draft.clock;
   const { plan } = nextRead;
   draft.fetching = IDLE;
   // Who has told meanwhile when to try again is not silent.
   const isToldLater = plan.type === "scheduled" && plan.at > now;
   if (isToldLater || nextRead.deniedSince === null) nextRead.deniedSince = now;
   if (plan.type === "forced") return;
-  const isOverdue = now >= expiry.at || now - nextRead.deniedSince > options.timeoutMs;
+  const isOverdue = now >= draft.expiry.at || now - nextRead.deniedSince > draft.options.timeoutMs;
   if (isOverdue) nextRead.plan = { type: "forced" };
   else if (!isToldLater || plan.at < now + LOCK_RETRY_MS) {
     planRead(draft, now + LOCK_RETRY_MS, "lock");

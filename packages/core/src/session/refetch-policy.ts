@@ -48,13 +48,13 @@ export function isFresh({ clock, cache }: SessionState): boolean {
  * the same in all tabs of one.
  */
 export function dueAt(state: SessionState): number {
-  const { clock, tab, options, cache, expiry, failure, nextRead } = state;
-  const { refetchInterval = 0, refetchWhenOffline } = options;
-  const { plan } = nextRead;
-  const planAt = plannedAt(plan, clock.now);
+  const { tab, cache, expiry } = state;
+  const { refetchInterval = 0, refetchWhenOffline } = state.options;
+  const { plan } = state.nextRead;
+  const planAt = plannedAt(plan, state.clock.now);
   if (tab.mode === "prerendering") return planAt;
   const isPaused = !tab.isOnline && !refetchWhenOffline;
-  const isRetryPaused = isPaused && failure.count > 0 && plan.type !== "forced";
+  const isRetryPaused = isPaused && state.failure.count > 0 && plan.type !== "forced";
   if (planAt < Infinity && !isRetryPaused) return planAt;
   if (isPaused || !(refetchInterval > 0) || !cache.session) return expiry.at;
   const jitteredMs = refetchInterval * (900 + (cache.stamp % 1) * 200);
@@ -79,10 +79,9 @@ export function mayReadForPeer(state: SessionState): boolean {
 
 /** When the next read may be made; `Infinity` while one is under way, or a mutation of this tab. */
 export function nextReadAt(state: SessionState): number {
-  const { fetching, mutations, peers, nextRead } = state;
-  if (fetching.type === "reading" || mutations.pending) return Infinity;
-  const freeAt = peers.mutations.length ? peersMutateUntil(state) : dueAt(state);
-  return nextRead.isForPeer ? Math.max(freeAt, peersMayAskAt(state)) : freeAt;
+  if (state.fetching.type === "reading" || state.mutations.pending) return Infinity;
+  const freeAt = state.peers.mutations.length ? peersMutateUntil(state) : dueAt(state);
+  return state.nextRead.isForPeer ? Math.max(freeAt, peersMayAskAt(state)) : freeAt;
 }
 
 /** When a session reaches its end, and once it has, when it is over. */
@@ -93,11 +92,11 @@ function endAt({ cache, expiry }: SessionState): number {
 
 /** When something has to happen next, if nothing else does. */
 export function nextWakeAt(state: SessionState): number {
-  const { tab, failure } = state;
+  const { tab } = state;
   if (tab.mode === "unobserved") return Infinity;
   const readAt = nextReadAt(state);
   if (tab.mode === "prerendering") return readAt;
-  const loadedAt = isUnknown(state) && !failure.error ? tab.loadingUntil : Infinity;
+  const loadedAt = isUnknown(state) && !state.failure.error ? tab.loadingUntil : Infinity;
   return Math.min(readAt, loadedAt, endAt(state));
 }
 
@@ -106,9 +105,9 @@ export function nextWakeAt(state: SessionState): number {
  * let the visible ones go first, so that one of them asks and tells the others.
  */
 export function alarmAt(state: SessionState): number {
-  const { cache, tab, clock } = state;
+  const { tab } = state;
   const turnMs = (tab.id ?? 0) * SPREAD_MS + (tab.isVisible ? 0 : HIDDEN_DELAY_MS);
-  return nextWakeAt(state) - clock.skewMs + (cache.session ? turnMs : 0);
+  return nextWakeAt(state) - state.clock.skewMs + (state.cache.session ? turnMs : 0);
 }
 
 /** When a session that has reached its end is over, whatever holds up the read that asks about it. */
@@ -128,18 +127,20 @@ export function isLongWait({ clock, nextRead }: SessionState): boolean {
  * @param retryAfterMs how long the server has asked to wait, at least
  */
 export function backoffMs(state: SessionState, retryAfterMs = 0): number {
-  const { failure, clock } = state;
+  const { failure } = state;
   const steps = isUnknown(state) ? FIRST_BACKOFF_MS * 2 ** (failure.count - 2) : BACKOFF_MS;
   const own = failure.count === 1 ? FIRST_BACKOFF_MS : Math.min(steps, BACKOFF_MS);
   // All have been told to come back at the same time.
   const spread = Math.min(FIRST_BACKOFF_MS + retryAfterMs / 5, LONGEST_SPREAD_MS);
-  return retryAfterMs + (0.5 + clock.random) * (retryAfterMs > 0 ? spread : own);
+  return retryAfterMs + (0.5 + state.clock.random) * (retryAfterMs > 0 ? spread : own);
 }
 
 /** Whether no read is under way, asked for, or about to be done over. */
 export function isSettled(state: SessionState): boolean {
-  const { tab, fetching, nextRead, failure } = state;
-  if (tab.mode === "unobserved") return true;
+  const { failure } = state;
+  if (state.tab.mode === "unobserved") return true;
   const isRetryingFirst = isUnknown(state) && !failure.error && failure.count > 0;
-  return fetching.type === "idle" && nextRead.plan.type !== "forced" && !isRetryingFirst;
+  return (
+    state.fetching.type === "idle" && state.nextRead.plan.type !== "forced" && !isRetryingFirst
+  );
 }

@@ -23,8 +23,13 @@ export function isSignedOut(state: SessionState): boolean {
 }
 
 function visibleFieldsOf(state: SessionState): unknown[] {
-  const { cache, expiry, failure, fetching } = state;
-  return [cache.session, isUnknown(state), expiry.expires, failure.error, fetching.type];
+  return [
+    state.cache.session,
+    isUnknown(state),
+    state.expiry.expires,
+    state.failure.error,
+    state.fetching.type,
+  ];
 }
 
 /** Whether nobody can tell the one from the other, wherever they look. */

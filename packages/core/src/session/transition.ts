@@ -114,8 +114,8 @@ function shiftTimes({ expiry, nextRead, tab, peers }: Draft, byMs: number): void
 
 /** A tab that has not said how its mutation has ended may be dead, and its mutation done. */
 function expirePeerMutations(draft: Draft): void {
-  const { tab, peers, clock } = draft;
-  if (tab.mode === "unobserved" || !peers.mutations.length) return;
+  const { peers, clock } = draft;
+  if (draft.tab.mode === "unobserved" || !peers.mutations.length) return;
   if (clock.now < peersMutateUntil(draft)) return;
   peers.mutations = [];
   scheduleReadForPeer(draft, clock.now);
@@ -123,15 +123,15 @@ function expirePeerMutations(draft: Draft): void {
 
 /** Nothing loads without an end. */
 function endLoading(draft: Draft): void {
-  const { tab, clock, failure } = draft;
-  if (tab.mode !== "observed" || !isUnknown(draft) || clock.now < tab.loadingUntil) return;
-  failure.error ??= new SessionFetchError("timeout");
+  const { tab } = draft;
+  if (tab.mode !== "observed" || !isUnknown(draft) || draft.clock.now < tab.loadingUntil) return;
+  draft.failure.error ??= new SessionFetchError("timeout");
 }
 
 /** A session ends by a server's clock, though the server may not be able to say so. */
 function expireSession(draft: Draft): void {
-  const { tab, cache, expiry, clock } = draft;
-  if (tab.mode !== "observed" || !cache.session || !expiry.isFromServer) return;
+  const { expiry, clock } = draft;
+  if (draft.tab.mode !== "observed" || !draft.cache.session || !expiry.isFromServer) return;
   if (clock.now < expiry.at) return;
   if (expiry.endsBy === Infinity) expiry.endsBy = lastWordAt(draft);
   if (clock.now >= expiry.endsBy) endSession(draft);
@@ -139,7 +139,7 @@ function expireSession(draft: Draft): void {
 
 /** Begins the read that is due, if one is. */
 function beginRead(draft: Draft): void {
-  const { tab, clock, nextRead, effects } = draft;
+  const { tab, clock, nextRead } = draft;
   if (tab.mode === "unobserved" || clock.now < nextReadAt(draft)) return;
   const stamp = nextStamp(draft);
   draft.fetching = { type: "reading", stamp };
@@ -147,7 +147,7 @@ function beginRead(draft: Draft): void {
   nextRead.isForPeer = false;
   // A page that is not shown yet gets no lock before it is.
   const isForced = nextRead.plan.type === "forced" || tab.mode === "prerendering";
-  effects.push(["read", stamp, isForced]);
+  draft.effects.push(["read", stamp, isForced]);
 }
 
 /** Nobody may notice a page that is not shown yet. */

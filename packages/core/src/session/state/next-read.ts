@@ -86,8 +86,7 @@ export function forceRead({ nextRead }: Draft): void {
 
 /** Has the read under way done over, once it is given up; another tab's failure may have put it off. */
 export function rescheduleRead(draft: Draft): void {
-  const { fetching, nextRead, clock } = draft;
-  if (fetching.type === "reading" && nextRead.plan.type !== "none") {
-    scheduleRead(draft, clock.now, "mutation");
+  if (draft.fetching.type === "reading" && draft.nextRead.plan.type !== "none") {
+    scheduleRead(draft, draft.clock.now, "mutation");
   }
 }
