@@ -78,12 +78,12 @@ export function endSession(draft: Draft): void {
   markUnconfirmed(draft);
 }
 
-/** Notes a failure. What is known stays, unless its time is over. */
+/** Notes a failure. What is known stays, unless its time is over. @param retryMs when to try again */
 export function applyFailure(
   draft: Draft,
   error: SessionFetchError,
   count: number,
-  retryAt: number,
+  retryMs: number,
 ): void {
   const { now } = draft.clock;
   const isOver = now >= draft.expiry.at;
@@ -96,7 +96,7 @@ export function applyFailure(
   if (failure.error?.message !== error.message) failure.error = error;
   failure.count = count;
   endRead(draft);
-  planRead(draft, Math.min(retryAt, now + LONGEST_RETRY_MS, draft.expiry.at), "retry");
+  planRead(draft, "retry", Math.min(retryMs, LONGEST_RETRY_MS, draft.expiry.at - now));
 }
 
 /** Makes the read under way worthless: it is aborted, and what it answers all the same is dropped. */

@@ -1,7 +1,7 @@
 import { cacheAnswer, endRead, invalidateRead, markUnconfirmed } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import type { SessionAnswer } from "./event.ts";
-import { doubtMs, isRefused, noteHandedOver } from "./handed-over.ts";
+import { doubtMs, isRefused, noteHandover } from "./state/handover.ts";
 import { shareSession } from "./identity.ts";
 import { isFromServer } from "./state/cache.ts";
 import { cancelPlan, forceRead, scheduleRead } from "./state/next-read.ts";
@@ -34,8 +34,8 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
   }
   if (isRefused(draft, session)) return;
   const waitMs = doubtMs(draft);
-  noteHandedOver(draft, session);
-  if (waitMs) return scheduleRead(draft, clock.now + waitMs, "rendered");
+  noteHandover(draft, session);
+  if (waitMs) return scheduleRead(draft, "rendered", waitMs);
   // It may have been rendered before the sign-in or sign-out that this tab knows of.
   const isFirst = draft.mutations.newest === BEGINNING;
   if (isFirst) {

@@ -15,7 +15,7 @@ export function applyPeerFailure(
   draft: Draft,
   { code = "network", status, failures, readAt }: Announcement,
 ): void {
-  applyFailure(draft, new SessionFetchError(code, { status }), failures, readAt);
+  applyFailure(draft, new SessionFetchError(code, { status }), failures, readAt - draft.clock.now);
 }
 
 /** Makes a peer's answer what is known. @returns whether another user is signed in by it */
@@ -37,15 +37,14 @@ function adopt(draft: Draft, news: Announcement): boolean {
 
 /** A peer's answer is the newest there is: this tab need not ask. */
 function adoptAndStop(draft: Draft, news: Announcement): void {
-  const { clock } = draft;
   invalidateRead(draft);
   const isOtherUser = adopt(draft, news);
   endRead(draft);
   cancelPlan(draft);
   if (news.failures) applyPeerFailure(draft, news);
-  else if (!isFresh(draft)) scheduleReadForPeer(draft, clock.now);
+  else if (!isFresh(draft)) scheduleReadForPeer(draft);
   // That another user is signed in is worth asking the server itself.
-  else if (isOtherUser) scheduleReadForPeer(draft, clock.now + LOCK_FREE_MS);
+  else if (isOtherUser) scheduleReadForPeer(draft, LOCK_FREE_MS);
 }
 
 /** A peer has an answer: it is made what is known, or the server is asked which of the two is right. */
@@ -68,5 +67,5 @@ export function mergeAnswer(draft: Draft, news: Announcement): void {
   if (decision === "ignore") return;
   if (decision === "defer") peers.deferredAnswer = news;
   // Not at once: the peer still has the lock, and who is denied it asks much later.
-  scheduleReadForPeer(draft, draft.clock.now + LOCK_FREE_MS);
+  scheduleReadForPeer(draft, LOCK_FREE_MS);
 }

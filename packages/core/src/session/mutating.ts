@@ -2,6 +2,7 @@ import { applyAnswer, invalidateRead } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import type { Settlement } from "./event.ts";
 import { shareSession } from "./identity.ts";
+import { NO_HANDOVER } from "./state/handover.ts";
 import { forceRead, rescheduleRead, scheduleRead } from "./state/next-read.ts";
 import { BEGINNING, nextStamp } from "./state/stamp.ts";
 
@@ -11,8 +12,8 @@ export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) =
   rescheduleRead(draft);
   invalidateRead(draft, !isUpdate);
   // Two at once: what is read by either may be older than the other.
-  if (draft.peers.mutations.length) scheduleRead(draft, draft.clock.now, "mutation");
-  draft.handedOver = null;
+  if (draft.peers.mutations.length) scheduleRead(draft, "mutation");
+  draft.handover = NO_HANDOVER;
   mutations.pending += 1;
   if (!isUpdate) mutations.pendingAuth += 1;
   mutations.newest = nextStamp(draft);

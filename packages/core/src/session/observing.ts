@@ -19,7 +19,7 @@ function dateRendered({ cache, expiry, clock }: Draft): void {
 /** Nobody sees the page yet: it reads, and says nothing. */
 function prerender(draft: Draft): void {
   draft.tab.mode = "prerendering";
-  if (draft.cache.type === "empty") scheduleRead(draft, draft.clock.now, "hello");
+  if (draft.cache.type === "empty") scheduleRead(draft, "hello");
 }
 
 /** Whether the session may have changed without this tab having heard of it. */
@@ -80,12 +80,12 @@ function scheduleFirstRead(draft: Draft, wasPrerendering: boolean): void {
   const helloAt = draft.clock.now + HELLO_MS;
   if (plan.type === "forced") return;
   if (draft.failure.count) {
-    if (plan.type === "scheduled" && plan.at < helloAt) planRead(draft, helloAt, "retry");
+    if (plan.type === "scheduled" && plan.at < helloAt) planRead(draft, "retry", HELLO_MS);
     return;
   }
   // What the page itself has handed over is taken at its word, unless it was made long before.
   const isOld = (isFromServer(draft) || wasPrerendering) && !isFresh(draft);
-  if (isUnknown(draft) || isOld) planRead(draft, helloAt, "hello");
+  if (isUnknown(draft) || isOld) planRead(draft, "hello", HELLO_MS);
 }
 
 /** Somebody looks, or the page is prepared for somebody. */

@@ -35,8 +35,8 @@ function mergeFailure(draft: Draft, news: Announcement): void {
   nextRead.isForPeer = true;
   if (draft.fetching.type === "reading") {
     // For the case that this tab's own read is denied, because it comes at the same time.
-    const retryAt = Math.min(readAt, draft.clock.now + LONGEST_RETRY_MS);
-    if (nextRead.plan.type !== "forced") planRead(draft, retryAt, "retry");
+    const retryMs = Math.min(readAt - draft.clock.now, LONGEST_RETRY_MS);
+    if (nextRead.plan.type !== "forced") planRead(draft, "retry", retryMs);
     return;
   }
   mutations.newest = Math.max(mutation, mutations.newest);
@@ -59,7 +59,7 @@ function mergeMutation(draft: Draft, news: Announcement, endsHold: boolean): voi
   // While it holds back reads, nothing can have been asked since, whatever the clocks of the two say.
   if (isOver && !endsHold && isHeardLate(draft, news)) return;
   // Two at once: what is read by either may be older than the other.
-  if (mutations.pending || mutation < mutations.newest) scheduleReadForPeer(draft, clock.now);
+  if (mutations.pending || mutation < mutations.newest) scheduleReadForPeer(draft);
   if (draft.fetching.type === "reading" || isUpdating(draft)) draft.peers.abortedForAt = clock.now;
   rescheduleRead(draft);
   if (!mutations.pending) mutations.own = null;
@@ -68,7 +68,7 @@ function mergeMutation(draft: Draft, news: Announcement, endsHold: boolean): voi
   draft.nextRead.isForPeer = true;
   mutations.newest = Math.max(mutation, mutations.newest);
   // Not at once: the alarm rings a little later in some tabs than in others.
-  if (type === "changed") scheduleReadForPeer(draft, clock.now + 1);
+  if (type === "changed") scheduleReadForPeer(draft, 1);
   // An update that has not heard of the sign-out under way.
   if (mutations.pendingAuth && mutating && !pendingAuth)
     draft.effects.push(["announce", "mutating"]);
@@ -135,12 +135,12 @@ export const receiveNextAuthSignal: Handler<"nextAuthSignaled"> = (draft, signal
   // That of a request is more than a read.
   if (!isSignOut && ageMs < 0) {
     if (cache.session) {
-      return scheduleReadForPeer(draft, Math.max(clock.now, cache.stamp + FRESH_MS));
+      return scheduleReadForPeer(draft, Math.max(0, cache.stamp + FRESH_MS - clock.now));
     }
     // They may say so many times a second.
     if (draft.fetching.type === "reading") return;
   }
   invalidateRead(draft, isSignOut);
   // Not at once: the alarm rings a little later in some tabs than in others.
-  scheduleReadForPeer(draft, clock.now + 1);
+  scheduleReadForPeer(draft, 1);
 };

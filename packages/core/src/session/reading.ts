@@ -1,6 +1,6 @@
 import { applyAnswer, applyFailure } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
-import { compareHandedOver } from "./handed-over.ts";
+import { compareHandover } from "./state/handover.ts";
 import { backoffMs, isFresh, isLongWait, LOCK_RETRY_MS, QUICK_RETRY_MS } from "./refetch-policy.ts";
 import { isUnknown } from "./state/cache.ts";
 import { IDLE } from "./state/fetching.ts";
@@ -11,14 +11,14 @@ function breakLongWait(draft: Draft): void {
   const { failure } = draft;
   if (failure.hasRetriedEarly || !isLongWait(draft)) return;
   failure.hasRetriedEarly = true;
-  scheduleRead(draft, draft.clock.now, "trigger");
+  scheduleRead(draft, "trigger");
 }
 
 /** Who is signed in may have changed while nobody looked. Failures keep to their own times. */
 export const refetchOnFocus: Handler<"focused"> = (draft) => {
   if (draft.options.refetchOnWindowFocus === false) return;
   if (draft.failure.count) return breakLongWait(draft);
-  if (draft.cache.session && !isFresh(draft)) scheduleRead(draft, draft.clock.now, "trigger");
+  if (draft.cache.session && !isFresh(draft)) scheduleRead(draft, "trigger");
 };
 
 /** What failed for want of a connection can be tried again. */
@@ -26,7 +26,7 @@ export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
   const { error } = draft.failure;
   const isCut = error && /network|timeout/.test(error.code);
   const isOld = !error && draft.cache.session && !isFresh(draft);
-  if (isCut || isOld) scheduleRead(draft, draft.clock.now, "trigger");
+  if (isCut || isOld) scheduleRead(draft, "trigger");
   else if (error) breakLongWait(draft);
 };
 
@@ -34,7 +34,7 @@ export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
 export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
   const { lifetimeMs, reading, tookMs } = answer;
   draft.effects.push(["announce", "answer"]);
-  compareHandedOver(draft, answer.session);
+  compareHandover(draft, answer.session);
   // It has arrived in time; a page that was frozen then may find it days later.
   const lateMs = Math.max(0, tookMs - draft.options.timeoutMs);
   applyAnswer(draft, { ...answer, lifetimeMs: lifetimeMs - lateMs }, reading);
@@ -50,12 +50,11 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
   if (isUnknown(draft) && failure.count < 2 && error.code !== "timeout") {
     // Not at once: the lock of the read that has failed is kept a little longer than the read.
     const waitMs = (0.2 + 0.8 * clock.random) * QUICK_RETRY_MS;
-    return planRead(draft, clock.now + waitMs, "retry");
+    return planRead(draft, "retry", waitMs);
   }
   // What it was to tell of a mutation, only the server can tell now, and each tab may ask it.
   draft.effects.push(["announce", draft.mutations.areConcludedByRead ? "changed" : "failure"]);
-  const waitMs = backoffMs(draft, error.retryAfterMs);
-  applyFailure(draft, error, failure.count, clock.now + waitMs);
+  applyFailure(draft, error, failure.count, backoffMs(draft, error.retryAfterMs));
 };
 
 /** Another tab is reading; its answer is waited for, but no longer than a request may take. */
@@ -71,6 +70,6 @@ export const yieldToOtherTab: Handler<"lockDenied"> = (draft) => {
   const isOverdue = now >= draft.expiry.at || now - nextRead.deniedSince > draft.options.timeoutMs;
   if (isOverdue) nextRead.plan = { type: "forced" };
   else if (!isToldLater || plan.at < now + LOCK_RETRY_MS) {
-    planRead(draft, now + LOCK_RETRY_MS, "lock");
+    planRead(draft, "lock", LOCK_RETRY_MS);
   }
 };

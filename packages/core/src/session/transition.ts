@@ -70,20 +70,9 @@ export function transition(
 
 /** A copy of each part, for handlers to write to. */
 function createDraft(state: SessionState): Draft {
-  return {
-    options: state.options,
-    handedOver: state.handedOver,
-    clock: { ...state.clock },
-    tab: { ...state.tab },
-    cache: { ...state.cache },
-    expiry: { ...state.expiry },
-    fetching: { ...state.fetching },
-    nextRead: { ...state.nextRead },
-    failure: { ...state.failure },
-    mutations: { ...state.mutations },
-    peers: { ...state.peers },
-    effects: [],
-  };
+  const parts = Object.entries(state).map(([name, part]) => [name, { ...part }]);
+  // The same parts under the same names.
+  return { ...(Object.fromEntries(parts) as Draft), effects: [] };
 }
 
 /** Notes the moment of an event. The clock that all tabs share is that of the tab furthest ahead. */
@@ -118,7 +107,7 @@ function expirePeerMutations(draft: Draft): void {
   if (draft.tab.mode === "unobserved" || !peers.mutations.length) return;
   if (clock.now < peersMutateUntil(draft)) return;
   peers.mutations = [];
-  scheduleReadForPeer(draft, clock.now);
+  scheduleReadForPeer(draft);
 }
 
 /** Nothing loads without an end. */

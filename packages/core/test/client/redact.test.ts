@@ -40,9 +40,9 @@ test("a redaction finds each session of a state and of an event, and says which 
       session: session(ada, "1"),
       serverSession: session(grace, "1"),
       leftUser: session(ada, "1"),
-      handedOver: {
+      handover: {
+        ...{ type: "refused", refusals: 0 },
         ...{ session: session(ada, "1"), server: session(grace, "1") },
-        ...{ refusals: 0, isAnswered: true },
       },
       deferredAnswer: { session: session(grace, "1"), mutation: 0 },
     }),

@@ -20,7 +20,7 @@ export interface Facts {
   stamp?: number;
   isFromServer?: boolean;
   mustRevalidate?: boolean;
-  handedOver?: SessionState["handedOver"];
+  handover?: SessionState["handover"];
   error?: SessionFetchError | null;
   failures?: number;
   hasRetriedEarly?: boolean;
@@ -91,7 +91,7 @@ export function toState(facts: Facts): SessionState {
       isFromServer: facts.isExpiryFromServer ?? false,
       endsBy: facts.endsBy ?? Infinity,
     },
-    handedOver: facts.handedOver ?? null,
+    handover: facts.handover ?? { type: "none" },
     failure: {
       error: facts.error ?? null,
       count: facts.failures ?? 0,
@@ -128,7 +128,7 @@ export function toFacts(state: SessionState): Required<Facts> {
   const { plan } = nextRead;
   const isFilled = cache.type === "filled";
   return {
-    ...{ options: state.options, handedOver: state.handedOver, tab: tab.id ?? 0 },
+    ...{ options: state.options, handover: state.handover, tab: tab.id ?? 0 },
     ...{ now: clock.now, random: clock.random, skewMs: clock.skewMs },
     ...{ isOnline: tab.isOnline, isVisible: tab.isVisible, loadingUntil: tab.loadingUntil },
     ...{ isObserved: tab.mode !== "unobserved", isPrerendering: tab.mode === "prerendering" },

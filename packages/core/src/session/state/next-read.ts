@@ -59,22 +59,23 @@ export function cancelPlan({ nextRead }: Draft): void {
   nextRead.plan = NO_PLAN;
 }
 
-/** Plans a read for then, whatever is planned. */
-export function planRead({ nextRead }: Draft, at: number, reason: ReadReason): void {
-  nextRead.plan = { type: "scheduled", at, reason };
+/** Plans a read after so long, whatever is planned. */
+export function planRead({ nextRead, clock }: Draft, reason: ReadReason, delayMs: number): void {
+  nextRead.plan = { type: "scheduled", at: clock.now + delayMs, reason };
 }
 
 /** Plans a read, if none is planned for sooner. */
-export function scheduleRead(draft: Draft, at: number, reason: ReadReason): void {
+export function scheduleRead(draft: Draft, reason: ReadReason, delayMs = 0): void {
   const { plan } = draft.nextRead;
+  const at = draft.clock.now + delayMs;
   if (plan.type === "none" || (plan.type === "scheduled" && at < plan.at)) {
-    planRead(draft, at, reason);
+    planRead(draft, reason, delayMs);
   }
 }
 
 /** Plans a read because of what another tab has said. */
-export function scheduleReadForPeer(draft: Draft, at: number): void {
-  scheduleRead(draft, at, "peer");
+export function scheduleReadForPeer(draft: Draft, delayMs?: number): void {
+  scheduleRead(draft, "peer", delayMs);
   draft.nextRead.isForPeer = true;
 }
 
@@ -87,6 +88,6 @@ export function forceRead({ nextRead }: Draft): void {
 /** Has the read under way done over, once it is given up; another tab's failure may have put it off. */
 export function rescheduleRead(draft: Draft): void {
   if (draft.fetching.type === "reading" && draft.nextRead.plan.type !== "none") {
-    scheduleRead(draft, draft.clock.now, "mutation");
+    scheduleRead(draft, "mutation");
   }
 }

@@ -1,12 +1,12 @@
 import type { RefetchOptions } from "../../types/options.ts";
 import type { SessionBase } from "../../types/session.ts";
-import type { HandedOver } from "../handed-over.ts";
 import type { Identify } from "../identity.ts";
 import { renderedCache, type Cache } from "./cache.ts";
 import { STOPPED_CLOCK, type Clock } from "./clock.ts";
 import { renderedExpiry, type Expiry } from "./expiry.ts";
 import { NO_FAILURE, type Failure } from "./failure.ts";
 import { IDLE, type Fetching } from "./fetching.ts";
+import { NO_HANDOVER, type Handover } from "./handover.ts";
 import { NO_MUTATIONS, type Mutations } from "./mutations.ts";
 import { NO_READ, type NextRead } from "./next-read.ts";
 import { NO_PEERS, type Peers } from "./peers.ts";
@@ -24,8 +24,7 @@ export interface SessionState {
   readonly failure: Failure;
   readonly mutations: Mutations;
   readonly peers: Peers;
-  /** What a page has handed over, until the server has confirmed it. */
-  readonly handedOver: HandedOver | null;
+  readonly handover: Handover;
 }
 
 /**
@@ -47,6 +46,6 @@ export function createSessionState(
     failure: NO_FAILURE,
     mutations: NO_MUTATIONS,
     peers: NO_PEERS,
-    handedOver: null,
+    handover: NO_HANDOVER,
   };
 }
