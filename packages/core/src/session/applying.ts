@@ -26,8 +26,7 @@ function emitChange(draft: Draft, previous: Known, next: Known): void {
 export function cacheAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): void {
   const { session, lifetimeMs, isServerClock } = answer;
   const { cache } = draft;
-  const { session: previous } = cache;
-  const known = cache.type === "filled" ? cache.serverSession : undefined;
+  const { session: previous, serverSession: known } = cache;
   // What a schema makes anew of the same answer would be another object each time.
   const serverSession = answer.serverSession && shareSession(known, answer.serverSession);
   const isSame = serverSession && serverSession === known;
@@ -67,7 +66,7 @@ export function applyAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): 
 
 /** What is known was brought by no request of this browser, and is nothing for other tabs. */
 export function markUnconfirmed({ cache }: Draft): void {
-  if (cache.type === "filled" && cache.certainty === "fromServer") cache.certainty = "unconfirmed";
+  if (cache.certainty === "fromServer") cache.certainty = "unconfirmed";
 }
 
 /** Ends a session by the clock, without the server's word. What is under way goes on. */

@@ -22,8 +22,7 @@ export function applyPeerFailure(
 function adopt(draft: Draft, news: Announcement): boolean {
   const { session = null, serverSession, mutation, stamp, expiresAt, isExpiryFromServer } = news;
   const { mutations } = draft;
-  const left = draft.cache.type === "filled" ? draft.cache.leftUser : null;
-  const user = draft.cache.session ?? left;
+  const user = draft.cache.session ?? draft.cache.leftUser ?? null;
   const lifetimeMs = expiresAt - draft.clock.now;
   const answer = { session, serverSession, lifetimeMs, isServerClock: isExpiryFromServer };
   cacheAnswer(draft, answer, stamp);

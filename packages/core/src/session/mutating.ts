@@ -29,8 +29,7 @@ function showsNothingNew({ cache, options }: Draft, { answer, hasData }: Settlem
   if (!answer || !hasData) return false;
   // What a schema makes of it is another object each time.
   const { session = null, serverSession } = answer;
-  const known = cache.type === "filled" ? cache.serverSession : undefined;
-  const before = serverSession ? known : cache.session;
+  const before = serverSession ? cache.serverSession : cache.session;
   return before === shareSession(before, serverSession ?? session, options.identify);
 }
 

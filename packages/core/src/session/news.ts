@@ -44,8 +44,7 @@ export function noteHeard(draft: Draft, announcement: Announcement): void {
 
 /** The effects by which an announcement reaches all whom it concerns. */
 export function spread(draft: Draft, announcement: Announcement): Effect[] {
-  const { cache } = draft;
-  const isRaw = cache.type === "filled" && !!cache.serverSession;
+  const isRaw = !!draft.cache.serverSession;
   const { isMutation, isOtherSession, isOtherUser } = takeNews(draft, announcement, isRaw);
   const isMutating = announcement.type === "mutating";
   const effects: Effect[] = [];

@@ -8,8 +8,12 @@ export type Cache = EmptyCache | FilledCache;
 /** Nothing is known yet. */
 export interface EmptyCache {
   readonly type: "empty";
-  readonly session?: undefined;
   readonly stamp: Stamp;
+  // So that these can be asked for without asking for the mode.
+  readonly session?: undefined;
+  readonly serverSession?: undefined;
+  readonly certainty?: undefined;
+  readonly leftUser?: undefined;
 }
 
 /** There is a session, or it is known that there is none. */
@@ -43,7 +47,7 @@ export function renderedCache(session: SessionBase | null | undefined): Cache {
 
 /** Whether a request of this browser has brought what is known. */
 export function isFromServer({ cache }: Pick<SessionState, "cache">): boolean {
-  return cache.type === "filled" && cache.certainty === "fromServer";
+  return cache.certainty === "fromServer";
 }
 
 /** Whether there is nothing to show: not read yet, or perhaps outdated. */
