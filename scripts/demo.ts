@@ -3,8 +3,11 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { users } from "../apps/common/users.ts";
-import { startDatabase } from "../apps/doors/servers/database.ts";
-import { doorsEnvironment, startServers } from "../apps/doors/servers/start-servers.ts";
+import { startDatabase } from "../apps/provider-flows/servers/database.ts";
+import {
+  providerFlowsEnvironment,
+  startServers,
+} from "../apps/provider-flows/servers/start-servers.ts";
 
 async function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -59,11 +62,11 @@ const build = spawnSync(
 );
 if (build.status !== 0) process.exit(build.status ?? 1);
 
-const doors = await startServers();
+const providers = await startServers();
 // The embedded database does not keep the statements of two apps apart.
 const database = await startDatabase();
-const pages = await serve("next-pages", 3000, doorsEnvironment(doors));
-const app = await serve("next-app", 3100, doorsEnvironment({ ...doors, database }));
+const pages = await serve("next-pages", 3000, providerFlowsEnvironment(providers));
+const app = await serve("next-app", 3100, providerFlowsEnvironment({ ...providers, database }));
 const servers = [pages.server, app.server];
 
 async function stop(code: number | null): Promise<void> {
@@ -74,7 +77,7 @@ async function stop(code: number | null): Promise<void> {
       return once(server, "exit");
     }),
   );
-  await Promise.all([doors.close(), database.close()]);
+  await Promise.all([providers.close(), database.close()]);
   process.exit(code ?? 0);
 }
 
@@ -86,9 +89,9 @@ await Promise.all([pages.isReady, app.isReady]);
 console.log(`\nOpen ${pages.url} in several tabs, and sign in as one of these:`);
 for (const { username, password, role } of users)
   console.log(`  ${username} / ${password}  (${role})`);
-console.log("\nOr come in by another door:");
-console.log(`  the OpenID provider  ${doors.openId.issuer}  (it asks for no password)`);
-console.log(`  links by mail        ${doors.mailbox.pageUrl}  (the mailbox of every address)`);
+console.log("\nOr sign in through another provider:");
+console.log(`  the OpenID provider  ${providers.openId.issuer}  (it asks for no password)`);
+console.log(`  links by mail        ${providers.mailbox.pageUrl}  (the mailbox of every address)`);
 console.log(
   `  a passkey            ${app.url}/passkeys  (the same with Auth.js v5; sign in first)`,
 );

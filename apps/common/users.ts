@@ -29,7 +29,7 @@ export const users: readonly DemoUser[] = [
   },
 ];
 
-/** Has an account, and is let in by no door. */
+/** Has an account, and is let in through no provider flow. */
 const mallory: DemoUser = {
   id: "3",
   username: "mallory",

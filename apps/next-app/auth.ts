@@ -1,6 +1,6 @@
 import { adapter } from "common/adapter";
 import { authorize } from "common/authorize";
-import { doors } from "common/doors";
+import { providerFlows } from "common/provider-flows";
 import { isValidName, isWelcome, roleOf } from "common/users";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
@@ -40,7 +40,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
     verifyRequest: "/auth/sent",
     newUser: process.env.NEW_USER_PAGE,
   },
-  providers: hasDatabaseSessions ? doors : [credentials, ...doors],
+  providers: hasDatabaseSessions ? providerFlows : [credentials, ...providerFlows],
   callbacks: {
     signIn: ({ user }) => isWelcome(user.email),
     jwt({ token, trigger, session }) {

@@ -2,7 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { adapter } from "common/adapter";
 import { findUser, isValidName, isWelcome, roleOf } from "common/users";
-import { doors } from "./auth-doors";
+import { providerFlows } from "./auth-provider-flows";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
@@ -40,7 +40,7 @@ export const authOptions: NextAuthOptions = {
     newUser: process.env.NEW_USER_PAGE,
   },
   // Who has a username and a password has no account in the database.
-  providers: isInDatabase ? doors : [credentials, ...doors],
+  providers: isInDatabase ? providerFlows : [credentials, ...providerFlows],
   callbacks: {
     signIn: ({ user }) => isWelcome(user.email),
     jwt({ token, user, trigger, session }) {

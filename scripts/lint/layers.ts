@@ -21,15 +21,15 @@ const layers: string[][] = [
   ["worker.ts"],
 ];
 
-/** The worlds are built on the vocabulary alone, and used where a client is made. */
+/** The environments are built on the vocabulary alone, and used where a client is made. */
 const highestImportOf: Record<string, number> = { environment: 0 };
 
-interface Place {
+interface Position {
   group: string;
   layer: number;
 }
 
-function placeOf(file: string): Place | undefined {
+function positionOf(file: string): Position | undefined {
   for (const [layer, groups] of layers.entries()) {
     const group = groups.find((it) => file === it || file.startsWith(`${it}/`));
     if (group) return { group, layer };
@@ -42,8 +42,8 @@ function placeOf(file: string): Place | undefined {
  * Both paths are relative to src, for example "session/machine.ts".
  */
 export function forbidImport(from: string, to: string): string | undefined {
-  const importer = placeOf(from);
-  const imported = placeOf(to);
+  const importer = positionOf(from);
+  const imported = positionOf(to);
   if (!importer) return `${from} has no layer: give it one in scripts/lint/layers.ts.`;
   if (!imported) return `${to} has no layer: give it one in scripts/lint/layers.ts.`;
   if (importer.group === imported.group || (importer.layer === 0 && imported.layer === 0))

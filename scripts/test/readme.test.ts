@@ -19,7 +19,7 @@ const readmes = [
   "README.md",
   "CONTRIBUTING.md",
   "packages/core/README.md",
-  "packages/core/PLACES.md",
+  "packages/core/DEPLOYMENTS.md",
   "packages/react/README.md",
   "packages/query/README.md",
   "packages/testing/README.md",
@@ -46,7 +46,7 @@ const dependencies = {
   ],
   "packages/query": ["@tanstack/query-core", "@tanstack/react-query", "swr"],
   "packages/vue": ["vue"],
-  "apps/places": ["@auth/express", "cors", "express", "@types/cors", "@types/express"],
+  "apps/deployments": ["@auth/express", "cors", "express", "@types/cors", "@types/express"],
   ".": ["@playwright/test", "@preact/signals", "preact", "preact-render-to-string"],
 };
 
@@ -77,7 +77,7 @@ const compilerOptions = {
 
 interface Example {
   /** Where it is, as `README.md:12`. */
-  place: string;
+  location: string;
   file: string;
   code: string;
 }
@@ -90,7 +90,7 @@ function examplesOf(readme: string): Example[] {
   return Array.from(text.matchAll(/^```(tsx?)\n([^]*?)^```$/gm), ({ 1: ext, 2: code, index }) => {
     const line = text.slice(0, index).split("\n").length;
     const file = `${readme.replaceAll(/\W/g, "-")}-${line}.${ext}`;
-    return { place: `${readme}:${line}`, file, code: "\n".repeat(line) + code };
+    return { location: `${readme}:${line}`, file, code: "\n".repeat(line) + code };
   });
 }
 
@@ -162,22 +162,22 @@ test.each(readmes.filter((it) => it === "README.md" || it.startsWith("packages/"
 test.each([
   "README.md",
   "packages/core/README.md",
-  "packages/core/PLACES.md",
+  "packages/core/DEPLOYMENTS.md",
   "packages/react/README.md",
   "packages/react/MIGRATING.md",
 ])("%s has examples", (readme) => {
   expect(examplesOf(readme).length).toBeGreaterThan(1);
 });
 
-test.each(examples)("the example at $place compiles", ({ file }) => {
+test.each(examples)("the example at $location compiles", ({ file }) => {
   expect(complaints.get(file)).toEqual([]);
 });
 
-test.each(runnable)("the example at $place runs", async ({ file }) => {
+test.each(runnable)("the example at $location runs", async ({ file }) => {
   expect(await run(["--conditions=@sojourn/source", file])).toEqual({ failed: false, output: "" });
 });
 
-test.each(suites)("the tests in the example at $place pass", async ({ file }) => {
+test.each(suites)("the tests in the example at $location pass", async ({ file }) => {
   const { failed, output } = await run(["node_modules/vitest/vitest.mjs", "run", file]);
   expect(failed, output).toBe(false);
 });

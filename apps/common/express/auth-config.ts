@@ -2,7 +2,7 @@ import type { ExpressAuthConfig } from "@auth/express";
 import Credentials from "@auth/express/providers/credentials";
 import { adapter } from "../adapter.ts";
 import { authorize } from "../authorize.ts";
-import { doors } from "../doors.ts";
+import { providerFlows } from "../provider-flows.ts";
 import { isValidName, isWelcome } from "../users.ts";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
@@ -38,7 +38,7 @@ export const authConfig: ExpressAuthConfig = {
     verifyRequest: "/auth/sent",
     newUser: process.env["NEW_USER_PAGE"],
   },
-  providers: hasDatabaseSessions ? doors : [credentials, ...doors],
+  providers: hasDatabaseSessions ? providerFlows : [credentials, ...providerFlows],
   callbacks: {
     signIn: ({ user }) => isWelcome(user.email),
     jwt({ token, trigger, session }) {

@@ -15,14 +15,14 @@ function createNews(): Record<"answer" | "changed", Record<string, unknown>> {
   return { answer: { ...news, type: "answer" }, changed: { ...news, type: "changed" } };
 }
 
-interface Places {
+interface Targets {
   channels: string[];
   keys: string[];
   news: ReturnType<typeof createNews>;
 }
 
 /** Runs in a page of the same origin: writes whatever comes to mind wherever tabs listen. */
-function scatterGarbage({ channels, keys, news }: Places): number {
+function scatterGarbage({ channels, keys, news }: Targets): number {
   const cyclic: Record<string, unknown> = { ...news.answer };
   // As a session it would be one: any object is.
   cyclic["tab"] = cyclic;
@@ -120,8 +120,8 @@ test("garbage on every channel and storage key changes nothing, and nothing is t
 
   const plain = await world.open("/pages/plain.html");
   const reads = await world.countReads(async () => {
-    const places = { channels: CHANNELS, keys: STORAGE_KEYS, news: createNews() };
-    const count = await plain.evaluate(scatterGarbage, places);
+    const targets = { channels: CHANNELS, keys: STORAGE_KEYS, news: createNews() };
+    const count = await plain.evaluate(scatterGarbage, targets);
     console.log(
       `${count} kinds of garbage on ${CHANNELS.length} channels, ${STORAGE_KEYS.length} keys`,
     );

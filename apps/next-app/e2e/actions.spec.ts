@@ -19,7 +19,7 @@ test("a sign-in by a server action that stays reaches every tab without a reload
   const tabs = [
     await visitor.open("/actions"),
     await visitor.open("/"),
-    await visitor.open("/doors"),
+    await visitor.open("/provider-flows"),
   ] as const;
   const [acting] = tabs;
   await Promise.all(tabs.map(expectSignedOut));

@@ -11,7 +11,15 @@ function shellOf(page: string): Promise<string> {
 test("every page has a static shell, though its session is the visitor's", async () => {
   const manifest = await readFile(new URL("prerender-manifest.json", built), "utf8");
   const { routes } = JSON.parse(manifest);
-  const pages = ["/", "/shell", "/server", "/actions", "/doors", "/protected", "/auth/signin"];
+  const pages = [
+    "/",
+    "/shell",
+    "/server",
+    "/actions",
+    "/provider-flows",
+    "/protected",
+    "/auth/signin",
+  ];
   for (const page of pages)
     expect(routes[page], page).toMatchObject({ renderingMode: "PARTIALLY_STATIC" });
 });

@@ -84,8 +84,8 @@ export const tour: readonly { heading: string; stops: readonly Stop[] }[] = [
     heading: "By hand",
     stops: [
       {
-        href: "/doors",
-        title: "Every door",
+        href: "/provider-flows",
+        title: "Every provider flow",
         about: "signIn() with any provider, options and parameters, and its verdict.",
       },
       {

@@ -8,7 +8,7 @@ const Denied: AppPage = () => {
 
   return (
     <Page
-      title="That door is for admins"
+      title="That page is for admins"
       lead={
         session
           ? `You are signed in as ${session.user.name}, a ${session.user.role}. Ada has the keys.`

@@ -1,7 +1,7 @@
 import icon from "common/icon.svg";
 import type { Component } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { DoorsPage } from "./pages/doors-page.tsx";
+import { ProviderFlowsPage } from "./pages/provider-flows-page.tsx";
 import { HomePage } from "./pages/home-page.tsx";
 import { ProfilePage } from "./pages/profile-page.tsx";
 import { SentPage } from "./pages/sent-page.tsx";
@@ -13,7 +13,7 @@ const pages = new Map<string, Component>([
   ["/auth/signin", SignInPage],
   ["/auth/sent", SentPage],
   ["/profile", ProfilePage],
-  ["/doors", DoorsPage],
+  ["/provider-flows", ProviderFlowsPage],
 ]);
 
 /** What is on every page, and the page that the address asks for. */
@@ -41,7 +41,7 @@ export function App() {
               <a href="/profile">Your profile</a>
             </li>
             <li>
-              <a href="/doors">Every door</a>
+              <a href="/provider-flows">Every provider flow</a>
             </li>
           </ul>
         </nav>

@@ -1,4 +1,4 @@
-import { testPasskeyDoors } from "doors";
+import { testPasskeyFlows } from "provider-flows";
 import { app } from "./app.ts";
 
-testPasskeyDoors({ ...app, name: "vanilla", dialect: "v5" });
+testPasskeyFlows({ ...app, name: "vanilla", dialect: "v5" });

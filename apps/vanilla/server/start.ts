@@ -8,7 +8,7 @@ const icon = fileURLToPath(import.meta.resolve("common/icon.svg"));
 
 const app = createAuthApp({
   built: fileURLToPath(new URL("../dist", import.meta.url)),
-  pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/doors"],
+  pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/provider-flows"],
 });
 
 // The page without a build step loads these as they are.

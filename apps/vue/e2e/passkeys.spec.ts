@@ -1,4 +1,4 @@
-import { testPasskeyDoors } from "doors";
+import { testPasskeyFlows } from "provider-flows";
 import { app } from "./app.ts";
 
-testPasskeyDoors(app);
+testPasskeyFlows(app);

@@ -4,6 +4,6 @@ import { createAuthApp, listen } from "common/express";
 listen(
   createAuthApp({
     built: fileURLToPath(new URL("../dist", import.meta.url)),
-    pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/doors"],
+    pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/provider-flows"],
   }),
 );

@@ -3,7 +3,7 @@
 import type { RegisteredSession } from "@sojourn/core";
 import * as React from "react";
 import { containsSession, isSameSession } from "./contains.ts";
-import { placeOf } from "./place-of.ts";
+import { authServerOf } from "./auth-server-of.ts";
 import { SessionContext, toContextValue } from "./session-context.ts";
 import { shared, type Addition } from "./shared.ts";
 import type { SessionContextValue, SessionProviderProps } from "./types.ts";
@@ -17,7 +17,7 @@ export function isAddition(
 ): boolean {
   const { session, client } = props;
   if (!session || client || !outer?.data) return false;
-  if (shared.sources.get(outer)?.place !== placeOf(props)) return false;
+  if (shared.sources.get(outer)?.authServer !== authServerOf(props)) return false;
   return containsSession(session, outer.data) && !containsSession(outer.data, session);
 }
 

@@ -4,7 +4,7 @@ import { createSessionStore, isServer } from "@sojourn/core";
 import * as React from "react";
 import { registerClient } from "./current-client.ts";
 import { __NEXTAUTH } from "./defaults.ts";
-import { placeOf } from "./place-of.ts";
+import { authServerOf } from "./auth-server-of.ts";
 import { SessionContext, toContextValue } from "./session-context.ts";
 import { isAddition, SessionLayer } from "./session-layer.tsx";
 import type { SessionProviderProps } from "./types.ts";
@@ -35,19 +35,19 @@ function SessionRoot(props: SessionProviderProps): React.JSX.Element {
   const { timeoutMs, mutationTimeoutMs, identify } = props;
   const isNested = !!React.useContext(SessionContext);
 
-  const place = placeOf(props);
+  const authServer = authServerOf(props);
   const options = { basePath, baseUrl, session, timeoutMs, mutationTimeoutMs, identify };
-  const make = () => ({ place, client: createSessionStore(options) });
+  const make = () => ({ authServer, client: createSessionStore(options) });
   const [own, setOwn] = React.useState(make);
   // Another server is another session; see https://react.dev/reference/react/useState#storing-information-from-previous-renders
-  if (own.place !== place) setOwn(make());
+  if (own.authServer !== authServer) setOwn(make());
   const client = given ?? own.client;
   // A client of the app's own may be shared by requests, and must not learn the session of one.
   const [rendered] = React.useState(session);
-  const isOfPlace = given ? undefined : place;
+  const ownAuthServer = given ? undefined : authServer;
   const value = React.useMemo(
-    () => toContextValue({ client, rendered, place: isOfPlace }),
-    [client, rendered, isOfPlace],
+    () => toContextValue({ client, rendered, authServer: ownAuthServer }),
+    [client, rendered, ownAuthServer],
   );
 
   // Before any effect of a child, which may call `signIn` or `getSession`.

@@ -17,7 +17,7 @@ export interface SessionSource {
   /** What the server has rendered, where the client was not made with it. */
   readonly rendered?: RegisteredSession | null | undefined;
   /** Which server's session it is, where a provider has made the client. */
-  readonly place?: string | undefined;
+  readonly authServer?: string | undefined;
   /** A session with more in it, shown while the client's is the one that it was made of. */
   readonly added?: Addition | undefined;
 }

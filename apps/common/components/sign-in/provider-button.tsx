@@ -2,7 +2,7 @@ import { signIn } from "@sojourn/react";
 import { useEffect, useState } from "react";
 import type { Way } from "./way.ts";
 
-/** A way in that leads to another site, and back. */
+/** A provider flow that leads to another site, and back. */
 export function ProviderButton({ provider, callbackUrl, setError }: Way) {
   const [isLeaving, setIsLeaving] = useState(false);
 

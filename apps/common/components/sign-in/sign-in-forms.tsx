@@ -18,7 +18,7 @@ interface Props {
   PasskeyButton?: ComponentType<Way>;
 }
 
-/** Every way in that the server's list of providers offers. */
+/** Every provider flow that the server's list of providers offers. */
 export function SignInForms({ callbackUrl, error: errorInUrl, navigate, PasskeyButton }: Props) {
   const [providers, setProviders] = useState<ClientSafeProvider[]>();
   const [outcome, setOutcome] = useState<string | null>();

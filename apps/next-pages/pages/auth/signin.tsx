@@ -9,7 +9,7 @@ import type { AppPage } from "../../types/page";
 const SignIn: AppPage = () => {
   const { data: session } = useSession();
   const { query, push } = useRouter();
-  const callbackUrl = placeInThisApp(query.callbackUrl);
+  const callbackUrl = pathInThisApp(query.callbackUrl);
   const errorInUrl = typeof query.error === "string" ? query.error : null;
 
   return (
@@ -32,7 +32,7 @@ const SignIn: AppPage = () => {
 };
 
 /** Anybody can make a link to this page with any `callbackUrl` in it. */
-function placeInThisApp(callbackUrl: string | string[] | undefined) {
+function pathInThisApp(callbackUrl: string | string[] | undefined) {
   if (typeof callbackUrl !== "string" || !URL.canParse(callbackUrl, location.href)) return "/";
   const { origin, pathname, search, hash } = new URL(callbackUrl, location.href);
   return origin === location.origin ? pathname + search + hash : "/";

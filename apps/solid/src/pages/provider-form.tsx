@@ -9,7 +9,7 @@ interface Props {
   setError(error: string): void;
 }
 
-/** One way in. */
+/** One provider flow. */
 export function ProviderForm(props: Props) {
   const client = useSessionClient();
   const [isBusy, setBusy] = createSignal(false);

@@ -8,7 +8,7 @@ const messages: Record<string, string> = {
   unreachable: "The server can’t be reached. Please try again.",
 };
 
-/** Every way in that the server's list of providers offers. */
+/** Every provider flow that the server's list of providers offers. */
 export function SignInPage() {
   const query = new URLSearchParams(location.search);
   // The server takes none of another origin.

@@ -6,7 +6,7 @@ import { createContext, runInContext } from "node:vm";
 const code = readFileSync(join(import.meta.dirname, "built/metroNative/app.js"), "utf8");
 const ada = { user: { name: "Ada Lovelace" }, expires: "2100-01-01T00:00:00.000Z" };
 const asked = [];
-const place = createContext({
+const sandbox = createContext({
   AbortController,
   clearTimeout,
   console,
@@ -21,7 +21,7 @@ const place = createContext({
     return { ok: true, status: 200, headers: new Headers(), text: async () => JSON.stringify(ada) };
   },
 });
-place.window = place;
-runInContext(code, place);
-console.log(JSON.stringify({ ...(await place.shown), asked }));
+sandbox.window = sandbox;
+runInContext(code, sandbox);
+console.log(JSON.stringify({ ...(await sandbox.shown), asked }));
 process.exit();

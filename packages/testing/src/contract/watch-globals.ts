@@ -1,6 +1,6 @@
 type AnyFunction = (...args: never[]) => unknown;
 
-interface Place {
+interface WatchedObject {
   /** How its members are called by those who read of them. */
   readonly prefix: string;
   readonly holder: object | undefined;
@@ -11,7 +11,7 @@ interface Place {
 }
 
 /** All by which code can tell one moment, or one place, from another. */
-const places = (): Place[] => [
+const watchedObjects = (): WatchedObject[] => [
   {
     prefix: "",
     holder: globalThis,
@@ -77,7 +77,7 @@ function spyOn(original: object, name: string, look: (callee: AnyFunction) => vo
 export function watchGlobals(note: (what: string) => void): () => void {
   const stops: (() => void)[] = [];
 
-  for (const { prefix, holder, functions, things = [] } of places()) {
+  for (const { prefix, holder, functions, things = [] } of watchedObjects()) {
     if (!holder) continue;
     const watch = (name: string, by: Parameters<typeof replace>[2]): void => {
       if (name in holder) stops.push(replace(holder, name, by));

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { signIn, signOut, useSession } from "next-auth/react";
 
-const places = ["members", "server", "nickname"] as const;
+const pages = ["members", "server", "nickname"] as const;
 
 export function Header() {
   const { data: session, status } = useSession();
@@ -20,9 +20,9 @@ export function Header() {
       )}
       <nav>
         <Link href="/">home</Link>
-        {places.map((place) => (
-          <Link key={place} href={`/${place}`}>
-            {place}
+        {pages.map((page) => (
+          <Link key={page} href={`/${page}`}>
+            {page}
           </Link>
         ))}
       </nav>

@@ -17,7 +17,7 @@ interface Props {
 export function SignIn({ callbackUrl, error, children }: Props) {
   const { data: session } = useSession();
   const router = useRouter();
-  const target = placeInThisApp(callbackUrl, useOrigin());
+  const target = pathInThisApp(callbackUrl, useOrigin());
 
   return (
     <Page
@@ -53,7 +53,7 @@ function useOrigin() {
 }
 
 /** Anybody can make a link to this page with any `callbackUrl` in it. */
-function placeInThisApp(callbackUrl: string | null, own: string) {
+function pathInThisApp(callbackUrl: string | null, own: string) {
   if (!callbackUrl || !URL.canParse(callbackUrl, own)) return "/";
   const { origin, pathname, search, hash } = new URL(callbackUrl, own);
   return origin === own ? pathname + search + hash : "/";

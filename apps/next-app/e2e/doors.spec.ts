@@ -1,7 +1,0 @@
-import { testDoors, testServer } from "doors";
-import { app } from "./app.ts";
-
-const onItsServer = { ...app, name: "next-app", dialect: "v5" } as const;
-
-testDoors(onItsServer);
-testServer(onItsServer);

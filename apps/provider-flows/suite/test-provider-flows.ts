@@ -1,0 +1,53 @@
+import type { App } from "./app.ts";
+import { testsOf } from "./fixtures.ts";
+import { testBadInput } from "./bad-input.ts";
+import { testBlockedPopups } from "./blocked-popups.ts";
+import { testCredentials } from "./credentials.ts";
+import { testDatabaseSessions } from "./database-sessions.ts";
+import { doubleClicks, testDoubleClicks } from "./double-clicks.ts";
+import { testEmail } from "./email.ts";
+import { testLeaving } from "./leaving.ts";
+import { testNewUsers } from "./new-users.ts";
+import { testOpenId } from "./openid.ts";
+import { testOutages } from "./outages.ts";
+import { testPasskeys } from "./passkeys.ts";
+import { passkeyDoubleClicks } from "./passkeys-double-clicks.ts";
+import { testPopups } from "./popups.ts";
+
+/** Registers the tests of passkeys, in an app that has them. */
+export function testPasskeyFlows(app: App): void {
+  // A passkey belongs to a name: an address such as 127.0.0.1 can have none.
+  const { onJwt, onDatabase } = testsOf({ ...app, host: "localhost" });
+  onJwt.describe("passkeys, with sessions in tokens", () => {
+    testPasskeys(onJwt);
+    testDoubleClicks(onJwt, passkeyDoubleClicks);
+  });
+  onDatabase.describe("passkeys, with sessions in a database", () => testPasskeys(onDatabase));
+}
+
+/** Registers the tests of every provider flow of an app. */
+export function testProviderFlows(app: App): void {
+  const { onJwt, onDatabase } = testsOf(app);
+  testCredentials(onJwt);
+  testOpenId(onJwt);
+  testPopups(onJwt);
+  testEmail(onJwt);
+  testDoubleClicks(onJwt, doubleClicks);
+  testBadInput(onJwt);
+  testDatabaseSessions(onDatabase);
+}
+
+/** Registers the tests of what differs by server, and not by the framework of the page. */
+export function testServer(app: App): void {
+  const { onJwt, onNewUsers } = testsOf(app);
+  testLeaving(onJwt);
+  testOutages(onJwt);
+  testNewUsers(onNewUsers);
+}
+
+/** Registers the tests of what only a whole browser does, and Chromium's headless shell doesn't. */
+export function testBrowser(app: App): void {
+  testBlockedPopups(testsOf(app).onJwt);
+}
+
+export type { App };

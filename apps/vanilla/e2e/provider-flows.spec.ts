@@ -1,0 +1,7 @@
+import { testProviderFlows, testServer } from "provider-flows";
+import { app } from "./app.ts";
+
+const onItsServer = { ...app, name: "vanilla", dialect: "v5" } as const;
+
+testProviderFlows(onItsServer);
+testServer(onItsServer);

@@ -1,4 +1,0 @@
-import { testDoors } from "doors";
-import { app } from "./app.ts";
-
-testDoors(app);

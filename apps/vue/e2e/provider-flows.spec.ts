@@ -1,0 +1,4 @@
+import { testProviderFlows } from "provider-flows";
+import { app } from "./app.ts";
+
+testProviderFlows(app);
