@@ -92,7 +92,7 @@ export default defineConfig({
       },
     },
     {
-      files: ["scripts/**", "**/test/**", "**/e2e/**", "apps/{migrations,worlds}/**"],
+      files: ["scripts/**", "**/test/**", "**/e2e/**", "apps/{migrations,environments}/**"],
       rules: { "no-console": "off", "typescript/no-non-null-assertion": "off" },
     },
     {

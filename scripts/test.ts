@@ -26,7 +26,7 @@ const steps: Step[] = [
   { script: ["size"] },
   vitest("unit"),
   vitest("check:pack"),
-  vitest("check:worlds"),
+  vitest("check:environments"),
   vitest("check:migrations"),
   playwright("e2e:alone"),
   playwright("e2e:faults"),
@@ -79,7 +79,7 @@ console.log("\n━━ summary");
 for (const { name, passed, failed, seconds } of results) {
   const verdict = failed ? `${failed} FAILED` : "ok";
   console.log(
-    `${name.padEnd(14)}${`${passed} passed`.padStart(12)}${verdict.padStart(12)}${seconds.toFixed(1).padStart(8)} s`,
+    `${name.padEnd(20)}${`${passed} passed`.padStart(12)}${verdict.padStart(12)}${seconds.toFixed(1).padStart(8)} s`,
   );
 }
 const passed = results.reduce((sum, it) => sum + it.passed, 0);

@@ -14,7 +14,7 @@ export interface TestClientOptions extends Omit<AuthServerOptions, "user"> {
   session?: RegisteredSession | null | undefined;
 }
 
-/** A client, and the world that it believes to be in. */
+/** A client, and the environment that it believes to be in. */
 export interface TestClient extends SessionClient<RegisteredSession> {
   /** Who answers it: sign people in and out there, and switch faults on. */
   readonly server: AuthServer;

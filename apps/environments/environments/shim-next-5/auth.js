@@ -1,7 +1,8 @@
+import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 
-export const authOptions = {
-  secret: "a secret of this world",
+export const { auth, handlers } = NextAuth({
+  secret: "a secret of this environment",
   providers: [
     Credentials({
       id: "wallet",
@@ -10,4 +11,4 @@ export const authOptions = {
       authorize: ({ signature }) => (signature === "0x1815" ? { id: "1", name: "Ada" } : null),
     }),
   ],
-};
+});

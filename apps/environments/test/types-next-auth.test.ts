@@ -8,7 +8,7 @@ const skipped = ["--skipLibCheck", "true"];
 const strict = [...skipped, "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes"];
 
 /** What an app has of next-auth, and some ways to compile it; each way is there more than once. */
-const worlds: Record<string, Program[]> = {
+const environments: Record<string, Program[]> = {
   "types/alone": [
     ["4.9", "node10", ...checked],
     ["5.9", "node16", ...skipped],
@@ -36,11 +36,11 @@ const worlds: Record<string, Program[]> = {
   ],
 };
 
-describe.each(Object.entries(worlds))("%s", (world, programs) => {
+describe.each(Object.entries(environments))("%s", (environment, programs) => {
   test.each(programs)(
     "holds for the session, the functions and mocks: TypeScript %s by %s",
     async (typescript, resolution, ...flags) => {
-      const errors = await tsc(world, typescript, [
+      const errors = await tsc(environment, typescript, [
         ...resolutions[resolution],
         ...flags,
         ...["-p", "tsconfig.json"],
@@ -52,10 +52,10 @@ describe.each(Object.entries(worlds))("%s", (world, programs) => {
 
 describe.each(["next-auth-4.24", "next-auth-5-beta.32"])(
   "%s, whose own declarations are checked",
-  (world) => {
+  (environment) => {
     test("has no error in a program that imports ours in place of its client", async () => {
       const compile = (project: string): Promise<string[]> =>
-        tsc(world, "7", [...resolutions.bundler, ...checked, "-p", project]);
+        tsc(environment, "7", [...resolutions.bundler, ...checked, "-p", project]);
       const theirs = await compile("tsconfig.theirs.json");
       const ours = await compile("tsconfig.ours.json");
       expect(ours.filter((error) => !theirs.includes(error))).toEqual([]);

@@ -1,8 +1,7 @@
-import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 
-export const { auth, handlers } = NextAuth({
-  secret: "a secret of this world",
+export const authOptions = {
+  secret: "a secret of this environment",
   providers: [
     Credentials({
       id: "wallet",
@@ -11,4 +10,4 @@ export const { auth, handlers } = NextAuth({
       authorize: ({ signature }) => (signature === "0x1815" ? { id: "1", name: "Ada" } : null),
     }),
   ],
-});
+};

@@ -5,7 +5,7 @@ import { cleanEnv } from "../../../../scripts/clean-env.ts";
 import { freePort } from "./port.ts";
 import { folderOf, run } from "./run.ts";
 
-/** A world's Next app with an auth server of its own, built and served. */
+/** An environment's Next app with an auth server of its own, built and served. */
 export interface NextApp {
   url: string;
   /** The folder with what was built. */
@@ -15,15 +15,15 @@ export interface NextApp {
   stop(): Promise<void>;
 }
 
-/** Builds a world's app by one of Next's bundlers, and serves it. */
-export async function serveNextApp(world: string, bundler: string): Promise<NextApp> {
+/** Builds an environment's app by one of Next's bundlers, and serves it. */
+export async function serveNextApp(environment: string, bundler: string): Promise<NextApp> {
   const DIST_DIR = `.next-${bundler}`;
-  await run(world, ["next", "build", `--${bundler}`], { DIST_DIR });
+  await run(environment, ["next", "build", `--${bundler}`], { DIST_DIR });
 
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const next = spawn("node", ["node_modules/next/dist/bin/next", "start", "-p", `${port}`], {
-    cwd: folderOf(world),
+    cwd: folderOf(environment),
     env: { ...cleanEnv(), DIST_DIR, NEXTAUTH_URL: url, AUTH_URL: url },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -33,7 +33,7 @@ export async function serveNextApp(world: string, bundler: string): Promise<Next
 
   return {
     url,
-    built: join(folderOf(world), DIST_DIR),
+    built: join(folderOf(environment), DIST_DIR),
     complaints: () => complaints,
     async stop() {
       next.kill();

@@ -6,7 +6,7 @@ import { isLinux } from "./support/not-run-here.ts";
 import { folderOf, run } from "./support/run.ts";
 
 const entries: string[] = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../worlds/node/entries.json"), "utf8"),
+  readFileSync(join(import.meta.dirname, "../environments/node/entries.json"), "utf8"),
 );
 /** Svelte and MSW 3 are no CommonJS; Node can require such modules from 20.19 on. */
 const importOnly = ["@sojourn/svelte", "@sojourn/testing/msw"];

@@ -3,18 +3,18 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { cleanEnv } from "../../../../scripts/clean-env.ts";
 
-/** The folder of a world, in which the packed packages are installed. */
-export function folderOf(world: string): string {
-  return join(inject("worlds"), world);
+/** The folder of an environment, in which the packed packages are installed. */
+export function folderOf(environment: string): string {
+  return join(inject("environments"), environment);
 }
 
-/** Runs a program in a world, and resolves to what it printed; rejects with that if it fails. */
+/** Runs a program in an environment, and resolves to what it printed; rejects with that if it fails. */
 export function run(
-  world: string,
+  environment: string,
   [command = "", ...args]: string[],
   env: Record<string, string> = {},
 ): Promise<string> {
-  const cwd = folderOf(world);
+  const cwd = folderOf(environment);
   const PATH = `${join(cwd, "node_modules/.bin")}:${process.env["PATH"]}`;
   const options = { cwd, env: { ...cleanEnv(), PATH, ...env }, maxBuffer: 2 ** 26 };
 
@@ -22,7 +22,7 @@ export function run(
     execFile(command, args, { ...options, timeout: 200_000 }, (error, stdout, stderr) => {
       if (!error) return resolve(stdout + stderr);
       const why = error.killed ? "It did not end by itself." : "";
-      const what = `${world}: ${command} ${args.join(" ")}`;
+      const what = `${environment}: ${command} ${args.join(" ")}`;
       return reject(new Error([what, stdout, stderr, why].join("\n")));
     });
   });

@@ -1,8 +1,8 @@
-/** The binaries of some places are installed for this kind of machine alone. */
+/** The binaries of some environments are installed for this kind of machine alone. */
 export const isLinux: boolean = process.platform === "linux" && process.arch === "x64";
 
-/** Places of users that the run does not reach, and why. The run prints them. */
-export const notRunHere: [place: string, reason: string][] = [
+/** Environments of users that the run does not reach, and why. The run prints them. */
+export const notRunHere: [what: string, reason: string][] = [
   ["Safari and iOS", "they are of Apple's systems alone, and no npm package has a WebKit"],
   [
     "Firefox",

@@ -12,7 +12,7 @@ const codemod = join(import.meta.dirname, "../../../packages/codemod/dist/cli.js
 let registry: Registry;
 
 beforeAll(async () => {
-  registry = await startRegistry(inject("worlds"));
+  registry = await startRegistry(inject("environments"));
 });
 afterAll(() => registry?.stop());
 
