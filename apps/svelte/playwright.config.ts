@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
-import type { VisitorOptions } from "common/e2e";
+import type { UserOptions } from "common/e2e";
 import { windowlessDefaults } from "../../scripts/playwright.ts";
 
-export default defineConfig<VisitorOptions>({
+export default defineConfig<UserOptions>({
   ...windowlessDefaults,
   use: { ...windowlessDefaults.use, authPath: "/auth" },
 });

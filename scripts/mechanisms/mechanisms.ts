@@ -72,7 +72,7 @@ export const mechanisms: readonly Mechanism[] = [
     name: "turns: nothing waits for a passkey",
     file: "client/session-actions.ts",
     cut: ['return enqueue("ceremony", asked', 'return enqueue("mutation", asked'],
-    test: ["client/ceremony", "a sign-out does not wait until a visitor has found their passkey"],
+    test: ["client/ceremony", "a sign-out does not wait until a user has found their passkey"],
   },
   {
     name: "popups: one that was cut off is not taken for closed",
@@ -189,10 +189,10 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/first-read", "asks the server once, after it has waited 15 ms for other tabs"],
   },
   {
-    name: "hello: a page that a server has sent the visitor to asks all the same",
+    name: "hello: a page that a server has sent the user to asks all the same",
     file: "runtime/page-watch.ts",
     cut: ["isFirst() && environment.isArrival()", "false"],
-    test: ["client/first-read", "a page that the server has sent the visitor to asks, for"],
+    test: ["client/first-read", "a page that the server has sent the user to asks, for"],
   },
   {
     name: "hello: an empty tab does not answer",
@@ -429,7 +429,7 @@ export const mechanisms: readonly Mechanism[] = [
     test: ["client/hydrate", "is what getSnapshot shows, too, as long as nothing changes"],
   },
   {
-    name: "page cache: and by a page to which the server has sent its visitor",
+    name: "page cache: and by a page to which the server has sent its user",
     file: "tabs/peer-channel.ts",
     cut: ['if (type !== "hello") newestMutation', "newestMutation"],
     test: ["client/page-cache", "the next page has found it so"],

@@ -14,7 +14,7 @@ const SHORT_AGE_S = 4;
 /** For what a tab does at once. */
 const MOMENT_MS = 1000;
 
-/** What a tab says of its visitor. */
+/** What a tab says of its user. */
 async function read(tab: Page): Promise<string> {
   const text = (await tab.getByRole("status").textContent()) ?? "";
   if (text === "unauthenticated") return "signed out";

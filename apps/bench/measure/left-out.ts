@@ -10,7 +10,7 @@ const signalsAndTimes = [
   "create-reader",
   "browser/(visibility|connectivity)",
 ];
-const world = ["session-(runtime|observer)", "dist/environment/browser"];
+const environment = ["session-(runtime|observer)", "dist/environment/browser"];
 
 const extras = [...passkeys, ...pageCache];
 const withoutMachine = [...tabs, ...extras, ...signalsAndTimes];
@@ -51,5 +51,5 @@ export const leftOut: [part: string, paths: string[]][] = [
   [named.tabs, tabs],
   ["all tabs and extras: passkeys, the page cache", [...tabs, ...extras]],
   [named.withoutMachine, withoutMachine],
-  [named.requestsAndReact, [...withoutMachine, ...world]],
+  [named.requestsAndReact, [...withoutMachine, ...environment]],
 ];

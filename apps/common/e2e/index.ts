@@ -14,6 +14,6 @@ export {
   signOutHere,
   submitButton,
 } from "./tab.ts";
-export { expect, test, type VisitorOptions } from "./test.ts";
+export { expect, test, type UserOptions } from "./test.ts";
 export { testRenders } from "./test-renders.ts";
-export type { Visitor } from "./visitor.ts";
+export type { User } from "./user.ts";

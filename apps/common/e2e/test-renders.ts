@@ -1,18 +1,18 @@
 import { expect, test } from "./test.ts";
-import type { Visitor } from "./visitor.ts";
+import type { User } from "./user.ts";
 
-/** Registers that a server never mixes up those whom it renders for. @param paths four that name their visitor */
+/** Registers that a server never mixes up those whom it renders for. @param paths four that name their user */
 export function testRenders(paths: readonly [string, string, string, string]): void {
-  test("200 renders at once never show one visitor another's name", async ({
-    visitor,
+  test("200 renders at once never show one user another's name", async ({
+    user,
     another,
     baseURL,
   }) => {
     test.setTimeout(90_000);
-    await visitor.signInBehindTheScenes("ada");
+    await user.signInBehindTheScenes("ada");
     await another.signInBehindTheScenes("grace");
     const people = [
-      { cookie: await cookiesOf(visitor), name: "Ada Lovelace" },
+      { cookie: await cookiesOf(user), name: "Ada Lovelace" },
       { cookie: await cookiesOf(another), name: "Grace Hopper" },
       { cookie: "", name: null },
     ];
@@ -33,7 +33,7 @@ export function testRenders(paths: readonly [string, string, string, string]): v
   });
 }
 
-async function cookiesOf({ context }: Visitor): Promise<string> {
+async function cookiesOf({ context }: User): Promise<string> {
   const cookies = await context.cookies();
   return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
 }

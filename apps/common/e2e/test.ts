@@ -1,29 +1,29 @@
 import { test as base, expect } from "@playwright/test";
-import { Visitor } from "./visitor.ts";
+import { User } from "./user.ts";
 
 export { expect };
 
-export interface VisitorOptions {
+export interface UserOptions {
   /** Where the app has its Auth.js handlers. */
   authPath: string;
 }
 
-interface Visitors {
-  visitor: Visitor;
+interface Users {
+  user: User;
   /** Somebody else, with a browser of their own. */
-  another: Visitor;
+  another: User;
 }
 
-export const test = base.extend<VisitorOptions & Visitors>({
+export const test = base.extend<UserOptions & Users>({
   authPath: ["/api/auth", { option: true }],
-  visitor: async ({ context, authPath }, use) => {
-    const visitor = await Visitor.in(context, authPath);
-    await use(visitor);
-    expect(visitor.complaints, "errors in the console").toEqual([]);
+  user: async ({ context, authPath }, use) => {
+    const user = await User.in(context, authPath);
+    await use(user);
+    expect(user.complaints, "errors in the console").toEqual([]);
   },
   another: async ({ browser, baseURL, authPath }, use) => {
     const context = await browser.newContext({ baseURL });
-    const another = await Visitor.in(context, authPath);
+    const another = await User.in(context, authPath);
     await use(another);
     expect(another.complaints, "errors in the console").toEqual([]);
     await context.close();

@@ -1,7 +1,7 @@
 import { expect, expectSignedIn, expectSignedOut, letTimePass, signInHere } from "common/e2e";
+import express from "express";
 import { serve } from "provider-flows/listen";
 import { openIdButton, vouchFor } from "provider-flows/sign-in-page";
-import express from "express";
 import { pages } from "../server/pages.ts";
 import { testsIn } from "./deployment.ts";
 import { serveExpress } from "./servers.ts";
@@ -34,22 +34,19 @@ function awayFrom(host: "127.0.0.1" | "localhost") {
 const atAnotherPort = awayFrom("127.0.0.1");
 testDeployment("with an auth server at another port", atAnotherPort);
 
-atAnotherPort(
-  "a wrong clock costs no request: the server's time is exposed",
-  async ({ visitor }) => {
-    await visitor.context.addInitScript((byMs) => {
-      const { now } = Date;
-      Date.now = () => now() + byMs;
-    }, SESSION_LIFE_MS - 2000);
-    const tab = await visitor.open("/");
-    await signInHere(tab, "ada");
-    await expect(tab).toHaveURL("/account");
-    await expectSignedIn(tab, "Ada Lovelace");
+atAnotherPort("a wrong clock costs no request: the server's time is exposed", async ({ user }) => {
+  await user.context.addInitScript((byMs) => {
+    const { now } = Date;
+    Date.now = () => now() + byMs;
+  }, SESSION_LIFE_MS - 2000);
+  const tab = await user.open("/");
+  await signInHere(tab, "ada");
+  await expect(tab).toHaveURL("/account");
+  await expectSignedIn(tab, "Ada Lovelace");
 
-    // By the page's own clock the session has two seconds left.
-    expect(await visitor.countSessionRequests(() => letTimePass(3000))).toBe(0);
-  },
-);
+  // By the page's own clock the session has two seconds left.
+  expect(await user.countSessionRequests(() => letTimePass(3000))).toBe(0);
+});
 
 const test = awayFrom("localhost");
 
@@ -57,14 +54,14 @@ test.describe("with an auth server of another site", () => {
   testSession("with an auth server of another site", test);
 
   test("an OpenID provider can't lead back: what it needs to know is another site's", async ({
-    visitor,
+    user,
     deployment,
   }) => {
-    const tab = await visitor.open(deployment.home);
+    const tab = await user.open(deployment.home);
     await openIdButton(tab).click();
     await vouchFor(tab, "Grace Hopper");
 
     await expect(tab).toHaveURL(`${deployment.authUrl}/error?error=Configuration`);
-    await expectSignedOut(await visitor.open(deployment.home));
+    await expectSignedOut(await user.open(deployment.home));
   });
 });

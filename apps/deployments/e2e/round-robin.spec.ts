@@ -31,8 +31,8 @@ const test = testsIn(async (env) => {
 /** How many requests to the handlers each instance has answered. */
 const answered = new Map<string, number>();
 
-test.beforeEach(({ visitor }) => {
-  visitor.context.on("response", (response) => {
+test.beforeEach(({ user }) => {
+  user.context.on("response", (response) => {
     if (!response.url().includes(authPath)) return;
     const instance = response.headers()["x-served-by"] ?? "nobody";
     answered.set(instance, (answered.get(instance) ?? 0) + 1);

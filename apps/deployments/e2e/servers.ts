@@ -8,7 +8,7 @@ interface NextApp {
   basePath?: string;
   /** Where its handlers are. */
   authPath: string;
-  /** What visitors take for its origin, where something stands before it. */
+  /** What users take for its origin, where something stands before it. */
   origin?: string;
   host?: "127.0.0.1" | "localhost";
   env: Record<string, string>;

@@ -21,13 +21,13 @@ export function testDeployment(name: string, test: DeploymentTest): void {
 /** What has to hold wherever an app and its auth server are. */
 export function testSession(name: string, test: DeploymentTest): void {
   test("a sign-in reaches the other tab by one request, and leads to the deployment's own page", async ({
-    visitor,
+    user,
     deployment,
   }) => {
-    const [tab, other] = [await visitor.open(deployment.home), await visitor.open(deployment.home)];
+    const [tab, other] = [await user.open(deployment.home), await user.open(deployment.home)];
     await Promise.all([tab, other].map(expectSignedOut));
 
-    const reads = await visitor.countSessionRequests(async () => {
+    const reads = await user.countSessionRequests(async () => {
       await signInHere(tab, "ada");
       await expect(tab).toHaveURL(deployment.account);
       await Promise.all([tab, other].map((each) => expectSignedIn(each, "Ada Lovelace")));
@@ -37,22 +37,22 @@ export function testSession(name: string, test: DeploymentTest): void {
   });
 
   test("a new name and a sign-out reach the other tab, and the page stays where it is", async ({
-    visitor,
+    user,
     deployment,
   }) => {
-    const tab = await visitor.open(deployment.home);
+    const tab = await user.open(deployment.home);
     await signInHere(tab, "ada");
     await expect(tab).toHaveURL(deployment.account);
-    const other = await visitor.open(deployment.home);
+    const other = await user.open(deployment.home);
     await expectSignedIn(other, "Ada Lovelace");
 
-    const renaming = await visitor.countSessionRequests(async () => {
+    const renaming = await user.countSessionRequests(async () => {
       await tab.getByRole("button", { name: "Become a countess" }).click();
       await Promise.all([tab, other].map((each) => expectSignedIn(each, "Countess Ada")));
     });
     await tab.goto(deployment.home);
     await expectSignedIn(tab, "Countess Ada");
-    const leaving = await visitor.countSessionRequests(async () => {
+    const leaving = await user.countSessionRequests(async () => {
       await signOutHere(other);
       await Promise.all([tab, other].map(expectSignedOut));
     });
@@ -60,17 +60,17 @@ export function testSession(name: string, test: DeploymentTest): void {
     expect(renaming).toBe(1);
     expect(leaving).toBeLessThanOrEqual(1);
     await expect(other).toHaveURL(deployment.home);
-    await expectSignedOut(await visitor.open(deployment.home));
+    await expectSignedOut(await user.open(deployment.home));
   });
 }
 
 /** What has to hold where the auth server's own pages share their cookies with the app's. */
 function testRedirects(test: DeploymentTest): void {
   test("an OpenID provider leads back to the deployment's own page, and the other tab follows", async ({
-    visitor,
+    user,
     deployment,
   }) => {
-    const [tab, other] = [await visitor.open(deployment.home), await visitor.open(deployment.home)];
+    const [tab, other] = [await user.open(deployment.home), await user.open(deployment.home)];
     await openIdButton(tab).click();
     await vouchFor(tab, "Grace Hopper");
 
@@ -79,10 +79,10 @@ function testRedirects(test: DeploymentTest): void {
   });
 
   test("required leads to the auth server's sign-in page, and from there back", async ({
-    visitor,
+    user,
     deployment,
   }) => {
-    const tab = await visitor.open(deployment.account);
+    const tab = await user.open(deployment.account);
     await expectSignInPage(tab, deployment.authUrl, "error=SessionRequired");
     await signInOnItsPage(tab);
 
@@ -91,11 +91,11 @@ function testRedirects(test: DeploymentTest): void {
   });
 
   test("a callbackUrl that is not the deployment's own leads home", async ({
-    visitor,
+    user,
     deployment,
   }) => {
     const elsewhere = new URLSearchParams({ callbackUrl: "https://elsewhere.example/account" });
-    const tab = await visitor.open(`${deployment.authUrl}/signin?${elsewhere}`);
+    const tab = await user.open(`${deployment.authUrl}/signin?${elsewhere}`);
     await signInOnItsPage(tab);
 
     await expect(tab).toHaveURL(deployment.home);

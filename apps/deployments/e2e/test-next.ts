@@ -4,10 +4,10 @@ import type { DeploymentTest } from "./deployment.ts";
 /** Registers what has to hold wherever the Next app is, for NEXTAUTH_URL tells its server. */
 export function testNext(test: DeploymentTest): void {
   test("getSession on the server asks where NEXTAUTH_URL says, path and all", async ({
-    visitor,
+    user,
     deployment,
   }) => {
-    const tab = await visitor.open(deployment.home);
+    const tab = await user.open(deployment.home);
     await signInHere(tab, "ada");
     await expect(tab).toHaveURL(deployment.account);
 

@@ -26,14 +26,14 @@ async function expectBoth(tabs: Page[], customer: string, staff: string): Promis
 }
 
 test("two providers on a page have a session each, and so they have in the other tab", async ({
-  visitor,
+  user,
   deployment,
 }) => {
-  const tabs = [await visitor.open(deployment.home), await visitor.open(deployment.home)] as const;
+  const tabs = [await user.open(deployment.home), await user.open(deployment.home)] as const;
   const [tab, other] = tabs;
   await expectBoth([...tabs], "unauthenticated", "unauthenticated");
   const requests: string[] = [];
-  visitor.context.on("request", (request) => requests.push(new URL(request.url()).pathname));
+  user.context.on("request", (request) => requests.push(new URL(request.url()).pathname));
 
   await desk(tab, "Customer").click("Sign in as Ada Lovelace");
   await expectBoth([...tabs], "Ada Lovelace", "unauthenticated");
@@ -55,10 +55,10 @@ test("two providers on a page have a session each, and so they have in the other
 });
 
 test("an OpenID provider leads back to the page of two providers, and signs in at one", async ({
-  visitor,
+  user,
   deployment,
 }) => {
-  const tab = await visitor.open(deployment.home);
+  const tab = await user.open(deployment.home);
   await desk(tab, "Staff").click("Sign in with OpenID");
   await expect(tab.getByRole("heading", { name: "Who are you?" })).toBeVisible();
   await vouchFor(tab, "Grace Hopper");

@@ -6,7 +6,7 @@ import { pages } from "./pages.ts";
 import { appOrigins, port } from "./settings.ts";
 
 const forApps = cors({
-  // Never "*", and never whatever origin asks: each of these may read its visitors' sessions.
+  // Never "*", and never whatever origin asks: each of these may read its users' sessions.
   origin: appOrigins,
   credentials: true,
   methods: ["GET", "POST"],

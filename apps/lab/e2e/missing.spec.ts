@@ -38,7 +38,7 @@ for (const missing of [[], ...features.map((feature) => [feature]), features]) {
     console.log(`${title}: ${reads} session requests for a change of user and a sign-out`);
 
     await signIn(tabs[0], "alan");
-    // Nobody polls for a visitor who is signed out: a sign-in has to be told, or looked for.
+    // Nobody polls for a user who is signed out: a sign-in has to be told, or looked for.
     if (missing === features) for (const tab of tabs) await tab.reload();
     await expectUser(tabs, "alan");
     expect(await readStorage(world)).not.toMatch(/Ada|Grace|Alan|lab\.test/);

@@ -6,7 +6,7 @@ const WAIT_MS = 12_000;
 /** After so long without another request, no further one is taken to be on its way. */
 const QUIET_MS = 1000;
 
-/** Has a page prerendered, until it has read the session; a visitor is Ada, or nobody. */
+/** Has a page prerendered, until it has read the session; the user is Ada, or nobody. */
 async function prerender(
   { server, until }: Unattached,
   { isSignedIn, url = PAGE }: { isSignedIn: boolean; url?: string },

@@ -9,7 +9,7 @@ export const LATENCY_MS = 100;
 
 /** How many times a flow went to the server and back, one after the other. */
 export interface RoundTrips {
-  /** Until the visitor saw the outcome. */
+  /** Until the user saw the outcome. */
   shown: number;
   /** All that was asked, until nothing was asked any more. */
   requests: string[];

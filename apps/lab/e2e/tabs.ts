@@ -7,7 +7,7 @@ export function sightsOf(tab: Page): Promise<Sight[]> {
   return tab.evaluate(() => window.lab.sights);
 }
 
-/** Waits until all tabs show this user; `null` stands for a visitor who is signed out. */
+/** Waits until all tabs show this user; `null` stands for one who is signed out. */
 export async function expectUser(tabs: Page[], username: string | null): Promise<void> {
   const text = username === null ? "unauthenticated" : users[username]!.name;
   const screens = tabs.map((tab) => tab.getByRole("status"));

@@ -60,7 +60,7 @@ export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
     return withSession(json({ user, expires }), user);
   }
 
-  /** A visitor without a CSRF cookie gets one, by whichever request comes first. */
+  /** A user without a CSRF cookie gets one, by whichever request comes first. */
   function withCsrf(make: (csrfToken: string) => Answer): Answer {
     if (known) return make(known);
     const cookie = createCsrfCookie();
@@ -73,7 +73,7 @@ export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
     return dialect.wantsJson(form, headers) ? json({ url: target }, status) : redirect(target);
   }
 
-  /** To the address that the visitor asked for, if it is of the server's own origin. */
+  /** To the address that the user asked for, if it is of the server's own origin. */
   function leadBack(): Answer {
     const { leadsTo } = options;
     if (leadsTo === null) return json({});

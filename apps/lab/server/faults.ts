@@ -9,7 +9,7 @@ function instead(other: Answer, headers: Record<string, string> = {}): Fault {
     send({ ...other, headers: { ...other.headers, ...headers } }, response);
 }
 
-/** What can go wrong between a server and its visitors, by the name that tests print. */
+/** What can go wrong between a server and its users, by the name that tests print. */
 export const faults = {
   "500": instead(json({ message: "There is a problem with the server configuration." }, 500)),
   "503 with Retry-After": instead(text("Down for maintenance", 503), { "Retry-After": "2" }),

@@ -1,4 +1,4 @@
-/** Where the session will be: all that a page can say before it has a visitor. */
+/** Where the session will be: all that a page can say before it knows its user. */
 export function SessionPlaceholder() {
   return (
     <div className="session" aria-busy="true">

@@ -9,7 +9,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A part of a page that is streamed with the visitor's session, into a shell that has none. */
+/** A part of a page that is streamed with the user's session, into a shell that has none. */
 export function WithSession({ fallback, children }: Props) {
   return (
     <Suspense fallback={fallback}>

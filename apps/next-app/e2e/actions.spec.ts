@@ -14,25 +14,25 @@ import {
 const heading = (tab: Page) => tab.getByRole("heading", { level: 1 });
 
 test("a sign-in by a server action that stays reaches every tab without a reload, and so does a sign-out", async ({
-  visitor,
+  user,
 }) => {
   const tabs = [
-    await visitor.open("/actions"),
-    await visitor.open("/"),
-    await visitor.open("/provider-flows"),
+    await user.open("/actions"),
+    await user.open("/"),
+    await user.open("/provider-flows"),
   ] as const;
   const [acting] = tabs;
   await Promise.all(tabs.map(expectSignedOut));
   await Promise.all(tabs.map(markDocument));
 
   await fillIn(acting, "ada");
-  const signIn = await visitor.countSessionRequests(async () => {
+  const signIn = await user.countSessionRequests(async () => {
     await acting.getByRole("button", { name: "Sign in and stay" }).click();
     await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
   });
   await expect(acting.getByRole("main")).toContainText("The server knows you as Ada Lovelace.");
 
-  const signOut = await visitor.countSessionRequests(async () => {
+  const signOut = await user.countSessionRequests(async () => {
     await acting.getByRole("button", { name: "Sign out and stay" }).click();
     await Promise.all(tabs.map(expectSignedOut));
   });
@@ -46,10 +46,10 @@ test("a sign-in by a server action that stays reaches every tab without a reload
 });
 
 test("a server action that leads to another page takes the session along, and the other tab follows", async ({
-  visitor,
+  user,
 }) => {
-  const other = await visitor.open("/");
-  const tab = await visitor.open("/actions");
+  const other = await user.open("/");
+  const tab = await user.open("/actions");
   await Promise.all([tab, other].map(expectSignedOut));
   await Promise.all([tab, other].map(markDocument));
 
@@ -65,8 +65,8 @@ test("a server action that leads to another page takes the session along, and th
   expect(await Promise.all([tab, other].map(isSameDocument))).toEqual([true, true]);
 });
 
-test("a refused sign-in by a server action says why, and signs nobody in", async ({ visitor }) => {
-  const tab = await visitor.open("/actions");
+test("a refused sign-in by a server action says why, and signs nobody in", async ({ user }) => {
+  const tab = await user.open("/actions");
   await fillIn(tab, "ada", "not her password");
   await tab.getByRole("button", { name: "Sign in and stay" }).click();
 
@@ -77,10 +77,10 @@ test("a refused sign-in by a server action says why, and signs nobody in", async
 });
 
 test("another user's sign-in by a server action replaces the first user in every tab", async ({
-  visitor,
+  user,
 }) => {
-  const tab = await visitor.open("/actions");
-  const other = await visitor.open("/auth/signin?callbackUrl=/protected");
+  const tab = await user.open("/actions");
+  const other = await user.open("/auth/signin?callbackUrl=/protected");
   await signInHere(other, "ada");
   await expect(heading(other)).toHaveText("For your eyes, Ada Lovelace");
   await expectSignedIn(tab, "Ada Lovelace");
@@ -93,12 +93,10 @@ test("another user's sign-in by a server action replaces the first user in every
   await expect(heading(other)).toHaveText("For your eyes, Grace Hopper");
 });
 
-test("a sign-out by a server action closes a protected page in another tab", async ({
-  visitor,
-}) => {
-  await visitor.signInBehindTheScenes("ada");
-  const other = await visitor.open("/protected");
-  const tab = await visitor.open("/actions");
+test("a sign-out by a server action closes a protected page in another tab", async ({ user }) => {
+  await user.signInBehindTheScenes("ada");
+  const other = await user.open("/protected");
+  const tab = await user.open("/actions");
   await expect(heading(other)).toHaveText("For your eyes, Ada Lovelace");
 
   await tab.getByRole("button", { name: "Sign out and stay" }).click();

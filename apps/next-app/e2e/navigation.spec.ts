@@ -1,9 +1,9 @@
 import { expect, expectSignedIn, signInHere, test } from "common/e2e";
 
 test("a soft navigation keeps what the tab knows, though the layout was rendered before", async ({
-  visitor,
+  user,
 }) => {
-  const tab = await visitor.open("/auth/signin?callbackUrl=/server");
+  const tab = await user.open("/auth/signin?callbackUrl=/server");
   await signInHere(tab, "grace");
   await expect(tab).toHaveURL("/server");
   await expect(tab.locator('dt:text-is("getSession") + dd')).toHaveText("Grace Hopper");
@@ -11,5 +11,5 @@ test("a soft navigation keeps what the tab knows, though the layout was rendered
 
   await tab.getByRole("navigation").getByRole("link", { name: "Signed-in only" }).click();
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText("For your eyes, Grace Hopper");
-  expect(visitor.statuses(tab)).toEqual(["unauthenticated", "authenticated"]);
+  expect(user.statuses(tab)).toEqual(["unauthenticated", "authenticated"]);
 });

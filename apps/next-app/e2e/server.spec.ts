@@ -1,37 +1,37 @@
 import { expect, expectSignedIn, expectSignedOut, test, testRenders } from "common/e2e";
 
 test("a page whose layout hands over the session shows the user at once, and asks for nothing", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const html = await (await visitor.context.request.get("/")).text();
+  await user.signInBehindTheScenes("ada");
+  const html = await (await user.context.request.get("/")).text();
   expect(html).toContain("Ada Lovelace");
 
-  const requests = await visitor.countSessionRequests(async () => {
-    const tab = await visitor.open("/");
+  const requests = await user.countSessionRequests(async () => {
+    const tab = await user.open("/");
     await expectSignedIn(tab, "Ada Lovelace");
-    expect(visitor.statuses(tab)).toEqual(["authenticated"]);
+    expect(user.statuses(tab)).toEqual(["authenticated"]);
   });
 
   expect(requests).toBe(0);
 });
 
-test("a page whose layout hands over null shows a signed-out visitor, and asks for nothing", async ({
-  visitor,
+test("a page whose layout hands over null shows a signed-out user, and asks for nothing", async ({
+  user,
 }) => {
-  const requests = await visitor.countSessionRequests(async () => {
-    await expectSignedOut(await visitor.open("/"));
+  const requests = await user.countSessionRequests(async () => {
+    await expectSignedOut(await user.open("/"));
   });
 
   expect(requests).toBe(0);
 });
 
-test("getSession and getProviders answer in a server component", async ({ visitor }) => {
-  const tab = await visitor.open("/server");
+test("getSession and getProviders answer in a server component", async ({ user }) => {
+  const tab = await user.open("/server");
   const answer = (name: string) => tab.locator(`dt:text-is("${name}") + dd`);
   await expect(answer("getSession")).toHaveText("nobody");
 
-  await visitor.signInBehindTheScenes("ada");
+  await user.signInBehindTheScenes("ada");
   await tab.reload();
 
   await expect(answer("auth")).toHaveText("Ada Lovelace");
@@ -40,15 +40,15 @@ test("getSession and getProviders answer in a server component", async ({ visito
 });
 
 test("getSession and getProviders answer in a route handler, to whoever asks", async ({
-  visitor,
+  user,
   another,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
+  await user.signInBehindTheScenes("ada");
   expect((await another.context.request.get("/api/me")).status()).toBe(401);
 
   await another.signInBehindTheScenes("grace");
   const answers = await Promise.all(
-    [visitor, another].map(async ({ context }) => (await context.request.get("/api/me")).json()),
+    [user, another].map(async ({ context }) => (await context.request.get("/api/me")).json()),
   );
 
   const providers = ["credentials"];

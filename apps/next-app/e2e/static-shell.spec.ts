@@ -3,12 +3,12 @@ import { expect, expectSignedIn, expectSignedOut, signInHere, signOutHere, test 
 
 const built = new URL("../.next/", import.meta.url);
 
-/** What the build has prerendered of a page, for all its visitors. */
+/** What the build has prerendered of a page, for all users. */
 function shellOf(page: string): Promise<string> {
   return readFile(new URL(`server/app/${page}.html`, built), "utf8");
 }
 
-test("every page has a static shell, though its session is the visitor's", async () => {
+test("every page has a static shell, though its session is the user's", async () => {
   const manifest = await readFile(new URL("prerender-manifest.json", built), "utf8");
   const { routes } = JSON.parse(manifest);
   const pages = [
@@ -30,10 +30,10 @@ for (const { page, heading } of [
   { page: "shell", heading: "In the static shell" },
 ]) {
   test(`the shell of ${page} comes first, and the session is streamed into it`, async ({
-    visitor,
+    user,
   }) => {
-    await visitor.signInBehindTheScenes("ada");
-    const { request } = visitor.context;
+    await user.signInBehindTheScenes("ada");
+    const { request } = user.context;
     const path = page === "index" ? "/" : `/${page}`;
 
     const shell = await shellOf(page);
@@ -48,13 +48,13 @@ for (const { page, heading } of [
 }
 
 test("a component in the static shell is prerendered without a session, and learns of it in the browser", async ({
-  visitor,
+  user,
 }) => {
   expect(await shellOf("shell")).toContain('data-status="loading">Who may that be?');
-  await visitor.signInBehindTheScenes("ada");
+  await user.signInBehindTheScenes("ada");
 
-  const requests = await visitor.countSessionRequests(async () => {
-    const tab = await visitor.open("/shell");
+  const requests = await user.countSessionRequests(async () => {
+    const tab = await user.open("/shell");
     await expect(tab.getByRole("main").getByRole("status")).toHaveText("Hello, Ada Lovelace.");
   });
 
@@ -64,11 +64,11 @@ test("a component in the static shell is prerendered without a session, and lear
 
 // Next hides the pages that one leaves by a link, and keeps them: React's `<Activity>`.
 test("a hidden page that requires a session leads nobody away before it is shown again", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const other = await visitor.open("/");
-  const tab = await visitor.open("/protected");
+  await user.signInBehindTheScenes("ada");
+  const other = await user.open("/");
+  const tab = await user.open("/protected");
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText("For your eyes, Ada Lovelace");
   await tab.getByRole("navigation").getByRole("link", { name: "In the static shell" }).click();
   await expect(tab.getByRole("main").getByRole("status")).toHaveText("Hello, Ada Lovelace.");
@@ -76,7 +76,7 @@ test("a hidden page that requires a session leads nobody away before it is shown
   await signOutHere(other);
   await expectSignedOut(tab);
   await expect(tab.getByRole("main").getByRole("status")).toHaveText("Hello, whoever you are.");
-  await visitor.waitUntilQuiet(500);
+  await user.waitUntilQuiet(500);
   await expect(tab).toHaveURL("/shell");
 
   await tab.goBack();
@@ -84,26 +84,26 @@ test("a hidden page that requires a session leads nobody away before it is shown
 });
 
 test("a hidden page shows who has signed in meanwhile, and never again whom it was rendered for", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const tab = await visitor.open("/protected");
+  await user.signInBehindTheScenes("ada");
+  const tab = await user.open("/protected");
   const heading = tab.getByRole("heading", { level: 1 });
   await expect(heading).toHaveText("For your eyes, Ada Lovelace");
   await tab.getByRole("navigation").getByRole("link", { name: "In the static shell" }).click();
   await expect(heading).toHaveText("In the static shell");
-  const other = await visitor.open("/auth/signin?callbackUrl=/");
+  const other = await user.open("/auth/signin?callbackUrl=/");
   await signInHere(other, "grace");
   await expectSignedIn(tab, "Grace Hopper");
 
-  const before = visitor.sights(tab).length;
-  const requests = await visitor.countSessionRequests(async () => {
+  const before = user.sights(tab).length;
+  const requests = await user.countSessionRequests(async () => {
     await tab.goBack();
     await expect(heading).toHaveText("For your eyes, Grace Hopper");
   });
 
   await expectSignedIn(tab, "Grace Hopper");
-  const shown = visitor.sights(tab).slice(before);
+  const shown = user.sights(tab).slice(before);
   expect(shown.filter(({ badge }) => !badge.includes("Grace Hopper"))).toEqual([]);
   console.log(`next-app, back to a page that was hidden: ${requests} session requests`);
   expect(requests).toBeLessThanOrEqual(1);

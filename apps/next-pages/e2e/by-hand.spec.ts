@@ -1,7 +1,7 @@
 import { expect, expectSignedIn, fillIn, test } from "common/e2e";
 
-test("a form of one's own signs in with a token from getCsrfToken()", async ({ visitor }) => {
-  const tab = await visitor.open("/by-hand");
+test("a form of one's own signs in with a token from getCsrfToken()", async ({ user }) => {
+  const tab = await user.open("/by-hand");
   await fillIn(tab, "grace");
   await tab.getByRole("button", { name: "Post it" }).click();
 

@@ -1,8 +1,8 @@
 import { tour } from "../components/tour";
 import { expect, expectSignedIn, pathOf, test } from "common/e2e";
 
-test("one can skip to the content, and sign in, by the keyboard alone", async ({ visitor }) => {
-  const tab = await visitor.open("/auth/signin?callbackUrl=/idle");
+test("one can skip to the content, and sign in, by the keyboard alone", async ({ user }) => {
+  const tab = await user.open("/auth/signin?callbackUrl=/idle");
   await expect(tab.getByLabel("Username")).toBeVisible();
 
   await tab.keyboard.press("Tab");
@@ -22,9 +22,9 @@ test("one can skip to the content, and sign in, by the keyboard alone", async ({
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  test("no page is wider than the screen", async ({ visitor }) => {
-    await visitor.signInBehindTheScenes("ada");
-    const tab = await visitor.open("/");
+  test("no page is wider than the screen", async ({ user }) => {
+    await user.signInBehindTheScenes("ada");
+    const tab = await user.open("/");
     for (const { href } of [...tour.flatMap(({ stops }) => stops), { href: "/auth/signin" }]) {
       await tab.goto(href);
       await expect(tab.getByRole("heading", { level: 1 })).toBeVisible();
@@ -33,10 +33,8 @@ test.describe("on a phone", () => {
     }
   });
 
-  test("the list of pages opens on demand, and closes when a page is chosen", async ({
-    visitor,
-  }) => {
-    const tab = await visitor.open("/");
+  test("the list of pages opens on demand, and closes when a page is chosen", async ({ user }) => {
+    const tab = await user.open("/");
     const pages = tab.getByRole("navigation", { name: "Pages" });
     await expect(pages).toBeHidden();
 

@@ -10,14 +10,14 @@ import {
 } from "common/e2e";
 
 test("onUnauthenticated replaces the redirect, and is called once per sign-out", async ({
-  visitor,
+  user,
 }) => {
-  const tab = await visitor.open("/custom");
+  const tab = await user.open("/custom");
   const calls = tab.locator("output");
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText("You’d have to sign in for this");
   await expect(calls).toHaveText("1");
 
-  const other = await visitor.open("/auth/signin");
+  const other = await user.open("/auth/signin");
   await signInHere(other, "ada");
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Good to see you, Ada Lovelace");
   await expect(calls).toHaveText("1");
@@ -28,36 +28,36 @@ test("onUnauthenticated replaces the redirect, and is called once per sign-out",
   await expect(calls).toHaveText("2");
 
   // One call too many would come with a later render, so nothing may change for a while.
-  await visitor.waitUntilQuiet(500);
+  await user.waitUntilQuiet(500);
   await expect(calls).toHaveText("2");
   expect(pathOf(tab)).toBe("/custom");
 });
 
-test("the admin page admits an admin", async ({ visitor }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const tab = await visitor.open("/admin");
+test("the admin page admits an admin", async ({ user }) => {
+  await user.signInBehindTheScenes("ada");
+  const tab = await user.open("/admin");
 
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText("The control room");
   await expect(tab.getByRole("cell", { name: "grace@example.com" })).toBeVisible();
 });
 
 test("the admin page refuses the other user, and shows them nothing of itself", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("grace");
-  const tab = await visitor.open("/admin");
+  await user.signInBehindTheScenes("grace");
+  const tab = await user.open("/admin");
 
   await expect(tab).toHaveURL("/denied");
   await expect(tab.getByRole("main")).toContainText("You are signed in as Grace Hopper, a member.");
-  expect(visitor.sights(tab).map(({ heading }) => heading)).not.toContain("The control room");
+  expect(user.sights(tab).map(({ heading }) => heading)).not.toContain("The control room");
 });
 
-test("the admin page asks a signed-out visitor to sign in, and then admits an admin", async ({
-  visitor,
+test("the admin page asks a signed-out user to sign in, and then admits an admin", async ({
+  user,
 }) => {
-  const tab = await visitor.open("/admin");
+  const tab = await user.open("/admin");
   await expect(tab).toHaveURL(/\/auth\/signin\?/);
-  expect(visitor.sights(tab).map(({ heading }) => heading)).not.toContain("The control room");
+  expect(user.sights(tab).map(({ heading }) => heading)).not.toContain("The control room");
 
   await signInHere(tab, "ada");
 
@@ -65,12 +65,12 @@ test("the admin page asks a signed-out visitor to sign in, and then admits an ad
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText("The control room");
 });
 
-test("the admin page closes when somebody else signs in, in another tab", async ({ visitor }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const tab = await visitor.open("/admin");
+test("the admin page closes when somebody else signs in, in another tab", async ({ user }) => {
+  await user.signInBehindTheScenes("ada");
+  const tab = await user.open("/admin");
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText("The control room");
 
-  const other = await visitor.open("/auth/signin");
+  const other = await user.open("/auth/signin");
   await signInHere(other, "grace");
 
   await expect(tab).toHaveURL("/denied");

@@ -1,10 +1,10 @@
 import { badge, expect, expectSignedIn, expectSignedOut, letTimePass, test } from "common/e2e";
 
-test("a page on which nobody reads the session makes no session request", async ({ visitor }) => {
-  await visitor.signInBehindTheScenes("ada");
+test("a page on which nobody reads the session makes no session request", async ({ user }) => {
+  await user.signInBehindTheScenes("ada");
 
-  const requests = await visitor.countSessionRequests(async () => {
-    const tab = await visitor.open("/plain");
+  const requests = await user.countSessionRequests(async () => {
+    const tab = await user.open("/plain");
     await expect(tab.getByRole("heading", { level: 1 })).toHaveText("No session at all");
     // The request of a provider that can't wait would come with hydration.
     await tab.waitForLoadState("networkidle");
@@ -14,12 +14,12 @@ test("a page on which nobody reads the session makes no session request", async 
 });
 
 test("a soft navigation from a page without the session to one that reads it asks once", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const tab = await visitor.open("/plain");
+  await user.signInBehindTheScenes("ada");
+  const tab = await user.open("/plain");
 
-  const requests = await visitor.countSessionRequests(async () => {
+  const requests = await user.countSessionRequests(async () => {
     await tab.getByRole("navigation").getByRole("link", { name: "Left to expire" }).click();
     await expectSignedIn(tab, "Ada Lovelace");
   });
@@ -27,48 +27,48 @@ test("a soft navigation from a page without the session to one that reads it ask
   expect(requests).toBe(1);
 });
 
-test("a signed-out visitor on a polling page causes no request after the first, not even by looking again", async ({
-  visitor,
+test("a signed-out user on a polling page causes no request after the first, not even by looking again", async ({
+  user,
 }) => {
-  const tab = await visitor.open("/plain");
-  const first = await visitor.countSessionRequests(async () => {
+  const tab = await user.open("/plain");
+  const first = await user.countSessionRequests(async () => {
     await tab.goto("/stay");
     await expectSignedOut(tab);
   });
   expect(first).toBe(1);
 
   // Twice the page's interval, and a half: the time in which two polls would have come.
-  const further = await visitor.countSessionRequests(async () => {
+  const further = await user.countSessionRequests(async () => {
     await letTimePass(5000);
     await tab.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   });
   expect(further).toBe(0);
 });
 
-test("three tabs that open one after another cost one session request", async ({ visitor }) => {
-  await visitor.signInBehindTheScenes("ada");
-  await expectSignedIn(await visitor.open("/"), "Ada Lovelace");
-  const first = visitor.sessionRequests.at(-1)!;
-  expect(visitor.sessionRequests).toEqual([first]);
+test("three tabs that open one after another cost one session request", async ({ user }) => {
+  await user.signInBehindTheScenes("ada");
+  await expectSignedIn(await user.open("/"), "Ada Lovelace");
+  const first = user.sessionRequests.at(-1)!;
+  expect(user.sessionRequests).toEqual([first]);
 
-  await visitor.countSessionRequests(async () => {
-    await expectSignedIn(await visitor.open("/idle"), "Ada Lovelace");
-    await expectSignedIn(await visitor.open("/profile"), "Ada Lovelace");
+  await user.countSessionRequests(async () => {
+    await expectSignedIn(await user.open("/idle"), "Ada Lovelace");
+    await expectSignedIn(await user.open("/profile"), "Ada Lovelace");
   });
 
   // An answer stays fresh for five seconds; on a slow machine, the last tab may open after that.
-  const whileFresh = visitor.sessionRequests.filter(({ at }) => at - first.at < 5000);
+  const whileFresh = user.sessionRequests.filter(({ at }) => at - first.at < 5000);
   console.log(`three tabs opened one after another: ${whileFresh.length} session requests`);
   // A new tab waits for 15 ms, which a tab that knows may miss on a machine that is busy.
   expect(whileFresh.length).toBeLessThanOrEqual(2);
 });
 
-test("getSession() asks the server once, and every tab shows what it said", async ({ visitor }) => {
-  const tabs = [await visitor.open("/idle"), await visitor.open("/")] as const;
+test("getSession() asks the server once, and every tab shows what it said", async ({ user }) => {
+  const tabs = [await user.open("/idle"), await user.open("/")] as const;
   await Promise.all(tabs.map(expectSignedOut));
-  await visitor.signInBehindTheScenes("grace");
+  await user.signInBehindTheScenes("grace");
 
-  const requests = await visitor.countSessionRequests(async () => {
+  const requests = await user.countSessionRequests(async () => {
     await tabs[0].getByRole("button", { name: "Ask the server now" }).click();
     await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Grace Hopper")));
   });
@@ -77,19 +77,19 @@ test("getSession() asks the server once, and every tab shows what it said", asyn
 });
 
 test("a tab that is looked at again asks once, if what it knows is older than five seconds", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const tab = await visitor.open("/");
+  await user.signInBehindTheScenes("ada");
+  const tab = await user.open("/");
   await expectSignedIn(tab, "Ada Lovelace");
   // Playwright keeps every tab visible: the event is what a return to the tab would bring.
   const lookAgain = () => tab.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 
-  expect(await visitor.countSessionRequests(lookAgain)).toBe(0);
+  expect(await user.countSessionRequests(lookAgain)).toBe(0);
 
   await letTimePass(5000);
-  await visitor.signInBehindTheScenes("grace");
-  const requests = await visitor.countSessionRequests(async () => {
+  await user.signInBehindTheScenes("grace");
+  const requests = await user.countSessionRequests(async () => {
     await lookAgain();
     await lookAgain();
     await expectSignedIn(tab, "Grace Hopper");
@@ -97,20 +97,16 @@ test("a tab that is looked at again asks once, if what it knows is older than fi
   expect(requests).toBe(1);
 });
 
-test("three polling tabs ask as often as one", async ({ visitor }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const tabs = [
-    await visitor.open("/stay"),
-    await visitor.open("/stay"),
-    await visitor.open("/stay"),
-  ];
+test("three polling tabs ask as often as one", async ({ user }) => {
+  await user.signInBehindTheScenes("ada");
+  const tabs = [await user.open("/stay"), await user.open("/stay"), await user.open("/stay")];
   await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
 
-  const before = visitor.sessionRequests.length;
+  const before = user.sessionRequests.length;
   const startedAt = Date.now();
   await letTimePass(7000);
   const elapsedMs = Date.now() - startedAt;
-  const requests = visitor.sessionRequests.length - before;
+  const requests = user.sessionRequests.length - before;
 
   console.log(`3 tabs that poll every 2 s, for ${elapsedMs} ms: ${requests} session requests`);
   // Polls come up to 10 % early or late.
@@ -119,19 +115,19 @@ test("three polling tabs ask as often as one", async ({ visitor }) => {
 });
 
 test("the user stays on screen while polls fail, the badge says so, and it recovers", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const tab = await visitor.open("/stay");
+  await user.signInBehindTheScenes("ada");
+  const tab = await user.open("/stay");
   await expectSignedIn(tab, "Ada Lovelace");
 
-  await visitor.context.route("**/api/auth/session", (route) =>
+  await user.context.route("**/api/auth/session", (route) =>
     route.fulfill({ status: 500, body: "{}" }),
   );
   await expect(badge(tab)).toContainText("can’t refresh, still trying", { timeout: 10_000 });
   await expectSignedIn(tab, "Ada Lovelace");
 
-  await visitor.context.unroute("**/api/auth/session");
+  await user.context.unroute("**/api/auth/session");
   await expect(badge(tab)).not.toContainText("can’t refresh", { timeout: 15_000 });
-  expect(visitor.sights(tab).map(({ status }) => status)).not.toContain("unauthenticated");
+  expect(user.sights(tab).map(({ status }) => status)).not.toContain("unauthenticated");
 });

@@ -10,29 +10,29 @@ import {
 } from "common/e2e";
 
 test("a page with the session in its props shows the user at once, and asks for nothing", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const html = await (await visitor.context.request.get("/server")).text();
+  await user.signInBehindTheScenes("ada");
+  const html = await (await user.context.request.get("/server")).text();
   expect(html).toContain("Hello, Ada Lovelace");
 
   let tab: Page | undefined;
-  const requests = await visitor.countSessionRequests(async () => {
-    tab = await visitor.open("/server");
+  const requests = await user.countSessionRequests(async () => {
+    tab = await user.open("/server");
     await expectSignedIn(tab, "Ada Lovelace");
   });
 
   expect(requests).toBe(0);
-  expect(new Set(visitor.sights(tab!).map(({ status }) => status || "authenticated"))).toEqual(
+  expect(new Set(user.sights(tab!).map(({ status }) => status || "authenticated"))).toEqual(
     new Set(["authenticated"]),
   );
 });
 
-test("a page with null in its props shows a signed-out visitor at once, and asks for nothing", async ({
-  visitor,
+test("a page with null in its props shows a signed-out user at once, and asks for nothing", async ({
+  user,
 }) => {
-  const requests = await visitor.countSessionRequests(async () => {
-    const tab = await visitor.open("/server");
+  const requests = await user.countSessionRequests(async () => {
+    const tab = await user.open("/server");
     await expectSignedOut(tab);
   });
 
@@ -40,16 +40,16 @@ test("a page with null in its props shows a signed-out visitor at once, and asks
 });
 
 test("a soft navigation to a page with another session in its props adopts it", async ({
-  visitor,
+  user,
 }) => {
-  const tab = await visitor.open("/");
+  const tab = await user.open("/");
   await expectSignedOut(tab);
   await markDocument(tab);
   const toServer = tab.getByRole("navigation").getByRole("link", { name: "Rendered with it" });
   const toHome = tab.getByRole("navigation").getByRole("link", { name: "Three tabs" });
 
-  const requests = await visitor.countSessionRequests(async () => {
-    await visitor.signInBehindTheScenes("grace");
+  const requests = await user.countSessionRequests(async () => {
+    await user.signInBehindTheScenes("grace");
     await toServer.click();
     await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Hello, Grace Hopper");
     await expectSignedIn(tab, "Grace Hopper");
@@ -57,7 +57,7 @@ test("a soft navigation to a page with another session in its props adopts it", 
     await toHome.click();
     await expectSignedIn(tab, "Grace Hopper");
 
-    await visitor.context.clearCookies();
+    await user.context.clearCookies();
     await toServer.click();
     await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Hello, stranger");
     await expectSignedOut(tab);
@@ -69,12 +69,12 @@ test("a soft navigation to a page with another session in its props adopts it", 
 });
 
 test("getSession({ req }), getCsrfToken({ req }) and getProviders() answer on the server", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const tab = await visitor.open("/get-session");
+  await user.signInBehindTheScenes("ada");
+  const tab = await user.open("/get-session");
   const answer = (name: string) => tab.locator(`dt:has-text("${name}") + dd`);
-  const cookies = await visitor.context.cookies();
+  const cookies = await user.context.cookies();
   const csrfCookie = decodeURIComponent(
     cookies.find(({ name }) => name === "next-auth.csrf-token")!.value,
   );
@@ -85,10 +85,10 @@ test("getSession({ req }), getCsrfToken({ req }) and getProviders() answer on th
 });
 
 test("a form with a token from getCsrfToken({ req }) signs out without a script", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const tab = await visitor.open("/get-session");
+  await user.signInBehindTheScenes("ada");
+  const tab = await user.open("/get-session");
   await tab.getByRole("button", { name: "Sign out by a plain form" }).click();
 
   await expect(tab.getByRole("main")).toContainText("The server was told: nobody");
@@ -97,13 +97,13 @@ test("a form with a token from getCsrfToken({ req }) signs out without a script"
 });
 
 test("getSession({ ctx }) in getInitialProps answers on the server, and in the browser", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const html = await (await visitor.context.request.get("/initial")).text();
+  await user.signInBehindTheScenes("ada");
+  const html = await (await user.context.request.get("/initial")).text();
   expect(html).toContain("Here comes Ada Lovelace");
 
-  const tab = await visitor.open("/plain");
+  const tab = await user.open("/plain");
   await markDocument(tab);
   await tab.getByRole("navigation").getByRole("link", { name: "Asked on either side" }).click();
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Here comes Ada Lovelace");
@@ -111,13 +111,13 @@ test("getSession({ ctx }) in getInitialProps answers on the server, and in the b
 });
 
 test("getCsrfToken({ req }) and getProviders() in an API route answer for whoever asks", async ({
-  visitor,
+  user,
 }) => {
-  await visitor.signInBehindTheScenes("ada");
-  const cookies = await visitor.context.cookies();
+  await user.signInBehindTheScenes("ada");
+  const cookies = await user.context.cookies();
   const csrfCookie = cookies.find(({ name }) => name === "next-auth.csrf-token")!.value;
 
-  const answer = await visitor.context.request.get("/api/ways");
+  const answer = await user.context.request.get("/api/ways");
   expect(await answer.json()).toEqual({
     csrfToken: decodeURIComponent(csrfCookie).split("|")[0],
     providers: ["credentials"],
@@ -126,14 +126,14 @@ test("getCsrfToken({ req }) and getProviders() in an API route answer for whoeve
 
 testRenders(["/server", "/get-session", "/initial", "/api/me"]);
 
-test("an API route reads the session of whoever asks", async ({ visitor, another }) => {
-  await visitor.signInBehindTheScenes("ada");
+test("an API route reads the session of whoever asks", async ({ user, another }) => {
+  await user.signInBehindTheScenes("ada");
   const stranger = await another.context.request.get("/api/me");
   expect(stranger.status()).toBe(401);
 
   await another.signInBehindTheScenes("grace");
   const answers = await Promise.all(
-    [visitor, another].map(async ({ context }) => (await context.request.get("/api/me")).json()),
+    [user, another].map(async ({ context }) => (await context.request.get("/api/me")).json()),
   );
 
   expect(answers).toEqual([

@@ -19,7 +19,7 @@ interface Props {
 const AskedOnAServer: AppPage<Props> = ({ name, csrfToken, providers }) => (
   <Page
     title="Asked on a server"
-    lead="The functions of the client also work in getServerSideProps. They forward this visitor’s cookie, and keep nothing for the next."
+    lead="The functions of the client also work in getServerSideProps. They forward this user’s cookie, and keep nothing for the next."
     code={code}
   >
     <dl className="facts">

@@ -7,10 +7,10 @@ import { askForLink, expectError, openIdButton, vouchFor } from "./sign-in-page.
 
 export function testBadInput(test: ProviderFlowTest): void {
   test("a sign-in that was cancelled at the provider says so, and works the second time", async ({
-    visitor,
+    user,
     dialect,
   }) => {
-    const tab = await visitor.open("/auth/signin?callbackUrl=/");
+    const tab = await user.open("/auth/signin?callbackUrl=/");
     await openIdButton(tab).click();
     await tab.getByRole("button", { name: "Cancel" }).click();
     await expectError(tab, dialect.refusedConsent);
@@ -20,8 +20,8 @@ export function testBadInput(test: ProviderFlowTest): void {
     await expectSignedIn(tab, ada.name);
   });
 
-  test("who comes back from the provider by the back button can sign in", async ({ visitor }) => {
-    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=flow");
+  test("who comes back from the provider by the back button can sign in", async ({ user }) => {
+    const tab = await user.open("/auth/signin?callbackUrl=/?from=flow");
     await openIdButton(tab).click();
     await expect(tab.getByRole("heading", { name: "Who are you?" })).toBeVisible();
     await tab.goBack();
@@ -33,8 +33,8 @@ export function testBadInput(test: ProviderFlowTest): void {
     await expectSignedIn(tab, ada.name);
   });
 
-  test("a link with another token signs nobody in", async ({ visitor, mailbox, dialect }) => {
-    const tab = await visitor.open("/auth/signin");
+  test("a link with another token signs nobody in", async ({ user, mailbox, dialect }) => {
+    const tab = await user.open("/auth/signin");
     const link = mailbox.nextLink(grace.email);
     await askForLink(tab, grace.email);
     const tampered = new URL(await link);
@@ -45,12 +45,9 @@ export function testBadInput(test: ProviderFlowTest): void {
     await expectSignedOut(tab);
   });
 
-  test("a CSRF token that was tampered with is replaced by the server's", async ({
-    visitor,
-    app,
-  }) => {
-    await tamperWithCsrfTokens(visitor.context, app.authPath, { times: 1 });
-    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=flow");
+  test("a CSRF token that was tampered with is replaced by the server's", async ({ user, app }) => {
+    await tamperWithCsrfTokens(user.context, app.authPath, { times: 1 });
+    const tab = await user.open("/auth/signin?callbackUrl=/?from=flow");
     await fillIn(tab, "ada");
     await submitButton(tab).click();
 
@@ -59,11 +56,11 @@ export function testBadInput(test: ProviderFlowTest): void {
   });
 
   test("CSRF tokens that are tampered with again and again sign nobody in", async ({
-    visitor,
+    user,
     app,
   }) => {
-    await tamperWithCsrfTokens(visitor.context, app.authPath);
-    const tab = await visitor.open("/provider-flows");
+    await tamperWithCsrfTokens(user.context, app.authPath);
+    const tab = await user.open("/provider-flows");
     await callSignIn(tab, {
       ...{ provider: "credentials", username: "ada", password: "lovelace" },
       stays: true,
@@ -74,9 +71,9 @@ export function testBadInput(test: ProviderFlowTest): void {
   });
 
   for (const provider of ["toString", "__proto__", "../x", "nobody"]) {
-    test(`a provider “${provider}” is none: nothing is posted`, async ({ visitor, app }) => {
-      const tab = await visitor.open("/provider-flows");
-      const posts = postsIn(visitor.context, app.authPath);
+    test(`a provider “${provider}” is none: nothing is posted`, async ({ user, app }) => {
+      const tab = await user.open("/provider-flows");
+      const posts = postsIn(user.context, app.authPath);
       await callSignIn(tab, { provider, stays: true });
       expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "unknown-provider" });
 

@@ -5,17 +5,17 @@ import { callWithoutClick, expectUnmoved, pathsIn } from "./popup-window.ts";
 
 export function testBlockedPopups(test: ProviderFlowTest): void {
   test("a popup that the browser blocks is a typed error, and nothing is asked", async ({
-    visitor,
+    user,
     app,
   }) => {
-    const tab = await visitor.open("/provider-flows");
+    const tab = await user.open("/provider-flows");
     await markDocument(tab);
     await fillInCall(tab, { provider: "openid", popup: true });
-    const asked = pathsIn(visitor.context, app.authPath);
+    const asked = pathsIn(user.context, app.authPath);
     await callWithoutClick(tab);
 
     expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "popup-blocked" });
-    expect(visitor.context.pages()).toEqual([tab]);
+    expect(user.context.pages()).toEqual([tab]);
     expect(asked).toEqual([]);
     await expectUnmoved(tab);
   });

@@ -6,15 +6,15 @@ import { emailField, openIdButton } from "./sign-in-page.ts";
 
 export function testCredentials(test: ProviderFlowTest): void {
   test("the sign-in page has a way for each provider of the server", async ({
-    visitor,
+    user,
     app,
     dialect,
   }) => {
-    const list = await visitor.context.request.get(`${app.authPath}/providers`);
+    const list = await user.context.request.get(`${app.authPath}/providers`);
     const passkeys = dialect.hasPasskeys ? ["passkey"] : [];
     expect(Object.keys(await list.json())).toEqual(["credentials", "openid", "email", ...passkeys]);
 
-    const tab = await visitor.open("/auth/signin");
+    const tab = await user.open("/auth/signin");
     await expect(tab.getByLabel("Username")).toBeVisible();
     await expect(openIdButton(tab)).toBeEnabled();
     await expect(emailField(tab)).toBeVisible();
@@ -22,10 +22,10 @@ export function testCredentials(test: ProviderFlowTest): void {
   });
 
   test("the right password gives ok and the callbackUrl, and signs in without a page load", async ({
-    visitor,
+    user,
     baseURL,
   }) => {
-    const tab = await visitor.open("/provider-flows");
+    const tab = await user.open("/provider-flows");
     await callSignIn(tab, { ...right, callbackUrl: "/?from=flow", stays: true });
 
     expect(await verdictOf(tab)).toEqual({ ok: true, status: 200, url: `${baseURL}/?from=flow` });
@@ -33,8 +33,8 @@ export function testCredentials(test: ProviderFlowTest): void {
     await expect(tab).toHaveURL("/provider-flows");
   });
 
-  test("the right password leads to the callbackUrl", async ({ visitor }) => {
-    const tab = await visitor.open("/provider-flows");
+  test("the right password leads to the callbackUrl", async ({ user }) => {
+    const tab = await user.open("/provider-flows");
     await callSignIn(tab, { ...right, callbackUrl: "/?from=flow" });
 
     await expect(tab).toHaveURL("/?from=flow");
@@ -53,11 +53,8 @@ export function testCredentials(test: ProviderFlowTest): void {
   ] as const;
 
   for (const [what, input, refusal] of refusals) {
-    test(`${what} gives ok: false and says why, and signs nobody in`, async ({
-      visitor,
-      dialect,
-    }) => {
-      const tab = await visitor.open("/provider-flows");
+    test(`${what} gives ok: false and says why, and signs nobody in`, async ({ user, dialect }) => {
+      const tab = await user.open("/provider-flows");
       await callSignIn(tab, { provider: "credentials", ...input, stays: true });
 
       await expectRefusal(tab, dialect[refusal]);

@@ -5,11 +5,11 @@ import { askForLink, openIdButton, vouchFor } from "./sign-in-page.ts";
 
 export function testDatabaseSessions(test: ProviderFlowTest): void {
   test("a session in the database is there for every tab, and gone from it after a sign-out", async ({
-    visitor,
+    user,
     database,
   }) => {
-    const other = await visitor.open("/");
-    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=flow");
+    const other = await user.open("/");
+    const tab = await user.open("/auth/signin?callbackUrl=/?from=flow");
     await openIdButton(tab).click();
     await vouchFor(tab, ada.name);
 
@@ -23,11 +23,11 @@ export function testDatabaseSessions(test: ProviderFlowTest): void {
   });
 
   test("a link by mail makes a user and a session in the database, and is used up", async ({
-    visitor,
+    user,
     database,
     mailbox,
   }) => {
-    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=flow");
+    const tab = await user.open("/auth/signin?callbackUrl=/?from=flow");
     const link = mailbox.nextLink(grace.email);
     await askForLink(tab, grace.email);
     await tab.goto(await link);
@@ -39,10 +39,10 @@ export function testDatabaseSessions(test: ProviderFlowTest): void {
   });
 
   test("a session that was taken out of the database is none for the next page", async ({
-    visitor,
+    user,
     database,
   }) => {
-    const tab = await visitor.open("/auth/signin?callbackUrl=/?from=flow");
+    const tab = await user.open("/auth/signin?callbackUrl=/?from=flow");
     await openIdButton(tab).click();
     await vouchFor(tab, ada.name);
     await expectSignedIn(tab, ada.name);

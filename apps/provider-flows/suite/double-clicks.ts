@@ -5,7 +5,7 @@ import {
   expectSignedOut,
   fillIn,
   submitButton,
-  type Visitor,
+  type User,
 } from "common/e2e";
 import { ada, grace } from "../people.ts";
 import { callButton, fillInCall } from "./provider-flows-page.ts";
@@ -29,7 +29,7 @@ interface Effects {
 export interface DoubleClick {
   /** As it goes on after “a double click”. */
   does: string;
-  open(visitor: Visitor): Promise<Page>;
+  open(user: User): Promise<Page>;
   button(tab: Page): Locator;
   expectDone(tab: Page): Promise<void>;
   causes: Partial<Effects>;
@@ -38,8 +38,8 @@ export interface DoubleClick {
 export const doubleClicks: DoubleClick[] = [
   {
     does: "signs in once",
-    async open(visitor) {
-      const tab = await visitor.open("/auth/signin?callbackUrl=/?from=flow");
+    async open(user) {
+      const tab = await user.open("/auth/signin?callbackUrl=/?from=flow");
       await fillIn(tab, "ada");
       return tab;
     },
@@ -52,15 +52,15 @@ export const doubleClicks: DoubleClick[] = [
   },
   {
     does: "goes to the provider once",
-    open: (visitor) => visitor.open("/auth/signin"),
+    open: (user) => user.open("/auth/signin"),
     button: openIdButton,
     expectDone: expectProvider,
     causes: { posts: ["/signin/openid"], authorizations: 1 },
   },
   {
     does: "sends one link",
-    async open(visitor) {
-      const tab = await visitor.open("/auth/signin");
+    async open(user) {
+      const tab = await user.open("/auth/signin");
       await emailField(tab).fill(grace.email);
       return tab;
     },
@@ -70,8 +70,8 @@ export const doubleClicks: DoubleClick[] = [
   },
   {
     does: "opens one popup",
-    async open(visitor) {
-      const tab = await visitor.open("/provider-flows");
+    async open(user) {
+      const tab = await user.open("/provider-flows");
       await fillInCall(tab, { provider: "openid", popup: true });
       return tab;
     },
@@ -90,9 +90,9 @@ export const doubleClicks: DoubleClick[] = [
   },
   {
     does: "signs out once",
-    async open(visitor) {
-      await visitor.signInBehindTheScenes("ada");
-      const tab = await visitor.open("/");
+    async open(user) {
+      await user.signInBehindTheScenes("ada");
+      const tab = await user.open("/");
       await expectSignedIn(tab, ada.name);
       return tab;
     },
@@ -104,9 +104,9 @@ export const doubleClicks: DoubleClick[] = [
 
 export function testDoubleClicks(test: ProviderFlowTest, list: DoubleClick[]): void {
   for (const { does, open, button, expectDone, causes } of list) {
-    test(`a double click ${does}`, async ({ visitor, app, openId, mailbox }) => {
-      const { context } = visitor;
-      const tab = await open(visitor);
+    test(`a double click ${does}`, async ({ user, app, openId, mailbox }) => {
+      const { context } = user;
+      const tab = await open(user);
       const before = {
         authorizations: openId.authorizations.length,
         messages: mailbox.messages.length,
@@ -117,7 +117,7 @@ export function testDoubleClicks(test: ProviderFlowTest, list: DoubleClick[]): v
       await pressTwice(button(tab));
       await expectDone(tab);
       // What is too much may come late.
-      await visitor.waitUntilQuiet(500);
+      await user.waitUntilQuiet(500);
 
       const caused: Effects = {
         posts,

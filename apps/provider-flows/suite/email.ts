@@ -6,18 +6,18 @@ import { askForLink, expectError } from "./sign-in-page.ts";
 
 export function testEmail(test: ProviderFlowTest): void {
   test("a link by mail signs in, once, and leads to the callbackUrl", async ({
-    visitor,
+    user,
     another,
     mailbox,
     dialect,
   }) => {
-    const tab = await visitor.open(`/auth/signin?callbackUrl=${encodeURIComponent("/?from=flow")}`);
+    const tab = await user.open(`/auth/signin?callbackUrl=${encodeURIComponent("/?from=flow")}`);
     const link = mailbox.nextLink(grace.email);
     await askForLink(tab, grace.email);
     await expect(tab.getByRole("heading", { level: 1 })).toHaveText("Look into your mailbox");
     await expectSignedOut(tab);
 
-    const opened = await visitor.open(await link);
+    const opened = await user.open(await link);
     await expect(opened).toHaveURL("/?from=flow");
     await expectSignedIn(opened, grace.email);
     await expectSignedIn(tab, grace.email);
@@ -28,10 +28,10 @@ export function testEmail(test: ProviderFlowTest): void {
   });
 
   test("redirect: false gives ok and stays, and the link comes all the same", async ({
-    visitor,
+    user,
     mailbox,
   }) => {
-    const tab = await visitor.open("/provider-flows");
+    const tab = await user.open("/provider-flows");
     const link = mailbox.nextLink(grace.email);
     await callSignIn(tab, { provider: "email", email: grace.email, stays: true });
 
@@ -40,18 +40,13 @@ export function testEmail(test: ProviderFlowTest): void {
     expect(verdict).toHaveProperty("url", expect.stringContaining("/verify-request"));
     await expect(tab).toHaveURL("/provider-flows");
 
-    const opened = await visitor.open(await link);
+    const opened = await user.open(await link);
     await expectSignedIn(opened, grace.email);
     await expectSignedIn(tab, grace.email);
   });
 
-  test("a link that has expired signs nobody in", async ({
-    visitor,
-    mailbox,
-    database,
-    dialect,
-  }) => {
-    const tab = await visitor.open("/auth/signin");
+  test("a link that has expired signs nobody in", async ({ user, mailbox, database, dialect }) => {
+    const tab = await user.open("/auth/signin");
     const link = mailbox.nextLink(grace.email);
     await askForLink(tab, grace.email);
     await link;
@@ -65,16 +60,16 @@ export function testEmail(test: ProviderFlowTest): void {
     await expectSignedOut(tab);
   });
 
-  test("who may not come in gets no link", async ({ visitor, mailbox, dialect }) => {
-    const tab = await visitor.open("/provider-flows");
+  test("who may not come in gets no link", async ({ user, mailbox, dialect }) => {
+    const tab = await user.open("/provider-flows");
     await callSignIn(tab, { provider: "email", email: mallory.email, stays: true });
 
     await expectRefusal(tab, dialect.emailRefusedByCallback);
     expect(mailbox.messages.filter(({ to }) => to === mallory.email)).toEqual([]);
   });
 
-  test("what is no address gives ok: false", async ({ visitor, dialect }) => {
-    const tab = await visitor.open("/provider-flows");
+  test("what is no address gives ok: false", async ({ user, dialect }) => {
+    const tab = await user.open("/provider-flows");
     await callSignIn(tab, { provider: "email", email: "nobody", stays: true });
 
     await expectRefusal(tab, dialect.noEmail);

@@ -5,7 +5,7 @@ import type { ProviderFlowTest } from "./fixtures.ts";
 import { neverAnswer } from "./network.ts";
 import { emailField, linkButton, openIdButton, signOutButton } from "./sign-in-page.ts";
 
-/** Something that a visitor doesn't wait for. */
+/** Something that a user doesn't wait for. */
 interface Unfinished {
   what: string;
   /** The page that it begins on. */
@@ -63,14 +63,14 @@ const unfinished: Unfinished[] = [
 
 export function testLeaving(test: ProviderFlowTest): void {
   for (const { what, page, isSignedIn = false, begin, path } of unfinished) {
-    test(`leaving the page in the middle of ${what} is no error`, async ({ visitor, app }) => {
+    test(`leaving the page in the middle of ${what} is no error`, async ({ user, app }) => {
       const expectUnchanged = (tab: Page) =>
         isSignedIn ? expectSignedIn(tab, "Ada Lovelace") : expectSignedOut(tab);
-      if (isSignedIn) await visitor.signInBehindTheScenes("ada");
-      await visitor.context.addInitScript(keepComplaints);
-      const tab = await visitor.open(page);
+      if (isSignedIn) await user.signInBehindTheScenes("ada");
+      await user.context.addInitScript(keepComplaints);
+      const tab = await user.open(page);
       await expectUnchanged(tab);
-      await neverAnswer(visitor.context, app.authPath + path);
+      await neverAnswer(user.context, app.authPath + path);
       const request = tab.waitForRequest(`**${app.authPath}${path}`);
       await begin(tab);
       await request;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectSignedIn, type Visitor } from "common/e2e";
+import { expect, expectSignedIn, type User } from "common/e2e";
 import { grace } from "../people.ts";
 import { callButton, verdictOf } from "./provider-flows-page.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
@@ -9,9 +9,9 @@ import { vouchFor } from "./sign-in-page.ts";
 /** On a server with `pages.newUser`. */
 export function testNewUsers(test: ProviderFlowTest): void {
   test("a popup shows the page for new users, every tab is signed in, and it closes when that leads on", async ({
-    visitor,
+    user,
   }) => {
-    const { tab, popup } = await openAsNewUser(visitor);
+    const { tab, popup } = await openAsNewUser(user);
     const closed = popup.waitForEvent("close");
     const callbackUrl = new URL(popup.url()).searchParams.get("callbackUrl");
     await popup.evaluate((url) => location.assign(url ?? ""), callbackUrl);
@@ -21,8 +21,8 @@ export function testNewUsers(test: ProviderFlowTest): void {
     await expectUnmoved(tab);
   });
 
-  test("a popup that is closed on the page for new users has signed in", async ({ visitor }) => {
-    const { tab, popup } = await openAsNewUser(visitor);
+  test("a popup that is closed on the page for new users has signed in", async ({ user }) => {
+    const { tab, popup } = await openAsNewUser(user);
     await popup.close();
 
     expect(await verdictOf(tab)).toMatchObject({ ok: true, status: 200 });
@@ -32,9 +32,9 @@ export function testNewUsers(test: ProviderFlowTest): void {
 }
 
 /** Comes in as Grace, whom the server has never seen, and stays on the page for that. */
-async function openAsNewUser(visitor: Visitor): Promise<{ tab: Page; popup: Page }> {
-  const other = await visitor.open("/");
-  const { tab, popup } = await openPopup(visitor);
+async function openAsNewUser(user: User): Promise<{ tab: Page; popup: Page }> {
+  const other = await user.open("/");
+  const { tab, popup } = await openPopup(user);
   await vouchFor(popup, grace.name);
   await expect(popup).toHaveURL(/\/\?welcome&callbackUrl=/);
   await Promise.all([tab, other, popup].map((each) => expectSignedIn(each, grace.name)));

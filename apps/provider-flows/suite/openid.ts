@@ -6,11 +6,11 @@ import { expectError, openIdButton, vouchFor } from "./sign-in-page.ts";
 
 export function testOpenId(test: ProviderFlowTest): void {
   test("an OpenID provider vouches for somebody, and the browser is back at the callbackUrl", async ({
-    visitor,
+    user,
     openId,
   }) => {
-    const other = await visitor.open("/");
-    const tab = await visitor.open(`/auth/signin?callbackUrl=${encodeURIComponent("/?from=flow")}`);
+    const other = await user.open("/");
+    const tab = await user.open(`/auth/signin?callbackUrl=${encodeURIComponent("/?from=flow")}`);
     await openIdButton(tab).click();
     await expect(tab.getByRole("heading", { name: "Who are you?" })).toBeVisible();
     expect(new URL(tab.url()).origin).toBe(openId.issuer);
@@ -23,10 +23,10 @@ export function testOpenId(test: ProviderFlowTest): void {
 
   for (const parameters of ["object", "string", "pairs", "URLSearchParams"] as const) {
     test(`authorization parameters given as ${parameters} arrive at the provider`, async ({
-      visitor,
+      user,
       openId,
     }) => {
-      const tab = await visitor.open("/provider-flows");
+      const tab = await user.open("/provider-flows");
       await callSignIn(tab, { provider: "openid", parameters });
 
       await expect(tab.getByText(`login_hint=${ada.email}`)).toBeVisible();
@@ -38,8 +38,8 @@ export function testOpenId(test: ProviderFlowTest): void {
     });
   }
 
-  test("redirect: false gives the provider's address, and stays", async ({ visitor, openId }) => {
-    const tab = await visitor.open("/provider-flows");
+  test("redirect: false gives the provider's address, and stays", async ({ user, openId }) => {
+    const tab = await user.open("/provider-flows");
     await callSignIn(tab, { provider: "openid", stays: true });
 
     const verdict = await verdictOf(tab);
@@ -50,10 +50,10 @@ export function testOpenId(test: ProviderFlowTest): void {
   });
 
   test("a refused consent comes back as an error, and signs nobody in", async ({
-    visitor,
+    user,
     dialect,
   }) => {
-    const tab = await visitor.open("/auth/signin");
+    const tab = await user.open("/auth/signin");
     await openIdButton(tab).click();
     await tab.getByRole("button", { name: ada.name }).click();
     await tab.getByRole("button", { name: "Refuse" }).click();
@@ -63,10 +63,10 @@ export function testOpenId(test: ProviderFlowTest): void {
   });
 
   test("an account that the signIn callback refuses comes back as an error", async ({
-    visitor,
+    user,
     dialect,
   }) => {
-    const tab = await visitor.open("/auth/signin");
+    const tab = await user.open("/auth/signin");
     await openIdButton(tab).click();
     await vouchFor(tab, mallory.name);
 

@@ -63,14 +63,14 @@ const outages: Outage[] = [
 export function testOutages(test: ProviderFlowTest): void {
   for (const { what, server, refusal, call, begin, enter, name } of outages) {
     test(`${what} that can't be reached gives ok: false, and who was signed in still is`, async ({
-      visitor,
+      user,
       dialect,
       mailbox,
       openId,
     }) => {
-      await visitor.signInBehindTheScenes("ada");
-      const other = await visitor.open("/");
-      const tab = await visitor.open("/provider-flows");
+      await user.signInBehindTheScenes("ada");
+      const other = await user.open("/");
+      const tab = await user.open("/provider-flows");
       await expectSignedIn(tab, "Ada Lovelace");
       await whileAway({ mailbox, openId }[server], async () => {
         await callSignIn(tab, { ...call, stays: true });
@@ -83,12 +83,12 @@ export function testOutages(test: ProviderFlowTest): void {
     });
 
     test(`${what} that can't be reached leads back to the sign-in page, which says so, and works when it is back`, async ({
-      visitor,
+      user,
       dialect,
       mailbox,
       openId,
     }) => {
-      const tab = await visitor.open("/auth/signin?callbackUrl=/?from=flow");
+      const tab = await user.open("/auth/signin?callbackUrl=/?from=flow");
       await whileAway({ mailbox, openId }[server], async () => {
         await begin(tab);
         await expectError(tab, dialect[refusal].error);

@@ -14,8 +14,8 @@ import {
 export const passkeyDoubleClicks: DoubleClick[] = [
   {
     does: "adds one passkey",
-    async open(visitor) {
-      const tab = await openPasskeysAs(visitor, grace);
+    async open(user) {
+      const tab = await openPasskeysAs(user, grace);
       await addAuthenticator(tab);
       return tab;
     },
@@ -25,8 +25,8 @@ export const passkeyDoubleClicks: DoubleClick[] = [
   },
   {
     does: "signs in with a passkey once",
-    async open(visitor) {
-      const tab = await openPasskeysAs(visitor, grace);
+    async open(user) {
+      const tab = await openPasskeysAs(user, grace);
       await addAuthenticator(tab);
       await addPasskey(tab);
       await signOut(tab);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectSignedIn, expectSignedOut, type Visitor } from "common/e2e";
+import { expect, expectSignedIn, expectSignedOut, type User } from "common/e2e";
 import type { Person } from "../people.ts";
 import { callSignIn } from "./provider-flows-page.ts";
 import { signOutButton, vouchFor } from "./sign-in-page.ts";
@@ -19,8 +19,8 @@ export async function expectOutcome(tab: Page, code: string): Promise<void> {
 }
 
 /** Opens `/passkeys` as somebody whom the OpenID provider has vouched for. */
-export async function openPasskeysAs(visitor: Visitor, { name }: Person): Promise<Page> {
-  const tab = await visitor.open("/provider-flows");
+export async function openPasskeysAs(user: User, { name }: Person): Promise<Page> {
+  const tab = await user.open("/provider-flows");
   // With these parameters, the provider asks who it is even if it knows somebody.
   await callSignIn(tab, { provider: "openid", callbackUrl: "/passkeys", parameters: "object" });
   await vouchFor(tab, name);

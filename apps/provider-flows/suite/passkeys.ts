@@ -15,11 +15,11 @@ import { expectError } from "./sign-in-page.ts";
 
 export function testPasskeys(test: ProviderFlowTest): void {
   test("a passkey is added, and signs in without a page load: every tab knows, by one request", async ({
-    visitor,
+    user,
     database,
   }) => {
-    const tab = await openPasskeysAs(visitor, grace);
-    const other = await visitor.open("/");
+    const tab = await openPasskeysAs(user, grace);
+    const other = await user.open("/");
     const authenticator = await addAuthenticator(tab);
     await addPasskey(tab);
     expect(await authenticator.count()).toBe(1);
@@ -29,7 +29,7 @@ export function testPasskeys(test: ProviderFlowTest): void {
     await signOut(tab);
     await expectSignedOut(other);
     await markDocument(tab);
-    const requests = await visitor.countSessionRequests(async () => {
+    const requests = await user.countSessionRequests(async () => {
       await passkeyButton(tab).click();
       await expectOutcome(tab, "authenticate");
       await Promise.all([tab, other].map((each) => expectSignedIn(each, grace.name)));
@@ -38,9 +38,9 @@ export function testPasskeys(test: ProviderFlowTest): void {
     expect(await isSameDocument(tab)).toBe(true);
   });
 
-  test("a passkey leads to the callbackUrl", async ({ visitor }) => {
-    const tab = await openPasskeysAs(visitor, grace);
-    const other = await visitor.open("/");
+  test("a passkey leads to the callbackUrl", async ({ user }) => {
+    const tab = await openPasskeysAs(user, grace);
+    const other = await user.open("/");
     await addAuthenticator(tab);
     await addPasskey(tab);
     await signOut(tab);
@@ -52,14 +52,14 @@ export function testPasskeys(test: ProviderFlowTest): void {
   });
 
   test("a new passkey that its owner does not confirm is none: a typed error, and the session stays", async ({
-    visitor,
+    user,
     app,
   }) => {
-    const tab = await openPasskeysAs(visitor, grace);
-    const other = await visitor.open("/");
+    const tab = await openPasskeysAs(user, grace);
+    const other = await user.open("/");
     const authenticator = await addAuthenticator(tab);
     await authenticator.recognise(false);
-    const posts = postsIn(visitor.context, app.authPath);
+    const posts = postsIn(user.context, app.authPath);
     await tab.bringToFront();
     await addButton(tab).click();
 
@@ -71,8 +71,8 @@ export function testPasskeys(test: ProviderFlowTest): void {
     await addPasskey(tab);
   });
 
-  test("who does not confirm is not signed in, and may try again", async ({ visitor }) => {
-    const tab = await openPasskeysAs(visitor, grace);
+  test("who does not confirm is not signed in, and may try again", async ({ user }) => {
+    const tab = await openPasskeysAs(user, grace);
     const authenticator = await addAuthenticator(tab);
     await addPasskey(tab);
     await signOut(tab);
@@ -86,10 +86,8 @@ export function testPasskeys(test: ProviderFlowTest): void {
     await expectSignedIn(tab, grace.name);
   });
 
-  test("on the sign-in page, who has no passkey is told so, and stays there", async ({
-    visitor,
-  }) => {
-    const tab = await visitor.open("/auth/signin");
+  test("on the sign-in page, who has no passkey is told so, and stays there", async ({ user }) => {
+    const tab = await user.open("/auth/signin");
     await addAuthenticator(tab);
     await passkeyButton(tab).click();
 
@@ -102,10 +100,10 @@ export function testPasskeys(test: ProviderFlowTest): void {
   });
 
   test("a passkey that the server does not know is refused, with and without a page load", async ({
-    visitor,
+    user,
     database,
   }) => {
-    const tab = await openPasskeysAs(visitor, grace);
+    const tab = await openPasskeysAs(user, grace);
     await addAuthenticator(tab);
     await addPasskey(tab);
     await signOut(tab);
@@ -122,22 +120,22 @@ export function testPasskeys(test: ProviderFlowTest): void {
   });
 
   test("somebody else's passkey is refused to who is signed in, and the session stays", async ({
-    visitor,
+    user,
   }) => {
-    const tab = await openPasskeysAs(visitor, grace);
+    const tab = await openPasskeysAs(user, grace);
     await addAuthenticator(tab);
     await addPasskey(tab);
     await signOut(tab);
-    const other = await openPasskeysAs(visitor, ada);
+    const other = await openPasskeysAs(user, ada);
     await expectSignedIn(tab, ada.name);
     await tab.bringToFront();
     await tab.goto("/auth/signin");
-    const seenBefore = visitor.sights(other).length;
+    const seenBefore = user.sights(other).length;
     await passkeyButton(tab).click();
 
     await expectError(tab, "AccountNotLinked");
     await Promise.all([tab, other].map((each) => expectSignedIn(each, ada.name)));
     // Not for a moment: what is wrong in between, the page that has been loaded would set right.
-    expect(visitor.sights(other).slice(seenBefore)).toEqual([]);
+    expect(user.sights(other).slice(seenBefore)).toEqual([]);
   });
 }

@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, isSameDocument, markDocument, type Visitor } from "common/e2e";
+import { expect, isSameDocument, markDocument, type User } from "common/e2e";
 import { callSignIn } from "./provider-flows-page.ts";
 
 /** Calls `signIn()` on `/provider-flows`, and waits until its popup has got to the OpenID provider. */
-export async function openPopup(visitor: Visitor): Promise<{ tab: Page; popup: Page }> {
-  const tab = await visitor.open("/provider-flows");
+export async function openPopup(user: User): Promise<{ tab: Page; popup: Page }> {
+  const tab = await user.open("/provider-flows");
   return { tab, popup: await openPopupOn(tab) };
 }
 
@@ -20,7 +20,7 @@ export async function openPopupOn(tab: Page): Promise<Page> {
 }
 
 /**
- * The visitor looks at another window, until the function that it resolves to is called. Playwright
+ * The user looks at another window, until the function that it resolves to is called. Playwright
  * gives the focus to every page at once, so this has to be told to the page.
  */
 export async function leave(tab: Page): Promise<() => Promise<void>> {
@@ -51,7 +51,7 @@ export function pathsIn(context: BrowserContext, authPath: string): string[] {
 
 /**
  * Has a script press the button, so that Chromium blocks the popup. What Playwright does counts as a
- * visitor's click for some seconds; a first popup uses that up.
+ * user's click for some seconds; a first popup uses that up.
  */
 export async function callWithoutClick(tab: Page): Promise<void> {
   const devtools = await tab.context().newCDPSession(tab);

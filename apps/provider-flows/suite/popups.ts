@@ -8,17 +8,17 @@ import { vouchFor } from "./sign-in-page.ts";
 
 export function testPopups(test: ProviderFlowTest): void {
   test("a popup signs in every tab by one request, and the page that opened it is never left", async ({
-    visitor,
+    user,
     openId,
     app,
   }) => {
-    const other = await visitor.open("/");
-    const { tab, popup } = await openPopup(visitor);
+    const other = await user.open("/");
+    const { tab, popup } = await openPopup(user);
     expect(new URL(popup.url()).origin).toBe(openId.issuer);
     // A provider's page has no hold on the page that has opened it.
     expect(await popup.evaluate(() => window.opener)).toBeNull();
     const closed = popup.waitForEvent("close");
-    const requests = await visitor.countSessionRequests(async () => {
+    const requests = await user.countSessionRequests(async () => {
       await vouchFor(popup, grace.name);
       await Promise.all([tab, other].map((each) => expectSignedIn(each, grace.name)));
     });
@@ -32,25 +32,23 @@ export function testPopups(test: ProviderFlowTest): void {
     await expectUnmoved(tab);
   });
 
-  test("the account that is chosen in a second popup is the one in every tab", async ({
-    visitor,
-  }) => {
-    const other = await visitor.open("/");
-    const first = await openPopup(visitor);
+  test("the account that is chosen in a second popup is the one in every tab", async ({ user }) => {
+    const other = await user.open("/");
+    const first = await openPopup(user);
     await vouchFor(first.popup, grace.name);
     await Promise.all([first.tab, other].map((each) => expectSignedIn(each, grace.name)));
-    await visitor.context.clearCookies({ name: /session-token/ });
+    await user.context.clearCookies({ name: /session-token/ });
 
-    const { tab, popup } = await openPopup(visitor);
+    const { tab, popup } = await openPopup(user);
     await vouchFor(popup, ada.name);
     await Promise.all([tab, first.tab, other].map((each) => expectSignedIn(each, ada.name)));
     await expectUnmoved(first.tab);
   });
 
-  test("a popup that its visitor closes is a typed error, and a second one works", async ({
-    visitor,
+  test("a popup that its user closes is a typed error, and a second one works", async ({
+    user,
   }) => {
-    const { tab, popup } = await openPopup(visitor);
+    const { tab, popup } = await openPopup(user);
     await popup.close();
     expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "popup-closed" });
     await expectSignedOut(tab);
@@ -62,9 +60,9 @@ export function testPopups(test: ProviderFlowTest): void {
   });
 
   test("a second popup takes nothing from the first: each call ends as its own window does", async ({
-    visitor,
+    user,
   }) => {
-    const { tab, popup: first } = await openPopup(visitor);
+    const { tab, popup: first } = await openPopup(user);
     // A page with a button for each provider has one left to press.
     await callButton(tab).evaluate((button: HTMLButtonElement) => {
       button.disabled = false;
@@ -80,13 +78,13 @@ export function testPopups(test: ProviderFlowTest): void {
     await expectSignedIn(tab, grace.name);
 
     await expect.poll(() => verdictOf(tab)).toMatchObject({ ok: true });
-    await expect.poll(() => visitor.context.pages()).toEqual([tab]);
+    await expect.poll(() => user.context.pages()).toEqual([tab]);
     await expectUnmoved(tab);
   });
 
-  test("a refused consent closes the popup, and is a typed error", async ({ visitor }) => {
-    const other = await visitor.open("/");
-    const { tab, popup } = await openPopup(visitor);
+  test("a refused consent closes the popup, and is a typed error", async ({ user }) => {
+    const other = await user.open("/");
+    const { tab, popup } = await openPopup(user);
     const closed = popup.waitForEvent("close");
     await popup.getByRole("button", { name: ada.name }).click();
     await popup.getByRole("button", { name: "Refuse" }).click();
@@ -98,27 +96,27 @@ export function testPopups(test: ProviderFlowTest): void {
   });
 
   test("a provider that can't be reached closes the popup, and is a typed error", async ({
-    visitor,
+    user,
     openId,
   }) => {
-    const tab = await visitor.open("/provider-flows");
+    const tab = await user.open("/provider-flows");
     await whileAway(openId, async () => {
       await callSignIn(tab, { provider: "openid", popup: true });
       expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "refused" });
     });
-    await expect.poll(() => visitor.context.pages()).toEqual([tab]);
+    await expect.poll(() => user.context.pages()).toEqual([tab]);
   });
 
   // Of "Cross-Origin-Opener-Policy: same-origin": to the app such a popup seems closed, and it has
   // to be told by the session what has become of it.
-  test("a provider that cuts its popup off signs in every tab, once the visitor is back", async ({
-    visitor,
+  test("a provider that cuts its popup off signs in every tab, once the user is back", async ({
+    user,
     openId,
   }) => {
     openId.isolate(true);
     try {
-      const other = await visitor.open("/");
-      const tab = await visitor.open("/provider-flows");
+      const other = await user.open("/");
+      const tab = await user.open("/provider-flows");
       const comeBack = await leave(tab);
       const popup = await openPopupOn(tab);
       await vouchFor(popup, grace.name);
@@ -136,12 +134,12 @@ export function testPopups(test: ProviderFlowTest): void {
   });
 
   test("who comes back from such a popup signed out is told so, and nothing hangs", async ({
-    visitor,
+    user,
     openId,
   }) => {
     openId.isolate(true);
     try {
-      const tab = await visitor.open("/provider-flows");
+      const tab = await user.open("/provider-flows");
       const comeBack = await leave(tab);
       await openPopupOn(tab);
       await comeBack();

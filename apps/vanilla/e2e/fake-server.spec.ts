@@ -9,11 +9,11 @@ import { expect, expectSignedIn, expectSignedOut, signInHere, test as base } fro
 
 /** A server that answers the pages in place of the real one: the recipe of `@sojourn/testing`. */
 const test = base.extend<{ auth: AuthServer }>({
-  async auth({ visitor, baseURL }, use) {
+  async auth({ user, baseURL }, use) {
     const { origin } = new URL(baseURL ?? "");
     const providers = [{ id: "credentials", name: "Password", type: "credentials" }] as const;
     const auth = createAuthServer({ origin, basePath: "/auth", providers });
-    await visitor.context.route(`${auth.url}/**`, async (route) => {
+    await user.context.route(`${auth.url}/**`, async (route) => {
       const request = route.request();
       // The app's own pages are among the handlers.
       if (request.isNavigationRequest()) return route.fallback();
@@ -29,11 +29,11 @@ const test = base.extend<{ auth: AuthServer }>({
 });
 
 test("a page shows whom a fake server knows, and keeps them while it is away", async ({
-  visitor,
+  user,
   auth,
 }) => {
   auth.user = createUser({ name: "Countess Ada" });
-  const tab = await visitor.open("/profile");
+  const tab = await user.open("/profile");
   await expectSignedIn(tab, "Countess Ada");
 
   auth.fault = disconnected();
@@ -43,9 +43,9 @@ test("a page shows whom a fake server knows, and keeps them while it is away", a
   await expectSignedIn(tab, "Countess Ada");
 });
 
-test("two tabs follow a sign-in at a fake server", async ({ visitor, auth }) => {
-  const tab = await visitor.open("/auth/signin?callbackUrl=/profile");
-  const other = await visitor.open("/");
+test("two tabs follow a sign-in at a fake server", async ({ user, auth }) => {
+  const tab = await user.open("/auth/signin?callbackUrl=/profile");
+  const other = await user.open("/");
   await Promise.all([tab, other].map(expectSignedOut));
   await signInHere(tab, "grace");
   await Promise.all([tab, other].map((it) => expectSignedIn(it, grace.user.name ?? "")));

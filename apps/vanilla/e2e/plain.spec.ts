@@ -10,16 +10,16 @@ import {
 } from "common/e2e";
 
 test("a page without a build step loads the core's published files, and those of a browser only", async ({
-  visitor,
+  user,
 }) => {
   const loaded: string[] = [];
-  visitor.context.on("response", (response) => {
+  user.context.on("response", (response) => {
     const { pathname } = new URL(response.url());
     if (!pathname.startsWith("/core/")) return;
     expect(response.status(), pathname).toBe(200);
     loaded.push(pathname);
   });
-  await expectSignedOut(await visitor.open("/plain.html"));
+  await expectSignedOut(await user.open("/plain.html"));
 
   expect(loaded).toContain("/core/index.js");
   expect(loaded).toContain("/core/environment/browser/default-environment.js");
@@ -27,18 +27,18 @@ test("a page without a build step loads the core's published files, and those of
 });
 
 test("a page without a build step signs in and out by one request, and the built page follows", async ({
-  visitor,
+  user,
 }) => {
-  const tabs = [await visitor.open("/plain.html"), await visitor.open("/")] as const;
+  const tabs = [await user.open("/plain.html"), await user.open("/")] as const;
   const [plain] = tabs;
   await Promise.all(tabs.map(expectSignedOut));
   await Promise.all(tabs.map(markDocument));
 
-  const signIn = await visitor.countSessionRequests(async () => {
+  const signIn = await user.countSessionRequests(async () => {
     await signInHere(plain, "grace");
     await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Grace Hopper")));
   });
-  const signOut = await visitor.countSessionRequests(async () => {
+  const signOut = await user.countSessionRequests(async () => {
     await signOutHere(plain);
     await Promise.all(tabs.map(expectSignedOut));
   });

@@ -27,7 +27,7 @@ export function registerClient(client: Store): () => void {
 export function getCurrentClient(): Store {
   const [entry] = shared.outermost;
   if (entry) return entry.client;
-  // A server has many visitors, and no client that outlives a request.
+  // A server has many users, and no client that outlives a request.
   if (isServer()) return createSessionStore(__NEXTAUTH);
   return (shared.last ??= createSessionStore(__NEXTAUTH));
 }

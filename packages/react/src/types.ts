@@ -46,7 +46,7 @@ export type UseSessionResult<
 
 /** Options of `useSession`. */
 export interface UseSessionOptions<R extends boolean = boolean> {
-  /** Without a session there is nothing to see: stays "loading", and the visitor goes to sign in. */
+  /** Without a session there is nothing to see: stays "loading", and the user goes to sign in. */
   required?: R;
   /** Called in place of that, once each time it becomes certain that nobody is signed in. */
   onUnauthenticated?: () => void;

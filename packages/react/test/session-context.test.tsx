@@ -90,7 +90,7 @@ test("select and required work on a provided value", () => {
   expect(result.current).toMatchObject({ status: "authenticated", data: "Ada" });
 });
 
-test("required asks a provided visitor without session to sign in", () => {
+test("required asks a provided user without session to sign in", () => {
   const visited = watchLocation();
   const { result } = renderHook(() => useSession({ required: true }), {
     wrapper: provide(valueOf(null)),

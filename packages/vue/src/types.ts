@@ -3,7 +3,7 @@ import type { ComputedRef, MaybeRefOrGetter } from "vue";
 
 /** Options of `useSession`. */
 export interface UseSessionOptions<R extends boolean = boolean, T = RegisteredSession> {
-  /** Without a session there is nothing to see: stays "loading", and the visitor goes to sign in. */
+  /** Without a session there is nothing to see: stays "loading", and the user goes to sign in. */
   required?: MaybeRefOrGetter<R> | undefined;
   /** Called in place of that, once each time it becomes certain that nobody is signed in. */
   onUnauthenticated?: (() => void) | undefined;

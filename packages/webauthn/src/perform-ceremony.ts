@@ -10,12 +10,12 @@ type Challenge =
   | { action: "register"; options: PublicKeyCredentialCreationOptionsJSON };
 
 /**
- * Asks the visitor for a passkey, or to make one, as the server's challenge wants it: the `ceremony`
+ * Asks the user for a passkey, or to make one, as the server's challenge wants it: the `ceremony`
  * of `signIn`.
  *
  * @param challenge the answer of `GET /webauthn-options/:provider`
  * @returns the fields to post
- * @throws WebAuthnError if the visitor cancels, or has no passkey for this site
+ * @throws WebAuthnError if the user cancels, or has no passkey for this site
  * @see https://www.w3.org/TR/webauthn-3/#ceremony
  */
 export async function performCeremony(challenge: unknown): Promise<Record<string, string>> {

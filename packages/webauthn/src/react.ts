@@ -7,7 +7,7 @@ import type { PasskeyOptions } from "./sign-in-with-passkey.ts";
  * What `next-auth/webauthn` exports under this name: signs in with a passkey, or registers one, with
  * the client of the page's provider.
  *
- * @throws WebAuthnError if the visitor cancels; and what `signIn` of `@sojourn/react` throws
+ * @throws WebAuthnError if the user cancels; and what `signIn` of `@sojourn/react` throws
  */
 export function signIn(
   provider?: string,

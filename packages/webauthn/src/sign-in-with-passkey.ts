@@ -19,7 +19,7 @@ export interface PasskeyOptions<R extends boolean = boolean> extends SignInOptio
  * Signs in with a passkey, or registers one. Resolves and rejects like `client.signIn`.
  *
  * @param provider the id of the server's WebAuthn provider
- * @throws WebAuthnError if the visitor cancels; and what `client.signIn` throws
+ * @throws WebAuthnError if the user cancels; and what `client.signIn` throws
  * @see https://authjs.dev/getting-started/providers/passkey
  */
 export function signInWithPasskey<S extends SessionBase>(

@@ -78,7 +78,7 @@ test("by default the page goes where the server says", async () => {
   expect(navigations).toEqual(["https://app.example/"]);
 });
 
-test("a visitor who cancels changes nothing, and the caller is told by the browser's own error", async () => {
+test("a user who cancels changes nothing, and the caller is told by the browser's own error", async () => {
   vi.mocked(startAuthentication).mockRejectedValueOnce(new DOMException("no", "NotAllowedError"));
   const { client, sent } = openClient("authenticate");
   await expect(signInWithPasskey(client, "passkey", stay)).rejects.toThrow(

@@ -13,7 +13,7 @@ const messages: Record<string, string> = {
   unreachable: "The server can’t be reached. Please try again.",
 };
 
-/** What to tell a visitor about an error of a sign-in; nothing where there was none. */
+/** What to tell a user about an error of a sign-in; nothing where there was none. */
 export function messageFor(error: string | null | undefined): string | null {
   return error ? (messages[error] ?? `Signing in failed (${error}).`) : null;
 }

@@ -6,8 +6,8 @@ import type { SessionApp } from "./session-app.ts";
 export function testExpiry({ name, publicPage, saysEnded, next }: SessionApp): void {
   test.use({ baseURL: process.env["APP_BRIEF_URL"] });
 
-  test("without polling the session ends on time, on screen, by itself", async ({ visitor }) => {
-    const tab = await visitor.open(`/auth/signin?callbackUrl=${publicPage}`);
+  test("without polling the session ends on time, on screen, by itself", async ({ user }) => {
+    const tab = await user.open(`/auth/signin?callbackUrl=${publicPage}`);
     await signInHere(tab, "ada");
     await expectSignedIn(tab, "Ada Lovelace");
     await expect(tab).toHaveURL(publicPage);
@@ -15,7 +15,7 @@ export function testExpiry({ name, publicPage, saysEnded, next }: SessionApp): v
     await expect(badge(tab)).toHaveText("Signed out", { timeout: 10_000 });
     if (saysEnded) await expect(tab.getByRole("main")).toContainText(saysEnded);
 
-    const sights = visitor.sights(tab);
+    const sights = user.sights(tab);
     const shownAt = sights.find(({ status }) => status === "authenticated")!.at;
     const livedMs = sights.at(-1)!.at - shownAt;
     console.log(`${name}: a session of ${BRIEF_MAX_AGE_MS} ms ended on screen after ${livedMs} ms`);
@@ -28,11 +28,9 @@ export function testExpiry({ name, publicPage, saysEnded, next }: SessionApp): v
 
   if (!next) return;
 
-  test("an expired session ends in every open tab, a protected one included", async ({
-    visitor,
-  }) => {
-    const locked = await visitor.open("/");
-    const idle = await visitor.open(`/auth/signin?callbackUrl=${publicPage}`);
+  test("an expired session ends in every open tab, a protected one included", async ({ user }) => {
+    const locked = await user.open("/");
+    const idle = await user.open(`/auth/signin?callbackUrl=${publicPage}`);
     await signInHere(idle, "ada");
     await expectSignedIn(idle, "Ada Lovelace");
     await locked.getByRole("navigation").getByRole("link", { name: "Signed-in only" }).click();

@@ -2,10 +2,10 @@ import { pathOf, signInHere, signOutHere } from "../tab.ts";
 import { expect, test } from "../test.ts";
 
 export function testRequired(): void {
-  test("required sends a signed-out visitor to the sign-in page, and back to the page asked for", async ({
-    visitor,
+  test("required sends a signed-out user to the sign-in page, and back to the page asked for", async ({
+    user,
   }) => {
-    const tab = await visitor.open("/protected?from=mail");
+    const tab = await user.open("/protected?from=mail");
 
     await expect(tab).toHaveURL(/\/auth\/signin\?/);
     const { searchParams } = new URL(tab.url());
@@ -21,14 +21,14 @@ export function testRequired(): void {
     expect(pathOf(tab)).toBe("/protected?from=mail");
   });
 
-  test("required shows its page to a signed-in visitor, and leaves it on a sign-out elsewhere", async ({
-    visitor,
+  test("required shows its page to a signed-in user, and leaves it on a sign-out elsewhere", async ({
+    user,
   }) => {
-    await visitor.signInBehindTheScenes("ada");
-    const tab = await visitor.open("/protected");
+    await user.signInBehindTheScenes("ada");
+    const tab = await user.open("/protected");
     await expect(tab.getByRole("heading", { level: 1 })).toHaveText("For your eyes, Ada Lovelace");
 
-    const other = await visitor.open("/");
+    const other = await user.open("/");
     await signOutHere(other);
 
     await expect(tab).toHaveURL(/\/auth\/signin\?.*error=SessionRequired/);

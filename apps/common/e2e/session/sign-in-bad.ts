@@ -12,9 +12,9 @@ import { expect, test } from "../test.ts";
 export function testBadSignIn(): void {
   for (const way of ["by a full page load", "without a reload"]) {
     test(`a sign-in ${way} stays in the app when the callbackUrl leads elsewhere`, async ({
-      visitor,
+      user,
     }) => {
-      const tab = await visitor.open("/auth/signin?callbackUrl=https://elsewhere.example/");
+      const tab = await user.open("/auth/signin?callbackUrl=https://elsewhere.example/");
       if (way === "by a full page load")
         await tab.getByLabel("Go there by a full page load").check();
 
@@ -26,9 +26,9 @@ export function testBadSignIn(): void {
   }
 
   test("a full page load with a wrong password comes back to the sign-in page and says why", async ({
-    visitor,
+    user,
   }) => {
-    const tab = await visitor.open("/auth/signin?callbackUrl=/profile");
+    const tab = await user.open("/auth/signin?callbackUrl=/profile");
     await tab.getByLabel("Go there by a full page load").check();
     await markDocument(tab);
     await fillIn(tab, "ada", "not her password");
@@ -42,22 +42,22 @@ export function testBadSignIn(): void {
     await expectSignedOut(tab);
   });
 
-  test("a sign-in page that gets no list of providers says so", async ({ visitor, authPath }) => {
-    await visitor.context.route(`**${authPath}/providers`, (route) => route.abort());
-    const tab = await visitor.open("/auth/signin");
+  test("a sign-in page that gets no list of providers says so", async ({ user, authPath }) => {
+    await user.context.route(`**${authPath}/providers`, (route) => route.abort());
+    const tab = await user.open("/auth/signin");
 
     await expect(tab.getByRole("main").getByRole("alert")).toContainText("can’t be reached");
     await expectSignedOut(tab);
   });
 
   test("a sign-in that can't reach the server says so, and leaves the page as it is", async ({
-    visitor,
+    user,
     authPath,
   }) => {
-    const tab = await visitor.open("/auth/signin");
+    const tab = await user.open("/auth/signin");
     await fillIn(tab, "ada");
     await markDocument(tab);
-    await visitor.context.route(`**${authPath}/**`, (route) => route.abort());
+    await user.context.route(`**${authPath}/**`, (route) => route.abort());
     await submitButton(tab).click();
 
     await expect(tab.getByRole("main").getByRole("alert")).toHaveAttribute(
@@ -66,7 +66,7 @@ export function testBadSignIn(): void {
     );
     expect(await isSameDocument(tab)).toBe(true);
 
-    await visitor.context.unroute(`**${authPath}/**`);
+    await user.context.unroute(`**${authPath}/**`);
     await submitButton(tab).click();
     await expectSignedIn(tab, "Ada Lovelace");
   });

@@ -10,17 +10,17 @@ import {
   submitButton,
 } from "../tab.ts";
 import { expect, test } from "../test.ts";
-import type { Visitor } from "../visitor.ts";
+import type { User } from "../user.ts";
 import type { SessionApp } from "./session-app.ts";
 
 export function testSignIn({ name, others, publicPage, landings, hasRouter, next }: SessionApp) {
   test("a sign-in reaches all three tabs within a second by one request, and so does a sign-out", async ({
-    visitor,
+    user,
   }) => {
     const tabs = [
-      await visitor.open("/"),
-      await visitor.open(others[0]),
-      await visitor.open(others[1]),
+      await user.open("/"),
+      await user.open(others[0]),
+      await user.open(others[1]),
     ] as const;
     const [first, second, third] = tabs;
     await Promise.all(tabs.map(expectSignedOut));
@@ -35,14 +35,14 @@ export function testSignIn({ name, others, publicPage, landings, hasRouter, next
 
     await Promise.all(tabs.map(markDocument));
     await fillIn(first, "ada");
-    const signIn = await measure(visitor, tabs, "authenticated", async () => {
+    const signIn = await measure(user, tabs, "authenticated", async () => {
       await submitButton(first).click();
       await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
     });
     await expect(first).toHaveURL("/");
     expect(await Promise.all(tabs.map(isSameDocument))).toEqual([hasRouter, true, true]);
 
-    const signOut = await measure(visitor, tabs, "unauthenticated", async () => {
+    const signOut = await measure(user, tabs, "unauthenticated", async () => {
       await signOutHere(second);
       await Promise.all(tabs.map(expectSignedOut));
     });
@@ -58,15 +58,15 @@ export function testSignIn({ name, others, publicPage, landings, hasRouter, next
 
   for (const callbackUrl of landings) {
     test(`a sign-in by a full page load ends at callbackUrl ${callbackUrl}, and the other tab learns of it`, async ({
-      visitor,
+      user,
     }) => {
-      const other = await visitor.open("/");
+      const other = await user.open("/");
       await expectSignedOut(other);
-      const tab = await visitor.open(`/auth/signin?callbackUrl=${callbackUrl}`);
+      const tab = await user.open(`/auth/signin?callbackUrl=${callbackUrl}`);
       await tab.getByLabel("Go there by a full page load").check();
       await markDocument(tab);
 
-      const requests = await visitor.countSessionRequests(async () => {
+      const requests = await user.countSessionRequests(async () => {
         await signInHere(tab, "ada");
         await expect(tab).toHaveURL(callbackUrl);
         await Promise.all([tab, other].map((each) => expectSignedIn(each, "Ada Lovelace")));
@@ -80,12 +80,12 @@ export function testSignIn({ name, others, publicPage, landings, hasRouter, next
     });
   }
 
-  test("another user's sign-in replaces the first user in every tab", async ({ visitor }) => {
-    await visitor.signInBehindTheScenes("ada");
+  test("another user's sign-in replaces the first user in every tab", async ({ user }) => {
+    await user.signInBehindTheScenes("ada");
     const tabs = [
-      await visitor.open("/"),
-      await visitor.open(next?.greeting.path ?? others[1]),
-      await visitor.open("/auth/signin"),
+      await user.open("/"),
+      await user.open(next?.greeting.path ?? others[1]),
+      await user.open("/auth/signin"),
     ] as const;
     await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
 
@@ -97,8 +97,8 @@ export function testSignIn({ name, others, publicPage, landings, hasRouter, next
     await expect(heading).toHaveText(next.greeting.heading("Grace Hopper"));
   });
 
-  test("signIn() without arguments opens the sign-in page, and comes back", async ({ visitor }) => {
-    const tab = await visitor.open(publicPage);
+  test("signIn() without arguments opens the sign-in page, and comes back", async ({ user }) => {
+    const tab = await user.open(publicPage);
     await tab.getByRole("banner").getByRole("button", { name: "Sign in" }).click();
 
     await expect(tab).toHaveURL(/\/auth\/signin\?/);
@@ -113,15 +113,15 @@ export function testSignIn({ name, others, publicPage, landings, hasRouter, next
 
 /** How long after the start of `action` the last tab showed `status`, and what that cost. */
 async function measure(
-  visitor: Visitor,
+  user: User,
   tabs: readonly Page[],
   status: string,
   action: () => Promise<void>,
 ) {
   const startedAt = await tabs[0]!.evaluate(() => Date.now());
-  const requests = await visitor.countSessionRequests(action);
+  const requests = await user.countSessionRequests(action);
   const shownAt = tabs.map((tab) => {
-    const sight = visitor
+    const sight = user
       .sights(tab)
       .find((candidate) => candidate.at >= startedAt && candidate.status === status);
     expect(sight, `a tab that shows “${status}”`).toBeDefined();

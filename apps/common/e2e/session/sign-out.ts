@@ -8,13 +8,13 @@ import {
   signOutHere,
 } from "../tab.ts";
 import { expect, test } from "../test.ts";
-import type { Visitor } from "../visitor.ts";
+import type { User } from "../user.ts";
 import type { SessionApp } from "./session-app.ts";
 
 export function testSignOut({ publicPage, rendersSession, next }: SessionApp): void {
-  test("signOut() reloads the page it was called on", async ({ visitor }) => {
-    await visitor.signInBehindTheScenes("ada");
-    const tab = await visitor.open(publicPage);
+  test("signOut() reloads the page it was called on", async ({ user }) => {
+    await user.signInBehindTheScenes("ada");
+    const tab = await user.open(publicPage);
     await markDocument(tab);
 
     await signOutHere(tab);
@@ -28,9 +28,9 @@ export function testSignOut({ publicPage, rendersSession, next }: SessionApp): v
   const { told, texts } = next;
 
   test("signOut({ callbackUrl }) loads that page, signed out, and the other tab learns of it", async ({
-    visitor,
+    user,
   }) => {
-    const { tab, other } = await openSignOutPage(visitor);
+    const { tab, other } = await openSignOutPage(user);
     await tab.getByRole("button", { name: "by a full page load" }).click();
 
     await expect(tab).toHaveURL("/server");
@@ -39,9 +39,9 @@ export function testSignOut({ publicPage, rendersSession, next }: SessionApp): v
   });
 
   test("signOut({ redirect: false, callbackUrl }) gives the router a url, and loads no page", async ({
-    visitor,
+    user,
   }) => {
-    const { tab, other } = await openSignOutPage(visitor);
+    const { tab, other } = await openSignOutPage(user);
     await tab.getByRole("button", { name: "without a reload" }).click();
 
     await expect(tab).toHaveURL("/server");
@@ -50,16 +50,16 @@ export function testSignOut({ publicPage, rendersSession, next }: SessionApp): v
     expect(await isSameDocument(tab)).toBe(true);
     const arrival = rendersSession ? [] : ["loading"];
     await expect
-      .poll(() => visitor.statuses(tab))
+      .poll(() => user.statuses(tab))
       .toEqual([...arrival, "authenticated", "unauthenticated"]);
   });
 }
 
 /** Opens the page with both kinds of sign-out as Ada, beside another tab. */
-async function openSignOutPage(visitor: Visitor): Promise<{ tab: Page; other: Page }> {
-  await visitor.signInBehindTheScenes("ada");
-  const other = await visitor.open("/");
-  const tab = await visitor.open("/auth/signout");
+async function openSignOutPage(user: User): Promise<{ tab: Page; other: Page }> {
+  await user.signInBehindTheScenes("ada");
+  const other = await user.open("/");
+  const tab = await user.open("/auth/signout");
   await Promise.all([tab, other].map((each) => expectSignedIn(each, "Ada Lovelace")));
   await markDocument(tab);
   return { tab, other };

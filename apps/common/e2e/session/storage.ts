@@ -4,9 +4,9 @@ import { expect, test } from "../test.ts";
 import type { SessionApp } from "./session-app.ts";
 
 export function testStorage({ others }: SessionApp): void {
-  test("nothing of the session is stored in the browser", async ({ visitor, authPath }) => {
-    const tab = await visitor.open("/auth/signin?callbackUrl=/profile");
-    const other = await visitor.open(others[0]);
+  test("nothing of the session is stored in the browser", async ({ user, authPath }) => {
+    const tab = await user.open("/auth/signin?callbackUrl=/profile");
+    const other = await user.open(others[0]);
     const stored: string[] = [];
 
     await signInHere(tab, "ada");
@@ -19,7 +19,7 @@ export function testStorage({ others }: SessionApp): void {
     await Promise.all([tab, other].map((each) => expectSignedIn(each, "Countess Ada")));
     stored.push(await everythingStored(tab), await everythingStored(other));
 
-    const session = await visitor.context.request.get(`${authPath}/session`);
+    const session = await user.context.request.get(`${authPath}/session`);
     const { expires } = await session.json();
     const reload = other.waitForEvent("load");
     await signOutHere(other);

@@ -7,29 +7,29 @@ export function testUpdate(app: SessionApp): void {
   const { others, rendersSession, next } = app;
 
   test("update() shows the new name in every tab, never “loading” on the way, and the server keeps it", async ({
-    visitor,
+    user,
   }) => {
-    await visitor.signInBehindTheScenes("ada");
+    await user.signInBehindTheScenes("ada");
     const tabs = [
-      await visitor.open("/profile"),
-      await visitor.open(others[0]),
-      await visitor.open(others[1]),
+      await user.open("/profile"),
+      await user.open(others[0]),
+      await user.open(others[1]),
     ] as const;
     await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
     const [profile] = tabs;
-    const seenBefore = tabs.map((tab) => visitor.sights(tab).length);
+    const seenBefore = tabs.map((tab) => user.sights(tab).length);
 
-    const requests = await visitor.countSessionRequests(async () => {
+    const requests = await user.countSessionRequests(async () => {
       await saveName(profile, "Countess Ada");
       await expect(noteOf(profile)).toHaveText(/^Saved/);
       await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Countess Ada")));
     });
 
-    const seen = tabs.flatMap((tab, index) => visitor.sights(tab).slice(seenBefore[index]));
+    const seen = tabs.flatMap((tab, index) => user.sights(tab).slice(seenBefore[index]));
     expect(seen.length).toBeGreaterThanOrEqual(tabs.length);
     expect(seen.filter(({ status }) => status !== "authenticated")).toEqual([]);
     if (rendersSession)
-      for (const tab of tabs) expect(visitor.statuses(tab)).toEqual(["authenticated"]);
+      for (const tab of tabs) expect(user.statuses(tab)).toEqual(["authenticated"]);
     expect(requests).toBe(1);
 
     await Promise.all(tabs.map((tab) => tab.reload()));
@@ -40,10 +40,10 @@ export function testUpdate(app: SessionApp): void {
   });
 
   test("update() leaves the name in every tab when the server refuses the new one, and the form says so", async ({
-    visitor,
+    user,
   }) => {
-    await visitor.signInBehindTheScenes("ada");
-    const tabs = [await visitor.open("/profile"), await visitor.open(others[1])] as const;
+    await user.signInBehindTheScenes("ada");
+    const tabs = [await user.open("/profile"), await user.open(others[1])] as const;
     const [profile] = tabs;
     await saveName(profile, "A".repeat(41));
 
@@ -52,19 +52,19 @@ export function testUpdate(app: SessionApp): void {
   });
 
   test("update() keeps the user signed in when it can't reach the server", async ({
-    visitor,
+    user,
     authPath,
   }) => {
-    await visitor.signInBehindTheScenes("ada");
-    const tab = await visitor.open("/profile");
+    await user.signInBehindTheScenes("ada");
+    const tab = await user.open("/profile");
     await expectSignedIn(tab, "Ada Lovelace");
-    await visitor.context.route(`**${authPath}/**`, (route) => route.abort());
+    await user.context.route(`**${authPath}/**`, (route) => route.abort());
     await saveName(tab, "Countess Ada");
 
     await expect(noteOf(tab)).toHaveText(app.failedName);
     await expectSignedIn(tab, "Ada Lovelace");
 
-    await visitor.context.unroute(`**${authPath}/**`);
+    await user.context.unroute(`**${authPath}/**`);
     await saveName(tab, "Countess Ada");
     await expectSignedIn(tab, "Countess Ada");
   });

@@ -4,13 +4,13 @@ export default async function clicks({ open, step, requests }) {
   const header = page.locator("header");
   const heading = (name) => page.getByRole("heading", { name });
 
-  await step("sends a visitor of the dashboard to sign in", () => page.waitForURL("**/signin"));
-  await step("shows a visitor the sign-in page alone", async () => {
+  await step("sends a user who opens the dashboard to sign in", () => page.waitForURL("**/signin"));
+  await step("shows them the sign-in page alone", async () => {
     await heading("Sign in").waitFor();
     await page.getByText("Loading the dashboard").waitFor({ state: "detached" });
     await heading("Dashboard").waitFor({ state: "detached" });
   });
-  await step("sends a visitor who follows a link to sign in, too", async () => {
+  await step("sends a user who follows a link to sign in, too", async () => {
     await header.getByRole("link", { name: "Home" }).click();
     await heading("Hello, nobody").waitFor();
     await header.getByRole("link", { name: "Dashboard" }).click();

@@ -4,7 +4,7 @@ export default async function clicks({ open, step }) {
   const home = page.url();
   const header = page.locator("header");
   const heading = (name) => page.getByRole("heading", { name, exact: true });
-  const isVisitor = async () => {
+  const isSignedOut = async () => {
     await header.getByText("Not signed in").waitFor();
     await heading("Articles").waitFor();
   };
@@ -20,8 +20,8 @@ export default async function clicks({ open, step }) {
     await fields.getByRole("button", { name: "Log in" }).click();
   };
 
-  await step("shows that nobody is signed in", isVisitor);
-  await step("has the middleware send a visitor of the settings to log in", async () => {
+  await step("shows that nobody is signed in", isSignedOut);
+  await step("has the middleware send a user of the settings to log in", async () => {
     await page.goto(new URL("/settings", home).href);
     await page.waitForURL("**/login?callbackUrl=*");
     await heading("Log in").waitFor();
@@ -42,10 +42,10 @@ export default async function clicks({ open, step }) {
   });
   await step("signs out in the browser", async () => {
     await header.getByRole("button", { name: "Sign out", exact: true }).click();
-    await isVisitor();
+    await isSignedOut();
     // Next takes 127.0.0.1 for localhost, so that next-auth may have gone to another origin.
     await page.goto(home);
-    await isVisitor();
+    await isSignedOut();
   });
 
   await step("refuses a wrong password in an action", async () => {
@@ -63,7 +63,7 @@ export default async function clicks({ open, step }) {
   });
   await step("signs out by an action", async () => {
     await header.getByRole("button", { name: "Sign out by action" }).click();
-    await isVisitor();
+    await isSignedOut();
   });
   await step("is signed out in a new tab", async () => {
     const other = await open("/");

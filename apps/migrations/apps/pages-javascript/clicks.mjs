@@ -17,7 +17,7 @@ export default async function clicks({ open, step, requests }) {
     await page.getByRole("button", { name: "Enter by Password" }).waitFor();
     await page.getByRole("button", { name: "Enter by GitHub" }).waitFor();
   });
-  await step("does not know a visitor with a wrong password", async () => {
+  await step("does not know a user with a wrong password", async () => {
     await enter("byron");
     await page.getByText("Who?").waitFor();
   });

@@ -18,7 +18,7 @@ export default function AskedOnAServer() {
   return (
     <Page
       title="Asked on a server"
-      lead="This is a server component. Next-auth’s auth() reads the cookie itself; Sojourn’s functions ask the server, with this visitor’s cookie and nothing else, and keep nothing for the next."
+      lead="This is a server component. Next-auth’s auth() reads the cookie itself; Sojourn’s functions ask the server, with this user’s cookie and nothing else, and keep nothing for the next."
       code={code}
     >
       <Suspense fallback={<Loading>Asking…</Loading>}>

@@ -24,7 +24,7 @@ export const rules = {
   },
   "build-asks-server": {
     what: "A build asks the auth server for providers or a token.",
-    why: "Where none runs they get nothing and a log, as with next-auth, and a page that is built so stays so; a token of a build fits no visitor's cookie.",
+    why: "Where none runs they get nothing and a log, as with next-auth, and a page that is built so stays so; a token of a build fits no user's cookie.",
     anchor: "what-to-look-at",
   },
   "redirect-false-oauth": {

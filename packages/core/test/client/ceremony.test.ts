@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { ada, json } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 
-/** A tab whose visitor is being asked for a passkey, and does not answer yet. */
+/** A tab whose user is being asked for a passkey, and does not answer yet. */
 async function openWithCeremony() {
   const browser = openBrowser({ user: ada });
   const { client } = browser.tabs[0]!;
@@ -25,7 +25,7 @@ async function openWithCeremony() {
   return { ...browser, client, ceremony, ask, asked, proof };
 }
 
-test("a sign-out does not wait until a visitor has found their passkey", async () => {
+test("a sign-out does not wait until a user has found their passkey", async () => {
   const { client, ceremony, server, shown, finish, asked, proof } = await openWithCeremony();
   expect(ceremony).toHaveBeenCalledOnce();
   await finish(client.signOut({ redirect: false }));

@@ -133,7 +133,7 @@ test.each([
   ["the link in an email has signed somebody in", undefined, ada],
   ["it has signed another user in", ada, grace],
   ["it has signed the user out", ada, null],
-])("a page that the server has sent the visitor to asks, for %s", async (_, before, after) => {
+])("a page that the server has sent the user to asks, for %s", async (_, before, after) => {
   const { server, open, advance, shown } = openBrowser(before && { user: before });
   await advance(100);
   server.user = after;
@@ -145,7 +145,7 @@ test.each([
   expect(server.requests).toHaveLength(before && after ? 3 : 2);
 });
 
-test("a page that the server has sent the visitor to, session included, asks for nothing", async () => {
+test("a page that the server has sent the user to, session included, asks for nothing", async () => {
   const { server, open, advance } = openBrowser({ tabs: 0 });
   const session = { user: ada, expires: "2027-01-01T00:00:00.000Z" };
   const { shows } = open({ isArrival: true, client: { session } });

@@ -98,7 +98,7 @@ test("comes back to the page itself where the auth server is on another origin",
   expect(new URLSearchParams(body).get("callbackUrl")).toBe("https://app.example/");
 });
 
-test("holds back nobody while the visitor is at the provider", async () => {
+test("holds back nobody while the user is at the provider", async () => {
   const { tabs, server, advance, finish } = await openWithPopup(ada);
   await advance(10_000);
   const before = server.count("GET session");
@@ -129,7 +129,7 @@ describe("at the server's page for new users", () => {
     expect(shown()).toEqual(["Ada", "Ada"]);
   });
 
-  test("a visitor who closes the popup has signed in", async () => {
+  test("a user who closes the popup has signed in", async () => {
     const { popup, begun, finish, shown } = await openWelcome();
     popup.isClosed = true;
     expect(await finish(begun)).toMatchObject({ ok: true });

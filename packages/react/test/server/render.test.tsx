@@ -151,7 +151,7 @@ test.each([
     </SessionProvider>
   );
   expect(renderToString(shared(session))).toBe(html);
-  // The next request has another visitor.
+  // The next request has another user.
   expect(renderToString(shared(undefined))).toBe("<p>loading </p>");
 });
 

@@ -28,7 +28,7 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 }
 
 /**
- * Makes a fake Auth.js server for one visitor. It answers as next-auth v4 or Auth.js v5 does, checks
+ * Makes a fake Auth.js server for one user. It answers as next-auth v4 or Auth.js v5 does, checks
  * CSRF tokens, and fails when a test says so. No network is involved: see `createAuthHandlers` of
  * `@sojourn/testing/msw` to have it answer the requests of a page.
  *

@@ -8,7 +8,7 @@ export interface Sessions {
 }
 
 /**
- * Makes the server's memory of its one visitor.
+ * Makes the server's memory of its one user.
  *
  * @param maxAge seconds that a session lasts from its last read
  */

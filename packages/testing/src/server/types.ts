@@ -38,7 +38,7 @@ export interface AuthServerOptions {
   update?: (user: User, data: unknown) => User;
   /** Who is signed in at first. Default: nobody. */
   user?: User | null;
-  /** The ways in. Default: a password, GitHub, and a link by mail. */
+  /** The ways to sign in. Default: a password, GitHub, and a link by mail. */
   providers?: readonly FakeProvider[];
   /** Seconds that a session lasts from its last read. Default 30 days. */
   maxAge?: number;
@@ -46,7 +46,7 @@ export interface AuthServerOptions {
   now?: () => number;
 }
 
-/** A fake Auth.js server with one visitor, whom it knows by a cookie that is always sent. */
+/** A fake Auth.js server with one user, whom it knows by a cookie that is always sent. */
 export interface AuthServer {
   /** Answers a request, as `fetch` would. Rejects with a TypeError where a fault cuts the network. */
   fetch(url: string | URL, init?: RequestInit): Promise<Response>;

@@ -30,7 +30,7 @@ test("does not let a reader edit", () => {
   expect(renderFor("reader").disabled).toBe(true);
 });
 
-test("is hidden from a visitor", () => {
+test("is hidden from a user who is signed out", () => {
   render(
     <SessionProvider session={null}>
       <EditButton />

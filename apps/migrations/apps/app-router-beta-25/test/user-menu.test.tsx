@@ -20,7 +20,7 @@ test("shows who is signed in", () => {
   expect(screen.getByRole("banner").textContent).toContain("Signed in as Ada, editor");
 });
 
-test("offers a visitor to log in", () => {
+test("offers a user who is signed out to log in", () => {
   vi.mocked(useSession).mockReturnValue({ data: null, status: "unauthenticated", update: vi.fn() });
   render(<UserMenu />);
   expect(screen.getByRole("link", { name: "Log in" })).toBeTruthy();

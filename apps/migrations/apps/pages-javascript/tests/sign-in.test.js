@@ -36,7 +36,7 @@ test("goes home after the sign-in", async () => {
   expect(mockPush).toHaveBeenCalledWith("/");
 });
 
-test("says that it does not know the visitor", async () => {
+test("says that it does not know the user", async () => {
   signIn.mockResolvedValue({ error: "CredentialsSignin", ok: false, status: 401, url: null });
   render(<SignIn providers={providers} />);
   fill();

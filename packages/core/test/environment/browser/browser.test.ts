@@ -218,7 +218,7 @@ test.each<[boolean, string, number, string]>([
   [true, "another origin", 0, "https://mail.example/inbox"],
   [false, "a link on the page's own origin", 0, "https://app.example/b"],
   [false, "the address bar", 0, ""],
-])("%s: the visitor was sent to the page by %s", (expected, _, redirectCount, referrer) => {
+])("%s: the user was sent to the page by %s", (expected, _, redirectCount, referrer) => {
   vi.stubGlobal("performance", { getEntriesByType: () => [{ redirectCount }] });
   vi.stubGlobal("document", { referrer });
   vi.stubGlobal("location", { origin: "https://app.example" });

@@ -40,7 +40,7 @@ test("the address of another origin is nobody's business", () => {
 });
 
 describe("a popup is closed", () => {
-  test("if it says so, and the visitor is back at the page", () => {
+  test("if it says so, and the user is back at the page", () => {
     const popup = openPopup()!;
     isFocused = true;
     expect(popup.isClosed()).toBe(false);
@@ -48,7 +48,7 @@ describe("a popup is closed", () => {
     expect(popup.isClosed()).toBe(true);
   });
 
-  test("not before: a provider's page may have cut it off, and the visitor may be there", () => {
+  test("not before: a provider's page may have cut it off, and the user may be there", () => {
     const popup = openPopup()!;
     opened.closed = true;
     expect(popup.isClosed()).toBe(false);

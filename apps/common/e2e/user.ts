@@ -16,8 +16,8 @@ interface SessionRequest {
   at: number;
 }
 
-/** One person with one browser: its tabs share cookies, and nothing with other visitors. */
-export class Visitor {
+/** One person with one browser: its tabs share cookies, and nothing with other users. */
+export class User {
   /** Every request to the session endpoint, from any tab. */
   readonly sessionRequests: SessionRequest[] = [];
   /** What the tabs wrote to the console as an error, and what they threw. */
@@ -33,15 +33,15 @@ export class Visitor {
   }
 
   static async in(context: BrowserContext, authPath: string) {
-    const visitor = new Visitor(context, authPath);
+    const user = new User(context, authPath);
     context.on("request", (request) => {
       if (new URL(request.url()).pathname !== `${authPath}/session`) return;
-      visitor.sessionRequests.push({ method: request.method(), at: Date.now() });
+      user.sessionRequests.push({ method: request.method(), at: Date.now() });
     });
     context.on("console", (message) => {
       // Chromium's own remark about a status; what a page makes of it is for the test to say.
       const isAboutStatus = message.text().startsWith("Failed to load resource");
-      if (message.type() === "error" && !isAboutStatus) visitor.complaints.push(message.text());
+      if (message.type() === "error" && !isAboutStatus) user.complaints.push(message.text());
     });
     const popups = new WeakSet<Page>();
     context.on("page", (page) => page.on("popup", (popup) => popups.add(popup)));
@@ -50,13 +50,13 @@ export class Visitor {
       // A popup is closed as soon as it is back, be its page still loading.
       const page = error.page();
       const isClosing = !!page && popups.has(page) && /dynamically imported/.test(text);
-      if (!isClosing) visitor.complaints.push(text);
+      if (!isClosing) user.complaints.push(text);
     });
     await context.exposeBinding("reportSight", ({ page }, sight: Sight) => {
-      visitor.sights(page).push(sight);
+      user.sights(page).push(sight);
     });
     await context.addInitScript(reportSights);
-    return visitor;
+    return user;
   }
 
   async open(path: string) {
