@@ -1,4 +1,5 @@
 import type { Findings } from "../results.ts";
+import { measureAdapters } from "./adapters.ts";
 import { measureFaults } from "./faults.ts";
 import { measureHydration } from "./hydration.ts";
 import { measureLeaks } from "./leaks.ts";
@@ -34,6 +35,7 @@ export const measurements: Record<string, Measurement> = {
   faults: { title: "Faults", measure: measureFaults },
   renders: { title: "Renders", measure: measureRenders },
   memory: { title: "Memory", measure: measureMemory },
+  adapters: { title: "Adapters", measure: measureAdapters },
   leaks: { title: "Leaks", measure: measureLeaks },
   scale: { title: "Scale, simulated", measure: measureScale },
   micro: { title: "Micro", measure: measureMicro },
