@@ -92,6 +92,11 @@ export default defineConfig({
       },
     },
     {
+      // Their components are set up once, and nothing is rendered anew by React.
+      files: ["{apps,packages}/{solid,svelte,vue}/**"],
+      rules: { "react/immutability": "off" },
+    },
+    {
       files: ["scripts/**", "**/test/**", "**/e2e/**", "apps/{migrations,environments}/**"],
       rules: { "no-console": "off", "typescript/no-non-null-assertion": "off" },
     },

@@ -6,6 +6,7 @@ import {
   type SessionClientOptions,
 } from "@sojourn/core";
 import { hasInjectionContext, inject, type InjectionKey, type Plugin } from "vue";
+import type { SojournContext } from "./types.ts";
 
 type Client = SessionClient<RegisteredSession>;
 
@@ -18,14 +19,7 @@ export interface SojournOptions extends SessionClientOptions<RegisteredSession> 
 /** The plugin of one app, and its client. */
 export type Sojourn = Plugin<[]> & { readonly client: Client };
 
-/** What the plugin brings to components. */
-interface SojournContext {
-  readonly client: Client;
-  /** What the server has rendered, where the client was not made with it. */
-  readonly rendered: RegisteredSession | null | undefined;
-}
-
-const key: InjectionKey<SojournContext> = Symbol("sojourn");
+const key: InjectionKey<SojournContext> = Symbol();
 
 /**
  * Makes the plugin that shares one session among all components of an app: `app.use(createSojourn())`.
@@ -40,18 +34,19 @@ export function createSojourn(options: SojournOptions = {}): Sojourn {
   return {
     client,
     install(app) {
-      app.provide(key, { client, rendered });
+      const onServer = isServer();
+      app.provide(key, { client, rendered, onServer });
       // On a server a client may be that of all requests, and must not learn the user of one.
-      if (!isServer()) client.hydrate(rendered);
+      if (!onServer) client.hydrate(rendered);
     },
   };
 }
 
 /** What the plugin has brought. @throws Error where it has not been installed, or outside of `setup` */
 export function useSojourn(): SojournContext {
-  const context = hasInjectionContext() ? inject(key, undefined) : undefined;
+  const context = hasInjectionContext() && inject(key, undefined);
   if (context) return context;
-  throw new Error("useSession needs app.use(createSojourn()), and to be called in setup()");
+  throw new Error("useSession needs app.use(createSojourn()), in setup()");
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RegisteredSession, SessionClient, ShownSnapshot } from "@sojourn/core";
-import type { ComputedRef, MaybeRefOrGetter } from "vue";
+import type { ComputedRef, MaybeRefOrGetter, Ref } from "vue";
 
 /** Options of `useSession`. */
 export interface UseSessionOptions<R extends boolean = boolean, T = RegisteredSession> {
@@ -25,4 +25,24 @@ export interface UseSessionResult<R extends boolean = false, T = RegisteredSessi
   readonly isFetching: ComputedRef<boolean>;
   /** All of these in one, so that `status` narrows `data`. */
   readonly snapshot: ComputedRef<ShownSnapshot<R, T>>;
+}
+
+/** A look at the session, of one component or of all that want to see the whole session. */
+export interface SessionLook<R extends boolean, T> {
+  readonly result: UseSessionResult<R, T>;
+  /** Moves on when there may be news. Zero: it shows what is rendered, until it is joined. */
+  readonly turn: Readonly<Ref<number>>;
+  /** To be called when a component is on the page: what begins with the first ends with the last. */
+  join(): void;
+}
+
+/** What the plugin brings to components. */
+export interface SojournContext {
+  readonly client: SessionClient<RegisteredSession>;
+  /** What the server has rendered, where the client was not made with it. */
+  readonly rendered: RegisteredSession | null | undefined;
+  /** Whether components are rendered to HTML, and nobody is to be told of changes. */
+  readonly onServer: boolean;
+  /** The one of all components that want to see the whole session. */
+  look?: SessionLook<false, RegisteredSession> | undefined;
 }

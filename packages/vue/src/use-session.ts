@@ -1,4 +1,10 @@
-import { isServer, type RegisteredSession, type SessionView } from "@sojourn/core";
+import type {
+  RegisteredSession,
+  SessionObserver,
+  SessionView,
+  ShownSnapshot,
+  Stop,
+} from "@sojourn/core";
 import {
   computed,
   getCurrentInstance,
@@ -10,7 +16,9 @@ import {
   watchEffect,
 } from "vue";
 import { useSojourn } from "./plugin.ts";
-import type { UseSessionOptions, UseSessionResult } from "./types.ts";
+import type { SessionLook, UseSessionOptions, UseSessionResult } from "./types.ts";
+
+type Observer = SessionObserver<RegisteredSession>;
 
 /**
  * The session in refs, which change only when what they hold does. To be called in `setup`.
@@ -21,49 +29,86 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
   options: UseSessionOptions<R, T> = {},
 ): UseSessionResult<R, T> {
   const { required, onUnauthenticated, select } = options;
-  const { client, rendered } = useSojourn();
-  const [whole, observer] = [client.observe(rendered), client.observe(rendered)];
+  const context = useSojourn();
+  const { client, rendered } = context;
   // A server, and a component that has an element before its setup and so hydrates, show what is rendered.
-  const turn = shallowRef(isServer() || getCurrentInstance()?.vnode.el ? 0 : 1);
+  const instance = getCurrentInstance();
+  const turn = shallowRef(context.onServer || instance?.vnode.el ? 0 : 1);
+  // All components that want to see the whole session share one look, but for those that hydrate after others.
+  const isOwn = required || select || !instance || (!turn.value && context.look?.turn.value);
 
-  const session = computed(() =>
-    turn.value ? whole.getSnapshot().data : whole.getServerSnapshot().data,
-  );
-  // Made anew for another session, or another state that `select` reads: the client could not tell
-  // whether a function, for one, is still the same.
-  const selected = computed(() => session.value && select?.(session.value));
-  const snapshot = computed(() => {
-    const view: SessionView<RegisteredSession, T, R> = {
-      required: toValue(required),
-      // It is asked for only where there is a session, and so has been called.
-      select: select && (() => selected.value as T),
+  const createLook = (): SessionLook<R, T> => {
+    const whole = client.observe(rendered);
+    const observer = client.observe(rendered);
+    const refresh = (): void => void (turn.value += 1);
+    let joined = 0;
+    let stop: Stop;
+
+    const read = <U, Q extends boolean>(
+      it: Observer,
+      view?: SessionView<RegisteredSession, U, Q>,
+    ): ShownSnapshot<Q, U> => (turn.value ? it.getSnapshot(view) : it.getServerSnapshot(view));
+
+    // Made anew for another session, or another state that `select` reads: the client could not tell
+    // whether a function, for one, is still the same.
+    const session = computed(() => read<RegisteredSession, false>(whole).data);
+    const selected = computed(() => session.value && select?.(session.value));
+    const snapshot = computed(() =>
+      read<T, R>(observer, {
+        required: toValue(required),
+        // It is asked for only where there is a session, and so has been called.
+        select: select && (() => selected.value as T),
+      }),
+    );
+
+    const leave = (): void => {
+      joined -= 1;
+      if (joined === 0) {
+        stop();
+        // Nobody is told of news any more, so who comes next begins anew.
+        if (!isOwn) context.look = undefined;
+      }
     };
-    return turn.value ? observer.getSnapshot(view) : observer.getServerSnapshot(view);
-  });
 
-  // In a watcher, so that what it throws reaches Vue: `onErrorCaptured`, and the app's handler.
-  const calls = shallowRef(0);
-  watch(calls, () => onUnauthenticated?.());
-  const call = onUnauthenticated && (() => void (calls.value += 1));
+    // In a watcher, so that what it throws reaches Vue: `onErrorCaptured`, and the app's handler.
+    const calls = shallowRef(0);
+    watch(calls, () => onUnauthenticated?.());
+    const call = onUnauthenticated && (() => void (calls.value += 1));
+    onMounted(() => {
+      watchEffect((onCleanup) => {
+        if (toValue(required)) onCleanup(observer.requireSession(call));
+      });
+    });
+
+    return {
+      turn,
+      join() {
+        onScopeDispose(leave);
+        joined += 1;
+        if (joined === 1) {
+          stop = client.subscribe(refresh);
+          refresh();
+        }
+      },
+      result: {
+        snapshot,
+        data: computed(() => snapshot.value.data),
+        status: computed(() => snapshot.value.status),
+        error: computed(() => snapshot.value.error),
+        isFetching: computed(() => snapshot.value.isFetching),
+        update: client.update,
+        signIn: client.signIn,
+        signOut: client.signOut,
+      },
+    };
+  };
+
+  // Shared without `required` and `select`, which the compiler cannot see.
+  const look = isOwn
+    ? createLook()
+    : ((context.look ??= createLook() as never) as SessionLook<R, T>);
 
   // Never on a server: there is nobody to be told of changes.
-  onMounted(() => {
-    const refresh = (): void => void (turn.value += 1);
-    onScopeDispose(client.subscribe(refresh));
-    watchEffect((onCleanup) => {
-      if (toValue(required)) onCleanup(observer.requireSession(call));
-    });
-    refresh();
-  });
-
-  return {
-    snapshot,
-    data: computed(() => snapshot.value.data),
-    status: computed(() => snapshot.value.status),
-    error: computed(() => snapshot.value.error),
-    isFetching: computed(() => snapshot.value.isFetching),
-    update: client.update,
-    signIn: client.signIn,
-    signOut: client.signOut,
-  };
+  onMounted(look.join);
+  return look.result;
 }
