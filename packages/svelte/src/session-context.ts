@@ -5,19 +5,22 @@ import {
   type SessionClient,
 } from "@sojourn/core";
 import { getContext, onMount, setContext } from "svelte";
+import type { UseSessionResult } from "./types.ts";
 
 type Client = SessionClient<RegisteredSession>;
 
 /** The client of a component and all below it. */
-interface SessionContext {
+export interface SessionContext {
   readonly client: Client;
   /** What the server has rendered, where the client was not made with it. */
   readonly rendered: RegisteredSession | null | undefined;
   /** Until then the page may be one that a server has rendered, and is being taken over. */
   isMounted: boolean;
+  /** The one of all components that want to see the whole session. */
+  shared?: UseSessionResult;
 }
 
-const key = Symbol("sojourn");
+const key = Symbol();
 
 /**
  * Shares one session among a component and all below it; to be called where it is set up, as in the

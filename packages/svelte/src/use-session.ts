@@ -1,42 +1,24 @@
-import type { RegisteredSession } from "@sojourn/core";
+import type { RegisteredSession, Stop } from "@sojourn/core";
 import { onMount, untrack } from "svelte";
 import { createSubscriber } from "svelte/reactivity";
 import { toStore } from "svelte/store";
-import { getSessionContext } from "./session-context.ts";
+import { getSessionContext, type SessionContext } from "./session-context.ts";
 import type { UseSessionOptions, UseSessionResult } from "./types.ts";
 
-/**
- * The session, and whether there is one: by properties in components with runes, and as a store by
- * `$session`. Renders only when something changes that the component has looked at; with `select`,
- * only when the selected value does.
- *
- * @throws Error where no client has been set, or outside of a component's set-up
- */
-export function useSession<R extends boolean = false, T = RegisteredSession>(
+function createSession<R extends boolean, T>(
+  context: SessionContext,
   options: UseSessionOptions<R, T> = {},
 ): UseSessionResult<R, T> {
-  const context = getSessionContext();
   const { client, rendered } = context;
   const observer = client.observe(rendered);
-  let isHydrating = !context.isMounted;
   let own: typeof options.select;
   let isNews = true;
   let check = (): void => {};
   let refresh = (): void => {};
   let thrown: { readonly error: unknown } | undefined;
 
-  /** What a handler throws is thrown where the session is read, for Svelte's boundaries to catch. */
-  function guard(handler: () => void): void {
-    try {
-      handler();
-    } catch (error) {
-      thrown = { error };
-      refresh();
-    }
-  }
-
   const read = () =>
-    observer[isHydrating ? "getServerSnapshot" : "getSnapshot"]<T, R>({
+    observer[context.isMounted ? "getSnapshot" : "getServerSnapshot"]<T, R>({
       required: options.required,
       select: options.select && (own ??= (it) => options.select?.(it) as T),
     });
@@ -66,14 +48,22 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
 
   // Never on a server: there is nobody to be sent to sign in.
   onMount(() => {
-    isHydrating = false;
+    context.isMounted = true;
     check();
-    let release = (): void => {};
+    let release: Stop | undefined;
     const stop = toStore(() => !!options.required).subscribe((isRequired) => {
-      release();
+      release?.();
       const handler = options.onUnauthenticated;
-      const call = handler && (() => guard(handler));
-      release = isRequired ? observer.requireSession(call) : () => {};
+      // What a handler throws is thrown where the session is read, for Svelte's boundaries to catch.
+      const call = (): void => {
+        try {
+          handler?.();
+        } catch (error) {
+          thrown = { error };
+          refresh();
+        }
+      };
+      release = isRequired ? observer.requireSession(handler && call) : undefined;
     });
     const unfollow =
       options.select &&
@@ -87,7 +77,7 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
     return () => {
       unfollow?.();
       stop();
-      release();
+      release?.();
     };
   });
 
@@ -105,11 +95,30 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
     get isFetching() {
       return current().isFetching;
     },
-    subscribe: toStore(current).subscribe,
+    // Made where it is asked for, of whose component it is then a part.
+    get subscribe() {
+      return toStore(current).subscribe;
+    },
     signIn,
     signOut,
     update,
   };
   // The properties are those of one snapshot, which the compiler cannot see of getters.
   return session as UseSessionResult<R, T>;
+}
+
+/**
+ * The session, and whether there is one: by properties in components with runes, and as a store by
+ * `$session`. Renders only when something changes that the component has looked at; with `select`,
+ * only when the selected value does.
+ *
+ * @throws Error where no client has been set, or outside of a component's set-up
+ */
+export function useSession<R extends boolean = false, T = RegisteredSession>(
+  options?: UseSessionOptions<R, T>,
+): UseSessionResult<R, T> {
+  const context = getSessionContext();
+  if (options) return createSession(context, options);
+  // Without `required` and `select`, which the compiler cannot see.
+  return (context.shared ??= createSession(context)) as UseSessionResult<R, T>;
 }
