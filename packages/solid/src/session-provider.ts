@@ -7,15 +7,19 @@ import {
   splitProps,
   useContext,
 } from "solid-js";
-import type { SessionProviderProps } from "./types.ts";
+import type { SessionProviderProps, UseSessionResult } from "./types.ts";
 
 type Client = SessionClient<RegisteredSession>;
 
 /** What a provider brings to components. */
-interface SessionContextValue {
+export interface SessionContextValue {
   readonly client: Client;
   /** What the server has rendered, where the client was not made with it. */
   readonly rendered: RegisteredSession | null | undefined;
+  /** Whether a component shows what is known by now, and no longer what is rendered. */
+  live?: boolean;
+  /** Has a component share the one look of all that want to see the whole session. */
+  share?: (() => UseSessionResult) | undefined;
 }
 
 const SessionContext = createContext<SessionContextValue>();
@@ -27,17 +31,13 @@ const SessionContext = createContext<SessionContextValue>();
  * @throws TypeError if `basePath` or `baseUrl` cannot be parsed
  */
 export function SessionProvider(props: SessionProviderProps): JSX.Element {
-  const [own, refetch, options] = splitProps(
-    props,
-    ["client", "children"],
-    ["refetchInterval", "refetchOnWindowFocus", "refetchWhenOffline"],
-  );
+  const [own, options] = splitProps(props, ["client", "children"]);
   const client = own.client ?? createSessionClient(options);
 
   // Never on a server: a client may be that of all requests, and must not learn the user of one.
   createEffect(() => {
     client.hydrate(options.session);
-    if (!own.client) client.setOptions({ ...refetch });
+    if (!own.client) client.setOptions({ ...options });
   });
 
   return createComponent(SessionContext.Provider, {

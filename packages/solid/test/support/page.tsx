@@ -3,7 +3,9 @@ import { For } from "solid-js";
 import { SessionProvider, useSession, useSessionClient } from "../../src/index.ts";
 
 function Consumer(props: { consumer: ContractConsumer }) {
-  const session = useSession(props.consumer.options);
+  const { options } = props.consumer;
+  // Without any, it shares the look of all others that have none.
+  const session = useSession(Object.keys(options).length ? options : undefined);
   const client = useSessionClient();
 
   function render() {
