@@ -8,20 +8,16 @@
  */
 export function createHonestClock(wall: () => number, monotonic: () => number): () => number {
   // Not before it is asked for the time: it is made where a page is rendered, which reads no clock.
-  let last: { readonly wall: number; readonly monotonic: number; readonly now: number } | undefined;
+  let now: number | undefined;
+  let lastWall = 0;
+  let lastMonotonic = 0;
+
   return () => {
     const [wallNow, monotonicNow] = [wall(), monotonic()];
-    const {
-      wall: lastWall,
-      monotonic: lastMonotonic,
-      now: lastNow,
-    } = last ?? {
-      wall: wallNow,
-      monotonic: monotonicNow,
-      now: wallNow,
-    };
-    const now = lastNow + Math.max(0, wallNow - lastWall, monotonicNow - lastMonotonic);
-    last = { wall: wallNow, monotonic: monotonicNow, now };
+    const passed = Math.max(0, wallNow - lastWall, monotonicNow - lastMonotonic);
+    now = now === undefined ? wallNow : now + passed;
+    lastWall = wallNow;
+    lastMonotonic = monotonicNow;
     return now;
   };
 }

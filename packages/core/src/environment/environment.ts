@@ -80,7 +80,7 @@ export interface Environment {
   openStorageChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
   /**
    * Takes a lock that only one tab can hold, or resolves to `null` at once, without waiting for it.
-   * Where a browser does not answer, the client goes on without.
+   * Where a browser does not answer, or it rejects, the client goes on without: jitter has to do.
    */
   tryLock(name: string): Promise<Stop | null>;
   /**
