@@ -1,6 +1,6 @@
 /** @type {import("@stryker-mutator/core").PartialStrykerOptions} */
 export default {
-  mutate: ["src/{session,tabs,api}/**/*.ts", "src/runtime/{alarm,page-cache}.ts"],
+  mutate: ["src/{session,tabs,api}/**/*.ts", "src/runtime/{alarm,watch-revision}.ts"],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "test/mutation/vitest.config.ts", related: false },

@@ -364,7 +364,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "page cache: and shows nobody, if another tab has left its mark meanwhile",
-    file: "runtime/page-cache.ts",
+    file: "runtime/watch-revision.ts",
     cut: ["noted.length > 0 && (mark === undefined || mark !== noted[0])", "false"],
     test: ["client/page-cache", "is loading"],
   },

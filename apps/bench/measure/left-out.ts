@@ -2,11 +2,11 @@ const passkeys = ["api/passkey"];
 const nextAuthTabs = ["tabs/next-auth"];
 const structures = ["share-structure"];
 const tabs = ["dist/tabs/", "session/(peer-messages|merge|announcement)", "browser/(tab|storage)"];
-const pageCache = ["page-cache", "page-lifecycle"];
+const pageCache = ["watch-revision", "page-lifecycle"];
 const mutations = ["mutations/", "api/(sign-in|sign-out|csrf|form|safe|providers|auth-result)"];
 const signalsAndTimes = [
   "dist/session/",
-  "runtime/(alarm|page-cache)",
+  "runtime/(alarm|watch-revision)",
   "create-reader",
   "browser/(visibility|connectivity)",
 ];

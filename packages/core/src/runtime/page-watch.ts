@@ -1,7 +1,7 @@
 import type { Environment, Stop } from "../environment/environment.ts";
 import type { SessionInput } from "../session/event.ts";
 import type { PeerChannel } from "../tabs/peer-channel.ts";
-import { watchRevision, watchPageCache } from "./page-cache.ts";
+import { watchRevision } from "./watch-revision.ts";
 
 /** What a client listens to as long as somebody looks: its page, and the other tabs. */
 export interface PageWatch {
@@ -45,9 +45,16 @@ export function createPageWatch(
   }
 
   function hide(): void {
+    revision.note();
     send({ type: "stopped" });
     // A message to a page in the back/forward cache would throw it out.
     line.close();
+  }
+
+  function restore(): void {
+    const mayBeOutdated = revision.hasMoved();
+    line.open();
+    send({ type: "restored", mayBeOutdated });
   }
 
   function listen(): void {
@@ -57,10 +64,7 @@ export function createPageWatch(
       line.close,
       environment.onVisible(() => send({ type: "focused" })),
       environment.onOnline(() => send({ type: "reconnected" })),
-      watchPageCache(environment, name, hide, (mayBeOutdated) => {
-        line.open();
-        send({ type: "restored", mayBeOutdated });
-      }),
+      environment.onPageLifecycle(hide, restore),
     ];
     const isArrival = isFirst() && environment.isArrival();
     send({ type: "started", mayHaveMissed: revision.hasMoved(), isArrival });

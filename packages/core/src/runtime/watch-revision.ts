@@ -1,4 +1,4 @@
-import type { Environment, Stop } from "../environment/environment.ts";
+import type { Environment } from "../environment/environment.ts";
 
 /**
  * Notes the mark that a tab leaves when it changes the session. Who was deaf for a while, and finds
@@ -22,25 +22,4 @@ export function watchRevision(
       return hasMoved;
     },
   };
-}
-
-/**
- * Watches the back/forward cache.
- *
- * @param onRestore is told whether another tab may have changed the session meanwhile
- */
-export function watchPageCache(
-  environment: Environment,
-  markName: string,
-  onHide: () => void,
-  onRestore: (mayBeOutdated: boolean) => void,
-): Stop {
-  const mark = watchRevision(environment, markName);
-  return environment.onPageLifecycle(
-    () => {
-      mark.note();
-      onHide();
-    },
-    () => onRestore(mark.hasMoved()),
-  );
 }

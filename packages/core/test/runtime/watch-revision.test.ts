@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createServerEnvironment } from "../../src/environment/server.ts";
-import { watchRevision } from "../../src/runtime/page-cache.ts";
+import { watchRevision } from "../../src/runtime/watch-revision.ts";
 
 test.each([
   ["the same mark", "a", "a", false],
