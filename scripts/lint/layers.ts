@@ -8,6 +8,7 @@ const layers: string[][] = [
   [
     "types",
     "deadline.ts",
+    "durations.ts",
     "errors.ts",
     "json.ts",
     "share-structure.ts",

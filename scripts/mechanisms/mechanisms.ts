@@ -473,7 +473,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "timeout: of a fetch that does not listen to its signal",
     file: "api/http.ts",
-    cut: ["Promise.race([ask(), isAborted])", "ask()"],
+    cut: ["withDeadline(environment, limitMs, ask(), giveUp, signal)", "ask()"],
     test: ["client/first-read", "a fetch that does not listen to its signal"],
   },
   {
@@ -502,8 +502,8 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "linger",
-    file: "runtime/session-runtime.ts",
-    cut: ["LINGER_MS = 1000", "LINGER_MS = 0"],
+    file: "durations.ts",
+    cut: ["const LINGER_MS = 1000", "const LINGER_MS = 0"],
     test: ["client/lifecycle", "who comes back within the linger finds everything as it was"],
   },
   {
@@ -571,7 +571,7 @@ export const mechanisms: readonly Mechanism[] = [
   },
   {
     name: "waits: a lock that does not answer is waited for a second",
-    file: "runtime/create-reader.ts",
+    file: "durations.ts",
     cut: ["LOCK_WAIT_MS = 1000", "LOCK_WAIT_MS = Infinity"],
     test: ["client/hung", "the first read is made all the same, a second later"],
   },

@@ -1,3 +1,4 @@
+import { withDeadline } from "../deadline.ts";
 import type { Environment } from "../environment/environment.ts";
 import { CsrfError, SessionFetchError } from "../errors.ts";
 import type { SessionClientOptions } from "../types/options.ts";
@@ -33,15 +34,10 @@ export type Http = (
   body?: URLSearchParams | object,
 ) => Promise<HttpAnswer>;
 
-type HttpOptions = Pick<
-  SessionClientOptions<never>,
-  "fetch" | "headers" | "timeoutMs" | "mutationTimeoutMs"
->;
-
-/** Milliseconds until a request that only reads is given up. */
-export const TIMEOUT_MS = 10_000;
-/** The same for a POST: the server may be waiting for a directory or a mail server of its own. */
-export const MUTATION_TIMEOUT_MS = 60_000;
+interface HttpOptions extends Pick<SessionClientOptions<never>, "fetch" | "headers"> {
+  readonly timeoutMs: number;
+  readonly mutationTimeoutMs: number;
+}
 
 const NO_ADDRESS = "[sojourn] no address of the auth server: set NEXTAUTH_URL or AUTH_URL";
 
@@ -49,9 +45,9 @@ const NO_ADDRESS = "[sojourn] no address of the auth server: set NEXTAUTH_URL or
 function toHeaders(headers: HttpOptions["headers"]): Record<string, string> {
   try {
     const given: unknown = typeof headers === "function" ? headers() : headers;
-    const isList = typeof given === "object" && given && Symbol.iterator in given;
-    const plain = isList ? Object.fromEntries(given as Iterable<[string, string]>) : Object(given);
-    if (typeof given === "string" || "then" in plain) throw new TypeError("it is no object");
+    const all = Object(given);
+    if (typeof given === "string" || "then" in all) throw new TypeError("it is no object");
+    const plain = Symbol.iterator in all ? Object.fromEntries(all) : all;
     // It throws at names and values that no request can have; a test's world may lack it.
     const isChecked = typeof Headers !== "function" || !!new Headers(plain);
     return isChecked && plain;
@@ -62,8 +58,7 @@ function toHeaders(headers: HttpOptions["headers"]): Record<string, string> {
 
 /** Makes the one function through which all requests go. */
 export function createHttp(environment: Environment, authUrl: AuthUrl, options: HttpOptions): Http {
-  const { fetch = environment.fetch, headers } = options;
-  const { timeoutMs = TIMEOUT_MS, mutationTimeoutMs = MUTATION_TIMEOUT_MS } = options;
+  const { fetch = environment.fetch, headers, timeoutMs, mutationTimeoutMs } = options;
 
   return async (endpoint, controller = new AbortController(), body) => {
     const { signal } = controller;
@@ -88,17 +83,13 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
       },
       ...(body && { method: "POST", body: isForm ? body : JSON.stringify(body) }),
     };
+    const limitMs = body ? mutationTimeoutMs : timeoutMs;
     let hasTimedOut = false;
-    const cancelTimeout = environment.schedule(
-      () => {
-        hasTimedOut = true;
-        controller.abort();
-      },
-      body ? mutationTimeoutMs : timeoutMs,
-    );
-    const isAborted = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason));
-    });
+    const giveUp = (): never => {
+      hasTimedOut = !signal.aborted;
+      controller.abort();
+      throw signal.reason;
+    };
     const ask = async (): Promise<HttpAnswer> => {
       const { header, ...answer } = await readResponse(await fetch(url, init));
       const date = Date.parse(header("Date"));
@@ -108,12 +99,10 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
     };
     try {
       // A `fetch` of the user's own may not listen to the signal.
-      return await Promise.race([ask(), isAborted]);
+      return await withDeadline(environment, limitMs, ask(), giveUp, signal);
     } catch (cause) {
       const code = hasTimedOut ? "timeout" : signal.aborted ? "aborted" : "network";
       throw new SessionFetchError(code, { url, cause });
-    } finally {
-      cancelTimeout();
     }
   };
 }

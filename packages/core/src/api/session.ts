@@ -1,3 +1,4 @@
+import { MIN_LIFETIME_MS } from "../durations.ts";
 import type { SessionAnswer } from "../session/event.ts";
 import { lifetimeMs } from "../session/state/expiry.ts";
 import type { SessionBase } from "../types/session.ts";
@@ -6,8 +7,6 @@ import { toCsrfError, toFetchError, type Http, type HttpAnswer } from "./http.ts
 
 /** Asks for the session. @throws SessionFetchError, and TypeError as `Http` does */
 export type FetchSession = (controller: AbortController) => Promise<SessionAnswer>;
-
-const MIN_LIFETIME_MS = 1000;
 
 /** `null` (v5) and `{}` (v4) both say that nobody is signed in; so does a 401 whose body is JSON. */
 async function toSessionAnswer(
@@ -29,7 +28,6 @@ async function toSessionAnswer(
   return {
     session: parse ? await parse(session, { url, status }, signal) : session,
     serverSession: parse && session,
-    // A server that sends a session which has ended, or ends at once, would be asked without end.
     lifetimeMs: leftMs > 0 ? Math.max(leftMs, MIN_LIFETIME_MS) : Infinity,
     isServerClock,
   };

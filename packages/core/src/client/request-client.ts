@@ -1,10 +1,11 @@
 import { resolveAuthUrl } from "../api/auth-url.ts";
 import { fetchCsrfToken } from "../api/csrf.ts";
-import { createHttp, TIMEOUT_MS } from "../api/http.ts";
+import { createHttp } from "../api/http.ts";
 import { fetchProviders, type Providers } from "../api/providers.ts";
 import { readHeader, type HeadersLike } from "../api/read-header.ts";
 import { createParser } from "../api/schema.ts";
 import { fetchSession } from "../api/session.ts";
+import { MUTATION_TIMEOUT_MS, TIMEOUT_MS } from "../durations.ts";
 import { createServerEnvironment, isProduction } from "../environment/server.ts";
 import type { SessionClientOptions } from "../types/options.ts";
 import type { SessionSchema } from "../types/schema.ts";
@@ -82,7 +83,8 @@ export function createRequestClient<S extends SessionBase = RegisteredSession>(
   const authUrl = resolveAuthUrl(basePath, baseUrl);
   const cookie = cookieOf(source);
   const headers: Record<string, string> = cookie ? { cookie } : {};
-  const http = createHttp(environment, authUrl, { ...options, headers });
+  const limits = { timeoutMs, mutationTimeoutMs: MUTATION_TIMEOUT_MS };
+  const http = createHttp(environment, authUrl, { ...options, ...limits, headers });
   // The schema's output is `S`, of which nothing in here asks more than a session.
   const schema = options.schema as SessionSchema<SessionBase> | undefined;
   const parse = createParser(environment, schema, timeoutMs);

@@ -1,9 +1,10 @@
 import { createDefaultEnvironment } from "../environment/default-environment.ts";
 import type { Environment } from "../environment/environment.ts";
 import { resolveAuthUrl } from "../api/auth-url.ts";
-import { createHttp, MUTATION_TIMEOUT_MS, TIMEOUT_MS } from "../api/http.ts";
+import { createHttp } from "../api/http.ts";
 import { fetchSession, type FetchSession } from "../api/session.ts";
 import type { ParseSession } from "../api/schema.ts";
+import { MUTATION_TIMEOUT_MS, PAUSE_MS, TIMEOUT_MS } from "../durations.ts";
 import { confirmSignOut } from "../mutations/confirm-sign-out.ts";
 import { createSerialQueue } from "../mutations/create-serial-queue.ts";
 import { withPorts, type MutationPorts } from "../mutations/ports.ts";
@@ -19,9 +20,6 @@ import { createSessionState } from "../session/state/state.ts";
 import type { SessionObserver, SessionStore } from "../types/client.ts";
 import type { SessionStoreOptions } from "../types/options.ts";
 import type { RegisteredSession, SessionBase } from "../types/session.ts";
-
-/** How often it is looked whether a popup is back; and how long those wait who let others go first. */
-const PAUSE_MS = 50;
 
 /**
  * Makes a session store: one observable session, the same in every tab of the browser, to which a
@@ -42,7 +40,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   const { timeoutMs = TIMEOUT_MS, mutationTimeoutMs = MUTATION_TIMEOUT_MS } = options;
   const { basePath, baseUrl = environment.authUrl() } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
-  const http = createHttp(environment, authUrl, options);
+  const http = createHttp(environment, authUrl, { ...options, timeoutMs, mutationTimeoutMs });
   const parse = createParse?.(environment, timeoutMs);
   const askServer: FetchSession = (controller) => fetchSession(http, controller, parse);
   const name = `sojourn:${authUrl.href}`;

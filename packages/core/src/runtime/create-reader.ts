@@ -1,15 +1,11 @@
 import type { FetchSession } from "../api/session.ts";
 import type { Environment, Stop } from "../environment/environment.ts";
 import { withDeadline } from "../deadline.ts";
+import { FAILURE_LINGER_MS, LOCK_WAIT_MS } from "../durations.ts";
 import { isSessionFetchError, SessionFetchError } from "../errors.ts";
 import type { Effect } from "../session/effect.ts";
 import type { SessionInput } from "../session/event.ts";
 import { LOCK_LINGER_MS } from "../session/refetch-policy.ts";
-
-/** A lock is kept longer after a failure: a `Retry-After` is not to be missed, and nobody waits. */
-const FAILURE_LINGER_MS = 200;
-/** A browser that takes longer to say whether a lock is free is not waited for. */
-const LOCK_WAIT_MS = 1000;
 
 type ReadEffect = Extract<Effect, ["read", ...unknown[]]>;
 

@@ -1,3 +1,4 @@
+import { LINGER_MS } from "../durations.ts";
 import type { Stop } from "../environment/environment.ts";
 import { createReader } from "./create-reader.ts";
 import { createPageSiblings } from "./page-siblings.ts";
@@ -31,9 +32,6 @@ export interface SessionRuntime
   replace(state: SessionState): void;
   send(input: SessionInput): void;
 }
-
-/** After the last subscriber has left, all is kept running for so long: it may only be remounting. */
-const LINGER_MS = 1000;
 
 /** Runs the machine in an environment. */
 export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {

@@ -15,7 +15,7 @@ export interface Stub {
 /** An `Http` over a stub of the world, which answers as it is told. */
 export function stubHttp(
   answer: (init: RequestInit) => Promise<Response>,
-  options: Pick<SessionClientOptions<never>, "headers" | "timeoutMs"> = {},
+  options: Pick<SessionClientOptions<never>, "headers"> & { timeoutMs?: number } = {},
   baseUrl = "",
 ): Stub {
   const clock = createManualClock(NOW);
@@ -30,7 +30,8 @@ export function stubHttp(
       return answer(init);
     },
   };
-  return { clock, calls, http: createHttp(environment, resolveAuthUrl("", baseUrl), options) };
+  const settings = { timeoutMs: 10_000, mutationTimeoutMs: 60_000, ...options };
+  return { clock, calls, http: createHttp(environment, resolveAuthUrl("", baseUrl), settings) };
 }
 
 export function answerOf(part: Partial<HttpAnswer>): HttpAnswer {
