@@ -13,7 +13,6 @@ import { readUnderWay } from "../session/state/fetching.ts";
 import type { SessionState } from "../session/state/state.ts";
 import { transition } from "../session/transition.ts";
 import { createEmitter, type Emitter } from "../store/create-emitter.ts";
-import { createHolds } from "../store/create-holds.ts";
 import { createStore, type Store } from "../store/create-store.ts";
 import { createPeerChannel } from "../tabs/peer-channel.ts";
 import { createAlarm } from "./alarm.ts";
@@ -38,9 +37,8 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   const { environment, name, initial, fetchSession, parse } = options;
   const { emit, on } = createEmitter<Emission>();
   const { get, set, notify, subscribe } = createStore(initial, start, linger, (count) =>
-    siblings.note(count - holds.count()),
+    siblings.note(count - holds),
   );
-  const holds = createHolds(subscribe);
   const peers = createPeerChannel(environment, name, parse, hear);
   const siblings = createPageSiblings(environment, () => get().tab.id);
   const waiters = createWaiters(environment, get);
@@ -49,6 +47,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   const pageWatch = createPageWatch(environment, name, peers, isFirst, send);
   const reader = createReader(environment, fetchSession, name, send);
   const abortableRequests = new Set<AbortController>();
+  let holds = 0;
   let inputs: SessionInput[] = [];
   let hasReadEnded = false;
   let cancelLinger: Stop | undefined;
@@ -78,6 +77,15 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     cancelLinger = environment.schedule(stop, LINGER_MS);
     // What is under way may end; nothing is begun for which nobody has asked.
     setAlarm(Infinity);
+  }
+
+  function hold(): Stop {
+    holds += 1;
+    const leave = subscribe(() => {});
+    return () => {
+      holds -= 1;
+      leave();
+    };
   }
 
   function hear(input: SessionInput): void {
@@ -144,7 +152,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     get,
     replace: set,
     subscribe,
-    hold: holds.hold,
+    hold,
     on,
     abortableRequests,
     send,
