@@ -1,10 +1,11 @@
 type Parts = Record<string, unknown>;
 
-function isPlain(value: unknown): value is Parts {
-  if (typeof value !== "object" || !value || Array.isArray(value)) return Array.isArray(value);
+/** Whether a value is a list, or an object that is of no class. */
+export function isPlain(value: unknown): value is Parts {
+  if (typeof value !== "object" || !value) return false;
   // Also one of another frame, whose `Object` is another one.
   const prototype: unknown = Object.getPrototypeOf(value);
-  return !prototype || !Object.getPrototypeOf(prototype);
+  return Array.isArray(value) || !prototype || !Object.getPrototypeOf(prototype);
 }
 
 /** A list or an object, whichever `like` is, of these parts; so it has the shape of `like`. */

@@ -25,9 +25,7 @@ export function observerOf({
 
 /** The look that all consumers of a source share that want to see the whole session. */
 export function sharedObserverOf(source: SessionSource): SessionObserver<RegisteredSession> {
-  const known = observers.get(source);
-  if (known) return known;
-  const observer = observerOf(source);
+  const observer = observers.get(source) ?? observerOf(source);
   observers.set(source, observer);
   return observer;
 }

@@ -1,3 +1,5 @@
+import { isPlain } from "../share-structure.ts";
+
 function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }
@@ -21,9 +23,7 @@ export function withoutForm<T>(value: T): T | Record<string, unknown> {
 
 /** Whether JSON would write an object as `{}` and lose what is in it, as of a `Map` or a file. */
 function isUnwritable(value: unknown): boolean {
-  if (typeof value !== "object" || !value || Array.isArray(value)) return false;
-  const isPlain = [null, Object.prototype].includes(Object.getPrototypeOf(value));
-  return !isPlain && !Object.keys(value).length;
+  return typeof value === "object" && !!value && !isPlain(value) && !Object.keys(value).length;
 }
 
 function checkValue(_: string, value: unknown): unknown {
