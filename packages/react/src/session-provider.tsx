@@ -3,8 +3,7 @@
 import { createSessionStore, isServer } from "@sojourn/core";
 import * as React from "react";
 import { registerClient } from "./current-client.ts";
-import { __NEXTAUTH } from "./defaults.ts";
-import { authServerOf } from "./auth-server-of.ts";
+import { addressOf, authServerOf } from "./auth-server-of.ts";
 import { SessionContext, toContextValue } from "./session-context.ts";
 import { isAddition, SessionLayer } from "./session-layer.tsx";
 import type { SessionProviderProps } from "./types.ts";
@@ -29,15 +28,15 @@ export function SessionProvider(props: SessionProviderProps): React.JSX.Element 
 }
 
 function SessionRoot(props: SessionProviderProps): React.JSX.Element {
-  const { children, session, client: given } = props;
-  const { basePath = __NEXTAUTH.basePath, baseUrl = __NEXTAUTH.baseUrl } = props;
-  const { refetchInterval, refetchOnWindowFocus, refetchWhenOffline } = props;
-  const { timeoutMs, mutationTimeoutMs, identify } = props;
+  const { children, client: given, ...options } = props;
+  const { session, refetchInterval, refetchOnWindowFocus, refetchWhenOffline } = options;
   const isNested = !!React.useContext(SessionContext);
 
   const authServer = authServerOf(props);
-  const options = { basePath, baseUrl, session, timeoutMs, mutationTimeoutMs, identify };
-  const make = () => ({ authServer, client: createSessionStore(options) });
+  const make = () => ({
+    authServer,
+    client: createSessionStore({ ...options, ...addressOf(props) }),
+  });
   const [own, setOwn] = React.useState(make);
   // Another server is another session; see https://react.dev/reference/react/useState#storing-information-from-previous-renders
   if (own.authServer !== authServer) setOwn(make());

@@ -1,5 +1,5 @@
 import { createTestClient, type TestClient, type TestClientOptions } from "@sojourn/testing";
-import type * as React from "react";
+import * as React from "react";
 import { SessionProvider } from "./session-provider.tsx";
 
 /** A wrapper for Testing Library, and the client that the components in it use. */
