@@ -22,11 +22,7 @@ interface AnyStore {
 
 const stores: Record<string, () => AnyStore> = {
   Sojourn() {
-    const store = createStore(
-      0,
-      () => {},
-      () => {},
-    );
+    const store = createStore(0, () => {});
     return {
       change() {
         store.set(store.get() + 1);

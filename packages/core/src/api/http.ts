@@ -39,7 +39,7 @@ interface HttpOptions extends Pick<SessionClientOptions<never>, "fetch" | "heade
   readonly mutationTimeoutMs: number;
 }
 
-const NO_ADDRESS = "[sojourn] no address of the auth server: set NEXTAUTH_URL or AUTH_URL";
+const NO_ADDRESS = "[sojourn] no address to ask: set NEXTAUTH_URL or AUTH_URL";
 
 /** Headers of any kind as a plain object. */
 function toHeaders(headers: HttpOptions["headers"]): Record<string, string> {
@@ -63,8 +63,6 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
   return async (endpoint, controller = new AbortController(), body) => {
     const { signal } = controller;
     const url = `${authUrl.href}/${endpoint}`;
-    // Nobody would hear of an abort that has been.
-    if (signal.aborted) throw new SessionFetchError("aborted", { url });
     if (!authUrl.origin && !environment.pageUrl()) throw new TypeError(NO_ADDRESS);
     const isForm = body instanceof URLSearchParams;
     const init: RequestInit = {
@@ -91,6 +89,8 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
       throw signal.reason;
     };
     const ask = async (): Promise<HttpAnswer> => {
+      // A `fetch` of the user's own might make the request all the same.
+      if (signal.aborted) throw signal.reason;
       const { header, ...answer } = await readResponse(await fetch(url, init));
       const date = Date.parse(header("Date"));
       const serverNow = date || environment.now();

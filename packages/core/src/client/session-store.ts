@@ -40,13 +40,13 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   const { timeoutMs = TIMEOUT_MS, mutationTimeoutMs = MUTATION_TIMEOUT_MS } = options;
   const { basePath, baseUrl = environment.authUrl() } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
-  const http = createHttp(environment, authUrl, { ...options, timeoutMs, mutationTimeoutMs });
+  // Who looks at sessions as the server sends them does not know what a schema makes of them.
+  const identify = options.identify as Identify | undefined;
+  const settings = { ...options, timeoutMs, mutationTimeoutMs, identify };
+  const http = createHttp(environment, authUrl, settings);
   const parse = createParse?.(environment, timeoutMs);
   const askServer: FetchSession = (controller) => fetchSession(http, controller, parse);
   const name = `sojourn:${authUrl.href}`;
-  // Who looks at sessions as the server sends them does not know what a schema makes of them.
-  const identify = options.identify as Identify | undefined;
-  const settings = { ...options, timeoutMs, identify };
   const rendered = createSessionState(settings, initial);
   const runtime = createSessionRuntime({
     // Of these the runtime has `inspect`; to name it would be bytes for everybody.

@@ -36,9 +36,11 @@ export interface SessionRuntime
 export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   const { environment, name, initial, fetchSession, parse } = options;
   const { emit, on } = createEmitter<Emission>();
-  const { get, set, notify, subscribe } = createStore(initial, start, linger, (count) =>
-    siblings.note(count - holds),
-  );
+  const { get, set, notify, subscribe } = createStore(initial, (count, before) => {
+    siblings.note(count - holds);
+    if (!before) start();
+    if (!count) linger();
+  });
   const peers = createPeerChannel(environment, name, parse, hear);
   const siblings = createPageSiblings(environment, () => get().tab.id);
   const waiters = createWaiters(environment, get);

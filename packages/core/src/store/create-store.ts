@@ -13,15 +13,11 @@ export interface Store<T> {
 /**
  * Makes a store.
  *
- * @param onFirst called when the first listener has come
- * @param onLast called when the last one has gone
- * @param onCount called before these, and at each other change, with the number of listeners
+ * @param onCount called when a listener has come or gone, with how many there are, and were before
  */
 export function createStore<T>(
   initial: T,
-  onFirst: () => void,
-  onLast: () => void,
-  onCount: (count: number) => void = () => {},
+  onCount: (count: number, before: number) => void,
 ): Store<T> {
   const listeners = new Set<() => void>();
   let value = initial;
@@ -38,12 +34,9 @@ export function createStore<T>(
       // One function can be subscribed twice.
       const own = listeners.has(listener) ? () => listener() : listener;
       listeners.add(own);
-      onCount(listeners.size);
-      if (listeners.size === 1) onFirst();
+      onCount(listeners.size, listeners.size - 1);
       return () => {
-        if (!listeners.delete(own)) return;
-        onCount(listeners.size);
-        if (listeners.size === 0) onLast();
+        if (listeners.delete(own)) onCount(listeners.size, listeners.size + 1);
       };
     },
   };

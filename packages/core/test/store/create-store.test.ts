@@ -4,7 +4,11 @@ import { createStore } from "../../src/store/create-store.ts";
 
 function openStore() {
   const [onFirst, onLast] = [vi.fn<() => void>(), vi.fn<() => void>()];
-  return { store: createStore(1, onFirst, onLast), onFirst, onLast };
+  const store = createStore(1, (count, before) => {
+    if (!before) onFirst();
+    if (!count) onLast();
+  });
+  return { store, onFirst, onLast };
 }
 
 /** Collects what is reported as unhandled. */
