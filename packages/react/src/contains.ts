@@ -3,6 +3,7 @@ import type { RegisteredSession } from "@sojourn/core";
 /** What refers to itself has no end. */
 const DEEPEST = 20;
 
+type MaybeSession = RegisteredSession | null | undefined;
 type Fields = Record<string, unknown>;
 
 /** A date, for one, has no fields to compare. */
@@ -20,11 +21,11 @@ function contains(more: unknown, less: unknown, depth = 0): boolean {
 }
 
 /** The same for sessions, whose end moves with every read. */
-export function containsSession(more: RegisteredSession, less: RegisteredSession): boolean {
-  return contains(more, { ...less, expires: more.expires });
+export function containsSession(more: MaybeSession, less: MaybeSession): boolean {
+  return contains(more, less && { ...less, expires: more?.expires });
 }
 
 /** Whether two sessions differ in nothing but their end. */
-export function isSameSession(a: RegisteredSession, b: RegisteredSession): boolean {
+export function isSameSession(a: MaybeSession, b: MaybeSession): boolean {
   return containsSession(a, b) && containsSession(b, a);
 }

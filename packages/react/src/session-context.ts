@@ -36,8 +36,18 @@ export function toContextValue(source: SessionSource): SessionContextValue {
 }
 
 /** What is behind a value of `SessionContext`: a provider's client, or one that shows the value. */
-export function sourceOf(value: SessionContextValue): SessionSource {
+function sourceOf(value: SessionContextValue): SessionSource {
   const source = shared.sources.get(value) ?? { client: createInjectedClient(value) };
   shared.sources.set(value, source);
   return source;
+}
+
+/** What the nearest `SessionProvider`, or a value that a test provides, has to show. */
+export function useSessionSource(): SessionSource {
+  if (!SessionContext) throw new Error('useSession needs "use client"; here, call getSession()');
+  const value = React.useContext(SessionContext);
+  if (value) return sourceOf(value);
+  throw new Error(
+    "useSession needs a <SessionProvider>: wrap your app in one, in _app.tsx or layout.tsx",
+  );
 }

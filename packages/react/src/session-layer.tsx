@@ -4,11 +4,10 @@ import type { RegisteredSession } from "@sojourn/core";
 import * as React from "react";
 import { containsSession, isSameSession } from "./contains.ts";
 import { authServerOf } from "./auth-server-of.ts";
-import { SessionContext, toContextValue } from "./session-context.ts";
+import { SessionContext, toContextValue, useSessionSource } from "./session-context.ts";
 import { shared, type Addition } from "./shared.ts";
 import type { SessionContextValue, SessionProviderProps } from "./types.ts";
 import { useSession } from "./use-session.ts";
-import { useSessionSource } from "./use-session-source.ts";
 
 /** Whether a provider's session has all of the one around it, and more. */
 export function isAddition(
@@ -31,17 +30,13 @@ function additionOf({ session, base }: Handed): Addition | undefined {
   return session && base && containsSession(session, base) ? { session, base } : undefined;
 }
 
-function isSame(a: Handed["session"], b: Handed["session"]): boolean {
-  return a && b ? isSameSession(a, b) : a === b;
-}
-
 /** A provider that adds something to the session around it, and asks nobody. */
 export function SessionLayer({ session, children }: SessionProviderProps): React.JSX.Element {
   const source = useSessionSource();
   const { data: base } = useSession();
   const [handed, setHanded] = React.useState<Handed>({ session, base });
   // A session that is made anew in each rendering is the same one.
-  if (!isSame(handed.session, session)) setHanded({ session, base });
+  if (!isSameSession(handed.session, session)) setHanded({ session, base });
 
   const added = React.useMemo(() => additionOf(handed), [handed]);
   // What adds nothing is news, as of a page that the server has rendered since; but only once.

@@ -23,8 +23,8 @@ const useLayoutEffect = isServer() ? React.useEffect : React.useLayoutEffect;
 export function SessionProvider(props: SessionProviderProps): React.JSX.Element {
   const outer = React.useContext(SessionContext);
   // Once and for all: a provider that changed its kind would begin anew.
-  const [isLayer] = React.useState(() => isAddition(props, outer));
-  return isLayer ? <SessionLayer {...props} /> : <SessionRoot {...props} />;
+  const [Kind] = React.useState(() => (isAddition(props, outer) ? SessionLayer : SessionRoot));
+  return <Kind {...props} />;
 }
 
 function SessionRoot(props: SessionProviderProps): React.JSX.Element {

@@ -6,7 +6,7 @@ import {
   type SessionClient,
   type SessionStore,
 } from "@sojourn/core";
-import { useSessionSource } from "./use-session-source.ts";
+import { useSessionSource } from "./session-context.ts";
 
 type Client = SessionClient<RegisteredSession>;
 

@@ -4,8 +4,8 @@ import type { RegisteredSession, SessionView, Stop } from "@sojourn/core";
 import * as React from "react";
 import { isSameSession } from "./contains.ts";
 import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "./types.ts";
+import { useSessionSource } from "./session-context.ts";
 import { observerOf, resultOf, sharedObserverOf } from "./session-look.ts";
-import { useSessionSource } from "./use-session-source.ts";
 
 /** As many as there are otherwise, for React compares them one by one. */
 const NO_DEPENDENCIES = [undefined, undefined, undefined];
