@@ -2,7 +2,7 @@ import type { FetchSession } from "../api/session.ts";
 import type { Environment, Stop } from "../environment/environment.ts";
 import { withDeadline } from "../deadline.ts";
 import { FAILURE_LINGER_MS, LOCK_WAIT_MS } from "../durations.ts";
-import { isSessionFetchError, SessionFetchError } from "../errors.ts";
+import { SessionFetchError } from "../errors.ts";
 import type { Effect } from "../session/effect.ts";
 import type { SessionInput } from "../session/event.ts";
 import { LOCK_LINGER_MS } from "../session/refetch-policy.ts";
@@ -38,7 +38,7 @@ function takeLock(
 
 /** What the app's own code throws is a reason like any other, for a read that nobody has called for. */
 function toReadError(cause: unknown): SessionFetchError {
-  if (isSessionFetchError(cause)) return cause;
+  if (cause instanceof SessionFetchError) return cause;
   return new SessionFetchError("request", { cause, detail: String(cause) });
 }
 
