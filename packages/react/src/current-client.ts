@@ -13,9 +13,9 @@ type Store = SessionStore<RegisteredSession>;
 /** Makes a provider's client the one that `signIn` and its like act on, until it is unmounted. */
 export function registerClient(client: Store): () => void {
   const entry = { client };
-  shared.outermost = [...shared.outermost, entry];
+  shared.outermost.add(entry);
   return () => {
-    shared.outermost = shared.outermost.filter((other) => other !== entry);
+    shared.outermost.delete(entry);
     shared.last = client;
   };
 }

@@ -34,13 +34,13 @@ interface Shared {
   /** What is behind each value of the context. */
   readonly sources: WeakMap<SessionContextValue, SessionSource>;
   /** The clients of the page's mounted providers, the outermost first. */
-  outermost: readonly { readonly client: Store }[];
+  readonly outermost: Set<{ readonly client: Store }>;
   /** The client that was there last. */
   last?: Store;
 }
 
 /** Another number where what is shared takes another shape. */
-const key = Symbol.for("@sojourn/react 2");
+const key = Symbol.for("@sojourn/react 3");
 // Nothing else has this key.
 const program = globalThis as { [key]?: Shared };
 
@@ -51,5 +51,5 @@ const program = globalThis as { [key]?: Shared };
 export const shared: Shared = (program[key] ??= {
   defaults: { basePath: undefined, baseUrl: undefined },
   sources: new WeakMap(),
-  outermost: [],
+  outermost: new Set(),
 });

@@ -12,7 +12,7 @@ const strict = { reactStrictMode: true };
 /** The package as a page has it that has just been loaded, without a client of an earlier test. */
 async function importAnew(): Promise<typeof react> {
   vi.resetModules();
-  const key = Symbol.for("@sojourn/react 2");
+  const key = Symbol.for("@sojourn/react 3");
   const shared: unknown = Reflect.get(globalThis, key);
   Reflect.deleteProperty(globalThis, key);
   onTestFinished(() => void Reflect.set(globalThis, key, shared));
