@@ -40,7 +40,11 @@ const upward: [path: string, specifier: string, message: string][] = [
     "../environment/server.ts",
     "(layer 3) may not import environment/server.ts (layer 3)",
   ],
-  ["types/a.ts", "../session/state/state.ts", "(layer 0) may not import session/state/state.ts (layer 1)"],
+  [
+    "types/a.ts",
+    "../session/state/state.ts",
+    "(layer 0) may not import session/state/state.ts (layer 1)",
+  ],
   ["client/a.ts", "../index.ts", "(layer 4) may not import index.ts (layer 5)"],
   ["helpers/a.ts", "../errors.ts", "has no layer: give it one"],
   ["store/b.ts", "nanostores", "The core has no dependency: nanostores may not be imported."],

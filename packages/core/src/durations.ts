@@ -12,7 +12,7 @@ export const LINGER_MS = 1000;
 export const LOCK_WAIT_MS = 1000;
 /** A lock is kept longer after a failure: a `Retry-After` is not to be missed, and nobody waits. */
 export const FAILURE_LINGER_MS = 200;
-/** How often it is looked whether a popup is back, and whether other mutations are over. */
+/** How often a popup is checked for its return, and how long an update lets others go first. */
 export const PAUSE_MS = 50;
 /** A server that sends a session which has ended, or ends at once, would be asked without end. */
 export const MIN_LIFETIME_MS = 1000;

@@ -42,5 +42,8 @@ export const sojourn: Policy = (world) => {
     timeline.schedule(() => void runtime.subscribe(() => {}), opensAt);
     return runtime;
   });
-  return { isSignedOut: () => runtimes.some(({ get }) => !get().cache.session), usesPromises: true };
+  return {
+    isSignedOut: () => runtimes.some(({ get }) => !get().cache.session),
+    usesPromises: true,
+  };
 };
