@@ -1,7 +1,7 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSession } from "../api/session.ts";
 import { toJson } from "../api/to-json.ts";
-import { areMutationsOver, isUpdating } from "../session/state/mutations.ts";
+import { isAnyTabMutating, isUpdating } from "../session/state/mutations.ts";
 import type { SessionBase } from "../types/session.ts";
 import { abortable, mutate, UNCERTAIN } from "./mutate.ts";
 import type { MutationPorts } from "./ports.ts";
@@ -14,8 +14,8 @@ export async function update(ports: MutationPorts, data: unknown): Promise<Sessi
   const giveUpAt = page.now() + patienceMs;
   // Of two at once the server would forget one; and a late answer would set again the cookie that a
   // sign-out has taken away.
-  while (!areMutationsOver(session.get()) && page.now() < giveUpAt) {
-    await session.until(areMutationsOver, giveUpAt - page.now());
+  while (isAnyTabMutating(session.get()) && page.now() < giveUpAt) {
+    await session.until((state) => !isAnyTabMutating(state), giveUpAt - page.now());
     // A sign-out that has just ended is about to be confirmed.
     await page.pause();
   }

@@ -3,6 +3,7 @@ import type { Draft } from "./effect.ts";
 import type { SessionAnswer } from "./event.ts";
 import { isSameUser, shareSession } from "./identity.ts";
 import { LONGEST_RETRY_MS } from "./refetch-policy.ts";
+import { hasEnded } from "./state/expiry.ts";
 import { NO_FAILURE } from "./state/failure.ts";
 import { IDLE } from "./state/fetching.ts";
 import { cancelPlan, planRead } from "./state/next-read.ts";
@@ -25,8 +26,7 @@ function emitChange(draft: Draft, previous: Known, next: Known): void {
 /** Makes an answer what is known, and says what that changes. The read under way goes on. */
 export function cacheAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): void {
   const { session, lifetimeMs, isServerClock } = answer;
-  const { cache } = draft;
-  const { session: previous, serverSession: known } = cache;
+  const { session: previous, serverSession: known } = draft.cache;
   // What a schema makes anew of the same answer would be another object each time.
   const serverSession = answer.serverSession && shareSession(known, answer.serverSession);
   const isSame = serverSession && serverSession === known;
@@ -85,11 +85,10 @@ export function applyFailure(
   retryMs: number,
 ): void {
   const { now } = draft.clock;
-  const isOver = now >= draft.expiry.at;
   draft.effects.push(["error", error]);
-  if (isOver && draft.expiry.isFromServer) endSession(draft);
+  if (hasEnded(draft)) endSession(draft);
   // An end that no server's clock has confirmed has caused this read, and is no evidence.
-  else if (isOver) draft.expiry.at = Infinity;
+  else if (now >= draft.expiry.at) draft.expiry.at = Infinity;
   const { failure } = draft;
   // The same error again is nothing new to show.
   if (failure.error?.message !== error.message) failure.error = error;

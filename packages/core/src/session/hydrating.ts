@@ -26,7 +26,7 @@ function moveExpiry(draft: Draft, { session, lifetimeMs }: SessionAnswer): void 
  * from a cache. So it is shown where nothing speaks against it, and confirmed where it brings news.
  */
 export const hydrate: Handler<"hydrated"> = (draft, answer) => {
-  const { clock, tab } = draft;
+  const { tab } = draft;
   const { session: previous } = draft.cache;
   const { session } = answer;
   if (previous === shareSession(previous, session, draft.options.identify)) {
@@ -40,7 +40,7 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
   const isFirst = draft.mutations.newest === BEGINNING;
   if (isFirst) {
     invalidateRead(draft);
-    cacheAnswer(draft, answer, clock.now);
+    cacheAnswer(draft, answer, draft.clock.now);
     endRead(draft);
     markUnconfirmed(draft);
     if (draft.nextRead.plan.type !== "forced") cancelPlan(draft);

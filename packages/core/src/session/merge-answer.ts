@@ -7,6 +7,7 @@ import { decideMerge } from "./merge-rule.ts";
 import { isFresh, LOCK_FREE_MS } from "./refetch-policy.ts";
 import { isFromServer } from "./state/cache.ts";
 import { readUnderWay } from "./state/fetching.ts";
+import { isAnyTabMutating } from "./state/mutations.ts";
 import { cancelPlan, scheduleReadForPeer } from "./state/next-read.ts";
 import { BEGINNING } from "./state/stamp.ts";
 
@@ -49,12 +50,12 @@ function adoptAndStop(draft: Draft, news: Announcement): void {
 /** A peer has an answer: it is made what is known, or the server is asked which of the two is right. */
 export function mergeAnswer(draft: Draft, news: Announcement): void {
   const { session = null, mutation, stamp } = news;
-  const { cache, mutations, peers } = draft;
+  const { cache, mutations } = draft;
   const decision = decideMerge({
     isLater: stamp > cache.stamp,
     isInformed: stamp >= mutations.newest,
     knowsMore: mutation > mutations.newest,
-    isMutating: mutations.pending > 0 || peers.mutations.length > 0,
+    isMutating: isAnyTabMutating(draft),
     isFromServer: isFromServer(draft),
     // By `getSession()`, or a page that is back.
     isReadingLater:
@@ -64,7 +65,7 @@ export function mergeAnswer(draft: Draft, news: Announcement): void {
   if (decision === "adopt") return adoptAndStop(draft, news);
   if (decision === "adoptAndGoOnReading") return void adopt(draft, news);
   if (decision === "ignore") return;
-  if (decision === "defer") peers.deferredAnswer = news;
+  if (decision === "defer") draft.peers.deferredAnswer = news;
   // Not at once: the peer still has the lock, and who is denied it asks much later.
   scheduleReadForPeer(draft, LOCK_FREE_MS);
 }

@@ -3,6 +3,7 @@ import type { Draft, Handler } from "./effect.ts";
 import type { SessionInputs } from "./event.ts";
 import { FRESH_MS, HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
 import { isFromServer, isUnknown } from "./state/cache.ts";
+import { hasEnded } from "./state/expiry.ts";
 import { forceRead, plannedAt, planRead, scheduleRead } from "./state/next-read.ts";
 import { BEGINNING, nextStamp } from "./state/stamp.ts";
 
@@ -24,12 +25,12 @@ function prerender(draft: Draft): void {
 
 /** Whether the session may have changed without this tab having heard of it. */
 function mayHaveMissed(draft: Draft, { mayHaveMissed: isTold, isArrival }: Started): boolean {
-  const { cache, expiry, clock } = draft;
+  const { cache, clock } = draft;
   // Nobody looked any more when it was about to ask what a mutation had led to.
   const isDue = plannedAt(draft.nextRead.plan, clock.now) <= clock.now;
   const owesRead = cache.stamp < draft.mutations.newest && isDue;
   // The end of another tab's mutation may have been missed too, and that of the session.
-  const isOver = isFromServer(draft) && expiry.isFromServer && clock.now >= expiry.at;
+  const isOver = isFromServer(draft) && hasEnded(draft);
   const isUnread = isArrival && cache.type === "empty";
   return isTold || owesRead || draft.peers.mutations.length > 0 || isOver || isUnread;
 }

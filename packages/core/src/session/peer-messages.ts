@@ -8,7 +8,7 @@ import { FRESH_MS, LONGEST_RETRY_MS, mayReadForPeer, PEER_MUTATION_MS } from "./
 import { isFromServer } from "./state/cache.ts";
 import { readUnderWay } from "./state/fetching.ts";
 import { planRead, rescheduleRead, scheduleReadForPeer } from "./state/next-read.ts";
-import { isUpdating } from "./state/mutations.ts";
+import { isAnyTabMutating, isUpdating } from "./state/mutations.ts";
 import { BEGINNING } from "./state/stamp.ts";
 
 /** More tabs than anybody has; what claims to be one more is not one of ours. */
@@ -20,7 +20,7 @@ function answerHello(draft: Draft): void {
   // What no request has confirmed, and what was asked before a sign-in was begun, is not for others:
   // the tab may just be back from it.
   const isForOthers = isFromServer(draft) && isInformed && draft.clock.now < draft.expiry.at;
-  if (mutations.pending || draft.peers.mutations.length) effects.push(["announce", "mutating"]);
+  if (isAnyTabMutating(draft)) effects.push(["announce", "mutating"]);
   else if (isForOthers) effects.push(["announce", "answer"]);
   // For a newcomer to back off, too.
   else if (failure.error && failure.count) effects.push(["announce", "failure"]);
@@ -54,13 +54,14 @@ function isHeardLate(draft: Draft, { stamp, mutation }: Announcement): boolean {
 /** @param endsHold whether it ends what has held back this tab's reads */
 function mergeMutation(draft: Draft, news: Announcement, endsHold: boolean): void {
   const { type, mutation, mutating, pendingAuth } = news;
-  const { clock, mutations } = draft;
+  const { mutations } = draft;
   const isOver = type === "changed" || type === "unchanged";
   // While it holds back reads, nothing can have been asked since, whatever the clocks of the two say.
   if (isOver && !endsHold && isHeardLate(draft, news)) return;
   // Two at once: what is read by either may be older than the other.
   if (mutations.pending || mutation < mutations.newest) scheduleReadForPeer(draft);
-  if (draft.fetching.type === "reading" || isUpdating(draft)) draft.peers.abortedForAt = clock.now;
+  if (draft.fetching.type === "reading" || isUpdating(draft))
+    draft.peers.abortedForAt = draft.clock.now;
   rescheduleRead(draft);
   if (!mutations.pending) mutations.own = null;
   invalidateRead(draft, pendingAuth > 0);
@@ -89,8 +90,8 @@ function notePeerMutation({ peers, clock }: Draft, news: Announcement): boolean 
     return !!known;
   }
   // From its start, for all tabs alike: told again, or to a newcomer, it does not begin again.
-  const until = clock.now - Math.max(0, sentAt - mutation) + PEER_MUTATION_MS;
-  const begun = { tab, until: Math.max(known?.until ?? 0, until) };
+  const endsAt = clock.now - Math.max(0, sentAt - mutation) + PEER_MUTATION_MS;
+  const begun = { tab, until: Math.max(known?.until ?? 0, endsAt) };
   peers.mutations = [...others, begun].slice(-MOST_TABS);
   return false;
 }
@@ -128,10 +129,9 @@ export const receiveMessage: Handler<"messageReceived"> = (draft, { announcement
  */
 export const receiveNextAuthSignal: Handler<"nextAuthSignaled"> = (draft, signal) => {
   const { isSignOut, ageMs = -Infinity } = signal;
-  const { cache, clock, mutations } = draft;
+  const { cache, clock } = draft;
   // Ours make requests as well, of which all that is to be known is known.
-  const isMutating = mutations.pending > 0 || draft.peers.mutations.length > 0;
-  if (clock.now - ageMs < (isMutating ? Infinity : mutations.newest)) return;
+  if (clock.now - ageMs < (isAnyTabMutating(draft) ? Infinity : draft.mutations.newest)) return;
   // That of a request is more than a read.
   if (!isSignOut && ageMs < 0) {
     if (cache.session) {

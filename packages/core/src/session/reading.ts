@@ -42,14 +42,14 @@ export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
 
 /** A read has failed: it is tried again, later and later. */
 export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
-  const { clock, tab, failure } = draft;
+  const { tab, failure } = draft;
   draft.fetching = IDLE;
   // Nobody sees it yet, and it is asked again when somebody does.
   if (tab.mode === "prerendering") return cancelPlan(draft);
   failure.count += 1;
   if (isUnknown(draft) && failure.count < 2 && error.code !== "timeout") {
     // Not at once: the lock of the read that has failed is kept a little longer than the read.
-    const waitMs = (0.2 + 0.8 * clock.random) * QUICK_RETRY_MS;
+    const waitMs = (0.2 + 0.8 * draft.clock.random) * QUICK_RETRY_MS;
     return planRead(draft, "retry", waitMs);
   }
   // What it was to tell of a mutation, only the server can tell now, and each tab may ask it.

@@ -132,7 +132,8 @@ export function backoffMs(state: SessionState, retryAfterMs = 0): number {
   const own = failure.count === 1 ? FIRST_BACKOFF_MS : Math.min(steps, BACKOFF_MS);
   // All have been told to come back at the same time.
   const spread = Math.min(FIRST_BACKOFF_MS + retryAfterMs / 5, LONGEST_SPREAD_MS);
-  return retryAfterMs + (0.5 + state.clock.random) * (retryAfterMs > 0 ? spread : own);
+  const jitter = 0.5 + state.clock.random;
+  return retryAfterMs + jitter * (retryAfterMs > 0 ? spread : own);
 }
 
 /** Whether no read is under way, asked for, or about to be done over. */

@@ -17,6 +17,7 @@ import {
 } from "./reading.ts";
 import { lastWordAt, nextReadAt, peersMutateUntil } from "./refetch-policy.ts";
 import { isUnknown } from "./state/cache.ts";
+import { hasEnded } from "./state/expiry.ts";
 import { readUnderWay } from "./state/fetching.ts";
 import { forceRead, scheduleReadForPeer } from "./state/next-read.ts";
 import { nextStamp } from "./state/stamp.ts";
@@ -103,9 +104,9 @@ function shiftTimes({ expiry, nextRead, tab, peers }: Draft, byMs: number): void
 
 /** A tab that has not said how its mutation has ended may be dead, and its mutation done. */
 function expirePeerMutations(draft: Draft): void {
-  const { peers, clock } = draft;
+  const { peers } = draft;
   if (draft.tab.mode === "unobserved" || !peers.mutations.length) return;
-  if (clock.now < peersMutateUntil(draft)) return;
+  if (draft.clock.now < peersMutateUntil(draft)) return;
   peers.mutations = [];
   scheduleReadForPeer(draft);
 }
@@ -119,11 +120,10 @@ function endLoading(draft: Draft): void {
 
 /** A session ends by a server's clock, though the server may not be able to say so. */
 function expireSession(draft: Draft): void {
-  const { expiry, clock } = draft;
-  if (draft.tab.mode !== "observed" || !draft.cache.session || !expiry.isFromServer) return;
-  if (clock.now < expiry.at) return;
+  const { expiry } = draft;
+  if (draft.tab.mode !== "observed" || !draft.cache.session || !hasEnded(draft)) return;
   if (expiry.endsBy === Infinity) expiry.endsBy = lastWordAt(draft);
-  if (clock.now >= expiry.endsBy) endSession(draft);
+  if (draft.clock.now >= expiry.endsBy) endSession(draft);
 }
 
 /** Begins the read that is due, if one is. */

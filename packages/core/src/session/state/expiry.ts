@@ -1,4 +1,5 @@
 import type { SessionBase } from "../../types/session.ts";
+import type { SessionState } from "./state.ts";
 
 /** When the session that is known ends. */
 export interface Expiry {
@@ -10,6 +11,11 @@ export interface Expiry {
   readonly isFromServer: boolean;
   /** When the session ends although nobody could ask the server; `Infinity` until `at` has passed. */
   readonly endsBy: number;
+}
+
+/** Whether the session has reached its end by a server's clock. */
+export function hasEnded({ expiry, clock }: Pick<SessionState, "expiry" | "clock">): boolean {
+  return expiry.isFromServer && clock.now >= expiry.at;
 }
 
 /**

@@ -15,14 +15,17 @@ export interface Mutations {
   readonly areConcludedByRead: boolean;
 }
 
-/** Whether no mutation is under way, in any tab. */
-export function areMutationsOver({ mutations, peers }: SessionState): boolean {
-  return !mutations.pending && !peers.mutations.length;
-}
-
 /** Whether an update of this tab is under way. */
 export function isUpdating({ mutations }: Pick<SessionState, "mutations">): boolean {
   return mutations.pending > mutations.pendingAuth;
+}
+
+/** Whether a mutation is under way, in any tab. */
+export function isAnyTabMutating({
+  mutations,
+  peers,
+}: Pick<SessionState, "mutations" | "peers">): boolean {
+  return mutations.pending > 0 || peers.mutations.length > 0;
 }
 
 /** None is known. */
