@@ -38,8 +38,6 @@ function mayHaveMissed(draft: Draft, { mayHaveMissed: isTold, isArrival }: Start
 /** What is known is not shown, or told to others, before the server has confirmed it. */
 function requireConfirmation(draft: Draft): void {
   const { cache } = draft;
-  // What a prerendered page has under way was asked before.
-  if (draft.fetching.type === "reading") invalidateRead(draft);
   if (cache.type === "filled") cache.certainty = "mustRevalidate";
   // Whatever the others know was asked before.
   draft.mutations.newest = nextStamp(draft);
