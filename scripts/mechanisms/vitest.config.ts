@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+import { applyCut } from "./cut.ts";
 import { mechanisms } from "./mechanisms.ts";
 
 const root = resolve(import.meta.dirname, "../../packages/core");
 const { file, cut, test } = mechanisms[Number(process.env["MECHANISM"])]!;
-const [from, to] = cut;
 const path = resolve(root, "src", file);
-const parts = readFileSync(path, "utf8").split(from);
-if (parts.length !== 2) throw new Error(`${file} has to contain this once: ${from}`);
+const code = applyCut(readFileSync(path, "utf8"), cut);
 
 /** The tests of the core, while one of its mechanisms is taken out. */
 export default defineConfig({
@@ -16,9 +15,9 @@ export default defineConfig({
   plugins: [
     {
       // Transformed modules are kept by the names of the plugins, among others.
-      name: `without ${from} in ${file}`,
+      name: `${file} without ${JSON.stringify(cut)}`,
       enforce: "pre",
-      transform: (_, id) => (id.split("?")[0] === path ? parts.join(to) : undefined),
+      transform: (_, id) => (id.split("?")[0] === path ? code : undefined),
     },
   ],
   test: {

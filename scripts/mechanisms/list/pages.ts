@@ -1,0 +1,77 @@
+import type { Mechanism } from "../mechanism.ts";
+
+/** Pages that nobody looks at: in the back/forward cache, prerendered, or just left. */
+export const pages: readonly Mechanism[] = [
+  {
+    name: "page cache: the channel is closed, for a message would evict the page",
+    file: "runtime/page-watch.ts",
+    cut: { call: "line.close", in: "hide" },
+    test: ["client/page-cache", "has no channel, no lock, no timer and no request"],
+  },
+  {
+    name: "page cache: requests are aborted and locks given back",
+    file: "session/observing.ts",
+    cut: { call: "invalidateRead", in: "stop" },
+    test: ["client/page-cache", "has no channel, no lock, no timer and no request"],
+  },
+  {
+    name: "page cache: another user, found by a read, leaves a mark too",
+    file: "tabs/peer-channel.ts",
+    cut: { call: "changeRevision", in: "announce", becomes: "isMutation && changeRevision()" },
+    test: ["client/page-cache", "if another tab has found another user"],
+  },
+  {
+    name: "linger",
+    file: "runtime/session-runtime.ts",
+    cut: { value: "LINGER_MS", becomes: "0" },
+    test: ["client/lifecycle", "who comes back within the linger finds everything as it was"],
+  },
+  {
+    name: "linger: not where nothing has happened",
+    file: "runtime/session-runtime.ts",
+    cut: { call: "get", in: "linger" },
+    test: ["client/lifecycle", "comes and goes at once keeps nothing alive"],
+  },
+  {
+    name: "prerender: says nothing",
+    file: "runtime/page-watch.ts",
+    cut: { call: "isPrerendering", in: "createPageWatch", becomes: "false" },
+    test: ["client/prerender", "reads once although it gets no lock, says nothing"],
+  },
+  {
+    name: "prerender: goes nowhere",
+    file: "client/session-store.ts",
+    cut: { call: "isPrerendering", in: "observe", becomes: "false" },
+    test: ["client/prerender", "goes nowhere before the page is shown"],
+  },
+  {
+    name: "prerender: is in doubt when it is shown, if another tab has left its mark",
+    file: "runtime/page-watch.ts",
+    cut: { call: "revision.note", in: "prepare" },
+    test: ["client/prerender", "shows who has signed in meanwhile"],
+  },
+  {
+    name: "prerender: also where nobody subscribed at the time of the mark",
+    file: "runtime/page-watch.ts",
+    cut: { value: "isPrepared", in: "prepare", becomes: "false" },
+    test: ["client/prerender", "where nobody looked at it at the time of a sign-in"],
+  },
+  {
+    name: "prerender: mutations wait until the page is shown",
+    file: "client/session-store.ts",
+    cut: { call: "isPrerendering", in: "whenShown", becomes: "false" },
+    test: ["client/prerender", "signOut()"],
+  },
+  {
+    name: "linger: another client of the page does not hear who is left there",
+    file: "runtime/session-runtime.ts",
+    cut: { call: "isLeft", in: "hear", becomes: "false" },
+    test: ["client/evidence", "a client of the same page is not told what it knows"],
+  },
+  {
+    name: "linger: nor does it wait for their lock",
+    file: "runtime/session-runtime.ts",
+    cut: { call: "areAnyLeft", in: "run", becomes: "false" },
+    test: ["client/evidence", "nor does it wait for the lock"],
+  },
+];
