@@ -41,13 +41,13 @@ export const barrier: readonly Mechanism[] = [
   {
     name: "barrier: updates of all tabs are made one after the other",
     file: "mutations/update.ts",
-    cut: { call: "isFree", in: "update", becomes: "true" },
+    cut: { value: "isFree", in: "update", becomes: "() => true" },
     test: ["client/update", "two updates of two tabs are made one after the other"],
   },
   {
     name: "barrier: also those that no longer wait for a sign-out that hangs",
     file: "mutations/update.ts",
-    cut: { call: "isUpdating", in: "update", becomes: "false" },
+    cut: { value: "hasUpdated", in: "update", becomes: "() => true" },
     test: ["client/hung", "two updates that have waited long enough"],
   },
   {

@@ -6,7 +6,7 @@ export const order: readonly Mechanism[] = [
     name: "turns: nothing waits for a passkey",
     file: "mutations/create-serial-queue.ts",
     cut: { value: "last", in: "createSerialQueue", becomes: "Object.values(newest).at(-1)" },
-    test: ["client/ceremony", "a sign-out does not wait until a visitor has found their passkey"],
+    test: ["client/ceremony", "a sign-out does not wait until a user has found their passkey"],
   },
   {
     name: "popups: one that was cut off is not taken for closed",
@@ -16,8 +16,8 @@ export const order: readonly Mechanism[] = [
   },
   {
     name: "a sign-out is confirmed, and posted once more if the cookie has come back",
-    file: "mutations/confirm-sign-out.ts",
-    cut: { result: "isRevived", becomes: "false" },
+    file: "session/sign-out-rule.ts",
+    cut: { result: "isSignOutUndone", becomes: "false" },
     test: ["client/sign-out", "is taken away once more, unseen"],
   },
   {
@@ -44,8 +44,8 @@ export const order: readonly Mechanism[] = [
   },
   {
     name: "order: who has signed in again is not signed out by a tab that hears late",
-    file: "mutations/confirm-sign-out.ts",
-    cut: { value: "isBack", in: "isRevived", becomes: "false" },
+    file: "session/sign-out-rule.ts",
+    cut: { value: "isBack", in: "isSignOutUndone", becomes: "false" },
     test: ["client/late", "does not sign out the same user, who has signed in again"],
   },
 ];

@@ -15,14 +15,19 @@ export const pages: readonly Mechanism[] = [
     test: ["client/page-cache", "has no channel, no lock, no timer and no request"],
   },
   {
-    name: "page cache: another user, found by a read, leaves a mark too",
-    file: "tabs/peer-channel.ts",
-    cut: { call: "changeRevision", in: "announce", becomes: "isMutation && changeRevision()" },
+    name: "page cache: another user, found by a read, changes the revision too",
+    file: "session/news.ts",
+    cut: {
+      call: "push",
+      with: "changeRevision",
+      in: "spread",
+      becomes: 'isMutation && effects.push(["changeRevision"])',
+    },
     test: ["client/page-cache", "if another tab has found another user"],
   },
   {
     name: "linger",
-    file: "runtime/session-runtime.ts",
+    file: "durations.ts",
     cut: { value: "LINGER_MS", becomes: "0" },
     test: ["client/lifecycle", "who comes back within the linger finds everything as it was"],
   },

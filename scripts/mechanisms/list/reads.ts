@@ -52,8 +52,8 @@ export const reads: readonly Mechanism[] = [
   },
   {
     name: "Retry-After holds for who has not heard of it yet",
-    file: "runtime/create-reader.ts",
-    cut: { value: "FAILURE_LINGER_MS", becomes: "LOCK_LINGER_MS" },
+    file: "durations.ts",
+    cut: { value: "FAILURE_LINGER_MS", becomes: "30" },
     test: ["client/backoff", "Retry-After holds too for a tab that comes into focus"],
   },
   {

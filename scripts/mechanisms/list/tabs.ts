@@ -27,10 +27,10 @@ export const tabs: readonly Mechanism[] = [
     test: ["client/first-read", "asks the server once, after it has waited 15 ms for other tabs"],
   },
   {
-    name: "hello: a page that a server has sent the visitor to asks all the same",
+    name: "hello: a page that a server has sent the user to asks all the same",
     file: "runtime/page-watch.ts",
     cut: { value: "isArrival", in: "listen", becomes: "false" },
-    test: ["client/first-read", "a page that the server has sent the visitor to asks, for"],
+    test: ["client/first-read", "a page that the server has sent the user to asks, for"],
   },
   {
     name: "storage in place of a channel carries no session",
@@ -40,12 +40,8 @@ export const tabs: readonly Mechanism[] = [
   },
   {
     name: "storage tells what a read has found",
-    file: "tabs/peer-channel.ts",
-    cut: {
-      value: "isWorthStoring",
-      in: "announce",
-      becomes: 'isMutation || announcement.type === "mutating"',
-    },
+    file: "session/news.ts",
+    cut: { value: "isUrgent", in: "spread", becomes: "isMutation || isMutating" },
     test: ["client/storage", "a session that the server has ended is gone from all tabs"],
   },
   {

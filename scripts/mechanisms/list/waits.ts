@@ -11,12 +11,12 @@ export const waits: readonly Mechanism[] = [
   {
     name: "timeout: of a fetch that does not listen to its signal",
     file: "api/http.ts",
-    cut: { call: "race", in: "createHttp", becomes: "ask()" },
+    cut: { call: "withDeadline", in: "createHttp", becomes: "ask()" },
     test: ["client/first-read", "a fetch that does not listen to its signal"],
   },
   {
     name: "waits: a lock that does not answer is waited for a second",
-    file: "runtime/create-reader.ts",
+    file: "durations.ts",
     cut: { value: "LOCK_WAIT_MS", becomes: "Infinity" },
     test: ["client/hung", "the first read is made all the same, a second later"],
   },
@@ -60,7 +60,7 @@ export const waits: readonly Mechanism[] = [
   },
   {
     name: "waits: a POST has a minute",
-    file: "api/http.ts",
+    file: "durations.ts",
     cut: { value: "MUTATION_TIMEOUT_MS", becomes: "TIMEOUT_MS" },
     test: ["client/hung", "of twelve seconds in `authorize` signs in"],
   },

@@ -12,17 +12,17 @@ export async function update(ports: MutationPorts, data: unknown): Promise<Sessi
   const { session, http, page, patienceMs } = ports;
   const json = toJson(data);
   const giveUpAt = page.now() + patienceMs;
+  const isFree = (state = session.get()): boolean => !isAnyTabMutating(state);
+  const hasUpdated = (state = session.get()): boolean => !isUpdating(state);
   // Of two at once the server would forget one; and a late answer would set again the cookie that a
   // sign-out has taken away.
-  while (isAnyTabMutating(session.get()) && page.now() < giveUpAt) {
-    await session.until((state) => !isAnyTabMutating(state), giveUpAt - page.now());
+  while (!isFree() && page.now() < giveUpAt) {
+    await session.until(isFree, giveUpAt - page.now());
     // A sign-out that has just ended is about to be confirmed.
     await page.pause();
   }
   // Two that no longer wait for a sign-in that hangs still wait for each other.
-  while (isUpdating(session.get())) {
-    await session.until((state) => !isUpdating(state), patienceMs);
-  }
+  while (!hasUpdated()) await session.until(hasUpdated, patienceMs);
   await mutate(session, true, (settle) =>
     abortable(session, async (controller) => {
       const token = await fetchCsrfToken(http, controller);

@@ -51,6 +51,7 @@ export function spread(draft: Draft, announcement: Announcement): Effect[] {
   // For pages that cannot hear now, frozen or without an observer.
   if (isMutation || isOtherUser) effects.push(["changeRevision"]);
   if (isMutation ? !isMutating : isOtherSession) effects.push(["signalNextAuth"]);
-  effects.push(["announce", announcement, isMutation || isOtherUser || isMutating]);
+  const isUrgent = isMutation || isOtherUser || isMutating;
+  effects.push(["announce", announcement, isUrgent]);
   return effects;
 }
