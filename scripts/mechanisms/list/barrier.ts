@@ -34,7 +34,7 @@ export const barrier: readonly Mechanism[] = [
   },
   {
     name: "barrier: a sign-out aborts updates",
-    file: "runtime/session-runtime.ts",
+    file: "runtime/effect-runner.ts",
     cut: { call: "controller.abort", in: "run" },
     test: ["client/order", "wins, and the update rejects"],
   },

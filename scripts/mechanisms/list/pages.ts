@@ -75,7 +75,7 @@ export const pages: readonly Mechanism[] = [
   },
   {
     name: "linger: nor does it wait for their lock",
-    file: "runtime/session-runtime.ts",
+    file: "runtime/effect-runner.ts",
     cut: { call: "areAnyLeft", in: "run", becomes: "false" },
     test: ["client/evidence", "nor does it wait for the lock"],
   },

@@ -1,14 +1,14 @@
 import { LINGER_MS } from "../durations.ts";
 import type { Stop } from "../environment/environment.ts";
 import { createReader } from "./create-reader.ts";
+import { createEffectRunner } from "./effect-runner.ts";
 import { createPageSiblings } from "./page-siblings.ts";
 import { createPageWatch } from "./page-watch.ts";
 import { createWaiters, type Waiters } from "./waiters.ts";
 import type { RuntimeOptions } from "./runtime-options.ts";
-import type { Effect, Emission } from "../session/effect.ts";
+import type { Emission } from "../session/effect.ts";
 import type { SessionInput } from "../session/event.ts";
 import { alarmAt } from "../session/refetch-policy.ts";
-import { copyStructure } from "../share-structure.ts";
 import { readUnderWay } from "../session/state/fetching.ts";
 import type { SessionState } from "../session/state/state.ts";
 import { transition } from "../session/transition.ts";
@@ -49,6 +49,8 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   const pageWatch = createPageWatch(environment, name, peers, isFirst, send);
   const reader = createReader(environment, fetchSession, name, send);
   const abortableRequests = new Set<AbortController>();
+  const tools = { reader, peers, siblings, abortableRequests, emit };
+  const run = createEffectRunner({ ...options, ...tools });
   let holds = 0;
   let inputs: SessionInput[] = [];
   let hasReadEnded = false;
@@ -120,34 +122,6 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     set(state);
     for (const effect of effects) run(effect);
     notify();
-  }
-
-  function run(effect: Effect): void {
-    switch (effect[0]) {
-      case "read":
-        // A client that is left may hold the lock for a request that never ends.
-        reader.read(siblings.areAnyLeft() ? ["read", effect[1], true] : effect);
-        break;
-      case "abort":
-        reader.abort();
-        if (effect[1]) for (const controller of abortableRequests) controller.abort();
-        break;
-      case "announce":
-        peers.announce(effect[1], effect[2]);
-        break;
-      case "changeRevision":
-        environment.revision(name, String(environment.random()));
-        break;
-      case "signalNextAuth":
-        peers.signalNextAuth();
-        break;
-      case "confirmSignOut":
-        options.confirmSignOut(effect[1]);
-        break;
-      default:
-        // Handlers may write to what they get. Each keeps the arguments that go with its name.
-        emit(...(effect.map(copyStructure) as typeof effect));
-    }
   }
 
   return {
