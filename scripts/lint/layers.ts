@@ -11,6 +11,7 @@ const layers: string[][] = [
     "durations.ts",
     "errors.ts",
     "json.ts",
+    "once.ts",
     "share-structure.ts",
     "environment/environment.ts",
   ],

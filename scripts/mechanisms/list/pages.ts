@@ -63,8 +63,8 @@ export const pages: readonly Mechanism[] = [
   },
   {
     name: "prerender: mutations wait until the page is shown",
-    file: "client/session-store.ts",
-    cut: { call: "isPrerendering", in: "whenShown", becomes: "false" },
+    file: "runtime/work-keeper.ts",
+    cut: { call: "isPrerendering", in: "createWorkKeeper", becomes: "false" },
     test: ["client/prerender", "signOut()"],
   },
   {

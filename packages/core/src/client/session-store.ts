@@ -8,10 +8,12 @@ import { MUTATION_TIMEOUT_MS, PAUSE_MS, TIMEOUT_MS } from "../durations.ts";
 import { confirmSignOut } from "../mutations/confirm-sign-out.ts";
 import { createSerialQueue } from "../mutations/create-serial-queue.ts";
 import { withPorts, type MutationPorts } from "../mutations/ports.ts";
+import { once } from "../once.ts";
 import { createPageNavigation } from "../mutations/page-navigation.ts";
 import { update } from "../mutations/update.ts";
 import { createSessionObserver } from "../runtime/session-observer.ts";
 import { createSessionRuntime } from "../runtime/session-runtime.ts";
+import { createWorkKeeper } from "../runtime/work-keeper.ts";
 import { lifetimeMs } from "../session/state/expiry.ts";
 import type { Identify } from "../session/identity.ts";
 import { copyStructure } from "../share-structure.ts";
@@ -59,21 +61,27 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     confirmSignOut: (user) => void confirm(user),
   });
   const { get, subscribe, send, untilSettled } = runtime;
-  const page = createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs);
+  const { withSubscription, whenShown } = createWorkKeeper(environment, runtime.hold);
   let hydrated = initial;
+  // Most pages sign nobody in or out, and may have many clients.
+  const getPage = once(() =>
+    createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs),
+  );
+  const getPorts = once((): MutationPorts => {
+    const { now, openPopup } = environment;
+    return {
+      session: { ...runtime, parse, fetchSession: askServer, current },
+      page: { ...getPage(), now, openPopup, pause },
+      http,
+      patienceMs: mutationTimeoutMs,
+      enqueue: createSerialQueue(),
+      whenShown,
+    };
+  });
 
-  const { now, openPopup } = environment;
-  const pause = (): Promise<void> =>
-    new Promise((resolve) => void environment.schedule(resolve, PAUSE_MS));
-
-  const ports: MutationPorts = {
-    session: { ...runtime, parse, fetchSession: askServer, current },
-    page: { ...page, now, openPopup, pause },
-    http,
-    patienceMs: mutationTimeoutMs,
-    enqueue: createSerialQueue(),
-    whenShown,
-  };
+  async function pause(): Promise<void> {
+    await new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS));
+  }
 
   function current(): S | null {
     const { session } = get().cache;
@@ -82,28 +90,6 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     if (!session || isUnknown(get())) return null;
     // The machine moves sessions without looking into them; the caller may write to this one.
     return { ...copyStructure(session), ...(expires !== undefined && { expires }) } as S;
-  }
-
-  /** Keeps tabs, timers and listeners alive as long as something is under way. */
-  async function withSubscription<T>(work: () => Promise<T>): Promise<T> {
-    const ends = [runtime.hold(), environment.keepAlive?.()];
-    try {
-      return await work();
-    } finally {
-      for (const end of ends) end?.();
-    }
-  }
-
-  /** A page that nobody sees yet changes nothing, and goes nowhere. */
-  function whenShown<T>(work: () => Promise<T>): Promise<T> {
-    return withSubscription(async () => {
-      if (environment.isPrerendering()) {
-        await new Promise<void>((resolve) => {
-          const stop = environment.onActivate(() => resolve(stop()));
-        });
-      }
-      return work();
-    });
   }
 
   function hydrate(session: S | null | undefined): void {
@@ -120,17 +106,18 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     return createSessionObserver<S>(
       runtime,
       handed === undefined ? rendered : createSessionState(settings, handed),
-      () => environment.isPrerendering() || page.isLeaving(),
-      () => page.visitSignInPage(page.pageUrl(), { error: "SessionRequired" }),
+      () => environment.isPrerendering() || getPage().isLeaving(),
+      () => getPage().visitSignInPage(getPage().pageUrl(), { error: "SessionRequired" }),
     );
   }
 
   async function confirm(user: SessionBase): Promise<void> {
     // The machine is to be done with what it has heard.
     await Promise.resolve();
+    const ports = getPorts();
     await ports.enqueue("mutation", ["confirm"], () =>
       // A tab that hears late has more to hear, and lets nobody read meanwhile.
-      whenShown(() => confirmSignOut(ports, user, page.pageUrl(), pause())),
+      whenShown(() => confirmSignOut(ports, user, ports.page.pageUrl(), pause())),
     );
   }
 
@@ -147,9 +134,9 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
         await untilSettled();
         return current();
       }),
-    update: (data) => whenShown(() => update(ports, data)) as Promise<S | null>,
+    update: (data) => whenShown(() => update(getPorts(), data)) as Promise<S | null>,
     hydrate,
     setOptions: (next) => send({ type: "configured", options: next }),
   };
-  return withPorts(store, ports);
+  return withPorts(store, getPorts);
 }

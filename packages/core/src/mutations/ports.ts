@@ -54,8 +54,8 @@ export interface MutationPorts {
 const PORTS = Symbol.for("@sojourn/core 2");
 
 /** Gives a store, and the copies that are made of it, what its actions work on. */
-export function withPorts<T extends object>(store: T, ports: MutationPorts): T {
-  return Object.assign(store, { [PORTS]: ports });
+export function withPorts<T extends object>(store: T, getPorts: () => MutationPorts): T {
+  return Object.assign(store, { [PORTS]: getPorts });
 }
 
 /**
@@ -64,7 +64,7 @@ export function withPorts<T extends object>(store: T, ports: MutationPorts): T {
  * @throws TypeError if it is none of `createSessionStore` or `createSessionClient`
  */
 export function portsOf<S>(store: SessionStore<S>): MutationPorts {
-  const { [PORTS]: ports } = store as { [PORTS]?: MutationPorts };
-  if (ports) return ports;
+  const { [PORTS]: getPorts } = store as { [PORTS]?: () => MutationPorts };
+  if (getPorts) return getPorts();
   throw new TypeError("Expected what createSessionStore or createSessionClient has made.");
 }
