@@ -1,17 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAnnouncement, PROTOCOL } from "../../src/tabs/parse-announcement.ts";
-import { NOW, nobody, said, unknown, user } from "../session/states.ts";
+import { NOW, nobody, announcementOf, unknown, user } from "../session/states.ts";
 
 const types = [...["hello", "answer", "failure", "mutating", "unchanged", "changed"]] as Parameters<
-  typeof said
+  typeof announcementOf
 >[0][];
-const valid = { ...said("answer", user), sojourn: PROTOCOL };
+const valid = { ...announcementOf("answer", user), sojourn: PROTOCOL };
 const DAY_MS = 24 * 3_600_000;
 
 test.each(types)("%s is understood as it was made, after it was copied", (type) => {
   for (const state of [unknown, nobody, user]) {
-    const announcement = said(type, state);
+    const announcement = announcementOf(type, state);
     const message = structuredClone({
       ...announcement,
       sojourn: PROTOCOL,

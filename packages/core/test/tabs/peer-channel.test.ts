@@ -4,7 +4,7 @@ import type { Announcement } from "../../src/session/announcement.ts";
 import type { SessionBase } from "../../src/types/session.ts";
 import { PROTOCOL } from "../../src/tabs/parse-announcement.ts";
 import { createPeerChannel, type ParsePeerSession } from "../../src/tabs/peer-channel.ts";
-import { ada, NOW, said, user } from "../session/states.ts";
+import { ada, NOW, announcementOf, user } from "../session/states.ts";
 
 function openLine(carriesData: boolean, parse?: ParsePeerSession) {
   const posted: object[] = [];
@@ -30,7 +30,7 @@ function openLine(carriesData: boolean, parse?: ParsePeerSession) {
   return { line, posted, heard, counts, receive: (it: unknown) => receive(it) };
 }
 
-const answer = (mutation = 0) => said("answer", { ...user, mutation });
+const answer = (mutation = 0) => announcementOf("answer", { ...user, mutation });
 
 test("a channel carries everything, with the protocol", () => {
   const { line, posted } = openLine(true);
@@ -52,7 +52,7 @@ test("a session is heard as this tab's schema makes it, and kept as it came", as
   receive({ ...answer(NOW), sojourn: PROTOCOL });
   receive({ ...answer(NOW), session: null, sojourn: PROTOCOL });
   await vi.waitFor(() => expect(heard).toHaveLength(2));
-  // In the order in which they were said.
+  // In the order in which they were announcementOf.
   expect(heard).toMatchObject([
     { session: { role: "admin" }, serverSession: ada },
     { session: null },
@@ -60,7 +60,7 @@ test("a session is heard as this tab's schema makes it, and kept as it came", as
 });
 
 test("a schema is asked about answers only, and without one all is heard at once, and once", async () => {
-  const failure = { ...said("failure", { ...user, failures: 1 }), sojourn: PROTOCOL };
+  const failure = { ...announcementOf("failure", { ...user, failures: 1 }), sojourn: PROTOCOL };
   const strict = openLine(true, () => Promise.reject(new Error("does not fit")));
   strict.receive(failure);
   await vi.waitFor(() => expect(strict.heard).toHaveLength(1));
@@ -72,12 +72,12 @@ test("a schema is asked about answers only, and without one all is heard at once
   expect(plain.heard).toHaveLength(1);
 });
 
-test("a mutation waits for no schema, and is heard again after what was said before it", async () => {
+test("a mutation waits for no schema, and is heard again after what was announcementOf before it", async () => {
   let finish: (session: SessionBase) => void = () => {};
   const parsed = new Promise<SessionBase>((resolve) => (finish = resolve));
   const { heard, receive } = openLine(true, () => parsed);
   receive({ ...answer(NOW), sojourn: PROTOCOL });
-  receive({ ...said("mutating", { mutation: NOW + 1, mutating: 1 }), sojourn: PROTOCOL });
+  receive({ ...announcementOf("mutating", { mutation: NOW + 1, mutating: 1 }), sojourn: PROTOCOL });
   expect(heard.map(({ type }) => type)).toEqual(["mutating"]);
   finish(ada);
   await vi.waitFor(() => expect(heard).toHaveLength(3));
@@ -96,7 +96,7 @@ test("a line that is closed hears nothing more, however long a schema takes", as
 test("without a channel, no session data is posted", () => {
   const { line, posted } = openLine(false);
   for (const type of ["answer", "failure", "mutating", "changed"] as const) {
-    line.announce(said(type, { ...user, mutation: NOW + posted.length }), true);
+    line.announce(announcementOf(type, { ...user, mutation: NOW + posted.length }), true);
   }
   expect(posted).toHaveLength(4);
   const text = JSON.stringify(posted);
