@@ -3,19 +3,19 @@ import { createServerEnvironment } from "../../src/environment/server.ts";
 import { watchRevision } from "../../src/runtime/page-cache.ts";
 
 test.each([
-  ["the same mark", "a", "a", false],
-  ["another mark", "a", "b", true],
-  ["a first mark", null, "b", true],
-  ["still no mark", null, null, false],
+  ["the same revision", "a", "a", false],
+  ["another revision", "a", "b", true],
+  ["a first revision", null, "b", true],
+  ["still no revision", null, null, false],
   ["no storage", undefined, undefined, true],
-])("who finds %s may have missed something: %4$s", (_, before, after, expected) => {
-  let mark: string | null | undefined = before;
-  const { note, hasMoved } = watchRevision(
-    { ...createServerEnvironment(), revision: () => mark },
-    "line",
+])("a page that finds %s may have missed a change: %4$s", (_, before, after, expected) => {
+  let revision: string | null | undefined = before;
+  const { note, hasChanged } = watchRevision(
+    { ...createServerEnvironment(), revision: () => revision },
+    "name",
   );
-  expect(hasMoved()).toBe(false);
+  expect(hasChanged()).toBe(false);
   note();
-  mark = after;
-  expect(hasMoved()).toBe(expected);
+  revision = after;
+  expect(hasChanged()).toBe(expected);
 });
