@@ -1,11 +1,11 @@
-/** Subscriptions of those who only keep a store going, and watch nothing. */
+/** Subscriptions that only keep a store active, and do not watch it. */
 export interface Holds {
-  /** How many there are. */
+  /** Returns how many there are. */
   count(): number;
   hold(): () => void;
 }
 
-/** Makes holds of a store. */
+/** Creates the holds of a store. */
 export function createHolds(subscribe: (listener: () => void) => () => void): Holds {
   let count = 0;
 
