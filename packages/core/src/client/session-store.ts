@@ -72,7 +72,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     session: { ...runtime, parse, fetchSession: askServer, current },
     page: { ...page, now, openPopup, pause },
     http,
-    patienceMs: mutationTimeoutMs,
+    mutationTimeoutMs,
     enqueue: createSerialQueue(),
     whenShown,
   };
