@@ -57,10 +57,7 @@ async function flood(say: (hub: TabHub, index: number, now: number) => void) {
 }
 
 const forgeries: [string, Forge][] = [
-  [
-    "greetings of tabs that open",
-    (index, now) => forge(now, { type: "hello", tab: index / COUNT }),
-  ],
+  ["hellos of new tabs", (index, now) => forge(now, { type: "hello", tab: index / COUNT })],
   ["answers with another user each", (index, now) => forge(now, { session: stranger(index) })],
   ["answers that are over", (i, now) => forge(now, { session: stranger(i), expiresAt: now - 1 })],
   [
@@ -110,7 +107,7 @@ const forgeries: [string, Forge][] = [
       }),
   ],
   [
-    "nobody and somebody, by turns",
+    "no user and a user, in turns",
     (index, now) => forge(now, { session: index % 2 ? null : stranger(0), mutation: now }),
   ],
 ];

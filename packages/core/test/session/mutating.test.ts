@@ -196,10 +196,10 @@ describe("the end of a mutation", () => {
   });
 
   test.each([
-    ["with an answer", 1, answer, true],
-    ["without one", 1, undefined, false],
-    ["of an update that a sign-out of this tab has overtaken", 2, undefined, true],
-  ])("%s, leaves it the newest and its own: %4$s", (_, count, settledAnswer, isOwn) => {
+    ["with an answer, leaves it the newest and its own", 1, answer, true],
+    ["without one, does not leave it its own", 1, undefined, false],
+    ["of an update that a sign-out of this tab overtook, leaves it its own", 2, undefined, true],
+  ])("%s", (_, count, settledAnswer, isOwn) => {
     const { next } = step(
       { ...mutating, mutating: count },
       { type: "mutationSettled", isUpdate: true, ...(settledAnswer && { answer: settledAnswer }) },

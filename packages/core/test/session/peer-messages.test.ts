@@ -224,22 +224,19 @@ describe("a mutation of a peer", () => {
     announcementOf(type, { ...user, mutation: at });
 
   test.each([
-    ["a sign-in or sign-out", pendingAuth, true],
-    ["an update", updating, false],
-  ])(
-    "%s aborts the read, holds reads back for a while; aborts updates too: %3$s",
-    (_, part, all) => {
-      const { next, effects } = receive(
-        { ...user, reading: READING },
-        announcementOf("mutating", part),
-      );
-      expect(effects).toEqual([["abort", all]]);
-      expect(next).toMatchObject({
-        ...{ reading: 0, mutation: NOW - 1, readAt: Infinity },
-        peerMutations: [[OTHER, NOW - 1 + PEER_MUTATION_MS]],
-      });
-    },
-  );
+    ["a sign-in or sign-out aborts updates too, and", pendingAuth, true],
+    ["an update aborts no updates, and", updating, false],
+  ])("%s aborts the read and holds reads back for a while", (_, part, all) => {
+    const { next, effects } = receive(
+      { ...user, reading: READING },
+      announcementOf("mutating", part),
+    );
+    expect(effects).toEqual([["abort", all]]);
+    expect(next).toMatchObject({
+      ...{ reading: 0, mutation: NOW - 1, readAt: Infinity },
+      peerMutations: [[OTHER, NOW - 1 + PEER_MUTATION_MS]],
+    });
+  });
 
   test.each<[string, Part]>([
     ["while one of this tab is under way", { mutating: 1 }],
