@@ -30,7 +30,7 @@ function mergeFailure(draft: Draft, announcement: Announcement): void {
   const { failures, mutation, stamp, readAt } = announcement;
   const { mutations, nextRead } = draft;
   if (failures <= draft.failure.count || stamp < draft.cache.stamp) return;
-  // The peer has neither heard of the newest mutation, nor read since.
+  // The peer does not know of the newest mutation, and has not read since.
   if (Math.max(mutation, stamp) < mutations.newest) return;
   nextRead.isForPeer = true;
   if (draft.fetching.type === "reading") {
