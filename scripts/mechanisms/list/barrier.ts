@@ -72,7 +72,7 @@ export const barrier: readonly Mechanism[] = [
     cut: {
       call: "mergeMutation",
       in: "receiveMessage",
-      becomes: "mergeMutation(draft, news, false)",
+      becomes: "mergeMutation(draft, announcement, false)",
     },
     test: ["client/clocks", "ask after a sign-in of each other without a channel"],
   },

@@ -45,7 +45,7 @@ export const order: readonly Mechanism[] = [
   {
     name: "order: who has signed in again is not signed out by a tab that hears late",
     file: "session/sign-out-rule.ts",
-    cut: { value: "isBack", in: "isSignOutUndone", becomes: "false" },
+    cut: { value: "hasSignedInAgain", in: "isSignOutUndone", becomes: "false" },
     test: ["client/late", "does not sign out the same user, who has signed in again"],
   },
 ];

@@ -5,7 +5,7 @@ export const pages: readonly Mechanism[] = [
   {
     name: "page cache: the channel is closed, for a message would evict the page",
     file: "runtime/page-watch.ts",
-    cut: { call: "line.close", in: "hide" },
+    cut: { call: "peers.close", in: "hide" },
     test: ["client/page-cache", "has no channel, no lock, no timer and no request"],
   },
   {
@@ -20,7 +20,7 @@ export const pages: readonly Mechanism[] = [
     cut: {
       call: "push",
       with: "changeRevision",
-      in: "spread",
+      in: "toAnnouncementEffects",
       becomes: 'isMutation && effects.push(["changeRevision"])',
     },
     test: ["client/page-cache", "if another tab has found another user"],
@@ -50,15 +50,15 @@ export const pages: readonly Mechanism[] = [
     test: ["client/prerender", "goes nowhere before the page is shown"],
   },
   {
-    name: "prerender: is in doubt when it is shown, if another tab has left its mark",
+    name: "prerender: must revalidate when it is shown, if another tab has changed the revision",
     file: "runtime/page-watch.ts",
-    cut: { call: "revision.note", in: "prepare" },
+    cut: { call: "revision.note", in: "startPrerendering" },
     test: ["client/prerender", "shows who has signed in meanwhile"],
   },
   {
-    name: "prerender: also where nobody subscribed at the time of the mark",
+    name: "prerender: also without a subscriber at that time",
     file: "runtime/page-watch.ts",
-    cut: { value: "isPrepared", in: "prepare", becomes: "false" },
+    cut: { value: "hasPrerendered", in: "startPrerendering", becomes: "false" },
     test: ["client/prerender", "where nobody looked at it at the time of a sign-in"],
   },
   {
@@ -70,13 +70,13 @@ export const pages: readonly Mechanism[] = [
   {
     name: "linger: another client of the page does not hear who is left there",
     file: "runtime/session-runtime.ts",
-    cut: { call: "isLeft", in: "hear", becomes: "false" },
+    cut: { call: "isAbandoned", in: "receiveInput", becomes: "false" },
     test: ["client/evidence", "a client of the same page is not told what it knows"],
   },
   {
     name: "linger: nor does it wait for their lock",
     file: "runtime/effect-runner.ts",
-    cut: { call: "areAnyLeft", in: "run", becomes: "false" },
+    cut: { call: "hasAbandoned", in: "run", becomes: "false" },
     test: ["client/evidence", "nor does it wait for the lock"],
   },
 ];

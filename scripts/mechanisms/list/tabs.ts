@@ -29,7 +29,7 @@ export const tabs: readonly Mechanism[] = [
   {
     name: "hello: a page that a server has sent the user to asks all the same",
     file: "runtime/page-watch.ts",
-    cut: { value: "isArrival", in: "listen", becomes: "false" },
+    cut: { value: "isArrival", in: "startListening", becomes: "false" },
     test: ["client/first-read", "a page that the server has sent the user to asks, for"],
   },
   {
@@ -41,7 +41,7 @@ export const tabs: readonly Mechanism[] = [
   {
     name: "storage tells what a read has found",
     file: "session/news.ts",
-    cut: { value: "isUrgent", in: "spread", becomes: "isMutation || isMutating" },
+    cut: { value: "isUrgent", in: "toAnnouncementEffects", becomes: "isMutation || isMutating" },
     test: ["client/storage", "a session that the server has ended is gone from all tabs"],
   },
   {

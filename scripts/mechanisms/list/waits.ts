@@ -53,8 +53,8 @@ export const waits: readonly Mechanism[] = [
     file: "tabs/peer-channel.ts",
     cut: {
       call: "Promise.all",
-      in: "tell",
-      becomes: "before.then(() => Promise.all([make(announcement)]))",
+      in: "sendInOrder",
+      becomes: "previous.then(() => Promise.all([parsePeerSession(announcement)]))",
     },
     test: ["client/hung", "what others say is looked at as it comes"],
   },

@@ -73,7 +73,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
       session: { ...runtime, parse, fetchSession: askServer, current },
       page: { ...getPage(), now, openPopup, pause },
       http,
-      patienceMs: mutationTimeoutMs,
+      mutationTimeoutMs,
       enqueue: createSerialQueue(),
       whenShown,
     };

@@ -5,19 +5,22 @@ import type { SessionBase } from "../types/session.ts";
 import { abortable, mutate, UNCERTAIN } from "./mutate.ts";
 import type { MutationPorts } from "./ports.ts";
 
-/** Another tab's request may replace the cookie that a token belongs to, and the server then refuses. */
+/**
+ * The most posts of a confirmation. The server refuses a token if another tab's request has
+ * replaced its cookie, so a second post may be needed.
+ */
 const MOST_POSTS = 2;
 
 /**
- * Asks the server whether a sign-out has stayed; where it has not, it is posted once more. What cannot
- * be confirmed is taken at the server's word.
+ * Confirms a sign-out: reads the session, and posts the sign-out again if the user is signed in
+ * again. What cannot be confirmed is left as the server has it.
  *
- * @param left who was signed in before
- * @param start what to wait for first, while no other tab reads
+ * @param signedOutUser the session before the sign-out
+ * @param start what to wait for first, while no peer reads
  */
 export async function confirmSignOut(
   { session, http }: MutationPorts,
-  left: SessionBase | null | undefined,
+  signedOutUser: SessionBase | null | undefined,
   target: string,
   start?: Promise<void>,
 ): Promise<void> {
@@ -27,10 +30,10 @@ export async function confirmSignOut(
     for (let posts = 0; posts <= MOST_POSTS; posts += 1) {
       const answer = await abortable(session, session.fetchSession);
       settle({ answer });
-      const isUndone = isSignOutUndone(session.get(), left, signedOutAt, answer.session);
+      const isUndone = isSignOutUndone(session.get(), signedOutUser, signedOutAt, answer.session);
       if (posts === MOST_POSTS || !isUndone) return;
       settle(UNCERTAIN);
-      // The next read tells what it has led to.
+      // The next read tells the outcome.
       await postSignOut(http, await fetchCsrfToken(http), target);
     }
   });

@@ -1,10 +1,11 @@
 /**
- * What takes turns: mutations; ceremonies, for nothing else has to wait for a person; and popups,
- * which may be open for long and do not wait for each other.
+ * The queues. `mutation` is for mutations. `ceremony` is for passkeys, because nothing else has to
+ * wait for a person. `popup` is for popups, which may be open for long and do not wait for each
+ * other.
  */
 export type Lane = "mutation" | "ceremony" | "popup";
 
-/** Has work done one after the other; what is asked for twice in a row is done once. */
+/** Runs work in order, one after the other. Two equal requests in a row run once. */
 export type SerialQueue = <T>(
   lane: Lane,
   request: readonly unknown[],
@@ -16,24 +17,30 @@ interface Turn {
   readonly outcome: Promise<unknown>;
 }
 
-/** What is asked for, as a text to compare; a new object where that cannot be told. */
+/**
+ * Returns the request as a text to compare. If it has no text, returns a new object, which equals
+ * no other.
+ */
 function describe(request: readonly unknown[]): unknown {
   try {
     return JSON.stringify(request);
   } catch {
-    // `onClick={signOut}` hands over an event, which refers to itself.
+    // `onClick={signOut}` passes an event, which refers to itself.
     return {};
   }
 }
 
-/** Makes queues for sign-ins and sign-outs: a doubled click is one of them, and no two overlap. */
+/**
+ * Creates the serial queue of sign-ins and sign-outs. A double click is one request, and no two
+ * requests overlap.
+ */
 export function createSerialQueue(): SerialQueue {
   const newest: { [L in Lane]?: Turn } = {};
 
-  return <T>(lane: Lane, asked: readonly unknown[], work: () => Promise<T>): Promise<T> => {
-    const request = describe(asked);
+  return <T>(lane: Lane, requested: readonly unknown[], work: () => Promise<T>): Promise<T> => {
+    const request = describe(requested);
     const last = newest[lane];
-    // The same request has the same outcome.
+    // An equal request has the same outcome.
     if (last && last.request === request) return last.outcome as Promise<T>;
     const outcome = last && lane !== "popup" ? last.outcome.then(work, work) : work();
     const turn = { request, outcome };

@@ -1,15 +1,18 @@
 import type { Settlement } from "../session/event.ts";
 import type { SessionPort } from "./ports.ts";
 
-/** Is told what the mutation would leave behind if it ended now. */
+/** Sets the outcome that the mutation has if it ends now. */
 export type Settle = (settlement: Settlement) => void;
 
-/** A request is on its way, and without its answer only a read can tell what the server holds. */
+/**
+ * The outcome while a request is under way. Without its answer only a read can tell what the server
+ * has.
+ */
 export const UNCERTAIN: Settlement = { needsRead: true };
 
 /**
- * Runs a mutation: it begins, says what is certain so far, and ends. No tab applies a read that was
- * asked for before it.
+ * Runs a mutation: starts it, notes what is certain so far, and settles it. No tab applies a read
+ * that started before it.
  */
 export async function mutate<T>(
   { send }: SessionPort,
@@ -27,7 +30,10 @@ export async function mutate<T>(
   }
 }
 
-/** Makes requests that the next sign-in or sign-out of any tab aborts, lest they set the cookie again. */
+/**
+ * Runs requests that may set the cookie. The next sign-in or sign-out of any tab aborts them, so
+ * that they do not set the cookie again.
+ */
 export async function abortable<T>(
   { abortableRequests }: SessionPort,
   run: (controller: AbortController) => Promise<T>,

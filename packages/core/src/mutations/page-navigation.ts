@@ -2,28 +2,34 @@ import { toSafeRedirect } from "../api/safe-redirect.ts";
 import type { Environment } from "../environment/environment.ts";
 import { SignInError } from "../errors.ts";
 
-/** Where the page is, and where it goes. */
+/** The address of the page, and where it goes. */
 export interface PageNavigation {
-  /** Where the auth server's endpoints are; relative to the page, perhaps. */
+  /** The address of the auth server's endpoints. It may be relative to the page. */
   readonly authHref: string;
-  /** Whether the page is still there after `navigate`, because an app's router does it. */
+  /** Whether the page stays after `navigate`, because the app's router navigates. */
   readonly staysOnNavigate: boolean;
-  /** The address of the page. @throws SignInError `no-page` on a server */
+  /** Returns the address of the page. @throws SignInError `no-page` on a server */
   pageUrl(): string;
-  /** The absolute form of an address, if it is safe to go there. @throws UnsafeRedirectError */
+  /**
+   * Returns the absolute form of an address that is safe.
+   *
+   * @throws UnsafeRedirectError if it is not
+   */
   toSafeUrl(url: string, isFromServer: boolean): string;
   navigate(url: string): void;
   /** Goes to the server's sign-in page, which leads back to `callbackUrl`. */
   visitSignInPage(callbackUrl: string, query?: Record<string, string>): void;
-  /** The page is about to be left, and must not send its user elsewhere. */
+  /** Notes that the page is about to be left. Until then it must not redirect the user. */
   leave(): void;
   isLeaving(): boolean;
 }
 
 /**
- * @param authHref where the auth server's endpoints are; relative to the page, perhaps
- * @param ownNavigate what the app has in place of the page's own navigation
- * @param timeoutMs how long leaving the page may take
+ * Creates the navigation of a page.
+ *
+ * @param authHref the address of the auth server's endpoints; it may be relative to the page
+ * @param ownNavigate the app's own function in place of the environment's `navigate`
+ * @param timeoutMs how long leaving the page may take, in milliseconds
  */
 export function createPageNavigation(
   environment: Environment,
@@ -34,25 +40,25 @@ export function createPageNavigation(
   const navigate = ownNavigate ?? environment.navigate;
   let leavesUntil = 0;
 
-  function pageUrl(): string {
+  function requirePageUrl(): string {
     const url = environment.pageUrl();
     if (url === undefined) throw new SignInError("no-page", { detail: "call it in a browser" });
     return url;
   }
 
-  function toSafeUrl(url: string, isFromServer: boolean): string {
-    return toSafeRedirect(url, pageUrl(), isFromServer);
+  function resolveSafeUrl(url: string, isFromServer: boolean): string {
+    return toSafeRedirect(url, requirePageUrl(), isFromServer);
   }
 
   return {
     authHref,
     staysOnNavigate: !!ownNavigate,
-    pageUrl,
-    toSafeUrl,
+    pageUrl: requirePageUrl,
+    toSafeUrl: resolveSafeUrl,
     navigate,
     visitSignInPage(callbackUrl, query) {
       const url = `${authHref}/signin?${new URLSearchParams({ ...query, callbackUrl })}`;
-      navigate(toSafeUrl(url, true));
+      navigate(resolveSafeUrl(url, true));
     },
     leave() {
       leavesUntil = environment.now() + timeoutMs;

@@ -9,59 +9,59 @@ import type { SessionBase } from "../types/session.ts";
 import type { SerialQueue } from "./create-serial-queue.ts";
 import type { PageNavigation } from "./page-navigation.ts";
 
-/** The session, as a mutation uses it. */
+/** The session, as mutations use it. */
 export interface SessionPort {
   get(): SessionState;
   send(input: SessionInput): void;
-  /** The session that is known now, and may be shown. */
+  /** Returns the session that is known and may be shown, or `null`. */
   current(): SessionBase | null;
   fetchSession: FetchSession;
-  /** What this tab makes of a session, if it has a schema. */
+  /** This tab's schema for a session, if it has one. */
   readonly parse: ParseSession | undefined;
-  /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
+  /** Requests that may set the cookie. The next sign-in or sign-out of any tab aborts them. */
   readonly abortableRequests: Set<AbortController>;
-  /** Resolves when no read is under way or asked for any more. */
+  /** Resolves when no read is under way or forced any more. */
   untilSettled(): Promise<void>;
-  /** Resolves when a state is as it is wanted, or after so long at most. */
+  /** Resolves when a state fulfils the condition, or after `limitMs` milliseconds at most. */
   until(isWanted: (state: SessionState) => boolean, limitMs: number): Promise<void>;
 }
 
-/** The page, as a mutation uses it. */
+/** The page, as mutations use it. */
 export interface PagePort extends PageNavigation {
-  /** The environment's own, where it has one. */
+  /** The environment's `openPopup`, if it has one. */
   readonly openPopup: (() => Popup | null) | undefined;
   /** Milliseconds by the page's clock. */
   now(): number;
-  /** Lets a little time pass. */
+  /** Waits a short time. */
   pause(): Promise<void>;
 }
 
-/** What sign-in, sign-out and update need of the client. */
+/** The ports of a mutation: the session, http and the page. */
 export interface MutationPorts {
   readonly session: SessionPort;
   readonly http: Http;
   readonly page: PagePort;
-  /** How long a mutation waits for others, in milliseconds. */
-  readonly patienceMs: number;
-  /** Sign-ins and sign-outs take turns. */
+  /** How long an update waits for other mutations, in milliseconds. */
+  readonly mutationTimeoutMs: number;
+  /** The serial queue of sign-ins and sign-outs. */
   readonly enqueue: SerialQueue;
-  /** Waits until the page is shown, and keeps all running until the work is done. */
+  /** Waits until the page is shown, and keeps the client running until the work has ended. */
   whenShown<T>(work: () => Promise<T>): Promise<T>;
 }
 
-// The copies of this package in one program know each other's stores; another number where the
-// ports take another shape.
+// All copies of this package in one program find the ports of a store. The number changes with the
+// shape of the ports.
 const PORTS = Symbol.for("@sojourn/core 2");
 
-/** Gives a store, and the copies that are made of it, what its actions work on. */
+/** Attaches the ports to a store; they are made on first use. Copies of the store keep them. */
 export function withPorts<T extends object>(store: T, getPorts: () => MutationPorts): T {
   return Object.assign(store, { [PORTS]: getPorts });
 }
 
 /**
- * What the actions on a store work on.
+ * Returns the ports of a store.
  *
- * @throws TypeError if it is none of `createSessionStore` or `createSessionClient`
+ * @throws TypeError if the store is not from `createSessionStore` or `createSessionClient`
  */
 export function portsOf<S>(store: SessionStore<S>): MutationPorts {
   const { [PORTS]: getPorts } = store as { [PORTS]?: () => MutationPorts };

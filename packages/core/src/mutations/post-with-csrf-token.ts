@@ -3,8 +3,8 @@ import type { Http } from "../api/http.ts";
 import { CsrfError } from "../errors.ts";
 
 /**
- * Posts with a CSRF token, and once more with a fresh one if it is refused: another tab's request
- * may have replaced the cookie that it belongs to.
+ * Posts with a CSRF token. If the token is refused, posts once more with a fresh one (`GET /csrf`):
+ * another tab's request may have replaced the cookie that belongs to the token.
  *
  * @throws CsrfError if the second token is refused too
  */

@@ -3,7 +3,7 @@ import { createProviderList, type ProviderList } from "../api/providers.ts";
 
 const lists = new WeakMap<Http, ProviderList>();
 
-/** The list of providers that a store keeps, for those who ask for it. */
+/** Returns the list of providers of a store. All callers share it. */
 export function providerListOf(http: Http): ProviderList {
   const list = lists.get(http) ?? createProviderList(http);
   lists.set(http, list);

@@ -12,16 +12,16 @@ import { UNCERTAIN, type Settle } from "./mutate.ts";
 import { postWithCsrfToken } from "./post-with-csrf-token.ts";
 import { providerListOf } from "./provider-list.ts";
 
-/** What of the options is for the server. */
+/** Returns the options that are sent to the server. */
 export function fieldsOf(options: SignInOptions): Record<string, unknown> {
-  const ours = { callbackUrl: undefined, redirect: undefined, redirectTo: undefined };
-  return { ...options, ...ours, popup: undefined, ceremony: undefined };
+  const clientOptions = { callbackUrl: undefined, redirect: undefined, redirectTo: undefined };
+  return { ...options, ...clientOptions, popup: undefined, ceremony: undefined };
 }
 
 /**
- * Looks the provider up, and posts the sign-in.
+ * Finds the provider, and posts the sign-in.
  *
- * @returns `undefined` where the server has no provider of that id
+ * @returns `undefined` if the server has no provider with this ID
  * @throws SignInError `no-providers`, CsrfError, SessionFetchError
  */
 export async function requestSignIn(
@@ -36,7 +36,7 @@ export async function requestSignIn(
     providerListOf(http).get(controller),
     fetchCsrfToken(http, controller),
   ]).catch((error: unknown) => {
-    // Nobody waits for the other one any more.
+    // The other request is not needed any more.
     controller.abort();
     throw error;
   });

@@ -10,11 +10,11 @@ import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
 /**
  * Waits until the popup is back at this origin, or closed.
  *
- * @param target where the server sends it after a success; after a failure it goes to a page of the
- *   app, with the error in the address
- * @returns the error, an empty text for none, or `undefined` if the visitor has closed it
+ * @param target where the server sends the popup after a success. After a failure it goes to a page
+ *   of the app, with the error in the address
+ * @returns the error; an empty text for a success; `undefined` if the user has closed the popup
  */
-async function untilBack(
+async function waitForPopup(
   { pause }: PagePort,
   popup: Popup,
   target: string,
@@ -29,10 +29,11 @@ async function untilBack(
 }
 
 /**
- * Where the popup is to come back to: a small answer without a script, so that it does not load the
- * app, unless that is on another origin, into which nobody can look.
+ * Returns the address where the popup comes back. It is a small answer without a script
+ * (`/providers`), so that the popup does not load the app. If that is on another origin, the page
+ * cannot read the popup's address, so it is a page of the app.
  */
-function homeOf({ authHref, pageUrl }: PagePort): string {
+function popupReturnUrl({ authHref, pageUrl }: PagePort): string {
   const page = pageUrl();
   const list = new URL(`${authHref}/providers`, page);
   return list.origin === new URL(page).origin ? list.href : withoutAuthResult(page);
@@ -46,24 +47,24 @@ export async function signInByPopup(
   options: SignInOptions,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<SignInResponse> {
-  // Before anything is waited for: a click gives leave for a moment only.
+  // The popup opens before anything is awaited, because a click permits it only for a moment.
   const popup = openPopup();
   if (!popup) throw new SignInError("popup-blocked", { detail: id });
   const { session: previous } = session.get().cache;
-  const target = homeOf(page);
+  const target = popupReturnUrl(page);
   let error: string | undefined;
   try {
     const url = await mutate(session, false, async (settle) => {
-      const sent = { ...fieldsOf(options), callbackUrl: target };
-      const asked = await requestSignIn(http, id, sent, authorizationParams, settle);
+      const fields = { ...fieldsOf(options), callbackUrl: target };
+      const response = await requestSignIn(http, id, fields, authorizationParams, settle);
       settle({});
-      if (!asked) throw new SignInError("unknown-provider", { detail: id });
-      const { ok, url: next = "", error: reason, status } = asked.result;
+      if (!response) throw new SignInError("unknown-provider", { detail: id });
+      const { ok, url: next = "", error: reason, status } = response.result;
       if (!ok) throw new SignInError("refused", { detail: reason, status });
       return page.toSafeUrl(next, true);
     });
     popup.go(url);
-    error = await untilBack(page, popup, target);
+    error = await waitForPopup(page, popup, target);
   } finally {
     popup.close();
   }
@@ -73,7 +74,8 @@ export async function signInByPopup(
   const { cache, failure, options: settings } = session.get();
   const { session: found } = cache;
   if (!found && failure.error) throw failure.error;
-  // A provider's page may have cut the popup off, so that nobody sees it come back; then the session tells.
+  // A provider's page may have cut the popup off, so that its return was not visible. Then the
+  // session decides.
   const isNew = found && !isSameUser(found, previous, settings.identify);
   if (!found || (error === undefined && !isNew)) {
     throw new SignInError("popup-closed", { detail: id });

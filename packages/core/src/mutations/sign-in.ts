@@ -9,7 +9,7 @@ import { mutateAndVisit } from "./mutate-and-visit.ts";
 import type { MutationPorts } from "./ports.ts";
 import { fieldsOf, requestSignIn } from "./request-sign-in.ts";
 
-/** Has the user prove who they are, where that is done before anything is posted. */
+/** Runs the ceremony, if there is one. The user proves their identity before anything is posted. */
 export async function runCeremony(
   { http }: MutationPorts,
   id: string,
@@ -18,7 +18,9 @@ export async function runCeremony(
   return options.ceremony?.(await fetchChallenge(http, id, fieldsOf(options)));
 }
 
-/** Decides by the session what an answer leaves open; see `AuthResult.isAmbiguous`. */
+/**
+ * Decides by the session whether an ambiguous answer is a success; see `AuthResult.isAmbiguous`.
+ */
 async function decideBySession(
   { session }: MutationPorts,
   result: AuthResult,
@@ -27,7 +29,7 @@ async function decideBySession(
   const { cache, options } = session.get();
   const answer = await abortable(session, session.fetchSession);
   settle({ answer });
-  // Who was signed in before may still be, after a failure.
+  // After a failure the previous user may still be signed in.
   const isNew = answer.session && !isSameUser(answer.session, cache.session, options.identify);
   return isNew ? result : { ...result, ok: false, error: errorOf(result.url ?? "") };
 }
@@ -46,7 +48,7 @@ export async function signIn(
     page.visitSignInPage(redirectTo ?? callbackUrl ?? page.pageUrl());
     return undefined;
   }
-  const result = await mutateAndVisit(ports, options, async (target, stays, settle) => {
+  const result = await mutateAndVisit(ports, options, async (target, staysOnPage, settle) => {
     const sent = { ...fieldsOf(options), ...proof, callbackUrl: target };
     const found = await requestSignIn(http, id, sent, authorizationParams, settle);
     if (!found) {
@@ -55,9 +57,9 @@ export async function signIn(
     }
     const { provider, result: answer } = found;
     if (answer.isAmbiguous) return decideBySession(ports, answer, settle);
-    // Other providers only send the browser or a message on its way.
+    // Other providers only redirect the browser or send a message.
     const hasChanged = isDirect(provider.type) && answer.ok;
-    settle({ needsRead: hasChanged && stays, hasChanged });
+    settle({ needsRead: hasChanged && staysOnPage, hasChanged });
     return answer;
   });
   if (!result) return undefined;

@@ -29,17 +29,17 @@ export async function signOut(
   options: SignOutOptions,
 ): Promise<SignOutResponse | undefined> {
   const { session, http, page } = ports;
-  const { session: left } = session.get().cache;
+  const { session: signedOutUser } = session.get().cache;
   const result = await mutateAndVisit(
     ports,
     options,
-    async (target, stays, settle) => {
+    async (target, staysOnPage, settle) => {
       const answer = await requestSignOut(http, target, settle);
-      if (!stays) page.leave();
+      if (!staysOnPage) page.leave();
       settle({ answer: NOBODY });
       return answer;
     },
-    (target) => confirmSignOut(ports, left, target),
+    (target) => confirmSignOut(ports, signedOutUser, target),
   );
   // With `redirect: false` a result always has an address.
   return result && { url: result.url as string };

@@ -7,26 +7,27 @@ import { abortable, mutate, UNCERTAIN } from "./mutate.ts";
 import type { MutationPorts } from "./ports.ts";
 import { postWithCsrfToken } from "./post-with-csrf-token.ts";
 
-/** Has the server make a new session; see `SessionClient.update`. */
+/** Makes the server update the session; see `SessionClient.update`. */
 export async function update(ports: MutationPorts, data: unknown): Promise<SessionBase | null> {
-  const { session, http, page, patienceMs } = ports;
+  const { session, http, page, mutationTimeoutMs } = ports;
   const json = toJson(data);
-  const giveUpAt = page.now() + patienceMs;
+  const giveUpAt = page.now() + mutationTimeoutMs;
   const isFree = (state = session.get()): boolean => !isAnyTabMutating(state);
   const hasUpdated = (state = session.get()): boolean => !isUpdating(state);
-  // Of two at once the server would forget one; and a late answer would set again the cookie that a
-  // sign-out has taken away.
+  // The server would forget one of two updates at once. And a late answer would set the cookie
+  // again that a sign-out has removed.
   while (!isFree() && page.now() < giveUpAt) {
     await session.until(isFree, giveUpAt - page.now());
     // A sign-out that has just ended is about to be confirmed.
     await page.pause();
   }
-  // Two that no longer wait for a sign-in that hangs still wait for each other.
-  while (!hasUpdated()) await session.until(hasUpdated, patienceMs);
+  // Two updates that do not wait any more for a sign-in that hangs still wait for each other.
+  while (!hasUpdated()) await session.until(hasUpdated, mutationTimeoutMs);
   await mutate(session, true, (settle) =>
     abortable(session, async (controller) => {
       const token = await fetchCsrfToken(http, controller);
-      // Also where a sign-in overtakes it: that may come to nothing, after this has reached the server.
+      // The outcome is uncertain even if a sign-in overtakes this update. The sign-in may fail
+      // after the update has reached the server.
       settle(UNCERTAIN);
       const answer = await postWithCsrfToken(http, token, (csrfToken) =>
         postSession(http, csrfToken, json, controller, session.parse),
@@ -34,7 +35,7 @@ export async function update(ports: MutationPorts, data: unknown): Promise<Sessi
       settle({ answer, hasData: json !== undefined });
     }),
   );
-  // The answer may be old already, or not show yet what was sent; then it is asked for again.
+  // The answer may be outdated, or not contain the data yet. Then the session is read again.
   await session.untilSettled();
   return session.current();
 }

@@ -1,13 +1,17 @@
 import type { Environment, Stop } from "../environment/environment.ts";
 
-/** Timers overflow after 24.8 days and stand still in sleep, so the clock is looked at again by then. */
+/**
+ * The longest delay of a timer. Timers overflow after 24.8 days and stand still during sleep, so
+ * the clock is checked again by then.
+ */
 const MAX_DELAY_MS = 60_000;
 
 /**
- * Polls, retries, expiry: everything that is due at a time goes through one alarm, which rings once
- * at the time it was last set to.
+ * Creates the one alarm for all that is due at a time: polls, retries and expiry. It rings once, at
+ * the time that was set last.
  *
- * @returns sets the alarm, in milliseconds of the environment's clock; `Infinity` never rings
+ * @returns a function that sets the alarm, in milliseconds of the environment's clock; `Infinity`
+ *   never rings
  */
 export function createAlarm(environment: Environment, onRing: () => void): (at: number) => void {
   let cancel: Stop | undefined;

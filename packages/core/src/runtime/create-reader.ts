@@ -9,41 +9,44 @@ import { LOCK_LINGER_MS } from "../session/refetch-policy.ts";
 
 type ReadEffect = Extract<Effect, ["read", ...unknown[]]>;
 
-/** The one read that a tab has under way. */
+/** Runs the reads of a tab, one at a time. */
 export interface Reader {
   read(effect: ReadEffect): void;
-  /** Ends it, without an event. */
+  /** Aborts the read. It sends no event. */
   abort(): void;
 }
 
 const NO_LOCK: Stop = () => {};
 
-/** Takes the lock, if it is free; goes on without one if the browser does not say so in time. */
+/** Takes the lock if it is free. Goes on without a lock if the browser does not answer in time. */
 function takeLock(
   environment: Environment,
   name: string,
   signal: AbortSignal,
 ): Promise<Stop | null> {
-  // It may also throw, or be a stub that answers something else.
+  // `tryLock` may also throw, or be a stub that returns something else.
   const lock = new Promise<Stop | null>((resolve) => resolve(environment.tryLock(name))).catch(
     () => NO_LOCK,
   );
   const taken = withDeadline(environment, LOCK_WAIT_MS, lock, () => NO_LOCK, signal);
-  // What is granted too late is given back, though it be late by a moment.
+  // A lock that is granted too late, even by a moment, is given back.
   void Promise.all([lock, taken]).then(([granted, kept]) => {
     return granted === kept ? undefined : granted?.();
   });
   return taken;
 }
 
-/** What the app's own code throws is a reason like any other, for a read that nobody has called for. */
+/**
+ * Converts an error. An error of the app's own code also becomes a `SessionFetchError`, because a
+ * planned read has no caller that could catch it.
+ */
 function toReadError(cause: unknown): SessionFetchError {
   if (cause instanceof SessionFetchError) return cause;
   return new SessionFetchError("request", { cause, detail: String(cause) });
 }
 
 /**
- * Carries out the effect `read`, unless another tab is reading: it then says that it was denied.
+ * Carries out the effect `read`. Sends `lockDenied` instead if a peer is reading.
  *
  * @param controller its abort ends the read, without an event
  */
@@ -73,7 +76,7 @@ async function readSession(
   if (!signal.aborted) signal.addEventListener("abort", environment.schedule(release, lingerMs));
 }
 
-/** @param lockName one name for all tabs that share the session */
+/** Creates a reader. @param lockName one name for all tabs that share the session */
 export function createReader(
   environment: Environment,
   fetchSession: FetchSession,
@@ -84,7 +87,7 @@ export function createReader(
 
   return {
     read(effect) {
-      // The lock of the last read may still be kept; nobody else would give it back.
+      // The lock of the last read may still be kept, and nothing else would release it.
       controller?.abort();
       controller = new AbortController();
       void readSession(environment, fetchSession, lockName, effect, controller, send);

@@ -23,8 +23,8 @@ export function createEffectRunner(tools: Tools): (effect: Effect) => void {
   return function run(effect) {
     switch (effect[0]) {
       case "read":
-        // A client that is left may hold the lock for a request that never ends.
-        reader.read(siblings.areAnyLeft() ? ["read", effect[1], true] : effect);
+        // An abandoned client may hold the lock for a request that never ends.
+        reader.read(siblings.hasAbandoned() ? ["read", effect[1], true] : effect);
         break;
       case "abort":
         reader.abort();
@@ -43,7 +43,8 @@ export function createEffectRunner(tools: Tools): (effect: Effect) => void {
         tools.confirmSignOut(effect[1]);
         break;
       default:
-        // Handlers may write to what they get. Each keeps the arguments that go with its name.
+        // Handlers may write to their arguments, so these are copies. The copies belong to the same
+        // name.
         emit(...(effect.map(copyStructure) as typeof effect));
     }
   };

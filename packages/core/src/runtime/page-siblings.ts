@@ -1,41 +1,41 @@
 import type { Environment } from "../environment/environment.ts";
 
 /**
- * The clients of one page. Those that nobody watches any more are what is left of components that are
- * gone: the others neither hear them nor wait for them, for the next thing in the same window, as in a
- * test, may be another app.
+ * The clients of one page. A client is abandoned when its last subscriber has left, because its
+ * components are gone. The others ignore its announcements and do not wait for its lock: the next
+ * client of the same window may belong to another app, as in tests.
  */
 export interface PageSiblings {
-  /** So many watch this client now. */
-  note(watchers: number): void;
-  /** This client has nothing more to say. */
+  /** Notes how many subscribers this client has. */
+  note(subscribers: number): void;
+  /** Removes this client from the abandoned ones, because it has stopped. */
   forget(): void;
-  isLeft(tab: number): boolean;
-  areAnyLeft(): boolean;
+  isAbandoned(tab: number): boolean;
+  hasAbandoned(): boolean;
 }
 
-/** By their page, the clients that were left, by their tab's number. */
-const leftClients = new WeakMap<object, Set<number | null>>();
+/** The tab IDs of the abandoned clients, by their page. */
+const abandonedClients = new WeakMap<object, Set<number | null>>();
 
-/** @param tabOf gives the number of this client's tab */
+/** Creates the view of one client. @param tabOf returns the tab ID of this client */
 export function createPageSiblings(
   environment: Environment,
   tabOf: () => number | null,
 ): PageSiblings {
   const page = environment.page?.() ?? environment;
-  const left = leftClients.get(page) ?? new Set();
-  leftClients.set(page, left);
-  let wasWatched = false;
+  const abandoned = abandonedClients.get(page) ?? new Set();
+  abandonedClients.set(page, abandoned);
+  let hadSubscribers = false;
 
   return {
-    note(watchers) {
-      const isWatched = watchers > 0;
-      if (isWatched) left.delete(tabOf());
-      else if (wasWatched) left.add(tabOf());
-      wasWatched = isWatched;
+    note(subscribers) {
+      const hasSubscribers = subscribers > 0;
+      if (hasSubscribers) abandoned.delete(tabOf());
+      else if (hadSubscribers) abandoned.add(tabOf());
+      hadSubscribers = hasSubscribers;
     },
-    forget: () => void left.delete(tabOf()),
-    isLeft: (tab) => left.has(tab),
-    areAnyLeft: () => left.size > 0,
+    forget: () => void abandoned.delete(tabOf()),
+    isAbandoned: (tab) => abandoned.has(tab),
+    hasAbandoned: () => abandoned.size > 0,
   };
 }

@@ -3,7 +3,7 @@ import type { SessionInput } from "../session/event.ts";
 import type { PeerChannel } from "../tabs/peer-channel.ts";
 import { watchRevision } from "./watch-revision.ts";
 
-/** What a client listens to as long as somebody looks: its page, and the other tabs. */
+/** Watches the page and the peer channel while there is a subscriber. */
 export interface PageWatch {
   isOpen(): boolean;
   open(): void;
@@ -11,34 +11,35 @@ export interface PageWatch {
 }
 
 /**
- * Makes a watch, closed at first. What it sees is sent to the machine.
+ * Creates a watch, which is closed at first. It sends events to the machine.
  *
  * @param name one name for all tabs that share this session
- * @param isFirst whether nobody has looked at the page before
+ * @param isFirst whether the page has had no subscriber before
  */
 export function createPageWatch(
   environment: Environment,
   name: string,
-  line: PeerChannel,
+  peers: PeerChannel,
   isFirst: () => boolean,
   send: (input: SessionInput) => void,
 ): PageWatch {
   const revision = watchRevision(environment, name);
   let stops: Stop[] = [];
-  let isPrepared = false;
+  let hasPrerendered = false;
 
   function stopAll(): void {
     for (const stop of stops.splice(0)) stop();
   }
 
-  /** Nobody sees the page yet: it is to know the session, and to disturb nobody. */
-  function prepare(): void {
-    // As of its first read: until it is shown, it hears of nothing that happens.
-    if (!isPrepared) revision.note();
-    isPrepared = true;
+  /** Starts a prerendered page: it reads the session, and must not be noticed. */
+  function startPrerendering(): void {
+    // The revision is that of the first read. Until the page is shown, it receives no
+    // announcements.
+    if (!hasPrerendered) revision.note();
+    hasPrerendered = true;
     const onShown = (): void => {
       stopAll();
-      listen();
+      startListening();
     };
     stops = [environment.onActivate(onShown)];
     send({ type: "started", mayHaveMissed: false, isArrival: false, isPrerendering: true });
@@ -47,39 +48,39 @@ export function createPageWatch(
   function hide(): void {
     revision.note();
     send({ type: "stopped" });
-    // A message to a page in the back/forward cache would throw it out.
-    line.close();
+    // A message to a page in the back/forward cache would evict the page.
+    peers.close();
   }
 
   function restore(): void {
-    const mayBeOutdated = revision.hasMoved();
-    line.open();
+    const mayBeOutdated = revision.hasChanged();
+    peers.open();
     send({ type: "restored", mayBeOutdated });
   }
 
-  function listen(): void {
-    isPrepared = false;
-    line.open();
+  function startListening(): void {
+    hasPrerendered = false;
+    peers.open();
     stops = [
-      line.close,
+      peers.close,
       environment.onVisible(() => send({ type: "focused" })),
       environment.onOnline(() => send({ type: "reconnected" })),
       environment.onPageLifecycle(hide, restore),
     ];
     const isArrival = isFirst() && environment.isArrival();
-    send({ type: "started", mayHaveMissed: revision.hasMoved(), isArrival });
+    send({ type: "started", mayHaveMissed: revision.hasChanged(), isArrival });
   }
 
   return {
     isOpen: () => stops.length > 0,
     open() {
-      if (environment.isPrerendering()) prepare();
-      else listen();
+      if (environment.isPrerendering()) startPrerendering();
+      else startListening();
     },
     close() {
       send({ type: "stopped" });
-      // Who comes back at once, as in StrictMode, has missed nothing.
-      if (!isPrepared) void Promise.resolve().then(revision.note);
+      // A subscriber that returns at once, as in StrictMode, has missed nothing.
+      if (!hasPrerendered) void Promise.resolve().then(revision.note);
       stopAll();
     },
   };

@@ -5,17 +5,17 @@ import type { ParsePeerSession } from "../tabs/peer-channel.ts";
 import type { Inspector } from "../types/inspector.ts";
 import type { SessionBase } from "../types/session.ts";
 
-/** What the machine runs with. */
+/** The options of the runtime. */
 export interface RuntimeOptions {
   readonly environment: Environment;
   /** One name for all tabs that share this session. */
   readonly name: string;
   readonly initial: SessionState;
   readonly fetchSession: FetchSession;
-  /** What to make of a session that another tab has read; rejects if it does not fit. */
+  /** Parses a session that a peer has read; rejects if it does not fit. */
   readonly parse?: ParsePeerSession | undefined;
-  /** Is told of each step. */
+  /** Is called with each step. */
   readonly inspect?: Inspector | undefined;
-  /** Sees whether the sign-out of a user has stayed. */
+  /** Confirms the sign-out of a user. */
   confirmSignOut(user: SessionBase): void;
 }

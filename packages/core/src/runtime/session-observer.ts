@@ -10,11 +10,11 @@ import type { SessionObserver } from "../types/client.ts";
 import type { SessionBase } from "../types/session.ts";
 
 /**
- * Makes a look of its own for one consumer.
+ * Creates an observer for one consumer.
  *
  * @param rendered the state that the server has rendered
  * @param isLeaving whether the page is about to be left
- * @param goToSignIn what to do for a page that requires a session, where it does not say so itself
+ * @param goToSignIn the default handler of `requireSession`
  */
 export function createSessionObserver<S extends SessionBase>(
   { get, subscribe }: Pick<Store<SessionState>, "get" | "subscribe">,
@@ -28,7 +28,7 @@ export function createSessionObserver<S extends SessionBase>(
 
   function takeSignedOut(): boolean {
     const isNew = isSignedOut(get()) && !wasSignedOut && !isLeaving();
-    // An error in between is no session in between.
+    // The state between two sign-outs may be an error, which is no session.
     wasSignedOut = isNew || (wasSignedOut && !get().cache.session);
     return isNew;
   }
@@ -36,7 +36,7 @@ export function createSessionObserver<S extends SessionBase>(
   return {
     getSnapshot: (view) => read(get(), view),
     getServerSnapshot(view) {
-      // The same object, so that React does not render what it has hydrated a second time.
+      // The same object is returned, so that React does not render again what it has hydrated.
       if (haveSameVisibleFields(get(), rendered)) return read(get(), view);
       readRendered ??= createSnapshotReader();
       return readRendered(rendered, view);

@@ -17,17 +17,17 @@ import { createStore, type Store } from "../store/create-store.ts";
 import { createPeerChannel } from "../tabs/peer-channel.ts";
 import { createAlarm } from "./alarm.ts";
 
-/** A state machine that runs: events go in, effects are carried out, listeners are told. */
+/** The running machine: it takes events, carries out effects, and calls listeners. */
 export interface SessionRuntime
   extends
     Pick<Store<SessionState>, "get" | "subscribe">,
     Pick<Emitter<Emission>, "on">,
     Pick<Waiters, "until" | "untilSettled"> {
-  /** Requests that may set the cookie; the next sign-in or sign-out of any tab aborts them. */
+  /** Requests that may set the cookie. The next sign-in or sign-out of any tab aborts them. */
   readonly abortableRequests: Set<AbortController>;
-  /** Keeps tabs, timers and listeners alive, as a subscriber does, for something that is under way. */
+  /** Keeps tabs, timers and listeners alive like a subscriber, for work that is under way. */
   hold(): Stop;
-  /** Begins with another state, before anything has happened. */
+  /** Replaces the initial state, before the first event. */
   replace(state: SessionState): void;
   send(input: SessionInput): void;
 }
@@ -38,10 +38,10 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   const { emit, on } = createEmitter<Emission>();
   const { get, set, notify, subscribe } = createStore(initial, (count, before) => {
     siblings.note(count - holds);
-    if (!before) start();
+    if (!before) startWatching();
     if (!count) linger();
   });
-  const peers = createPeerChannel(environment, name, parse, hear);
+  const peers = createPeerChannel(environment, name, parse, receiveInput);
   const siblings = createPageSiblings(environment, () => get().tab.id);
   const waiters = createWaiters(environment, get);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
@@ -57,11 +57,11 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   let cancelLinger: Stop | undefined;
   let untouched: SessionState | undefined;
 
-  function start(): void {
+  function startWatching(): void {
     if (cancelLinger) {
       cancelLinger();
       cancelLinger = undefined;
-      // What was due meanwhile has waited for somebody to look.
+      // A time that has come meanwhile was waiting for a subscriber.
       send({ type: "woke" });
     } else if (!pageWatch.isOpen()) {
       pageWatch.open();
@@ -69,17 +69,17 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     }
   }
 
-  function stop(): void {
+  function stopWatching(): void {
     cancelLinger = undefined;
     siblings.forget();
     pageWatch.close();
   }
 
   function linger(): void {
-    // Nothing has happened since: there is nothing to keep, and thousands may come and go.
-    if (get() === untouched) return stop();
-    cancelLinger = environment.schedule(stop, LINGER_MS);
-    // What is under way may end; nothing is begun for which nobody has asked.
+    // Nothing has happened since the start, so there is nothing to keep. Thousands may come and go.
+    if (get() === untouched) return stopWatching();
+    cancelLinger = environment.schedule(stopWatching, LINGER_MS);
+    // What is under way may end, but nothing new starts without a subscriber.
     setAlarm(Infinity);
   }
 
@@ -92,12 +92,13 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     };
   }
 
-  function hear(input: SessionInput): void {
-    if (input.type !== "messageReceived" || !siblings.isLeft(input.announcement.tab)) send(input);
+  function receiveInput(input: SessionInput): void {
+    if (input.type !== "messageReceived" || !siblings.isAbandoned(input.announcement.tab))
+      send(input);
   }
 
   function send(input: SessionInput): void {
-    // What a listener sends has its turn when the event that it heard of is done with.
+    // An event that a listener sends is handled after the event that has called the listener.
     if (inputs.push(input) > 1) return;
     hasReadEnded = false;
     try {
@@ -106,7 +107,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
       inputs = [];
     }
     setAlarm(cancelLinger ? Infinity : alarmAt(get()));
-    waiters.notice(hasReadEnded);
+    waiters.check(hasReadEnded);
   }
 
   function step(input: SessionInput): void {

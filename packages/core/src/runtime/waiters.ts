@@ -5,22 +5,26 @@ import type { SessionState } from "../session/state/state.ts";
 
 type Condition = (state: SessionState) => boolean;
 
-/** Those who wait for a state to come. */
+/** The calls that wait for a state. */
 export interface Waiters {
-  /** Resolves when a state is as it is wanted, or after so many milliseconds at most. */
+  /** Resolves when a state fulfils the condition, or after this many milliseconds at most. */
   until(isWanted: Condition, limitMs: number): Promise<void>;
-  /** Resolves when no read is under way or asked for any more. */
+  /** Resolves when no read is under way or forced any more. */
   untilSettled(): Promise<void>;
-  /** Something has happened. @param hasReadEnded whether a read has ended by it */
-  notice(hasReadEnded: boolean): void;
+  /**
+   * Resolves the waits that the new state fulfils.
+   *
+   * @param hasReadEnded whether a read has just ended
+   */
+  check(hasReadEnded: boolean): void;
 }
 
-/** @param get gives the state as it is now */
+/** Creates the waiters. @param get returns the current state */
 export function createWaiters(environment: Environment, get: () => SessionState): Waiters {
   let waiters: { readonly isWanted: Condition; readonly resolve: () => void }[] = [];
 
   async function until(isWanted: Condition, limitMs: number): Promise<void> {
-    // What a listener has sent just now has not had its turn yet.
+    // The runtime has yet to handle what a listener has just sent.
     await Promise.resolve();
     if (isWanted(get())) return;
     await new Promise<void>((resolve) => {
@@ -35,11 +39,11 @@ export function createWaiters(environment: Environment, get: () => SessionState)
 
   return {
     until,
-    // Other tabs may sign in and out for ever; nobody waits for that.
+    // Peers may sign in and out without end, so the wait is limited.
     untilSettled: () => until(isSettled, 2 * get().options.timeoutMs),
-    notice(hasReadEnded) {
+    check(hasReadEnded) {
       const state = get();
-      // A poll that is due when an answer arrives is another read, and not the one that is waited for.
+      // A poll that starts when an answer arrives is another read, and is not waited for.
       const current = hasReadEnded ? { ...state, fetching: IDLE } : state;
       const done = waiters.filter(({ isWanted }) => isWanted(current));
       waiters = waiters.filter((it) => !done.includes(it));

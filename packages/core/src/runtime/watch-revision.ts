@@ -1,25 +1,27 @@
 import type { Environment } from "../environment/environment.ts";
 
 /**
- * Notes the mark that a tab leaves when it changes the session. Who was deaf for a while, and finds
- * another mark than before, or cannot tell, may have missed something.
+ * Notes and compares the revision, which a tab changes when it changes the session. A page that was
+ * suspended compares revisions. A different revision, or one that it cannot read, means that it may
+ * have missed a change.
  *
- * @returns `note` before, and `hasMoved` after; `hasMoved` is `false` where nothing was noted since
+ * @returns `note` for before the suspension, and `hasChanged` for after it; `hasChanged` returns
+ *   `false` if nothing was noted since the last call
  */
 export function watchRevision(
   environment: Environment,
   name: string,
-): { note(): void; hasMoved(): boolean } {
+): { note(): void; hasChanged(): boolean } {
   let noted: (string | null | undefined)[] = [];
   return {
     note() {
       noted = [environment.revision(name)];
     },
-    hasMoved() {
-      const mark = environment.revision(name);
-      const hasMoved = noted.length > 0 && (mark === undefined || mark !== noted[0]);
+    hasChanged() {
+      const current = environment.revision(name);
+      const hasChanged = noted.length > 0 && (current === undefined || current !== noted[0]);
       noted = [];
-      return hasMoved;
+      return hasChanged;
     },
   };
 }

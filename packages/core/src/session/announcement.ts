@@ -4,66 +4,75 @@ import { plannedAt } from "./state/next-read.ts";
 import type { Stamp } from "./state/stamp.ts";
 import type { SessionState } from "./state/state.ts";
 
-/** What tabs tell each other. */
+/** The types of announcement. */
 export type AnnouncementType =
-  /** A tab has opened and knows nothing, or nothing for certain. */
+  /** A tab has opened. It knows no session, or only one that the server has not confirmed. */
   | "hello"
   /** The server has answered. */
   | "answer"
-  /** A read has failed; all tabs back off together. */
+  /** A read has failed. All tabs back off together. */
   | "failure"
-  /** A mutation is under way: abort your reads, and wait. A sign-in or sign-out ends updates too. */
+  /**
+   * A mutation is under way. Peers abort their reads and wait. A sign-in or sign-out aborts their
+   * updates too.
+   */
   | "mutating"
-  /** A mutation is over without effect. */
+  /** A mutation has ended without effect. */
   | "unchanged"
-  /** A mutation is over, and its tab will not read the session itself. */
+  /** A mutation has ended, and its tab does not read the session itself. */
   | "changed";
 
-/** An announcement holds all that its tab knows, whatever the occasion. Times are by its clock. */
+/**
+ * An announcement. It holds all that its tab knows, whatever its type. Times are by the clock of
+ * that tab.
+ */
 export interface Announcement {
   readonly type: AnnouncementType;
   readonly tab: number;
-  /** Whether it is passed on for the tab that it names. */
+  /** Whether it is forwarded on behalf of `tab`, and so does not come from that tab. */
   readonly isForAnother: boolean;
   readonly sentAt: number;
-  /** As the server has sent it. */
+  /** The server session. */
   readonly session: SessionBase | null | undefined;
-  /** The same, where this tab's schema has made something of `session`. */
+  /** The server session, if this tab's schema has made `session` from it. */
   readonly serverSession?: SessionBase | undefined;
   readonly stamp: Stamp;
-  /** When the session ends; `Infinity` for never. */
+  /** When the session ends, in milliseconds. `Infinity` means never. */
   readonly expiresAt: number;
-  /** Whether that is by a server's clock. */
+  /** Whether `expiresAt` is by a server's clock. */
   readonly isExpiryFromServer: boolean;
-  /** The newest mutation that it knows of. */
+  /** The stamp of the newest mutation that the tab knows of. */
   readonly mutation: Stamp;
-  /** How many mutations of its own are under way, and the sign-ins and sign-outs among them. */
+  /**
+   * How many mutations of the tab are under way, and how many of them are sign-ins and sign-outs.
+   */
   readonly mutating: number;
   readonly pendingAuth: number;
-  /** How many reads have failed in a row, and what. */
+  /** How many reads have failed in a row, and the reason of the last failure. */
   readonly failures: number;
   readonly code: SessionFetchErrorCode | undefined;
   readonly status: number | undefined;
-  /** When it reads next; `Infinity` where nothing is planned. */
+  /** When the tab reads next, in milliseconds. `Infinity` means that no read is planned. */
   readonly readAt: number;
 }
 
-/** The session that is known, as the server has sent it, with its newest end. */
+/** Returns the server session of what is known, with the newest `expires`. */
 function serverSessionOf({ cache, expiry }: SessionState): SessionBase | null | undefined {
   if (cache.type === "empty" || !cache.session) return cache.session;
   const { expires } = expiry;
   return { ...(cache.serverSession ?? cache.session), ...(expires !== undefined && { expires }) };
 }
 
-/** Puts what a tab knows into an announcement. */
+/** Creates an announcement of all that a tab knows. */
 export function createAnnouncement(type: AnnouncementType, state: SessionState): Announcement {
   const { clock, tab, expiry, failure, mutations } = state;
   const { pending, pendingAuth } = mutations;
-  // Passed on for a tab that may be too busy, or frozen, to tell a newcomer itself.
+  // A peer that mutates may be too busy or frozen to answer a new tab, so this tab forwards its
+  // mutation.
   const other = type === "mutating" && !pending ? state.peers.mutations[0] : undefined;
   return {
     type,
-    // It has its number since its first event.
+    // The first event has set the ID.
     tab: other?.tab ?? (tab.id as number),
     isForAnother: !!other,
     sentAt: clock.now,

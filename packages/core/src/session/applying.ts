@@ -11,7 +11,7 @@ import type { Stamp } from "./state/stamp.ts";
 
 type Known = Draft["cache"]["session"];
 
-/** Says what is another session now, for `client.on`. */
+/** Emits the events of `client.on` that follow from a change of the session. */
 function emitChange(draft: Draft, previous: Known, next: Known): void {
   const { effects } = draft;
   if (!next && previous) {
@@ -23,11 +23,12 @@ function emitChange(draft: Draft, previous: Known, next: Known): void {
   }
 }
 
-/** Makes an answer what is known, and says what that changes. The read under way goes on. */
+/** Caches an answer, and emits what that changes. A read under way continues. */
 export function cacheAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): void {
   const { session, lifetimeMs, isServerClock } = answer;
   const { session: previous, serverSession: known } = draft.cache;
-  // What a schema makes anew of the same answer would be another object each time.
+  // A schema creates a new object each time, even from an equal answer. So compare the server
+  // sessions.
   const serverSession = answer.serverSession && shareSession(known, answer.serverSession);
   const isSame = serverSession && serverSession === known;
   const next =
@@ -50,34 +51,40 @@ export function cacheAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): 
   draft.failure = { ...NO_FAILURE };
 }
 
-/** The read under way is over, or worthless: nothing waits for it any more. */
+/** Ends the read under way in the state. The read is over or invalid, and nothing waits for it. */
 export function endRead(draft: Draft): void {
   draft.fetching = IDLE;
   draft.nextRead.deniedSince = null;
   draft.mutations.areConcludedByRead = false;
 }
 
-/** Makes an answer what is known; no other read is needed. */
+/**
+ * Applies an answer: caches it, and ends the read under way and the planned read, which are not
+ * needed any more.
+ */
 export function applyAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): void {
   cacheAnswer(draft, answer, stamp);
   endRead(draft);
   cancelPlan(draft);
 }
 
-/** What is known was brought by no request of this browser, and is nothing for other tabs. */
+/**
+ * Marks the cached session as not brought by a request of this browser. It is not announced to
+ * peers.
+ */
 export function markUnconfirmed({ cache }: Draft): void {
   if (cache.certainty === "fromServer") cache.certainty = "unconfirmed";
 }
 
-/** Ends a session by the clock, without the server's word. What is under way goes on. */
+/** Ends the session by the clock, without an answer of the server. A read under way continues. */
 export function endSession(draft: Draft): void {
   const answer = { session: null, lifetimeMs: Infinity, isServerClock: false };
   cacheAnswer(draft, answer, draft.cache.stamp);
-  // Each tab has its own clock.
+  // Each tab has its own clock, so the end is not announced.
   markUnconfirmed(draft);
 }
 
-/** Notes a failure. What is known stays, unless its time is over. @param retryMs when to try again */
+/** Applies a failure. The session stays, unless it has expired. @param retryMs when to retry */
 export function applyFailure(
   draft: Draft,
   error: SessionFetchError,
@@ -87,22 +94,23 @@ export function applyFailure(
   const { now } = draft.clock;
   draft.effects.push(["error", error]);
   if (hasEnded(draft)) endSession(draft);
-  // An end that no server's clock has confirmed has caused this read, and is no evidence.
+  // This expiry was not by a server's clock. It has caused the read that failed, and does not sign
+  // out.
   else if (now >= draft.expiry.at) draft.expiry.at = Infinity;
   const { failure } = draft;
-  // The same error again is nothing new to show.
+  // An equal error is no change, so its object stays the same.
   if (failure.error?.message !== error.message) failure.error = error;
   failure.count = count;
   endRead(draft);
   planRead(draft, "retry", Math.min(retryMs, LONGEST_RETRY_MS, draft.expiry.at - now));
 }
 
-/** Makes the read under way worthless: it is aborted, and what it answers all the same is dropped. */
+/** Invalidates the read under way: aborts it, and drops its answer if one still comes. */
 export function invalidateRead(draft: Draft, includesUpdates = false): void {
   const { mutations, effects } = draft;
   draft.fetching = IDLE;
   effects.push(["abort", includesUpdates]);
-  // The others wait for what this read was to tell.
+  // Peers wait for the announcement that this read was to make.
   if (mutations.areConcludedByRead) effects.push(["announce", "changed"]);
   mutations.areConcludedByRead = false;
 }

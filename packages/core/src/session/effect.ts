@@ -6,40 +6,48 @@ import type { SessionState } from "./state/state.ts";
 
 type Events = SessionEventMap<SessionBase>;
 
-/** Listeners of `client.on` are to be called. */
+/** Calls the listeners of `client.on`. */
 export type Emission = {
   [Name in keyof Events]: [name: Name, ...args: Events[Name]];
 }[keyof Events];
 
-/** Something for the outside to do. The machine only says so; the runtime does it. */
+/** An effect. The machine returns it, and the runtime carries it out. */
 export type Effect =
-  /** Ask the session endpoint. */
+  /** Reads the session. */
   | [name: "read", reading: number, isForced: boolean]
-  /** Abort the read under way, and the updates too where another mutation overtakes them. */
+  /** Aborts the read under way, and also the updates if a sign-in or sign-out overtakes them. */
   | [name: "abort", includesUpdates: boolean]
-  /** Tell the other tabs; also where that tells no more than that there is news, if it is urgent. */
+  /**
+   * Announces to peers. An urgent one is also sent where it can only say that something has
+   * changed.
+   */
   | [name: "announce", announcement: Announcement, isUrgent: boolean]
-  /** Leave a mark for pages that cannot hear now: the session has changed. */
+  /**
+   * Writes a new revision, for pages that receive no announcements now. The session has changed.
+   */
   | [name: "changeRevision"]
-  /** Have tabs that run next-auth read the session. */
+  /** Makes tabs that run next-auth read the session. */
   | [name: "signalNextAuth"]
-  /** See whether the sign-out has stayed: the cookie of this user may have come back. */
+  /** Confirms a sign-out, because the cookie of this user may have been set again. */
   | [name: "confirmSignOut", user: SessionBase]
   | Emission;
 
-/** An effect while the next state is being made: what is announced is all that is known in the end. */
+/** An effect in a draft. An announcement gets its content only when the next state is complete. */
 export type DraftEffect =
   | Exclude<Effect, ["announce", ...unknown[]]>
   | [name: "announce", type: AnnouncementType];
 
 type Mutable<T> = T extends object ? { -readonly [Name in keyof T]: T[Name] } : T;
 
-/** The next state while it is being made: copies of all its parts, which nobody else has seen. */
+/**
+ * The next state while an event is handled. All its parts are copies, so handlers can write to
+ * them.
+ */
 export type Draft = { -readonly [Name in keyof SessionState]: Mutable<SessionState[Name]> } & {
   effects: DraftEffect[];
 };
 
-/** Does to the draft what an event means. */
+/** Changes the draft in response to an event. */
 export type Handler<Type extends keyof SessionInputs> = (
   draft: Draft,
   event: SessionInputs[Type],

@@ -3,7 +3,9 @@ import type { RefetchOptions } from "../types/options.ts";
 import type { SessionBase } from "../types/session.ts";
 import type { Announcement } from "./announcement.ts";
 
-/** The facts of the moment at which an event happens; they come in, so that the machine stays pure. */
+/**
+ * The environment at the time of an event. Events bring it along, so that the machine stays pure.
+ */
 export interface Moment {
   readonly now: number;
   /** A random number in [0, 1). */
@@ -12,42 +14,46 @@ export interface Moment {
   readonly isVisible: boolean;
 }
 
-/** A valid answer of the session endpoint. */
+/** A valid answer of the session endpoint (`GET /session`). */
 export interface SessionAnswer {
   readonly session: SessionBase | null;
-  /** What the server has sent, where a schema has made something of it; other tabs have their own. */
+  /** The server session, if a schema has made `session` from it. Each tab has its own schema. */
   readonly serverSession?: SessionBase | undefined;
-  /** Milliseconds that the session has left, as the server means it; `Infinity` if it did not say. */
+  /** Milliseconds until the session ends, by the server. `Infinity` if the server does not say. */
   readonly lifetimeMs: number;
-  /** Whether that is by a server's clock, and not by the page's own. */
+  /** Whether `lifetimeMs` is by a server's clock, and not by the page's. */
   readonly isServerClock: boolean;
 }
 
-/** What a mutation has left behind. */
+/** The outcome of a mutation. */
 export interface Settlement {
-  /** The session, where the mutation's own answer tells it. */
+  /** The session, if the mutation's own response contains it. */
   readonly answer?: SessionAnswer;
-  /** Whether data was sent; an answer that does not show it has to be confirmed. */
+  /**
+   * Whether the mutation has sent data. An answer that does not show the data has to be confirmed
+   * by a read.
+   */
   readonly hasData?: boolean;
-  /** Whether this tab has to read what the server holds now. */
+  /** Whether this tab has to read the session. */
   readonly needsRead?: boolean;
-  /** Whether the other tabs have to. */
+  /** Whether the peers have to read the session. */
   readonly hasChanged?: boolean;
 }
 
-/** What can happen to a session, by name, with what comes along. */
+/** The events of the machine, by name, with their fields. */
 export interface SessionInputs {
   /**
-   * The first subscriber has come, or the page with it is shown at last. Before, another tab may have
-   * changed the session; or the server has, where it has sent the user here.
+   * The first subscriber has come, or a prerendered page is shown. `mayHaveMissed`: a peer may have
+   * changed the session before. `isArrival`: the server has sent the user to this page, and may
+   * have changed the session.
    */
   started: {
     readonly mayHaveMissed: boolean;
     readonly isArrival: boolean;
-    /** The page is only prepared; nobody may notice it before it is shown. */
+    /** The page is prerendered. It must not be noticed before it is shown. */
     readonly isPrerendering?: boolean;
   };
-  /** The last one has left, or the page goes, perhaps into the back/forward cache. */
+  /** The last subscriber has left, or the page is hidden, perhaps in the back/forward cache. */
   stopped: object;
   /** The page is back from the back/forward cache. */
   restored: { readonly mayBeOutdated: boolean };
@@ -57,18 +63,22 @@ export interface SessionInputs {
   reconnected: object;
   /** `getSession()` was called. */
   asked: object;
-  /** `reading` tells which read; an answer to any other than the current one is dropped. */
+  /**
+   * `reading` is the stamp of the read. The machine drops the answer of any read but the current
+   * one.
+   */
   answered: SessionAnswer & { readonly reading: number; readonly tookMs: number };
   failed: { readonly reading: number; readonly error: SessionFetchError };
-  /** Another tab is reading already. */
+  /** A peer holds the lock, because it is reading. */
   lockDenied: { readonly reading: number };
   mutationStarted: { readonly isUpdate: boolean };
   mutationSettled: Settlement & { readonly isUpdate: boolean };
-  /** Another tab has said something. */
+  /** A peer has announced something. */
   messageReceived: { readonly announcement: Announcement };
   /**
-   * Somebody who runs next-auth has read the session, or signed out, and does not say what they know;
-   * or a request of this page, begun so long ago, looks as if they had signed in or out.
+   * A next-auth signal: a tab with next-auth's client has read the session or signed out, and does
+   * not say what it knows. Or a request of this page looks like a sign-in or sign-out. It began
+   * `ageMs` ago.
    */
   nextAuthSignaled: { readonly isSignOut: boolean; readonly ageMs?: number | undefined };
   /** The server has rendered a page with this session. */
@@ -76,11 +86,11 @@ export interface SessionInputs {
   configured: { readonly options: RefetchOptions };
 }
 
-/** Something that has happened. */
+/** An event, without its moment. */
 export type SessionInput<Type extends keyof SessionInputs = keyof SessionInputs> = {
   [Name in Type]: { readonly type: Name } & SessionInputs[Name];
 }[Type];
 
-/** Something that has happened, and the moment at which it did. */
+/** An event, with its moment. */
 export type SessionEvent<Type extends keyof SessionInputs = keyof SessionInputs> =
   SessionInput<Type> & Moment;

@@ -1,20 +1,21 @@
 import { cacheAnswer, endRead, invalidateRead, markUnconfirmed } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import type { SessionAnswer } from "./event.ts";
-import { doubtMs, isRefused, noteHandover } from "./state/handover.ts";
+import { handoverDelayMs, isRefused, noteHandover } from "./state/handover.ts";
 import { shareSession } from "./identity.ts";
 import { isFromServer } from "./state/cache.ts";
 import { cancelPlan, forceRead, scheduleRead } from "./state/next-read.ts";
 import { BEGINNING } from "./state/stamp.ts";
 
-/** The page says what is known already. Only the end of the session may be another one. */
-function moveExpiry(draft: Draft, { session, lifetimeMs }: SessionAnswer): void {
+/** Updates the expiry when a page hands over the session that is already known. */
+function updateExpiry(draft: Draft, { session, lifetimeMs }: SessionAnswer): void {
   const { expiry, clock } = draft;
-  // The page's clock may be wrong, and the page an old one; by how much the end has moved is certain.
-  const movedMs = Date.parse(session?.expires ?? "") - Date.parse(expiry.expires ?? "");
-  if (isFromServer(draft) && movedMs <= 0) return;
+  // The page's clock may be wrong, and the page may be an old copy. Only the difference between the
+  // two `expires` is reliable.
+  const extensionMs = Date.parse(session?.expires ?? "") - Date.parse(expiry.expires ?? "");
+  if (isFromServer(draft) && extensionMs <= 0) return;
   expiry.expires = session?.expires;
-  if (isFromServer(draft) && movedMs) expiry.at += movedMs;
+  if (isFromServer(draft) && extensionMs) expiry.at += extensionMs;
   else {
     expiry.at = session ? clock.now + lifetimeMs : Infinity;
     expiry.isFromServer = false;
@@ -22,21 +23,22 @@ function moveExpiry(draft: Draft, { session, lifetimeMs }: SessionAnswer): void 
 }
 
 /**
- * The server has rendered a page with this session. When it did so is not known: a page may come
- * from a cache. So it is shown where nothing speaks against it, and confirmed where it brings news.
+ * Handles a session with which the server has rendered a page. The page may come from a cache, so
+ * the time of rendering is not known. The session is shown if nothing contradicts it, and confirmed
+ * by a read if it differs from what is known.
  */
 export const hydrate: Handler<"hydrated"> = (draft, answer) => {
   const { tab } = draft;
   const { session: previous } = draft.cache;
   const { session } = answer;
   if (previous === shareSession(previous, session, draft.options.identify)) {
-    return moveExpiry(draft, answer);
+    return updateExpiry(draft, answer);
   }
   if (isRefused(draft, session)) return;
-  const waitMs = doubtMs(draft);
+  const delayMs = handoverDelayMs(draft);
   noteHandover(draft, session);
-  if (waitMs) return scheduleRead(draft, "rendered", waitMs);
-  // It may have been rendered before the sign-in or sign-out that this tab knows of.
+  if (delayMs) return scheduleRead(draft, "rendered", delayMs);
+  // The page may have been rendered before a sign-in or sign-out that this tab knows of.
   const isFirst = draft.mutations.newest === BEGINNING;
   if (isFirst) {
     invalidateRead(draft);
@@ -45,6 +47,6 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
     markUnconfirmed(draft);
     if (draft.nextRead.plan.type !== "forced") cancelPlan(draft);
   }
-  const isNews = !isFirst || previous !== undefined;
-  if (isNews && tab.mode !== "unobserved") forceRead(draft);
+  const needsConfirmation = !isFirst || previous !== undefined;
+  if (needsConfirmation && tab.mode !== "unobserved") forceRead(draft);
 };

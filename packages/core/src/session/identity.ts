@@ -3,21 +3,24 @@ import { shareStructure } from "../share-structure.ts";
 
 type MaybeSession = SessionBase | null | undefined;
 
-/** What tells one user from another, in the app's own words; see the option `identify`. */
+/** Returns what distinguishes one user from another; see the option `identify`. */
 export type Identify = (session: SessionBase) => unknown;
 
 const IDENTIFIERS = ["id", "sub", "email", "username", "name"];
 
-/** The user; a server may also send their fields without anything around them, or only a name. */
+/**
+ * Returns the fields of the user. A server may also send them without a `user` around them, or only
+ * a name.
+ */
 function userOf(session: SessionBase): Record<string, unknown> {
   const { expires: _, user, ...fields } = session;
   const person: unknown = user ?? fields;
-  // A copy has no more than the user's own fields.
+  // The copy has only the user's own fields.
   return typeof person === "object" ? { ...person } : { id: person };
 }
 
-/** What the app says; nothing, where its function cannot tell. */
-function askApp(identify: Identify | undefined, session: SessionBase): unknown {
+/** Calls the app's `identify`. Returns nothing if it throws. */
+function identifySafely(identify: Identify | undefined, session: SessionBase): unknown {
   try {
     return identify?.(session);
   } catch {
@@ -34,22 +37,24 @@ function isEqual(a: unknown, b: unknown): boolean {
 }
 
 /**
- * Whether two sessions are of one person, or of nobody: by `identify` where the app has it, else by
- * the first of `id`, `sub`, `email`, `username` and `name` that both have, else by all of the user.
+ * Whether two sessions have the same user, or both have none. It compares the results of `identify`
+ * if the app has set it; else the first of `id`, `sub`, `email`, `username` and `name` that both
+ * have; else all fields of the user.
  */
 export function isSameUser(a: MaybeSession, b: MaybeSession, identify?: Identify): boolean {
   if (!a || !b) return a === b;
-  const [askedA, askedB] = [askApp(identify, a), askApp(identify, b)];
-  if (isGiven(askedA) && isGiven(askedB)) return isEqual(askedA, askedB);
+  const [identityA, identityB] = [identifySafely(identify, a), identifySafely(identify, b)];
+  if (isGiven(identityA) && isGiven(identityB)) return isEqual(identityA, identityB);
   const [userA, userB] = [userOf(a), userOf(b)];
-  // A server may render less of the user than its endpoint tells.
+  // A server may render fewer fields of the user than its endpoint returns.
   const common = IDENTIFIERS.find((name) => isGiven(userA[name]) && isGiven(userB[name]));
   return common ? isEqual(userA[common], userB[common]) : isEqual(userA, userB);
 }
 
 /**
- * The session to keep when `next` arrives: `previous` itself if only `expires` has moved, parts of
- * it where they did not change, nothing of it if the user is another one.
+ * Returns the session to keep when `next` arrives: `previous` itself if only `expires` has changed;
+ * otherwise `next`, with the parts of `previous` that have not changed. If the user is another one,
+ * it keeps no part of `previous`.
  */
 export function shareSession<S extends SessionBase | null>(
   previous: MaybeSession,
@@ -57,7 +62,7 @@ export function shareSession<S extends SessionBase | null>(
   identify?: Identify,
 ): S {
   if (!previous || !next || !isSameUser(previous, next, identify)) return next;
-  // Without an `expires` of its own it gets none.
+  // If `next` has no `expires`, it does not get one.
   const { expires } = next;
   return shareStructure(
     previous,

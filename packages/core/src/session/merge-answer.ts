@@ -11,7 +11,7 @@ import { isAnyTabMutating } from "./state/mutations.ts";
 import { cancelPlan, scheduleReadForPeer } from "./state/next-read.ts";
 import { BEGINNING } from "./state/stamp.ts";
 
-/** All tabs back off together. */
+/** Applies a failure of a peer, so that all tabs back off together. */
 export function applyPeerFailure(
   draft: Draft,
   { code = "network", status, failures, readAt }: Announcement,
@@ -19,37 +19,53 @@ export function applyPeerFailure(
   applyFailure(draft, new SessionFetchError(code, { status }), failures, readAt - draft.clock.now);
 }
 
-/** Makes a peer's answer what is known. @returns whether another user is signed in by it */
-function adopt(draft: Draft, news: Announcement): boolean {
-  const { session = null, serverSession, mutation, stamp, expiresAt, isExpiryFromServer } = news;
+/**
+ * Applies a peer's answer. A read under way continues.
+ *
+ * @returns whether another user is signed in now
+ */
+function applyPeerAnswer(draft: Draft, announcement: Announcement): boolean {
+  const {
+    session = null,
+    serverSession,
+    mutation,
+    stamp,
+    expiresAt,
+    isExpiryFromServer,
+  } = announcement;
   const { mutations } = draft;
-  const user = draft.cache.session ?? draft.cache.leftUser ?? null;
+  const previousUser = draft.cache.session ?? draft.cache.leftUser ?? null;
   const lifetimeMs = expiresAt - draft.clock.now;
   const answer = { session, serverSession, lifetimeMs, isServerClock: isExpiryFromServer };
   cacheAnswer(draft, answer, stamp);
   mutations.newest = Math.max(mutation, mutations.newest);
   const { cache } = draft;
-  if (!session && cache.type === "filled") cache.leftUser = user;
-  // Its end, too, is only a peer's word.
+  if (!session && cache.type === "filled") cache.leftUser = previousUser;
+  // The expiry, too, comes from a peer only. A read that it causes counts as a read for peers.
   draft.nextRead.isForPeer = true;
-  return !!user && !!session && !isSameUser(user, cache.session, draft.options.identify);
+  return (
+    !!previousUser && !!session && !isSameUser(previousUser, cache.session, draft.options.identify)
+  );
 }
 
-/** A peer's answer is the newest there is: this tab need not ask. */
-function adoptAndStop(draft: Draft, news: Announcement): void {
+/** Applies a peer's answer that is the newest. This tab does not have to read. */
+function applyAndInvalidate(draft: Draft, announcement: Announcement): void {
   invalidateRead(draft);
-  const isOtherUser = adopt(draft, news);
+  const isOtherUser = applyPeerAnswer(draft, announcement);
   endRead(draft);
   cancelPlan(draft);
-  if (news.failures) applyPeerFailure(draft, news);
+  if (announcement.failures) applyPeerFailure(draft, announcement);
   else if (!isFresh(draft)) scheduleReadForPeer(draft);
-  // That another user is signed in is worth asking the server itself.
+  // A change of user is confirmed by a read.
   else if (isOtherUser) scheduleReadForPeer(draft, LOCK_FREE_MS);
 }
 
-/** A peer has an answer: it is made what is known, or the server is asked which of the two is right. */
-export function mergeAnswer(draft: Draft, news: Announcement): void {
-  const { session = null, mutation, stamp } = news;
+/**
+ * Merges a peer's answer: applies it, or plans a read if only the server can tell which answer is
+ * right.
+ */
+export function mergeAnswer(draft: Draft, announcement: Announcement): void {
+  const { session = null, mutation, stamp } = announcement;
   const { cache, mutations } = draft;
   const decision = decideMerge({
     isLater: stamp > cache.stamp,
@@ -57,15 +73,16 @@ export function mergeAnswer(draft: Draft, news: Announcement): void {
     knowsMore: mutation > mutations.newest,
     isMutating: isAnyTabMutating(draft),
     isFromServer: isFromServer(draft),
-    // By `getSession()`, or a page that is back.
+    // `getSession()` and a restored page force a read.
     isReadingLater:
       draft.nextRead.plan.type === "forced" && (readUnderWay(draft) ?? BEGINNING) > stamp,
-    isNews: cache.session !== shareSession(cache.session, session, draft.options.identify),
+    isOtherSession: cache.session !== shareSession(cache.session, session, draft.options.identify),
   });
-  if (decision === "adopt") return adoptAndStop(draft, news);
-  if (decision === "adoptAndGoOnReading") return void adopt(draft, news);
+  if (decision === "apply") return applyAndInvalidate(draft, announcement);
+  if (decision === "applyAndKeepReading") return void applyPeerAnswer(draft, announcement);
   if (decision === "ignore") return;
-  if (decision === "defer") draft.peers.deferredAnswer = news;
-  // Not at once: the peer still has the lock, and who is denied it asks much later.
+  if (decision === "defer") draft.peers.deferredAnswer = announcement;
+  // The peer still holds the lock, and a tab that is denied the lock retries much later. So wait
+  // until it is free.
   scheduleReadForPeer(draft, LOCK_FREE_MS);
 }

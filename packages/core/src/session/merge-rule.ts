@@ -1,43 +1,43 @@
-/** What is to be done with the answer of a peer. */
+/** What to do with the answer of a peer. */
 export type MergeDecision =
-  /** It is what is known from now on; a read under way is worthless. */
-  | "adopt"
-  /** The same, but the read under way was asked later still. */
-  | "adoptAndGoOnReading"
-  /** A mutation is under way: it is kept, and the server is asked when that is over. */
+  /** Apply it, and invalidate a read under way. */
+  | "apply"
+  /** Apply it, and continue the read under way, which has a later stamp. */
+  | "applyAndKeepReading"
+  /** Keep it, because a mutation is under way. Read when the mutation has ended. */
   | "defer"
-  /** Only the server can tell which of the two answers is right. */
+  /** Read, because only the server can tell which of the two answers is right. */
   | "ask"
-  /** It says nothing new, or what has been overtaken. */
+  /** Do nothing. It says nothing new, or it is outdated. */
   | "ignore";
 
-/** The facts by which one of two answers wins. */
+/** The facts that decide which of two answers wins. */
 export interface MergeFacts {
-  /** The peer asked later than this tab did. */
+  /** The peer's answer has a later stamp than this tab's. */
   readonly isLater: boolean;
-  /** The peer asked after the newest mutation that this tab knows of. */
+  /** The peer has read after the newest mutation that this tab knows of. */
   readonly isInformed: boolean;
-  /** The peer knows of a mutation of which this tab does not. */
+  /** The peer knows of a mutation that this tab does not know of. */
   readonly knowsMore: boolean;
-  /** This tab or a peer mutates. */
+  /** A mutation of this tab or of a peer is under way. */
   readonly isMutating: boolean;
-  /** What this tab has was brought by a request, and not by a rendered page. */
+  /** This tab's session was brought by a request, and not by a rendered page. */
   readonly isFromServer: boolean;
-  /** A forced read is under way that was asked after the peer's. */
+  /** A forced read is under way that has a later stamp than the peer's answer. */
   readonly isReadingLater: boolean;
-  /** The peer's session is another one than this tab's. */
-  readonly isNews: boolean;
+  /** The peer's session differs from this tab's. */
+  readonly isOtherSession: boolean;
 }
 
-/** Says which of two answers wins: this tab's, or that of a peer. */
+/** Decides which of two answers wins: this tab's, or that of a peer. */
 export function decideMerge(facts: MergeFacts): MergeDecision {
   const { isLater, isInformed, knowsMore, isMutating, isFromServer } = facts;
   if (isLater && isInformed && !isMutating) {
-    return facts.isReadingLater ? "adoptAndGoOnReading" : "adopt";
+    return facts.isReadingLater ? "applyAndKeepReading" : "apply";
   }
-  // Else it is a rendered page against another tab's memory, two mutations at once, or a read that
-  // overlapped one and has set the cookie again.
-  const isOvertaken = isFromServer && isInformed && !isLater && !knowsMore;
-  if (!facts.isNews || isOvertaken) return "ignore";
+  // The remaining conflicts are: a rendered page against the cache of a peer; two mutations at
+  // once; or a read that overlapped a mutation and has set the cookie again.
+  const isOutdated = isFromServer && isInformed && !isLater && !knowsMore;
+  if (!facts.isOtherSession || isOutdated) return "ignore";
   return isMutating ? "defer" : "ask";
 }

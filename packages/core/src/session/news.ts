@@ -3,52 +3,65 @@ import type { Announcement } from "./announcement.ts";
 import type { Draft, Effect } from "./effect.ts";
 import { isSameUser, shareSession } from "./identity.ts";
 
-/** What of an announcement had not been said before, by whichever tab. */
+/** The news of an announcement: what no tab has announced before. */
 interface News {
   readonly isMutation: boolean;
   readonly isOtherSession: boolean;
   readonly isOtherUser: boolean;
 }
 
-/** Takes note of an announcement, and tells what of it is news. */
-function takeNews({ peers, options }: Draft, announcement: Announcement, isRaw: boolean): News {
+/** Notes an announcement, and returns its news. */
+function noteAnnouncement(
+  { peers, options }: Draft,
+  announcement: Announcement,
+  isServerSession: boolean,
+): News {
   const { type, mutation, serverSession, session = null } = announcement;
   const { lastAnnounced: last, announcedMutation } = peers;
-  // A tab that is in doubt takes its place after whatever it may have missed.
+  // A tab that must revalidate takes a stamp after all that it may have missed, though it has not
+  // mutated. So its hello is no news.
   const isMutation = type !== "hello" && mutation > announcedMutation;
   if (isMutation) peers.announcedMutation = mutation;
-  // One that this tab's schema makes nothing of is an answer all the same.
+  // A session that this tab's schema rejects arrives with another type, but it counts as an answer.
   if (type !== "answer" && !serverSession) {
     return { isMutation, isOtherSession: false, isOtherUser: false };
   }
-  const said: SessionBase | null = serverSession ?? session;
-  // The app's function knows what its schema makes, and not what the server sends.
-  const identify = isRaw ? undefined : options.identify;
-  peers.lastAnnounced = { type: "session", session: said };
+  const announced: SessionBase | null = serverSession ?? session;
+  // The app's `identify` expects the output of its schema, and not a server session.
+  const identify = isServerSession ? undefined : options.identify;
+  peers.lastAnnounced = { type: "session", session: announced };
   const previous = last.type === "session" ? last.session : null;
-  const isOtherSession = shareSession(previous, said, identify) !== previous;
+  const isOtherSession = shareSession(previous, announced, identify) !== previous;
   const isFirst = last.type === "nothing";
-  const isOtherUser = isOtherSession && !isFirst && !isSameUser(previous, said, identify);
+  const isOtherUser = isOtherSession && !isFirst && !isSameUser(previous, announced, identify);
   return { isMutation, isOtherSession, isOtherUser };
 }
 
-/** Takes note of what another tab has said. */
-export function noteHeard(draft: Draft, announcement: Announcement): void {
-  const { isOtherUser } = takeNews(draft, announcement, !!announcement.serverSession);
-  // Who has told it knew of nobody before, and so could not tell that it is news.
+/** Notes an announcement of a peer. */
+export function notePeerAnnouncement(draft: Draft, announcement: Announcement): void {
+  const { isOtherUser } = noteAnnouncement(draft, announcement, !!announcement.serverSession);
+  // The peer knew no user before, so it could not tell that this is another one.
   if (isOtherUser) draft.effects.push(["changeRevision"]);
-  // What this tab finds now was found by another, who has told it: it need not be told again.
+  // This tab's next read will find what the peer has already announced, so the answer is no news.
   if (announcement.type === "changed" && !announcement.serverSession)
     draft.peers.lastAnnounced = { type: "nothing" };
 }
 
-/** The effects by which an announcement reaches all whom it concerns. */
-export function spread(draft: Draft, announcement: Announcement): Effect[] {
-  const isRaw = !!draft.cache.serverSession;
-  const { isMutation, isOtherSession, isOtherUser } = takeNews(draft, announcement, isRaw);
+/**
+ * Returns the effects of an announcement: for peers, for suspended pages, and for tabs that run
+ * next-auth.
+ */
+export function toAnnouncementEffects(draft: Draft, announcement: Announcement): Effect[] {
+  const isServerSession = !!draft.cache.serverSession;
+  const { isMutation, isOtherSession, isOtherUser } = noteAnnouncement(
+    draft,
+    announcement,
+    isServerSession,
+  );
   const isMutating = announcement.type === "mutating";
   const effects: Effect[] = [];
-  // For pages that cannot hear now, frozen or without an observer.
+  // Pages that are frozen or have no subscriber receive no announcements. They compare the
+  // revision.
   if (isMutation || isOtherUser) effects.push(["changeRevision"]);
   if (isMutation ? !isMutating : isOtherSession) effects.push(["signalNextAuth"]);
   const isUrgent = isMutation || isOtherUser || isMutating;

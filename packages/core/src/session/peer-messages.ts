@@ -3,7 +3,7 @@ import { invalidateRead } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { isSameUser } from "./identity.ts";
 import { applyPeerFailure, mergeAnswer } from "./merge-answer.ts";
-import { noteHeard } from "./news.ts";
+import { notePeerAnnouncement } from "./news.ts";
 import { FRESH_MS, LONGEST_RETRY_MS, mayReadForPeer, PEER_MUTATION_MS } from "./refetch-policy.ts";
 import { isFromServer } from "./state/cache.ts";
 import { readUnderWay } from "./state/fetching.ts";
@@ -11,77 +11,82 @@ import { planRead, rescheduleRead, scheduleReadForPeer } from "./state/next-read
 import { isAnyTabMutating, isUpdating } from "./state/mutations.ts";
 import { BEGINNING } from "./state/stamp.ts";
 
-/** More tabs than anybody has; what claims to be one more is not one of ours. */
+/** No user has more tabs. Further ones are not from this library. */
 const MOST_TABS = 50;
 
 function answerHello(draft: Draft): void {
   const { failure, mutations, effects } = draft;
   const isInformed = draft.cache.stamp > mutations.newest || mutations.own === mutations.newest;
-  // What no request has confirmed, and what was asked before a sign-in was begun, is not for others:
-  // the tab may just be back from it.
-  const isForOthers = isFromServer(draft) && isInformed && draft.clock.now < draft.expiry.at;
+  // A session must be confirmed, and read after the newest sign-in: the new tab may have just
+  // returned from that sign-in.
+  const isForPeers = isFromServer(draft) && isInformed && draft.clock.now < draft.expiry.at;
   if (isAnyTabMutating(draft)) effects.push(["announce", "mutating"]);
-  else if (isForOthers) effects.push(["announce", "answer"]);
-  // For a newcomer to back off, too.
+  else if (isForPeers) effects.push(["announce", "answer"]);
+  // The new tab has to back off, too.
   else if (failure.error && failure.count) effects.push(["announce", "failure"]);
 }
 
-function mergeFailure(draft: Draft, news: Announcement): void {
-  const { failures, mutation, stamp, readAt } = news;
+function mergeFailure(draft: Draft, announcement: Announcement): void {
+  const { failures, mutation, stamp, readAt } = announcement;
   const { mutations, nextRead } = draft;
   if (failures <= draft.failure.count || stamp < draft.cache.stamp) return;
-  // It has not heard of a mutation, nor read since.
+  // The peer does not know of the newest mutation, and has not read since.
   if (Math.max(mutation, stamp) < mutations.newest) return;
   nextRead.isForPeer = true;
   if (draft.fetching.type === "reading") {
-    // For the case that this tab's own read is denied, because it comes at the same time.
+    // This tab's own read, at the same time, may be denied the lock. Then the peer's retry counts.
     const retryMs = Math.min(readAt - draft.clock.now, LONGEST_RETRY_MS);
     if (nextRead.plan.type !== "forced") planRead(draft, "retry", retryMs);
     return;
   }
   mutations.newest = Math.max(mutation, mutations.newest);
-  applyPeerFailure(draft, news);
+  applyPeerFailure(draft, announcement);
 }
 
-/** Whether a tab says once more, or late, that a mutation is over. */
-function isHeardLate(draft: Draft, { stamp, mutation }: Announcement): boolean {
-  // What is known was asked for since.
+/** Whether an announcement repeats, or reports late, that a mutation has ended. */
+function isRepeatedEnd(draft: Draft, { stamp, mutation }: Announcement): boolean {
+  // What is known has a later stamp.
   if (Math.max(mutation, stamp) <= draft.cache.stamp) return true;
-  // What its own schema has made nothing of, a tab asks about once, and not anew each time.
+  // A stamp of 0 means that this tab's schema has rejected the session. The tab reads once for
+  // that, and not for each announcement.
   return !stamp && mutation < (readUnderWay(draft) ?? BEGINNING);
 }
 
-/** @param endsHold whether it ends what has held back this tab's reads */
-function mergeMutation(draft: Draft, news: Announcement, endsHold: boolean): void {
-  const { type, mutation, mutating, pendingAuth } = news;
+/**
+ * Merges a peer's announcement of a mutation.
+ *
+ * @param endsPeerMutation whether it ends one that holds this tab's reads back
+ */
+function mergeMutation(draft: Draft, announcement: Announcement, endsPeerMutation: boolean): void {
+  const { type, mutation, mutating, pendingAuth } = announcement;
   const { mutations } = draft;
   const isOver = type === "changed" || type === "unchanged";
-  // While it holds back reads, nothing can have been asked since, whatever the clocks of the two say.
-  if (isOver && !endsHold && isHeardLate(draft, news)) return;
-  // Two at once: what is read by either may be older than the other.
+  // As long as the mutation held reads back, no read can have started, whatever the two clocks say.
+  if (isOver && !endsPeerMutation && isRepeatedEnd(draft, announcement)) return;
+  // Two mutations overlap. A read during one of them may be older than the other.
   if (mutations.pending || mutation < mutations.newest) scheduleReadForPeer(draft);
   if (draft.fetching.type === "reading" || isUpdating(draft))
     draft.peers.abortedForAt = draft.clock.now;
   rescheduleRead(draft);
   if (!mutations.pending) mutations.own = null;
   invalidateRead(draft, pendingAuth > 0);
-  // What was under way may have to be done over.
+  // The read that was aborted may be repeated. It then counts as a read for peers.
   draft.nextRead.isForPeer = true;
   mutations.newest = Math.max(mutation, mutations.newest);
-  // Not at once: the alarm rings a little later in some tabs than in others.
+  // The delay leaves the read to the alarm, which staggers the tabs.
   if (type === "changed") scheduleReadForPeer(draft, 1);
-  // An update that has not heard of the sign-out under way.
+  // The peer has started an update without knowing of this tab's sign-in or sign-out.
   if (mutations.pendingAuth && mutating && !pendingAuth)
     draft.effects.push(["announce", "mutating"]);
 }
 
 /**
- * Notes whether a tab mutates, and until when that holds back this tab's reads.
+ * Notes whether a peer mutates, and how long that holds this tab's reads back.
  *
- * @returns whether its mutation has ended
+ * @returns whether a mutation of the peer has ended
  */
-function notePeerMutation({ peers, clock }: Draft, news: Announcement): boolean {
-  const { tab, mutating, mutation, sentAt } = news;
+function notePeerMutation({ peers, clock }: Draft, announcement: Announcement): boolean {
+  const { tab, mutating, mutation, sentAt } = announcement;
   const known = peers.mutations.find((it) => it.tab === tab);
   const others = peers.mutations.filter((it) => it !== known);
   peers.mutations = others;
@@ -89,58 +94,66 @@ function notePeerMutation({ peers, clock }: Draft, news: Announcement): boolean 
     peers.idleTab = tab;
     return !!known;
   }
-  // From its start, for all tabs alike: told again, or to a newcomer, it does not begin again.
+  // The time counts from the start of the mutation, in all tabs. Repeating the announcement, or
+  // forwarding it to a new tab, does not extend it.
   const endsAt = clock.now - Math.max(0, sentAt - mutation) + PEER_MUTATION_MS;
-  const begun = { tab, until: Math.max(known?.until ?? 0, endsAt) };
-  peers.mutations = [...others, begun].slice(-MOST_TABS);
+  const peerMutation = { tab, until: Math.max(known?.until ?? 0, endsAt) };
+  peers.mutations = [...others, peerMutation].slice(-MOST_TABS);
   return false;
 }
 
-/** Whether a message says nothing to this tab: it is passed on for it, or for one that has told it better. */
-function isPassedOnInVain(draft: Draft, { tab, isForAnother }: Announcement): boolean {
+/**
+ * Whether to ignore a forwarded announcement. It may be on behalf of this tab, or of one that has
+ * announced its own end since. And a tab whose session is from the server does not need it.
+ */
+function shouldIgnoreForwarded(draft: Draft, { tab, isForAnother }: Announcement): boolean {
   if (tab === draft.tab.id) return true;
   return isForAnother && (isFromServer(draft) || tab === draft.peers.idleTab);
 }
 
-/** Another tab has said something. */
-export const receiveMessage: Handler<"messageReceived"> = (draft, { announcement: news }) => {
+/** Handles an announcement of a peer. */
+export const receiveMessage: Handler<"messageReceived"> = (draft, { announcement }) => {
   const { session: previous } = draft.cache;
   const { abortedForAt } = draft.peers;
-  noteHeard(draft, news);
-  if (isPassedOnInVain(draft, news)) return;
-  const hasEnded = notePeerMutation(draft, news);
-  if (news.type === "hello") answerHello(draft);
-  else if (news.type === "answer") mergeAnswer(draft, news);
-  else if (news.type === "failure") mergeFailure(draft, news);
-  else mergeMutation(draft, news, hasEnded);
-  // A tab that is busy hears late. What it has given up only after the other tab's mutation was over
-  // has perhaps been answered all the same, and the browser has taken the cookie.
-  const wasLate =
-    hasEnded && news.type === "answer" && abortedForAt !== null && abortedForAt > news.sentAt;
-  if (!wasLate || !previous || !mayReadForPeer(draft)) return;
-  if (isSameUser(news.session, previous, draft.options.identify)) return;
+  notePeerAnnouncement(draft, announcement);
+  if (shouldIgnoreForwarded(draft, announcement)) return;
+  const hasEnded = notePeerMutation(draft, announcement);
+  if (announcement.type === "hello") answerHello(draft);
+  else if (announcement.type === "answer") mergeAnswer(draft, announcement);
+  else if (announcement.type === "failure") mergeFailure(draft, announcement);
+  else mergeMutation(draft, announcement, hasEnded);
+  // A busy tab receives announcements late. If it has aborted its request only after the peer's
+  // mutation ended, the server may have answered before, and the browser may have stored the
+  // cookie.
+  const hasAbortedLate =
+    hasEnded &&
+    announcement.type === "answer" &&
+    abortedForAt !== null &&
+    abortedForAt > announcement.sentAt;
+  if (!hasAbortedLate || !previous || !mayReadForPeer(draft)) return;
+  if (isSameUser(announcement.session, previous, draft.options.identify)) return;
   draft.nextRead.peerReadAt = draft.clock.now;
   draft.effects.push(["confirmSignOut", previous]);
 };
 
 /**
- * A tab that runs next-auth has read the session, or signed out. It reads at each focus and poll, so
- * where somebody is signed in here, an answer that is fresh will do for a while.
+ * Handles a next-auth signal. next-auth reads at each focus and poll, so if a user is signed in
+ * here, a fresh session is not read again until it is 5 seconds old.
  */
 export const receiveNextAuthSignal: Handler<"nextAuthSignaled"> = (draft, signal) => {
   const { isSignOut, ageMs = -Infinity } = signal;
   const { cache, clock } = draft;
-  // Ours make requests as well, of which all that is to be known is known.
+  // The requests of this page include those of this client, and their outcome is known.
   if (clock.now - ageMs < (isAnyTabMutating(draft) ? Infinity : draft.mutations.newest)) return;
-  // That of a request is more than a read.
+  // Only messages have no age. A request is more than a read.
   if (!isSignOut && ageMs < 0) {
     if (cache.session) {
       return scheduleReadForPeer(draft, Math.max(0, cache.stamp + FRESH_MS - clock.now));
     }
-    // They may say so many times a second.
+    // next-auth may send this signal many times a second, so it does not abort a read.
     if (draft.fetching.type === "reading") return;
   }
   invalidateRead(draft, isSignOut);
-  // Not at once: the alarm rings a little later in some tabs than in others.
+  // The delay leaves the read to the alarm, which staggers the tabs.
   scheduleReadForPeer(draft, 1);
 };

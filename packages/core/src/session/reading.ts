@@ -6,70 +6,79 @@ import { isUnknown } from "./state/cache.ts";
 import { IDLE } from "./state/fetching.ts";
 import { cancelPlan, planRead, scheduleRead } from "./state/next-read.ts";
 
-/** A server may ask for a wait of minutes; who comes back meanwhile is shown the truth, once. */
-function breakLongWait(draft: Draft): void {
+/**
+ * Retries once, early, during a long wait. A server may ask for a wait of minutes, and a user who
+ * comes back meanwhile sees the current session.
+ */
+function retryEarly(draft: Draft): void {
   const { failure } = draft;
   if (failure.hasRetriedEarly || !isLongWait(draft)) return;
   failure.hasRetriedEarly = true;
   scheduleRead(draft, "trigger");
 }
 
-/** Who is signed in may have changed while nobody looked. Failures keep to their own times. */
+/**
+ * Reads on focus, because the user may have changed in the background. After a failure the planned
+ * retry stays.
+ */
 export const refetchOnFocus: Handler<"focused"> = (draft) => {
   if (draft.options.refetchOnWindowFocus === false) return;
-  if (draft.failure.count) return breakLongWait(draft);
+  if (draft.failure.count) return retryEarly(draft);
   if (draft.cache.session && !isFresh(draft)) scheduleRead(draft, "trigger");
 };
 
-/** What failed for want of a connection can be tried again. */
+/**
+ * Reads when the connection is back. A read that failed for lack of a connection can be retried.
+ */
 export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
   const { error } = draft.failure;
-  const isCut = error && /network|timeout/.test(error.code);
+  const isConnectionError = error && /network|timeout/.test(error.code);
   const isOld = !error && draft.cache.session && !isFresh(draft);
-  if (isCut || isOld) scheduleRead(draft, "trigger");
-  else if (error) breakLongWait(draft);
+  if (isConnectionError || isOld) scheduleRead(draft, "trigger");
+  else if (error) retryEarly(draft);
 };
 
-/** The server has answered. */
+/** Handles the server's answer to a read. */
 export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
   const { lifetimeMs, reading, tookMs } = answer;
   draft.effects.push(["announce", "answer"]);
   compareHandover(draft, answer.session);
-  // It has arrived in time; a page that was frozen then may find it days later.
+  // The answer arrived in time. A page that was frozen may process it days later.
   const lateMs = Math.max(0, tookMs - draft.options.timeoutMs);
   applyAnswer(draft, { ...answer, lifetimeMs: lifetimeMs - lateMs }, reading);
 };
 
-/** A read has failed: it is tried again, later and later. */
+/** Handles a failed read: plans a retry, with growing delays. */
 export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
   const { tab, failure } = draft;
   draft.fetching = IDLE;
-  // Nobody sees it yet, and it is asked again when somebody does.
+  // Nobody sees the page yet, and it reads again when it is shown.
   if (tab.mode === "prerendering") return cancelPlan(draft);
   failure.count += 1;
   if (isUnknown(draft) && failure.count < 2 && error.code !== "timeout") {
-    // Not at once: the lock of the read that has failed is kept a little longer than the read.
+    // The delay is needed because the lock is kept a little longer than the read that has failed.
     const waitMs = (0.2 + 0.8 * draft.clock.random) * QUICK_RETRY_MS;
     return planRead(draft, "retry", waitMs);
   }
-  // What it was to tell of a mutation, only the server can tell now, and each tab may ask it.
+  // The read was to announce the outcome of a mutation. Only the server can tell it now, and each
+  // tab may read.
   draft.effects.push(["announce", draft.mutations.areConcludedByRead ? "changed" : "failure"]);
   applyFailure(draft, error, failure.count, backoffMs(draft, error.retryAfterMs));
 };
 
-/** Another tab is reading; its answer is waited for, but no longer than a request may take. */
-export const yieldToOtherTab: Handler<"lockDenied"> = (draft) => {
+/** Waits for the read of a peer, which holds the lock, but no longer than a request may take. */
+export const waitForPeerRead: Handler<"lockDenied"> = (draft) => {
   const { nextRead } = draft;
   const { now } = draft.clock;
   const { plan } = nextRead;
   draft.fetching = IDLE;
-  // Who has told meanwhile when to try again is not silent.
-  const isToldLater = plan.type === "scheduled" && plan.at > now;
-  if (isToldLater || nextRead.deniedSince === null) nextRead.deniedSince = now;
+  // A peer that has announced when to retry is still alive.
+  const hasLaterPlan = plan.type === "scheduled" && plan.at > now;
+  if (hasLaterPlan || nextRead.deniedSince === null) nextRead.deniedSince = now;
   if (plan.type === "forced") return;
   const isOverdue = now >= draft.expiry.at || now - nextRead.deniedSince > draft.options.timeoutMs;
   if (isOverdue) nextRead.plan = { type: "forced" };
-  else if (!isToldLater || plan.at < now + LOCK_RETRY_MS) {
+  else if (!hasLaterPlan || plan.at < now + LOCK_RETRY_MS) {
     planRead(draft, "lock", LOCK_RETRY_MS);
   }
 };

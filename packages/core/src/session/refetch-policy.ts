@@ -2,50 +2,54 @@ import { isUnknown } from "./state/cache.ts";
 import { plannedAt } from "./state/next-read.ts";
 import type { SessionState } from "./state/state.ts";
 
-/** Focus, reconnect, a new tab: an answer younger than this will do. */
+/** An answer younger than this is fresh: focus, reconnect and a new tab cause no read. */
 export const FRESH_MS = 5000;
-/** How long a try is put off, give or take half: the first time … */
+/** The delay of the first retry, plus or minus half … */
 const FIRST_BACKOFF_MS = 4000;
-/** … and from then on. Whoever sees nothing at all yet gets there in steps. */
+/** … and of the later ones. A tab that has nothing to show yet gets there in steps. */
 const BACKOFF_MS = 33_000;
-const LONGEST_SPREAD_MS = 10_000;
-/** A longer wait than that, a server has asked for. */
+const LONGEST_RETRY_JITTER_MS = 10_000;
+/** A longer delay than this comes from a server's `Retry-After`. */
 const LONG_WAIT_MS = 90_000;
-/** No try is put off for longer, whatever a server or another tab says. */
+/** The longest delay of a retry, whatever a server or a peer says. */
 export const LONGEST_RETRY_MS: number = 5 * 60_000;
-/** What other tabs say causes one read in so many milliseconds, and no more. */
+/** Peers cause at most one read in this time. */
 const PEER_READ_MS = 1000;
-/** So long after its end a session is over, though the server could not be asked. */
-const LAST_WORD_MS = 5000;
-/** How long a new tab waits for another tab's greeting before it asks the server. */
+/** How long a session goes on after its end and a request's timeout, if the server does not answer. */
+const LATEST_END_MS = 5000;
+/** How long a new tab waits for a peer's answer to hello before it asks the server. */
 export const HELLO_MS = 15;
-/** How long another tab's mutation holds back our reads, should that tab die meanwhile. */
+/** How long a peer mutation holds reads back. The peer may die during the mutation. */
 export const PEER_MUTATION_MS = 5000;
-/** How long after another tab was seen reading we look again. */
+/** The delay of the next try after a peer was found to hold the lock. */
 export const LOCK_RETRY_MS = 1000;
-/** A lock is kept until the other tabs have heard the answer, lest one of them asks again. */
+/**
+ * How long a lock is kept after the read, so that the peers receive the answer before one of them
+ * reads again.
+ */
 export const LOCK_LINGER_MS = 30;
-/** By then the lock is free of a read that another tab has told of. */
+/** After this time the lock of a read that a peer has announced is free. */
 export const LOCK_FREE_MS = 45;
-/** The one quick retry of a first read that has failed at once comes within this time. */
+/** The longest delay of the one quick retry after a failed first read. */
 export const QUICK_RETRY_MS = 300;
 
-/** Tabs that are due at once go within this time of each other … */
-const SPREAD_MS = 30;
-/** … and hidden ones after the visible ones. */
+/** Tabs that are due at once are staggered over this time … */
+const STAGGER_MS = 30;
+/** … and hidden ones are delayed further, after the visible ones. */
 const HIDDEN_DELAY_MS = 200;
 
-/** Whether what is known is young enough for a trigger that is not a poll. */
+/** Whether what is known is fresh enough for a trigger other than a poll. */
 export function isFresh({ clock, cache }: SessionState): boolean {
   return clock.now - cache.stamp < FRESH_MS;
 }
 
 /**
- * When the next read is due; `Infinity` if never. What was planned (a retry, the end of a greeting)
- * goes before polls and expiry; polls and retries rest while there is no network.
+ * Returns when the next read is due, in milliseconds; `Infinity` if never. A planned read (a retry,
+ * the end of the wait after hello) takes precedence over polls and expiry. Polls and retries pause
+ * while the device is offline.
  *
- * The ±10 % of jitter come from the fraction of the answer's stamp: random from user to user, yet
- * the same in all tabs of one.
+ * The jitter of ±10 % comes from the fraction of the answer's stamp. It is random from user to
+ * user, but the same in all tabs of a user.
  */
 export function dueAt(state: SessionState): number {
   const { tab, cache, expiry } = state;
@@ -61,36 +65,39 @@ export function dueAt(state: SessionState): number {
   return Math.min(expiry.at, cache.stamp + jitteredMs);
 }
 
-/** Until when mutations of other tabs hold back our reads. */
+/** Returns until when peer mutations hold reads back. */
 export function peersMutateUntil({ peers }: SessionState): number {
   return Math.max(0, ...peers.mutations.map(({ until }) => until));
 }
 
-/** When another tab's word may cause a request again. */
-function peersMayAskAt({ clock, nextRead }: SessionState): number {
+/** Returns when a peer may cause a read again. */
+function nextPeerReadAt({ clock, nextRead }: SessionState): number {
   const { peerReadAt } = nextRead;
   return peerReadAt === null ? clock.now : peerReadAt + PEER_READ_MS;
 }
 
-/** Whether it is long enough since another tab's word last caused a request. */
+/** Whether enough time has passed since the last read for peers. */
 export function mayReadForPeer(state: SessionState): boolean {
-  return state.clock.now >= peersMayAskAt(state);
+  return state.clock.now >= nextPeerReadAt(state);
 }
 
-/** When the next read may be made; `Infinity` while one is under way, or a mutation of this tab. */
+/**
+ * Returns when the next read may start; `Infinity` while a read or a mutation of this tab is under
+ * way.
+ */
 export function nextReadAt(state: SessionState): number {
   if (state.fetching.type === "reading" || state.mutations.pending) return Infinity;
   const freeAt = state.peers.mutations.length ? peersMutateUntil(state) : dueAt(state);
-  return state.nextRead.isForPeer ? Math.max(freeAt, peersMayAskAt(state)) : freeAt;
+  return state.nextRead.isForPeer ? Math.max(freeAt, nextPeerReadAt(state)) : freeAt;
 }
 
-/** When a session reaches its end, and once it has, when it is over. */
+/** Returns when the session reaches its end. After that, returns when it is over at the latest. */
 function endAt({ cache, expiry }: SessionState): number {
   if (!cache.session || !expiry.isFromServer) return Infinity;
   return expiry.endsBy < Infinity ? expiry.endsBy : expiry.at;
 }
 
-/** When something has to happen next, if nothing else does. */
+/** Returns the next time at which something has to happen without another event. */
 export function nextWakeAt(state: SessionState): number {
   const { tab } = state;
   if (tab.mode === "unobserved") return Infinity;
@@ -101,42 +108,43 @@ export function nextWakeAt(state: SessionState): number {
 }
 
 /**
- * When to look again, by this tab's own clock. Tabs that are due at once take turns, and hidden ones
- * let the visible ones go first, so that one of them asks and tells the others.
+ * Returns when the alarm has to ring, by this tab's own clock. Tabs that are due at once are
+ * staggered, and hidden tabs come after visible ones, so that one tab reads and announces the
+ * answer.
  */
 export function alarmAt(state: SessionState): number {
   const { tab } = state;
-  const turnMs = (tab.id ?? 0) * SPREAD_MS + (tab.isVisible ? 0 : HIDDEN_DELAY_MS);
-  return nextWakeAt(state) - state.clock.skewMs + (state.cache.session ? turnMs : 0);
+  const staggerMs = (tab.id ?? 0) * STAGGER_MS + (tab.isVisible ? 0 : HIDDEN_DELAY_MS);
+  return nextWakeAt(state) - state.clock.skewMs + (state.cache.session ? staggerMs : 0);
 }
 
-/** When a session that has reached its end is over, whatever holds up the read that asks about it. */
-export function lastWordAt({ clock, options }: SessionState): number {
-  return clock.now + options.timeoutMs + LAST_WORD_MS;
+/** Returns when a session past its end is over, whatever holds up the read that asks about it. */
+export function latestEndAt({ clock, options }: SessionState): number {
+  return clock.now + options.timeoutMs + LATEST_END_MS;
 }
 
-/** Whether a wait is much longer than any of our own: a server has asked for it. */
+/** Whether the planned delay is longer than the client's own delays: a server has asked for it. */
 export function isLongWait({ clock, nextRead }: SessionState): boolean {
   return plannedAt(nextRead.plan, clock.now) - clock.now > LONG_WAIT_MS;
 }
 
 /**
- * Milliseconds until the next try after so many failures in a row: at random, so that not all people
- * come back at once, and rarely, so that a server that is down is not held down.
+ * Returns milliseconds until the next retry. They are random, so that not all users come back at
+ * once, and long, so that retries do not keep a server down.
  *
- * @param retryAfterMs how long the server has asked to wait, at least
+ * @param retryAfterMs the server's `Retry-After`: how long to wait at least
  */
 export function backoffMs(state: SessionState, retryAfterMs = 0): number {
   const { failure } = state;
   const steps = isUnknown(state) ? FIRST_BACKOFF_MS * 2 ** (failure.count - 2) : BACKOFF_MS;
-  const own = failure.count === 1 ? FIRST_BACKOFF_MS : Math.min(steps, BACKOFF_MS);
-  // All have been told to come back at the same time.
-  const spread = Math.min(FIRST_BACKOFF_MS + retryAfterMs / 5, LONGEST_SPREAD_MS);
+  const ownMs = failure.count === 1 ? FIRST_BACKOFF_MS : Math.min(steps, BACKOFF_MS);
+  // The server has sent the same `Retry-After` to all users.
+  const spreadMs = Math.min(FIRST_BACKOFF_MS + retryAfterMs / 5, LONGEST_RETRY_JITTER_MS);
   const jitter = 0.5 + state.clock.random;
-  return retryAfterMs + jitter * (retryAfterMs > 0 ? spread : own);
+  return retryAfterMs + jitter * (retryAfterMs > 0 ? spreadMs : ownMs);
 }
 
-/** Whether no read is under way, asked for, or about to be done over. */
+/** Whether no read is under way, forced, or about to be retried. */
 export function isSettled(state: SessionState): boolean {
   const { failure } = state;
   if (state.tab.mode === "unobserved") return true;

@@ -4,10 +4,10 @@ import { copyStructure, shareStructure } from "../share-structure.ts";
 const copies = new WeakMap<SessionBase, SessionBase>();
 
 /**
- * What all consumers are shown of a session: a copy, for they may write to it. What was written stays
- * on their page, and is gone when the session changes.
+ * Returns the copy of a session that all consumers get, because they may write to it. Their changes
+ * stay on the page, and are lost when the session changes.
  *
- * @param previous the session that was shown before; parts that are the same keep their identity
+ * @param previous the session that was shown before; equal parts keep their identity
  */
 export function toShownSession(session: SessionBase, previous?: SessionBase): SessionBase {
   const known = copies.get(session);
@@ -17,7 +17,7 @@ export function toShownSession(session: SessionBase, previous?: SessionBase): Se
     copies.set(session, copy);
     return copy;
   } catch {
-    // It refers to itself, as no server's answer does: a page has made it so.
+    // A page has set a session that refers to itself. A server's answer, which is JSON, never does.
     return session;
   }
 }

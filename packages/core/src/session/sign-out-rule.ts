@@ -4,26 +4,26 @@ import type { Stamp } from "./state/stamp.ts";
 import type { SessionState } from "./state/state.ts";
 
 /**
- * Whether a sign-out is undone: the late answer to a page that could not be told of it may have set the
- * cookie again. Who has signed in since, in any tab, is not to be signed out.
+ * Whether a sign-out is undone: the late answer to a page that did not receive the announcement may
+ * have set the cookie again. A user who has signed in since, in any tab, must not be signed out.
  *
- * @param left who was signed in before
- * @param signedOutAt the newest mutation when the sign-out was over
- * @param found what the server says now
+ * @param signedOutUser the session before the sign-out
+ * @param signedOutAt the stamp of the newest mutation when the sign-out ended
+ * @param current what the server says now
  */
 export function isSignOutUndone(
   { mutations, peers, options }: SessionState,
-  left: SessionBase | null | undefined,
+  signedOutUser: SessionBase | null | undefined,
   signedOutAt: Stamp,
-  found: SessionBase | null,
+  current: SessionBase | null,
 ): boolean {
   const { identify } = options;
   const { deferredAnswer } = peers;
-  if (!left || !isSameUser(found, left, identify)) return false;
-  // A busy tab may hear only now that the same user has signed in again.
-  const isBack =
+  if (!signedOutUser || !isSameUser(current, signedOutUser, identify)) return false;
+  // A busy tab may receive late that the same user has signed in again.
+  const hasSignedInAgain =
     deferredAnswer &&
     deferredAnswer.mutation > signedOutAt &&
-    isSameUser(deferredAnswer.session, left, identify);
-  return !isBack && mutations.own === mutations.newest;
+    isSameUser(deferredAnswer.session, signedOutUser, identify);
+  return !hasSignedInAgain && mutations.own === mutations.newest;
 }

@@ -11,13 +11,13 @@ export type ReadSnapshot = <T, R extends boolean = boolean>(
   view?: SessionView<never, T, R>,
 ) => ShownSnapshot<R, T>;
 
-/** "loading" only while nothing is known and nothing has failed. */
+/** Derives the status. It is "loading" only while nothing is known and nothing has failed. */
 export function statusOf(state: SessionState): SessionStatus {
   if (isUnknown(state)) return state.failure.error ? "unauthenticated" : "loading";
   return state.cache.session ? "authenticated" : "unauthenticated";
 }
 
-/** Whether it is certain that nobody is signed in: only then may a page send its visitor away. */
+/** Whether it is certain that nobody is signed in. Only then may a page redirect the user. */
 export function isSignedOut(state: SessionState): boolean {
   return statusOf(state) === "unauthenticated" && !state.failure.error;
 }
@@ -32,16 +32,16 @@ function visibleFieldsOf(state: SessionState): unknown[] {
   ];
 }
 
-/** Whether nobody can tell the one from the other, wherever they look. */
+/** Whether two states look the same to every consumer. */
 export function haveSameVisibleFields(a: SessionState, b: SessionState): boolean {
   const others = visibleFieldsOf(b);
   return visibleFieldsOf(a).every((field, index) => field === others[index]);
 }
 
 /**
- * Gives an object a property that takes note of being looked at, and that can be written to.
+ * Defines a property that notes whether it was read, and that can be written to.
  *
- * @returns whether somebody has looked, and the value is another by now
+ * @returns a function that says whether the property was read and its value has changed since
  */
 function track(target: object, name: string, current: () => unknown): () => boolean {
   let seen: [unknown] | undefined;
@@ -54,7 +54,7 @@ function track(target: object, name: string, current: () => unknown): () => bool
 
 type Select = (session: unknown) => unknown;
 
-/** The same as `shareStructure`, also for what refers to itself and so has no end. */
+/** Works as `shareStructure`, but also accepts a value that refers to itself. */
 function shareSafely(previous: unknown, next: unknown): unknown {
   try {
     return shareStructure(previous, next);
@@ -64,34 +64,39 @@ function shareSafely(previous: unknown, next: unknown): unknown {
 }
 
 /**
- * Makes a reader whose snapshot stays the same object until something changes that its consumer
- * has looked at. `expires` moves with every read and `isFetching` twice, so both are getters that
- * take note of a look.
+ * Creates a reader. Its snapshot stays the same object until something changes that its consumer
+ * has read. `expires` changes with every read and `isFetching` twice, so both are getters that note
+ * when they are read.
  */
 export function createSnapshotReader(): ReadSnapshot {
   let state: SessionState;
   let source: SessionBase | undefined;
   let session: SessionBase | undefined;
-  // By the function: React may look once more with that of a render that it has thrown away.
+  // The key is the function, because React may call again with the `select` of a render that it has
+  // discarded.
   let selections: WeakMap<Select, readonly [from: unknown, value: unknown]> | undefined;
   let snapshot: SessionSnapshot<unknown> | undefined;
-  let hasExpiresMoved: () => boolean;
-  let hasFetchingMoved: () => boolean;
+  let hasExpiresChanged: () => boolean;
+  let hasFetchingChanged: () => boolean;
 
   function sessionOf(current: SessionBase): SessionBase {
-    if (!session || source !== current || hasExpiresMoved()) {
+    if (!session || source !== current || hasExpiresChanged()) {
       session = { ...toShownSession(current, source) };
       source = current;
-      hasExpiresMoved = track(session, "expires", () => state.expiry.expires);
+      hasExpiresChanged = track(session, "expires", () => state.expiry.expires);
     }
     return session;
   }
 
-  /** What `select` gives for a session. A function that follows other state has to be another one. */
+  /**
+   * Applies `select` to a session. A `select` that depends on other state has to be a new function
+   * when that state changes.
+   */
   function selectFrom(from: unknown, select: Select): unknown {
     selections ??= new WeakMap();
     const last = selections.get(select);
-    // Not called again: what it gives may be another one each time, and would be news for ever.
+    // `select` may return a new object each time. If it were called again, the snapshot would
+    // change without end.
     if (last && last[0] === from) return last[1];
     const value = shareSafely(snapshot?.data, select(from));
     selections.set(select, [from, value]);
@@ -106,26 +111,27 @@ export function createSnapshotReader(): ReadSnapshot {
     const { error } = state.failure;
     const known = statusOf(state);
     const status = required && known === "unauthenticated" ? "loading" : known;
-    // `required` hides that nobody is signed in from the status; the data tells what is known.
+    // `required` shows "loading" in place of "unauthenticated". `data` still says what is known.
     let data: unknown = status === "loading" && isUnknown(state) ? undefined : null;
     if (status === "authenticated") {
-      // "authenticated" says that there is a session; what `select` takes is what the client holds.
+      // "authenticated" means that there is a session, and `select` takes the type of the client's
+      // session.
       data = sessionOf(state.cache.session as SessionBase);
       if (select) data = selectFrom(data, select as Select);
     }
     const isSame =
       snapshot?.status === status && snapshot.error === error && Object.is(snapshot.data, data);
-    if (!isSame || hasFetchingMoved()) {
-      // `status` and `data` were derived together, which the compiler cannot see.
+    if (!isSame || hasFetchingChanged()) {
+      // `status` and `data` belong together, which the compiler cannot see.
       snapshot = { status, data, error } as SessionSnapshot<unknown>;
-      hasFetchingMoved = track(snapshot, "isFetching", () => state.fetching.type === "reading");
+      hasFetchingChanged = track(snapshot, "isFetching", () => state.fetching.type === "reading");
       Object.freeze(snapshot);
     }
-    // Made just now, if not before.
+    // The lines above have created it, if it did not exist before.
     return snapshot as SessionSnapshot<unknown>;
   }
 
-  // `data` is what `select` gives, or the session that the caller knows the type of; the status is
-  // what `required` leaves.
+  // `data` is the result of `select`, or a session of the type that the caller declares. `required`
+  // narrows the status.
   return read as ReadSnapshot;
 }

@@ -5,7 +5,7 @@ import type { Draft, DraftEffect, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
 import { hydrate } from "./hydrating.ts";
 import { settleMutation, startMutation } from "./mutating.ts";
-import { spread } from "./news.ts";
+import { toAnnouncementEffects } from "./news.ts";
 import { restore, start, stop } from "./observing.ts";
 import { receiveMessage, receiveNextAuthSignal } from "./peer-messages.ts";
 import {
@@ -13,9 +13,9 @@ import {
   receiveFailure,
   refetchOnFocus,
   refetchOnReconnect,
-  yieldToOtherTab,
+  waitForPeerRead,
 } from "./reading.ts";
-import { lastWordAt, nextReadAt, peersMutateUntil } from "./refetch-policy.ts";
+import { latestEndAt, nextReadAt, peersMutateUntil } from "./refetch-policy.ts";
 import { isUnknown } from "./state/cache.ts";
 import { hasEnded } from "./state/expiry.ts";
 import { readUnderWay } from "./state/fetching.ts";
@@ -33,7 +33,7 @@ const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   asked: forceRead,
   answered: receiveAnswer,
   failed: receiveFailure,
-  lockDenied: yieldToOtherTab,
+  lockDenied: waitForPeerRead,
   mutationStarted: startMutation,
   mutationSettled: settleMutation,
   messageReceived: receiveMessage,
@@ -46,38 +46,40 @@ const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
 };
 
 /**
- * The session state machine. Pure: time, randomness and the world come in with the event, and what
- * is to be done goes out as effects, in the order in which it is to be done.
+ * The session state machine: returns the next state and the effects, in the order in which they are
+ * carried out. It is pure: the event brings along the time, a random number and the environment's
+ * state.
  */
 export function transition(
   state: SessionState,
   event: SessionEvent,
 ): readonly [state: SessionState, effects: readonly Effect[]] {
-  // The end of a read that is worthless by now.
+  // The read was invalidated, so its result is dropped.
   if ("reading" in event && event.reading !== readUnderWay(state)) return [state, []];
   const draft = createDraft(state);
-  moveClock(draft, event);
-  // First of all: a tab whose timers are late may hear, by then, what another has asked since.
+  advanceClock(draft, event);
+  // This comes first. If a timer is late, the event may be an answer that a peer has asked for
+  // after the wait was over.
   expirePeerMutations(draft);
-  // The handler under an event's type takes that event, which the compiler cannot pair.
+  // The type of the event selects its handler, which the compiler cannot see.
   (handlers[event.type] as Handler<typeof event.type>)(draft, event as never);
   endLoading(draft);
   expireSession(draft);
   beginRead(draft);
-  const effects = draft.effects.flatMap((effect) => complete(draft, effect));
+  const effects = draft.effects.flatMap((effect) => completeEffect(draft, effect));
   const { effects: _, ...next } = draft;
   return [next, effects];
 }
 
-/** A copy of each part, for handlers to write to. */
+/** Copies each part, so that handlers can write to it. */
 function createDraft(state: SessionState): Draft {
   const parts = Object.entries(state).map(([name, part]) => [name, { ...part }]);
-  // The same parts under the same names.
+  // The copies have the same names and types as the parts.
   return { ...(Object.fromEntries(parts) as Draft), effects: [] };
 }
 
-/** Notes the moment of an event. The clock that all tabs share is that of the tab furthest ahead. */
-function moveClock(draft: Draft, event: SessionEvent): void {
+/** Notes the moment of an event. The shared clock is that of the tab that is furthest ahead. */
+function advanceClock(draft: Draft, event: SessionEvent): void {
   const { clock, tab } = draft;
   const before = clock.skewMs;
   const sentAt = "announcement" in event ? event.announcement.sentAt : 0;
@@ -90,7 +92,9 @@ function moveClock(draft: Draft, event: SessionEvent): void {
   shiftTimes(draft, clock.skewMs - before);
 }
 
-/** What is due after some time is due after the same time by a clock that has been set forward. */
+/**
+ * Shifts all planned times when the shared clock is set forward, so that delays keep their length.
+ */
 function shiftTimes({ expiry, nextRead, tab, peers }: Draft, byMs: number): void {
   const { plan } = nextRead;
   if (!byMs) return;
@@ -102,7 +106,10 @@ function shiftTimes({ expiry, nextRead, tab, peers }: Draft, byMs: number): void
   peers.mutations = peers.mutations.map((it) => ({ ...it, until: it.until + byMs }));
 }
 
-/** A tab that has not said how its mutation has ended may be dead, and its mutation done. */
+/**
+ * Ends peer mutations whose time is over. The peer may have died after the server has carried the
+ * mutation out, so a read follows.
+ */
 function expirePeerMutations(draft: Draft): void {
   const { peers } = draft;
   if (draft.tab.mode === "unobserved" || !peers.mutations.length) return;
@@ -111,22 +118,22 @@ function expirePeerMutations(draft: Draft): void {
   scheduleReadForPeer(draft);
 }
 
-/** Nothing loads without an end. */
+/** Ends "loading" when its time is over, so that it always has an end. */
 function endLoading(draft: Draft): void {
   const { tab } = draft;
   if (tab.mode !== "observed" || !isUnknown(draft) || draft.clock.now < tab.loadingUntil) return;
   draft.failure.error ??= new SessionFetchError("timeout");
 }
 
-/** A session ends by a server's clock, though the server may not be able to say so. */
+/** Ends the session by a server's clock, even if the server does not answer. */
 function expireSession(draft: Draft): void {
   const { expiry } = draft;
   if (draft.tab.mode !== "observed" || !draft.cache.session || !hasEnded(draft)) return;
-  if (expiry.endsBy === Infinity) expiry.endsBy = lastWordAt(draft);
+  if (expiry.endsBy === Infinity) expiry.endsBy = latestEndAt(draft);
   if (draft.clock.now >= expiry.endsBy) endSession(draft);
 }
 
-/** Begins the read that is due, if one is. */
+/** Starts a read if one is due. */
 function beginRead(draft: Draft): void {
   const { tab, clock, nextRead } = draft;
   if (tab.mode === "unobserved" || clock.now < nextReadAt(draft)) return;
@@ -134,14 +141,17 @@ function beginRead(draft: Draft): void {
   draft.fetching = { type: "reading", stamp };
   if (nextRead.isForPeer) nextRead.peerReadAt = clock.now;
   nextRead.isForPeer = false;
-  // A page that is not shown yet gets no lock before it is.
+  // A browser does not give a lock to a prerendered page.
   const isForced = nextRead.plan.type === "forced" || tab.mode === "prerendering";
   draft.effects.push(["read", stamp, isForced]);
 }
 
-/** Nobody may notice a page that is not shown yet. */
-function complete(draft: Draft, effect: DraftEffect): Effect[] {
+/**
+ * Adds the content to an announcement. A prerendered page makes none, because it must not be
+ * noticed.
+ */
+function completeEffect(draft: Draft, effect: DraftEffect): Effect[] {
   if (effect[0] !== "announce") return [effect];
   if (draft.tab.mode === "prerendering") return [];
-  return spread(draft, createAnnouncement(effect[1], draft));
+  return toAnnouncementEffects(draft, createAnnouncement(effect[1], draft));
 }

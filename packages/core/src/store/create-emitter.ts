@@ -5,11 +5,11 @@ type Handler = (...args: never[]) => void;
 /** Named events. An event is its name, followed by the arguments of its handlers. */
 export interface Emitter<Event extends [name: string, ...args: unknown[]]> {
   emit(...event: Event): void;
-  /** Whoever hands a handler over knows which arguments go with the name. */
+  /** Adds a handler. The caller has to know the arguments that belong to the name. */
   on(name: Event[0], handler: Handler): () => void;
 }
 
-/** Makes an emitter. A handler that throws does not keep the others from being called. */
+/** Creates an emitter. A handler that throws does not prevent the calls of the others. */
 export function createEmitter<Event extends [name: string, ...args: unknown[]]>(): Emitter<Event> {
   const entries = new Set<[name: string, handler: Handler]>();
   return {

@@ -1,17 +1,17 @@
 import { runSafely } from "./run-safely.ts";
 
-/** A value that can be watched. */
+/** A value with subscribers. */
 export interface Store<T> {
   get(): T;
-  /** Replaces the value. Listeners are not told before {@link Store.notify}. */
+  /** Replaces the value. Listeners are called only by {@link Store.notify}. */
   set(value: T): void;
   notify(): void;
-  /** Calls back at each `notify`, until the returned function is called. */
+  /** Calls the listener at each `notify`, until the returned function is called. */
   subscribe(listener: () => void): () => void;
 }
 
 /**
- * Makes a store.
+ * Creates a store.
  *
  * @param onCount called when a listener has come or gone, with how many there are, and were before
  */
@@ -31,7 +31,7 @@ export function createStore<T>(
       for (const listener of [...listeners]) runSafely(listener);
     },
     subscribe(listener) {
-      // One function can be subscribed twice.
+      // A function may be subscribed twice, so each subscription needs its own object.
       const own = listeners.has(listener) ? () => listener() : listener;
       listeners.add(own);
       onCount(listeners.size, listeners.size - 1);

@@ -1,4 +1,7 @@
-/** Runs a callback of the user's. What it throws is reported as unhandled, and disturbs nobody. */
+/**
+ * Runs a callback of the app. An error that it throws is reported as an unhandled rejection, and
+ * affects nothing else.
+ */
 export function runSafely(callback: () => void): void {
   try {
     callback();

@@ -5,22 +5,26 @@ import type { SessionBase } from "../types/session.ts";
 import { createNextAuthChannel } from "./next-auth-channel.ts";
 import { parseAnnouncement, PROTOCOL } from "./parse-announcement.ts";
 
-/** What a tab makes of a session that another one has read. Rejects if it does not fit. */
+/** Parses a session that a peer has read, by this tab's schema. Rejects if it does not fit. */
 export type ParsePeerSession = (session: SessionBase) => Promise<SessionBase>;
 
-/** The line on which the tabs of one browser talk about one session. */
+/** The peer channel: the way to the other tabs of the browser that share the session. */
 export interface PeerChannel {
   open(): void;
   close(): void;
-  /** @param isUrgent whether the others are told even where they can only be told that there is news */
+  /**
+   * Announces to the peers.
+   *
+   * @param isUrgent whether to send it even where it can only say that something has changed
+   */
   announce(announcement: Announcement, isUrgent: boolean): void;
-  /** Has tabs that run next-auth ask for the session again. */
+  /** Makes tabs that run next-auth read the session. */
   signalNextAuth(): void;
 }
 
 /**
- * That there is news, and not what it is: this may be written to storage, and so stay there, and it
- * may have a tab ask that can make nothing of the news.
+ * Returns an announcement that only says that something has changed. It may be written to storage,
+ * where it remains. It also makes a tab read whose schema rejects the session.
  */
 function withoutSession(announcement: Announcement): Announcement {
   const { type, tab, isForAnother, sentAt, stamp, mutation, mutating, pendingAuth } = announcement;
@@ -45,12 +49,12 @@ function withoutSession(announcement: Announcement): Announcement {
 }
 
 /**
- * Makes a line, closed at first. Session data goes through channels only, never into storage; what
- * arrives is parsed, and dropped if it does not fit.
+ * Creates the peer channel, which is closed at first. Session data goes through channels only,
+ * never into storage. Messages are parsed, and dropped if they do not fit.
  *
  * @param name one name for all tabs that share a session
- * @param parse what this tab makes of a session, if it has a schema; rejects if it does not fit
- * @param send is told what other tabs have announced, and of news of tabs that run next-auth
+ * @param parse this tab's schema for a session, if it has one; rejects if the session does not fit
+ * @param send receives the peers' announcements, and next-auth signals
  */
 export function createPeerChannel(
   environment: Environment,
@@ -62,37 +66,39 @@ export function createPeerChannel(
     send({ type: "nextAuthSignaled", isSignOut, ageMs }),
   );
   let channel: TabChannel | undefined;
-  let heard = Promise.resolve();
+  let lastSent = Promise.resolve();
 
-  async function make(announcement: Announcement): Promise<Announcement> {
+  async function parsePeerSession(announcement: Announcement): Promise<Announcement> {
     const { type, session: serverSession } = announcement;
     if (!parse || !serverSession || type !== "answer") return announcement;
     return parse(serverSession).then(
       (session) => ({ ...announcement, session, serverSession }),
-      // It may ask in its own time: others go on reading what is of no use to this tab.
+      // The stamp 0 lets this tab read at its own time. Its peers continue to read sessions that it
+      // cannot use.
       () => ({ ...withoutSession(announcement), stamp: 0, serverSession }),
     );
   }
 
-  async function tell(before: Promise<void>, announcement: Announcement): Promise<void> {
-    // Together: a schema that hangs is waited for once, and not once for each message.
-    const [made] = await Promise.all([make(announcement), before]);
-    if (channel) send({ type: "messageReceived", announcement: made });
+  async function sendInOrder(previous: Promise<void>, announcement: Announcement): Promise<void> {
+    // Both run at the same time, so that a schema that hangs is waited for once, and not once for
+    // each message.
+    const [parsed] = await Promise.all([parsePeerSession(announcement), previous]);
+    if (channel) send({ type: "messageReceived", announcement: parsed });
   }
 
-  function hear(announcement: Announcement): void {
-    // A mutation waits for no schema, and is told again when what was said before it has been.
+  function onAnnouncement(announcement: Announcement): void {
+    // A mutation waits for no schema. It is sent again after the earlier messages.
     if (!parse || announcement.type === "mutating") send({ type: "messageReceived", announcement });
     if (!parse) return;
-    // One after the other: what a tab says later may end what it has said before.
-    heard = tell(heard, announcement);
+    // The order is kept, because a later message of a tab may end what an earlier one has started.
+    lastSent = sendInOrder(lastSent, announcement);
   }
 
   return {
     open() {
       channel ??= environment.openTabChannel(name, (message) => {
         const announcement = parseAnnouncement(message, environment.now());
-        if (announcement) hear(announcement);
+        if (announcement) onAnnouncement(announcement);
       });
       nextAuth.open();
     },
@@ -101,14 +107,15 @@ export function createPeerChannel(
       channel = undefined;
       nextAuth.close();
     },
-    signalNextAuth: nextAuth.tell,
+    signalNextAuth: nextAuth.signal,
     announce(announcement, isUrgent) {
       if (!channel || !(isUrgent || channel.carriesData)) return;
       const message = channel.carriesData ? announcement : withoutSession(announcement);
       try {
         channel.post({ ...message, sojourn: PROTOCOL });
       } catch {
-        // A session that cannot be copied (a page has put a function into it) stays in its tab.
+        // The session cannot be copied, because a page has put a function into it. It stays in its
+        // tab.
       }
     },
   };

@@ -31,7 +31,7 @@ const step = fc.record({
 const steps = fc.array(step, { maxLength: 6 });
 
 test.each(endings.flatMap((ending) => dialects.map((dialect) => [...ending, dialect] as const)))(
-  "after %s nobody ever sees the old user again, whatever was and is going on",
+  "after %s the old user is never shown again, whatever is under way",
   async (_, owner, end, dialect) => {
     await fc.assert(
       fc.asyncProperty(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ada } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 
-test("a page that comes back from a provider is not told what was known before it left", async () => {
+test("a page that comes back from a provider gets no session from before it left", async () => {
   const { server, tabs, open, advance, finish, shown } = openBrowser({ tabs: 2 });
   await advance(6000);
   await finish(tabs[1]!.client.getSession());

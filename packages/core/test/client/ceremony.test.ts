@@ -46,7 +46,7 @@ test("a doubled click asks for one passkey, and posts it once", async () => {
   expect(server.count("POST callback/passkey")).toBe(1);
 });
 
-test("who has cancelled can be asked again", async () => {
+test("a user who has cancelled can be asked again", async () => {
   const { ceremony, ask, asked, finish, proof } = await openWithCeremony();
   proof.reject(new DOMException("no", "NotAllowedError"));
   await expect(finish(asked)).rejects.toThrow(expect.objectContaining({ name: "NotAllowedError" }));

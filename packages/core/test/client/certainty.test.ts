@@ -3,7 +3,7 @@ import { ada } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 import { answering, failing } from "../support/faults.ts";
 
-test("a tab that opens is not told of an end that the server has not confirmed", async () => {
+test("an end that the server has not confirmed is not announced to a new tab", async () => {
   const { server, tabs, open, advance } = openBrowser({ user: ada });
   server.maxAge = 10;
   await advance(100);
@@ -28,7 +28,7 @@ test("a CSRF token is not asked for while a first read is: the two would set one
   expect(csrf.at - session.at).toBeGreaterThanOrEqual(200);
 });
 
-test("getSession() does not hand out the user whom a restored page may no longer show", async () => {
+test("getSession() does not return a user that a restored page must not show", async () => {
   const { server, tabs, advance, finish } = openBrowser({ user: ada, tabs: 2 });
   await advance(100);
   const { client, tab } = tabs[0]!;

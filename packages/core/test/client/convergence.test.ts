@@ -72,7 +72,7 @@ describe.each(dialects)("whatever happens in which order (%s)", (dialect) => {
   const open = (messageDelayMs: number): Browser =>
     openBrowser({ tabs: 3, user: ada, dialect, messageDelayMs });
 
-  test("all tabs end with what the server tells", async () => {
+  test("all tabs end with the server's session", async () => {
     // Slower than messages: what another tab has in flight is aborted before a POST leaves.
     const steps = stepsOf(Object.keys({ ...acts, ...cuts }), [10, 40, 300, 2000]);
     await fc.assert(

@@ -17,7 +17,7 @@ const posts: [string, string, (tab: OpenTab) => Promise<unknown>][] = [
 
 describe.each(dialects)("%s", (dialect) => {
   describe.each(posts)("%s", (_, endpoint, post) => {
-    test("is tried once more, unseen, if its token is refused", async () => {
+    test("is tried once more, unnoticed, if its token is refused", async () => {
       const { server, tabs, advance, finish } = openBrowser({ dialect, user: ada });
       await advance(100);
       server.refuseTokens = 1;

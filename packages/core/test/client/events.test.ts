@@ -4,7 +4,7 @@ import { ada, grace } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 import { answering, failing } from "../support/faults.ts";
 
-test("handlers are told who it is about", async () => {
+test("handlers receive the sessions concerned", async () => {
   const { server, tabs, advance, finish } = openBrowser();
   const { client } = tabs[0]!;
   const told: unknown[] = [];
@@ -42,7 +42,7 @@ test("a first read is no sign-in, whoever it finds", async () => {
   expect(tabs[0]!.events).toEqual([]);
 });
 
-test("each failure is told once in each tab, with its typed error", async () => {
+test("each failure is emitted once in each tab, with its typed error", async () => {
   const { server, tabs, advance, finish } = openBrowser({ tabs: 3, user: ada });
   const errors: unknown[] = [];
   for (const { client } of tabs) client.on("error", (error) => void errors.push(error));

@@ -46,7 +46,7 @@ describe.each([
   test.each([
     ["stays where it says so", ada, ["Ada"]],
     ["ends where it says that nobody is signed in", null, ["Ada", "nobody"]],
-  ])("then the server's word counts: it %s", async (_name, user, history) => {
+  ])("then the server's answer counts: it %s", async (_name, user, history) => {
     const { server, tabs, advance } = openGiven();
     server.fault = failing("GET session", reset, 1);
     server.user = user;
@@ -134,7 +134,7 @@ test.each([
   expect(tabs[0]!.client.getSnapshot().error).toMatchObject({ code: "http", status: 401 });
 });
 
-test("a 401 in JSON is the server's word that nobody is signed in", async () => {
+test("a 401 in JSON means that nobody is signed in", async () => {
   const { server, tabs, advance, finish } = openBrowser({ user: ada });
   await advance(6000);
   server.fault = failing("GET session", answering(401), 1);
@@ -189,7 +189,7 @@ describe("who is somebody else", () => {
     expect(await change(one, { user: { sub: "2", name: "Kim" }, expires })).toEqual([1, 1]);
   });
 
-  test("a user who has another name by now is the same", async () => {
+  test("a user whose name has changed is the same", async () => {
     const one = { user: { id: "1", name: "Kim" }, expires };
     expect(await change(one, { user: { id: "1", name: "Kim Lee" }, expires })).toEqual([0, 0]);
   });
@@ -265,14 +265,14 @@ describe("after the last subscriber has left", () => {
     expect(show(client.getSnapshot())).toBe("Ada");
   });
 
-  test("a tab that opens is told for a second all the same", async () => {
+  test("a new tab still gets an answer for a second", async () => {
     const { open, advance } = await openSuccessor();
     const next = open();
     await advance(10);
     expect(next.shows()).not.toBe("loading");
   });
 
-  test("the end of a mutation is told all the same", async () => {
+  test("the end of a mutation is still announced", async () => {
     const { server, tabs, open, advance, shown } = openBrowser({ user: ada });
     const page = open({ isWatched: false });
     const stop = page.watch();

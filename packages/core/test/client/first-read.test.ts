@@ -145,7 +145,7 @@ test.each([
   expect(server.requests).toHaveLength(before && after ? 3 : 2);
 });
 
-test("a page that the server has sent the user to, session included, asks for nothing", async () => {
+test("a page that the server has sent the user to, with a session, makes no request", async () => {
   const { server, open, advance } = openBrowser({ tabs: 0 });
   const session = { user: ada, expires: "2027-01-01T00:00:00.000Z" };
   const { shows } = open({ isArrival: true, client: { session } });
@@ -167,7 +167,7 @@ test("and yet the other tabs learn of it, by one request between them", async ()
   expect(server.requests.length - before).toBe(1);
 });
 
-test("a fetch that does not listen to its signal is given up all the same, and polls go on", async () => {
+test("a fetch that does not listen to its signal is given up, and polls continue", async () => {
   let requests = 0;
   const fetch = async (): Promise<Response> => {
     requests += 1;

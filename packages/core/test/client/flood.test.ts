@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { TabHub } from "../../src/environment/memory.ts";
 import type { Facts } from "../session/facts.ts";
 import { parseAnnouncement } from "../../src/tabs/parse-announcement.ts";
-import { NOW, said, step, user } from "../session/states.ts";
+import { NOW, announcementOf, step, user } from "../session/states.ts";
 import { ada } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 
@@ -57,10 +57,7 @@ async function flood(say: (hub: TabHub, index: number, now: number) => void) {
 }
 
 const forgeries: [string, Forge][] = [
-  [
-    "greetings of tabs that open",
-    (index, now) => forge(now, { type: "hello", tab: index / COUNT }),
-  ],
+  ["hellos of new tabs", (index, now) => forge(now, { type: "hello", tab: index / COUNT })],
   ["answers with another user each", (index, now) => forge(now, { session: stranger(index) })],
   ["answers that are over", (i, now) => forge(now, { session: stranger(i), expiresAt: now - 1 })],
   [
@@ -110,7 +107,7 @@ const forgeries: [string, Forge][] = [
       }),
   ],
   [
-    "nobody and somebody, by turns",
+    "no user and a user, in turns",
     (index, now) => forge(now, { session: index % 2 ? null : stranger(0), mutation: now }),
   ],
 ];
@@ -147,7 +144,7 @@ describe("200 messages in ten seconds that no tab has posted cause one request a
 test("3,000 tabs that nobody has opened are not kept in mind", () => {
   let state: Facts = user;
   for (let tab = 1; tab <= 3000; tab += 1) {
-    const announcement = said("mutating", { ...user, tab, mutating: 1, mutation: NOW });
+    const announcement = announcementOf("mutating", { ...user, tab, mutating: 1, mutation: NOW });
     state = step(state, { type: "messageReceived", announcement }).next;
   }
   expect(state.peerMutations!.length).toBeLessThanOrEqual(50);

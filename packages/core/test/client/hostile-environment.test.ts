@@ -107,7 +107,7 @@ test.each([7, "ada", true])(
   },
 );
 
-test("another user is confirmed by one read, though a message has signed the user out before", async () => {
+test("another user is confirmed by one read, even if a message has signed the user out before", async () => {
   const { tabs, server, advance, finish } = openBrowser({ tabs: 2, user: ada });
   await advance(100);
   server.user = null;
@@ -130,7 +130,7 @@ test("a sign-out whose token is refused is none, whatever is in its callbackUrl"
   expect(tabs[0]!.shows()).toBe("Ada");
 });
 
-test("wrong credentials are wrong for somebody who is signed in, on a page with the same error", async () => {
+test("wrong credentials are wrong for a user who is signed in, on a page with the same error", async () => {
   const url = "https://app.example/login?error=CredentialsSignin&code=credentials";
   const { tabs, server, advance, finish } = openBrowser({ url, user: ada, dialect: "v5" });
   await advance(100);
@@ -185,7 +185,7 @@ test("a time-out that is infinite is none at all", async () => {
   expect(tabs[0]!.shows()).toBe("nobody");
 });
 
-test("a channel that cannot post keeps nobody from signing out", async () => {
+test("a channel that cannot post does not prevent a sign-out", async () => {
   class Refusing {
     postMessage(): void {
       throw new DOMException("closed", "InvalidStateError");
@@ -201,7 +201,7 @@ test("a channel that cannot post keeps nobody from signing out", async () => {
   expect(tabs[0]!.shows()).toBe("nobody");
 });
 
-test("what a client is given before anybody looks reads no clock", () => {
+test("what a client is given before the first subscriber reads no clock", () => {
   const { tab } = openBrowser().tabs[0]!;
   const read = (): never => {
     throw new Error("read");

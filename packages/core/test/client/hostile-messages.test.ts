@@ -67,7 +67,7 @@ test("takes a genuine message", async () => {
   expect(shown()).toEqual(["nobody", "nobody"]);
 });
 
-describe("a message that somebody has tampered with", () => {
+describe("a forged message", () => {
   const numbers = ["sentAt", "stamp", "mutation", "failures", "readAt", "expiresAt"];
   const wrong = [undefined, null, "toString", {}, [], NaN, true];
 
@@ -79,13 +79,13 @@ describe("a message that somebody has tampered with", () => {
     },
   );
 
-  test("is dropped if it tells of a failure before what is shown", async () => {
+  test("is dropped if it announces a failure older than what is shown", async () => {
     const { answer, signOut, expectDropped } = await openSettled();
     const stamp = (answer["stamp"] as number) - 1;
     await expectDropped({ ...signOut, type: "failure", code: "http", failures: 1, stamp });
   });
 
-  test("of no known type holds nobody up", async () => {
+  test("of no known type holds no read back", async () => {
     const { world, signOut, tabs, advance, finish } = await openSettled();
     const mutation = world.clock.wall();
     world.hub.inject(NAME, { ...signOut, type: "mutated", mutation });

@@ -34,7 +34,7 @@ describe("the session option", () => {
     },
   );
 
-  test("undefined is no news to a client that knows more", () => {
+  test("undefined changes nothing in a client that knows more", () => {
     const { tabs } = openBrowser({ tabs: 1, user: ada, client: { session: sessionOf(ada) } });
     const { client, history } = tabs[0]!;
     client.hydrate(undefined);
@@ -123,7 +123,7 @@ describe("the session option", () => {
     expect(server.requests.length).toBeLessThanOrEqual(2);
   });
 
-  test("is not told to other tabs, for the page may be an old one", async () => {
+  test("is not announced to other tabs, because the page may be an old one", async () => {
     const { server, open, advance } = openBrowser({
       user: grace,
       client: { session: sessionOf(ada) },
@@ -160,7 +160,7 @@ describe("hydrate()", () => {
     expect(tabs[0]!.events).toEqual(["signedIn"]);
   });
 
-  test("costs nothing and renders nobody if it brings no news", async () => {
+  test("causes no request and no render if it changes nothing", async () => {
     const { server, tabs, advance } = openBrowser({ user: ada });
     await advance(10_000);
     const { client } = tabs[0]!;
@@ -172,7 +172,7 @@ describe("hydrate()", () => {
   });
 
   test.each([false, true])(
-    "does not bring back who has signed out (another tab: %s)",
+    "does not bring back a user who has signed out (another tab: %s)",
     async (isOther) => {
       const { server, tabs, advance, finish } = openBrowser({ tabs: 2, user: ada });
       await advance(100);
@@ -185,7 +185,7 @@ describe("hydrate()", () => {
     },
   );
 
-  test("does not sign out who has signed in since", async () => {
+  test("does not sign out a user who has signed in since", async () => {
     const { tabs, shown, advance, finish } = openBrowser({ tabs: 2 });
     await advance(100);
     await finish(tabs[0]!.client.signIn("credentials", { redirect: false, password: "Ada" }));

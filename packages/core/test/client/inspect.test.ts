@@ -22,7 +22,7 @@ function stampOf({ state: { fetching } }: InspectedStep): number | undefined {
 
 const typesOf = (steps: InspectedStep[]): string[] => steps.map(({ event }) => event.type);
 
-test("each step is told once, in order, with the state after it and what is to be done", async () => {
+test("each step is reported once, in order, with the state after it and its effects", async () => {
   const { steps, client, advance, finish } = openInspected();
   expect(typesOf(steps)).toEqual(["started"]);
   expect(steps[0]!.event).toMatchObject({ isOnline: true, isVisible: true });
@@ -131,7 +131,7 @@ test("a listener may act: that is the next step", async () => {
   expect(steps[1]!.state.options.refetchInterval).toBe(5);
 });
 
-test("one client's steps are told, and no other's", async () => {
+test("only the steps of that client are reported", async () => {
   const { steps, open, advance } = openInspected();
   const other = open({ client: { inspect: undefined } });
   await advance(100);

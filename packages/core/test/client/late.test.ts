@@ -6,7 +6,7 @@ const stay = { redirect: false } as const;
 const signInAs = ({ client }: OpenTab, password: string) =>
   client.signIn("credentials", { ...stay, password });
 
-describe("a tab that is too busy to hear of a sign-out in time", () => {
+describe("a tab that is too busy to receive a sign-out in time", () => {
   async function signOutBesideBusyTab(busy: (tab: OpenTab) => Promise<unknown>, busyMs = 450) {
     const browser = openBrowser({ tabs: 3, user: ada });
     const { server, tabs, advance, finish } = browser;
@@ -56,7 +56,7 @@ describe("a tab that is too busy to hear of a sign-out in time", () => {
     expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
   });
 
-  test("signs nobody out who has signed in since", async () => {
+  test("does not sign out a user who has signed in since", async () => {
     const browser = await signOutBesideBusyTab(({ client }) => client.getSession());
     const { server, tabs, shown, advance, finish } = browser;
     await finish(signInAs(tabs[0]!, "Grace"));
@@ -137,7 +137,7 @@ describe("a tab that opens", () => {
 });
 
 describe("two tabs that mutate at once", () => {
-  test("both sign out: all show nobody when both are done", async () => {
+  test("both sign out: all show no session when both have ended", async () => {
     const { server, tabs, shown, advance, finish } = openBrowser({ tabs: 3, user: ada });
     await advance(6000);
     server.latencyMs = 20;
@@ -150,7 +150,7 @@ describe("two tabs that mutate at once", () => {
   });
 
   test.each([true, false])(
-    "one signs in, the other fails to: all show who has signed in (channel: %s)",
+    "one signs in, the other fails to: all show the user who has signed in (channel: %s)",
     async (hasChannel) => {
       const { tabs, shown, advance, finish } = openBrowser({ tabs: 3, user: ada, hasChannel });
       await advance(6000);
@@ -171,7 +171,7 @@ describe("two tabs that mutate at once", () => {
     expect(shown()).toEqual([name, name, name]);
   });
 
-  test("a sign-out that is answered while its page is away signs out nobody who came since", async () => {
+  test("a sign-out that is answered while its page is away does not sign out a user who has signed in since", async () => {
     const { server, tabs, shown, advance, finish } = openBrowser({ tabs: 3, user: ada });
     await advance(6000);
     server.latencyMs = 200;

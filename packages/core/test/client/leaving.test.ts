@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { ada } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 
-test("a sign-out that leaves a page which requires a session goes where it was told, and nowhere else", async () => {
+test("a sign-out that leaves a page which requires a session goes to its callbackUrl, and nowhere else", async () => {
   const { tabs, advance, finish } = openBrowser({ user: ada });
   await advance(100);
   const { client, tab } = tabs[0]!;

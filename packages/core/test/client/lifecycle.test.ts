@@ -42,7 +42,7 @@ test("nothing is alive a second after the last subscriber has left", async () =>
   expect(server.requests).toHaveLength(before);
 });
 
-test("a request that nobody waits for any more is aborted", async () => {
+test("a request that has no subscriber any more is aborted", async () => {
   const browser = openBrowser({ user: ada, isWatched: false });
   const { tabs, advance, server } = browser;
   server.latencyMs = 5000;
@@ -137,7 +137,7 @@ test.each([
   [3000, 1],
   [60_000, 2],
 ])(
-  "who comes back after %i ms sees at once what was known; that makes %i requests",
+  "a subscriber that returns after %i ms sees at once what was known; that makes %i requests",
   async (ms, requests) => {
     const browser = openBrowser({ user: ada, isWatched: false });
     const { tabs, advance, server } = browser;
@@ -154,7 +154,7 @@ test.each([
   },
 );
 
-test("a session that has ended meanwhile is not shown for long to who comes back", async () => {
+test("a session that has ended meanwhile is not shown for long to a subscriber that returns", async () => {
   const { tabs, advance, server } = openBrowser({ user: ada, isWatched: false });
   server.maxAge = 60;
   const stop = tabs[0]!.watch();
@@ -181,7 +181,7 @@ test.each(calls)("%s works without a subscriber, and leaves nothing behind", asy
   expect(alive(browser)).toEqual(nothing);
 });
 
-test("getSession() without a subscriber is one request, and other tabs hear of it", async () => {
+test("getSession() without a subscriber is one request, and is announced to other tabs", async () => {
   const { server, open, shown, advance, finish } = openBrowser();
   await advance(100);
   const second = open({ isWatched: false });
@@ -192,7 +192,7 @@ test("getSession() without a subscriber is one request, and other tabs hear of i
   expect(server.requests).toHaveLength(2);
 });
 
-describe("a page that nobody looked at for a while", () => {
+describe("a page without a subscriber for a while", () => {
   test.each([
     ["a sign-out that it could not hear of", true],
     ["no change", false],

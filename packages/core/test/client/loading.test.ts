@@ -103,7 +103,7 @@ test.each([300, 2000])("timeoutMs %i ends loading that much earlier", async (tim
   expect(tabs[0]!.shows()).toBe("nobody");
 });
 
-test("an answer that comes after loading was given up still counts", async () => {
+test("an answer that comes after the end of loading still counts", async () => {
   const browser = openBrowser();
   const { world, server, tabs, advance } = browser;
   world.hub.tryLock({}, NAME);

@@ -87,7 +87,7 @@ test.each<
   expect(new Set(told)).toEqual(new Set(ways));
 });
 
-test("tells them of the user whom a page finds when it opens, and of nothing that goes on as before", async () => {
+test("signals the user that a page finds when it opens, and nothing that stays the same", async () => {
   const { told, advance, open } = await openBeside(ada);
   expect(told).toEqual(ways);
   open();

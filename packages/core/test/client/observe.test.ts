@@ -68,7 +68,7 @@ test("a moved `expires` renders those who have read it, and nobody else", async 
   );
 });
 
-test("a snapshot tells the `expires` of its time, and the newest one where it had not been read", async () => {
+test("a snapshot has the `expires` of its time, or the newest one if it had not been read", async () => {
   const { client, advance } = await openPolling();
   const snapshot = client.observe().getSnapshot();
   const { expires } = snapshot.data!;
@@ -76,7 +76,7 @@ test("a snapshot tells the `expires` of its time, and the newest one where it ha
   expect(snapshot.data!.expires).toBe(expires);
 });
 
-test("isFetching renders those who have read it, and nobody else", async () => {
+test("isFetching renders only the consumers that have read it", async () => {
   const { server, client, advance } = await openPolling();
   server.latencyMs = 100;
   const readers = countRenders(client, ({ isFetching }) => isFetching);

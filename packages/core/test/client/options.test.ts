@@ -3,7 +3,7 @@ import { ada, grace } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 
 test.each([-1, Number.NaN, Infinity, -Infinity])(
-  "an interval of %s seconds is none, and floods nobody",
+  "an interval of %s seconds is none, and causes no flood",
   async (refetchInterval) => {
     const { server, tabs, advance } = openBrowser({ user: ada, client: { refetchInterval } });
     server.latencyMs = 50;

@@ -123,7 +123,7 @@ test("an update in another tab does not abort one's own", async () => {
   expect(shown()).toEqual(["Lovelace", "Lovelace"]);
 });
 
-test("an update that a failed sign-in has cut off is looked up", async () => {
+test("a read finds the outcome of an update that a failed sign-in has aborted", async () => {
   const { server, tabs, advance, finish, shown } = openBrowser({ tabs: 2, user: ada });
   await advance(6000);
   server.latencyMs = 1000;

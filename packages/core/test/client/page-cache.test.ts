@@ -50,7 +50,7 @@ describe("a page in the back/forward cache", () => {
     await expect(read).resolves.toMatchObject({ user: ada });
   });
 
-  test("whose update it has cut off holds nobody up when it is back during a sign-out", async () => {
+  test("whose update was aborted holds no reads back when it is back during a sign-out", async () => {
     const { server, tabs, shown, advance, finish } = openBrowser({ tabs: 3, user: ada });
     const [first, , third] = tabs;
     server.latencyMs = 10;
@@ -190,7 +190,7 @@ describe("a page that comes back", () => {
     },
   );
 
-  test("does not tell others what it knew before it has asked", async () => {
+  test("announces nothing that it knew before it has read", async () => {
     const { server, first, second, open, advance } = await openTwo();
     first.tab.enterPageCache();
     second.tab.crash();
@@ -203,7 +203,7 @@ describe("a page that comes back", () => {
     expect(third.history).toEqual(["loading", "nobody"]);
   });
 
-  test("hears other tabs again, and polls again", async () => {
+  test("receives announcements again, and polls again", async () => {
     const { server, first, second, advance, finish } = await openTwo({
       client: { refetchInterval: 5 },
     });

@@ -30,7 +30,7 @@ describe.each([
     },
   );
 
-  test("are all told when the session has ended on the server", async () => {
+  test("all learn when the session has ended on the server", async () => {
     const {
       server,
       advance,
@@ -189,7 +189,7 @@ test("setOptions starts, changes and ends polling without a read of its own", as
   expect(server.requests).toHaveLength(before);
 });
 
-test("options that arrive at the start do not ask before the greeting is over", async () => {
+test("options that are set at the start cause no read before the wait after hello is over", async () => {
   const { server, tabs, open, advance } = openBrowser({ user: ada, client: everySecond });
   await advance(500);
   const second = open();

@@ -57,7 +57,7 @@ test("resolves when the popup is back, with every tab signed in by one request",
   expect(tab.navigations).toEqual([]);
 });
 
-test("says why nobody can tell who is signed in, if the session cannot be read then", async () => {
+test("rejects with the reason, if the session cannot be read then", async () => {
   const { popup, begun, server, advance, finish } = await openWithPopup();
   await advance(1000);
   server.fault = failing("GET session", answering(503));
@@ -98,7 +98,7 @@ test("comes back to the page itself where the auth server is on another origin",
   expect(new URLSearchParams(body).get("callbackUrl")).toBe("https://app.example/");
 });
 
-test("holds back nobody while the user is at the provider", async () => {
+test("holds no reads back while the user is at the provider", async () => {
   const { tabs, server, advance, finish } = await openWithPopup(ada);
   await advance(10_000);
   const before = server.count("GET session");
@@ -175,7 +175,7 @@ describe("rejects, and leaves the session as the server has it:", () => {
   test.each([
     "https://app.example/auth/error?error=AccessDenied",
     "https://app.example/signin?callbackUrl=x&error=AccessDenied#there",
-  ])("a refusal, told by %s", async (address) => {
+  ])("a refusal, reported by %s", async (address) => {
     const browser = await openWithPopup();
     await browser.advance(1000);
     browser.popup.address = address;

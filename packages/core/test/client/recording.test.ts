@@ -57,7 +57,7 @@ test("only the newest events are kept, from the state before them", async () => 
   }
 });
 
-test("a replay tells users apart as the client does, and remembers an error from before", async () => {
+test("a replay distinguishes users as the client does, and keeps an error from before", async () => {
   const identify = ({ user }: Session) => user?.email;
   const { server, tabs, advance } = openRecorded(1, { client: { identify } }, { limit: 2 });
   const sessions = ["a@x.example", "b@x.example"].map((email) => ({

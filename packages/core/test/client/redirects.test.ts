@@ -63,7 +63,7 @@ describe.each(acts)("%s", (_, endpoint, act) => {
   });
 
   test.each([...unsafeForAll, ...unsafeWithoutWord])(
-    "does not go to the callbackUrl %j without the server's word",
+    "does not go to the callbackUrl %j if the server has not returned it",
     async (callbackUrl) => {
       const { error, navigations } = await go(act, endpoint, {}, callbackUrl);
       expect(isUnsafeRedirectError(error)).toBe(true);
@@ -79,7 +79,7 @@ describe.each(acts)("%s", (_, endpoint, act) => {
     ["https://other.example/x", "https://other.example/x"],
     ["http://localhost:3000/x", "http://localhost:3000/x"],
     ["//cdn.example/x", "https://cdn.example/x"],
-  ])("goes to %j at the server's word", async (url, expected) => {
+  ])("goes to %j if the server returns it", async (url, expected) => {
     const { error, navigations } = await go(act, endpoint, { url });
     expect(error).toBeUndefined();
     expect(navigations).toEqual([expected]);

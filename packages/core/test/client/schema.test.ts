@@ -62,7 +62,7 @@ describe.each(schemas)("a schema of %s", (_, schema) => {
     expect(shown()).toEqual(["Ada"]);
   });
 
-  test("has nothing against nobody", async () => {
+  test("accepts that nobody is signed in", async () => {
     const { shown, advance } = openBrowser({ client: { schema } });
     await advance(100);
     expect(shown()).toEqual(["nobody"]);

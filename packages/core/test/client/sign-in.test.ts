@@ -7,7 +7,7 @@ const form = (body: string): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(body));
 
 describe.each(dialects)("%s", (dialect) => {
-  test("signs in with credentials and tells the verdict when the session is known", async () => {
+  test("signs in with credentials and resolves to the result when the session is known", async () => {
     const { tabs, advance, finish } = openBrowser({ dialect });
     await advance(100);
     const signIn = tabs[0]!.client.signIn("credentials", { ...stay, password: "Ada" });
@@ -25,7 +25,7 @@ describe.each(dialects)("%s", (dialect) => {
     expect(tabs[0]!.tab.navigations).toEqual([]);
   });
 
-  test("tells of wrong credentials, changes nothing, and asks nothing", async () => {
+  test("resolves to the error for wrong credentials, changes nothing, and makes no read", async () => {
     const { server, tabs, shown, advance, finish } = openBrowser({ tabs: 2, dialect });
     await advance(100);
     const calls = tabs[1]!.client.getSnapshot();

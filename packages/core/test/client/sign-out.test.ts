@@ -96,7 +96,7 @@ describe("a sign-out that fails", () => {
   });
 });
 
-test("shows nobody as soon as the server has said so, though the read that confirms it hangs", async () => {
+test("shows no session as soon as the server has answered, even if the read that confirms it hangs", async () => {
   const { client, advance, shown, server } = await openSettled();
   server.fault = failing("GET session", hanging);
   void client.signOut(stay).catch(() => {});
@@ -104,7 +104,7 @@ test("shows nobody as soon as the server has said so, though the read that confi
   expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
 });
 
-test("a sign-out with nobody watching is seen by the tabs that do", async () => {
+test("a sign-out without a subscriber is announced to the tabs that have one", async () => {
   const { open, finish, advance, shown, world } = await openSettled();
   const fourth = open({ isWatched: false });
   await finish(fourth.client.signOut(stay));
@@ -165,7 +165,7 @@ describe("a cookie that a late answer has set again", () => {
     expect(shown()).toEqual(["Grace", "Grace", "Grace"]);
   });
 
-  test("is left where somebody is signing in meanwhile, in another tab", async () => {
+  test("is kept if a user is signing in meanwhile, in another tab", async () => {
     const { tabs, client, advance, server, shown } = await openSettled();
     server.latencyMs = 30;
     const out = client.signOut(stay);

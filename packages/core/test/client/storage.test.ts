@@ -28,7 +28,7 @@ describe.each(dialects)("%s", (dialect) => {
   );
 });
 
-test("reads leave no mark, but that tabs of next-auth are told of a user who was not known", async () => {
+test("reads change no revision, but signal a new user to tabs of next-auth", async () => {
   const { world, tabs, advance, finish } = openBrowser({
     user: ada,
     client: { refetchInterval: 1 },
@@ -58,7 +58,7 @@ describe("without a channel", () => {
     expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
   });
 
-  test("a tab in the page cache learns by the mark that its session may be gone", async () => {
+  test("a tab in the page cache learns by the revision that its session may be outdated", async () => {
     const { tabs, advance, finish } = openBrowser({ tabs: 2, user: ada, hasChannel: false });
     await advance(200);
     tabs[1]!.tab.enterPageCache();
@@ -71,7 +71,7 @@ describe("without a channel", () => {
 });
 
 describe("with storage messages in place of a channel", () => {
-  test("other tabs ask the server again, and no message tells the session", async () => {
+  test("other tabs read again, and no message contains the session", async () => {
     const { world, tabs, shown, advance, finish } = openBrowser({ tabs: 3, hasChannel: false });
     await advance(200);
     await finish(tabs[0]!.client.signIn("credentials", { redirect: false, password: "Ada" }));

@@ -76,7 +76,7 @@ test.each([
   ["id", { id: "1", name: "Ada" }, { id: "2", name: "Ada" }],
   ["email", { email: "a@x.example", name: "Ada" }, { email: "b@x.example", name: "Ada" }],
   ["name", { name: "Ada" }, { name: "Grace" }],
-])("tells users apart by their %s", async (_, before, after) => {
+])("distinguishes users by their %s", async (_, before, after) => {
   const { server, tabs, advance } = openBrowser();
   const expires = "2026-02-01T00:00:00.000Z";
   server.fault = () => json({ user: before, expires });
@@ -139,7 +139,7 @@ test("getSession() asks the server although the answer is fresh", async () => {
   await expect(finish(tabs[0]!.client.getSession())).resolves.toMatchObject({ user: grace });
 });
 
-test("clients of two auth servers do not hear each other", async () => {
+test("clients of two auth servers do not receive each other's announcements", async () => {
   const { server, tabs, open, advance, finish } = openBrowser({ user: ada });
   const session = { user: grace, expires: "2026-02-01T00:00:00.000Z" };
   const other = open({ client: { basePath: "/other/auth", session } });

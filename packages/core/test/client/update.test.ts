@@ -35,7 +35,7 @@ describe.each(dialects)("%s", (dialect) => {
     expect(JSON.parse(server.last("POST session").body)).toEqual({ csrfToken: "token" });
   });
 
-  test("applies the server's word that nobody is signed in any more", async () => {
+  test("applies the server's answer that nobody is signed in any more", async () => {
     const { client, finish, shown, tabs, server } = await openSettled(dialect);
     server.user = null;
     await expect(finish(client.update({ name: "x" }))).resolves.toBeNull();
@@ -43,7 +43,7 @@ describe.each(dialects)("%s", (dialect) => {
     for (const { events } of tabs) expect(events).toEqual(["signedOut"]);
   });
 
-  test("asks also where nobody is known to be signed in", async () => {
+  test("makes a request even if it is known that nobody is signed in", async () => {
     const { server, tabs, shown, advance, finish } = openBrowser({ tabs: 2, dialect });
     await advance(100);
     server.user = ada;
@@ -90,7 +90,7 @@ test.each(failures)("rejects typed, and the session stays: %s", async (_, failur
   }
 });
 
-test("one that has happened on the server, though its answer was lost, is looked up", async () => {
+test("a read finds the outcome of an update whose answer was lost", async () => {
   const { client, finish, advance, shown, server } = await openSettled();
   server.fault = failing("POST session", () => {
     server.user = { ...ada, name: "Countess" };

@@ -28,7 +28,7 @@ test("a session that is shown can be written to, and shows it", async () => {
   });
 });
 
-test("what was written is not told to other tabs, nor to a tab that opens", async () => {
+test("what was written is not announced to other tabs or to a new tab", async () => {
   const { open, tabs, advance, server } = await openDefaced();
   const third = open();
   await advance(30_000);

@@ -1,13 +1,13 @@
 import { expect, test, vi } from "vitest";
 import { createSerialQueue } from "../../src/mutations/create-serial-queue.ts";
 
-/** A queue, and work that ends when it is told to. */
-function openTurns() {
-  const inTurn = createSerialQueue();
+/** A queue, and work that a test ends. */
+function openQueue() {
+  const enqueue = createSerialQueue();
   const log: string[] = [];
   const ends: (() => void)[] = [];
   const ask = (name: string, ...args: unknown[]): Promise<string> =>
-    inTurn("mutation", [name, ...args], async () => {
+    enqueue("mutation", [name, ...args], async () => {
       log.push(name);
       await new Promise<void>((resolve) => ends.push(resolve));
       return name;
@@ -16,21 +16,21 @@ function openTurns() {
 }
 
 test("work begins at once where there is none before it", () => {
-  const { ask, log } = openTurns();
+  const { ask, log } = openQueue();
   void ask("a");
   expect(log).toEqual(["a"]);
 });
 
 test("what is asked for twice is done once, for both", async () => {
-  const { ask, log, end } = openTurns();
+  const { ask, log, end } = openQueue();
   const outcomes = [ask("a", "x", { y: 1 }), ask("a", "x", { y: 1 })];
   end(0);
   expect(await Promise.all(outcomes)).toEqual(["a", "a"]);
   expect(log).toEqual(["a"]);
 });
 
-test("what is asked for otherwise waits for its turn", async () => {
-  const { ask, log, end } = openTurns();
+test("a different request waits for its turn", async () => {
+  const { ask, log, end } = openQueue();
   const outcomes = [ask("a", "x"), ask("a", "y"), ask("b")];
   expect(log).toEqual(["a"]);
   end(0);
@@ -43,8 +43,8 @@ test("what is asked for otherwise waits for its turn", async () => {
   expect(await Promise.all(outcomes)).toEqual(["a", "a", "b"]);
 });
 
-test("what cannot be compared has its turn, and breaks nothing", async () => {
-  const { ask, log, end } = openTurns();
+test("a request that cannot be compared has its own turn", async () => {
+  const { ask, log, end } = openQueue();
   const event: { target?: unknown } = {};
   event.target = event;
   const outcomes = [ask("a", event), ask("a", event)];
@@ -55,8 +55,8 @@ test("what cannot be compared has its turn, and breaks nothing", async () => {
   expect(await Promise.all(outcomes)).toEqual(["a", "a"]);
 });
 
-test("once it is over, the same is done again", async () => {
-  const { ask, log, end } = openTurns();
+test("the same request runs again after the first has ended", async () => {
+  const { ask, log, end } = openQueue();
   const first = ask("a");
   end(0);
   await first;
@@ -64,27 +64,27 @@ test("once it is over, the same is done again", async () => {
   expect(log).toEqual(["a", "a"]);
 });
 
-test("a failure is told to who asked, and the next has its turn all the same", async () => {
-  const inTurn = createSerialQueue();
-  const failed = inTurn("mutation", ["a"], () => Promise.reject(new Error("no")));
-  const next = inTurn("mutation", ["b"], () => Promise.resolve("b"));
+test("a failure rejects for its caller, and the next request still has its turn", async () => {
+  const enqueue = createSerialQueue();
+  const failed = enqueue("mutation", ["a"], () => Promise.reject(new Error("no")));
+  const next = enqueue("mutation", ["b"], () => Promise.resolve("b"));
   await expect(failed).rejects.toThrow("no");
   expect(await next).toBe("b");
 });
 
-test("popups do not wait for each other, and a doubled one is one", async () => {
-  const inTurn = createSerialQueue();
+test("popups do not wait for each other, and two equal ones are one", async () => {
+  const enqueue = createSerialQueue();
   const work = vi.fn<() => Promise<void>>(() => new Promise(() => {}));
-  void inTurn("popup", ["github"], work);
-  void inTurn("popup", ["github"], work);
-  void inTurn("popup", ["google"], work);
+  void enqueue("popup", ["github"], work);
+  void enqueue("popup", ["github"], work);
+  void enqueue("popup", ["google"], work);
   expect(work).toHaveBeenCalledTimes(2);
 });
 
 test("nothing waits for a person at a ceremony", () => {
-  const inTurn = createSerialQueue();
+  const enqueue = createSerialQueue();
   const work = vi.fn<() => Promise<void>>(() => new Promise(() => {}));
-  void inTurn("ceremony", ["passkey"], work);
-  void inTurn("mutation", ["out"], work);
+  void enqueue("ceremony", ["passkey"], work);
+  void enqueue("mutation", ["out"], work);
   expect(work).toHaveBeenCalledTimes(2);
 });

@@ -40,7 +40,7 @@ test("rings after 30 days, though timers overflow after 24.8", async () => {
   expect(Math.max(...delays)).toBeLessThanOrEqual(60_000);
 });
 
-test("looks at the clock each minute, and does not ring before its time", async () => {
+test("checks the clock each minute, and does not ring before its time", async () => {
   const { clock, onRing, delays, set } = openAlarm();
   set(START + 150_000);
   await clock.advance(149_999);
@@ -70,7 +70,7 @@ test.each([START - 1000, -Infinity, START])(
   },
 );
 
-test("Infinity never rings, and takes the alarm back", () => {
+test("Infinity never rings, and cancels the alarm", () => {
   const { clock, set } = openAlarm();
   set(Infinity);
   set(START + 1000);
@@ -78,7 +78,7 @@ test("Infinity never rings, and takes the alarm back", () => {
   expect(clock.pendingTimers()).toBe(0);
 });
 
-test("set anew forgets the time before", async () => {
+test("a new time replaces the one before", async () => {
   const { clock, onRing, set } = openAlarm();
   set(START + 1000);
   set(START + 5000);

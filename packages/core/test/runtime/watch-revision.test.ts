@@ -3,19 +3,19 @@ import { createServerEnvironment } from "../../src/environment/server.ts";
 import { watchRevision } from "../../src/runtime/watch-revision.ts";
 
 test.each([
-  ["the same mark", "a", "a", false],
-  ["another mark", "a", "b", true],
-  ["a first mark", null, "b", true],
-  ["still no mark", null, null, false],
-  ["no storage", undefined, undefined, true],
-])("who finds %s may have missed something: %4$s", (_, before, after, expected) => {
-  let mark: string | null | undefined = before;
-  const { note, hasMoved } = watchRevision(
-    { ...createServerEnvironment(), revision: () => mark },
-    "line",
+  ["the same revision", false, "a", "a"],
+  ["another revision", true, "a", "b"],
+  ["a first revision", true, null, "b"],
+  ["still no revision", false, null, null],
+  ["no storage", true, undefined, undefined],
+])("a page that finds %s may have missed a change: %s", (_, expected, before, after) => {
+  let revision: string | null | undefined = before;
+  const { note, hasChanged } = watchRevision(
+    { ...createServerEnvironment(), revision: () => revision },
+    "name",
   );
-  expect(hasMoved()).toBe(false);
+  expect(hasChanged()).toBe(false);
   note();
-  mark = after;
-  expect(hasMoved()).toBe(expected);
+  revision = after;
+  expect(hasChanged()).toBe(expected);
 });

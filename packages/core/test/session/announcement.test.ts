@@ -8,7 +8,7 @@ const peerMutations = [
   [THIRD, NOW + 5000],
 ] as const;
 
-describe("what is announced as a mutation under way", () => {
+describe("the announced mutation under way", () => {
   test("is this tab's own, where it has one", () => {
     const state = stateOf({ ...user, mutating: 2, pendingAuth: 1, peerMutations });
     expect(createAnnouncement("mutating", state)).toMatchObject({
@@ -16,7 +16,7 @@ describe("what is announced as a mutation under way", () => {
     });
   });
 
-  test("is another tab's where it has none, and is taken for a sign-out", () => {
+  test("is a peer's where it has none, and counts as a sign-out", () => {
     const state = stateOf({ ...user, peerMutations });
     expect(createAnnouncement("mutating", state)).toMatchObject({
       ...{ tab: OTHER, mutating: 1, pendingAuth: 1 },
@@ -24,7 +24,7 @@ describe("what is announced as a mutation under way", () => {
   });
 });
 
-test("all else is announced as this tab's, whoever else mutates", () => {
+test("every other announcement is this tab's own, even during a peer mutation", () => {
   const state = stateOf({ ...user, peerMutations });
   expect(createAnnouncement("answer", state)).toMatchObject({
     ...{ tab: THIS, mutating: 0, pendingAuth: 0 },

@@ -69,7 +69,7 @@ function cacheOf(facts: Facts): SessionState["cache"] {
   return { type: "filled", session, serverSession, stamp, leftUser, certainty };
 }
 
-/** The state of which these are the facts; what is not said is as in the beginning. */
+/** The state with these facts. Facts that are left out have their initial value. */
 export function toState(facts: Facts): SessionState {
   const { options = { timeoutMs: 10_000 }, reading, peerMutations = [] } = facts;
   const start = createSessionState(options);

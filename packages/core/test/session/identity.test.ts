@@ -43,7 +43,7 @@ describe("another person is", () => {
   });
 });
 
-test("the app's own word decides, whatever else is the same or not", () => {
+test("the app's identify decides, whatever else is the same or not", () => {
   const identify = (session: SessionBase): unknown => (session as { account?: unknown }).account;
   const [one, other] = [{ id: 1 }, { id: 2 }];
   const sessions = [1, 1, 2].map((account, i) => sessionOf({ account, user: i ? one : other }));

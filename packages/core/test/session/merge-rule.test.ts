@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decideMerge, type MergeDecision, type MergeFacts } from "../../src/session/merge-rule.ts";
 
-/** A peer has asked later, and knows all that this tab does. */
+/** A peer has a later stamp, and knows all that this tab does. */
 const later: MergeFacts = {
   isLater: true,
   isInformed: true,
@@ -10,21 +10,21 @@ const later: MergeFacts = {
   isMutating: false,
   isFromServer: true,
   isReadingLater: false,
-  isNews: true,
+  isOtherSession: true,
 };
 const older = { ...later, isLater: false };
 
 test.each<[string, MergeDecision, MergeFacts]>([
-  ["a later answer is adopted", "adopt", later],
-  ["also where it says the same: its time counts", "adopt", { ...later, isNews: false }],
+  ["a later answer is applied", "apply", later],
+  ["also where it says the same: its stamp counts", "apply", { ...later, isOtherSession: false }],
   [
-    "a read that was asked later still goes on",
-    "adoptAndGoOnReading",
+    "a read with an even later stamp continues",
+    "applyAndKeepReading",
     { ...later, isReadingLater: true },
   ],
-  ["what this tab has was only rendered", "adopt", { ...later, isFromServer: false }],
-  ["an older answer has been overtaken", "ignore", older],
-  ["an older one that says the same", "ignore", { ...older, isNews: false }],
+  ["what this tab has was only rendered", "apply", { ...later, isFromServer: false }],
+  ["an older answer is outdated", "ignore", older],
+  ["an older one that says the same", "ignore", { ...older, isOtherSession: false }],
   ["an older one, beside a rendered page", "ask", { ...older, isFromServer: false }],
   ["an older one of a peer that knows of a newer mutation", "ask", { ...older, knowsMore: true }],
   [
@@ -32,9 +32,13 @@ test.each<[string, MergeDecision, MergeFacts]>([
     "ask",
     { ...later, isInformed: false },
   ],
-  ["a later one in the midst of a mutation", "defer", { ...later, isMutating: true }],
-  ["the same that says nothing new", "ignore", { ...later, isMutating: true, isNews: false }],
-  ["an overtaken one in the midst of a mutation", "ignore", { ...older, isMutating: true }],
+  ["a later one during a mutation", "defer", { ...later, isMutating: true }],
+  [
+    "the same that says nothing new",
+    "ignore",
+    { ...later, isMutating: true, isOtherSession: false },
+  ],
+  ["an outdated one during a mutation", "ignore", { ...older, isMutating: true }],
 ])("%s: %s", (_, decision, facts) => {
   expect(decideMerge(facts)).toBe(decision);
 });
@@ -46,19 +50,19 @@ const anyFacts = fc.record({
   isMutating: fc.boolean(),
   isFromServer: fc.boolean(),
   isReadingLater: fc.boolean(),
-  isNews: fc.boolean(),
+  isOtherSession: fc.boolean(),
 });
 
-test("nothing is adopted in the midst of a mutation, nor from a peer that asked before the newest", () => {
+test("no answer is applied during a mutation, nor from a peer that read before the newest one", () => {
   fc.assert(
     fc.property(anyFacts, (facts) => {
-      const mayBeAdopted = !facts.isMutating && facts.isInformed && facts.isLater;
-      expect(decideMerge(facts).startsWith("adopt")).toBe(mayBeAdopted);
+      const mayBeApplied = !facts.isMutating && facts.isInformed && facts.isLater;
+      expect(decideMerge(facts).startsWith("apply")).toBe(mayBeApplied);
     }),
   );
 });
 
-test("only in the midst of a mutation anything is deferred", () => {
+test("an answer is deferred only during a mutation", () => {
   fc.assert(
     fc.property(anyFacts, (facts) => decideMerge({ ...facts, isMutating: false }) !== "defer"),
   );

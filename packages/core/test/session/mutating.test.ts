@@ -26,13 +26,13 @@ describe("the start of a mutation", () => {
     });
   });
 
-  test("goes after everything that is known, though the clock is behind", () => {
+  test("has a stamp after everything that is known, even if the clock is behind", () => {
     const before = { ...user, stamp: NOW + 100, mutation: NOW + 200 };
     const { next } = step(before, { type: "mutationStarted", isUpdate: true });
     expect(next.mutation).toBe(NOW + 201 + RANDOM);
   });
 
-  test("while another tab mutates has the server asked afterwards", () => {
+  test("during a peer mutation causes a read afterwards", () => {
     const before: Facts = { ...user, peerMutations: [[OTHER, NOW + 4000]] };
     const { next } = step(before, { type: "mutationStarted", isUpdate: true });
     expect(next).toMatchObject({ peerMutations: before.peerMutations, readAt: NOW });
@@ -43,7 +43,7 @@ describe("the start of a mutation", () => {
     expect(next.ownMutation).toBe(next.mutation);
   });
 
-  test("holds back a read that was asked for, until its end", () => {
+  test("holds back a forced read until its end", () => {
     const before = { ...user, readAt: FORCED };
     const started = step(before, { type: "mutationStarted", isUpdate: true });
     expect(started.effects.map(([name]) => name)).not.toContain("read");
@@ -52,13 +52,13 @@ describe("the start of a mutation", () => {
   });
 });
 
-describe("the end of a mutation that a read is to tell", () => {
+describe("the end of a mutation that a read concludes", () => {
   const { next: owing } = step(
     { ...mutating, readAt: FORCED },
     { type: "mutationSettled", isUpdate: true },
   );
 
-  test("is told as soon as that read is given up", () => {
+  test("is announced as soon as that read is aborted", () => {
     const { next, effects } = step(owing, { type: "stopped" });
     expect(effects).toEqual([
       ["abort", true],
@@ -70,11 +70,11 @@ describe("the end of a mutation that a read is to tell", () => {
   test.each<[string, string, SessionInput]>([
     ["its answer", "answer", { type: "answered", reading: owing.reading, ...answer, tookMs: 10 }],
     [
-      "its failure, after which others may ask,",
+      "its failure, after which peers may read,",
       "changed",
       { type: "failed", reading: owing.reading, error: new SessionFetchError("http") },
     ],
-  ])("is told by %s and not again", (_, tells, input) => {
+  ])("is announced by %s and not again", (_, tells, input) => {
     const { next, effects } = step({ ...owing, failures: 5 }, input);
     expect(effects).toContainEqual(["announce", tells]);
     expect(step(next, { type: "stopped" }).effects).toEqual([["abort", true]]);
@@ -82,7 +82,7 @@ describe("the end of a mutation that a read is to tell", () => {
 });
 
 describe("the end of a mutation", () => {
-  test("with an answer tells it, as asked when the mutation began", () => {
+  test("with an answer announces it, with the stamp of the mutation's start", () => {
     const { next, effects, emitted } = step(mutating, {
       type: "mutationSettled",
       isUpdate: true,
@@ -119,8 +119,12 @@ describe("the end of a mutation", () => {
   });
 
   test.each<[string, object, string[][]]>([
-    ["tells of a change at once, for the page may be left", { hasChanged: true }, [["changed"]]],
-    ["is told of by that read's answer", {}, []],
+    [
+      "announces a change at once, because the page may be left",
+      { hasChanged: true },
+      [["changed"]],
+    ],
+    ["is announced by that read's answer", {}, []],
   ])("while a read is due anyway %s", (_, settlement, types) => {
     const { effects } = step(
       { ...mutating, readAt: FORCED },
@@ -139,7 +143,7 @@ describe("the end of a mutation", () => {
     expect(next).toMatchObject({ mutating: 1, pendingAuth });
   });
 
-  test("while another of this tab is under way announces nothing, and reads nothing yet", () => {
+  test("during another mutation of this tab announces nothing, and does not read yet", () => {
     const before = { ...mutating, mutating: 2 };
     expect(step(before, { type: "mutationSettled", isUpdate: true }).effects).toEqual([]);
     const { next, effects } = step(before, {
@@ -151,7 +155,7 @@ describe("the end of a mutation", () => {
     expect(next).toMatchObject({ mutating: 1, readAt: FORCED });
   });
 
-  test("with an answer still reads, if another tab's mutation was heard of meanwhile", () => {
+  test("with an answer still reads, if a peer mutation was announced meanwhile", () => {
     const { next, effects } = step(
       { ...mutating, readAt: NOW },
       { type: "mutationSettled", isUpdate: true, answer },
@@ -161,11 +165,11 @@ describe("the end of a mutation", () => {
   });
 
   describe("that another one overlaps", () => {
-    const heard = { ...mutating, mutation: NOW - 10.5 };
+    const overlapped = { ...mutating, mutation: NOW - 10.5 };
     const settled = { type: "mutationSettled", isUpdate: false } as const;
 
     test("says what it says as of its own start, and asks who came last", () => {
-      const { next, effects } = step({ ...heard, pendingAuth: 1 }, { ...settled, answer });
+      const { next, effects } = step({ ...overlapped, pendingAuth: 1 }, { ...settled, answer });
       expect(effects.map(([name]) => name)).toEqual(["announce", "userChanged", "read"]);
       expect(effects.at(-1)).toEqual(["read", next.reading, true]);
       expect(next).toMatchObject({ session: grace, stamp: STARTED, ownMutation: 0 });
@@ -174,33 +178,36 @@ describe("the end of a mutation", () => {
     test.each([
       ["that has changed something", true, "changed"],
       ["that will be read", false, "changed"],
-    ])("%s is told of at once, lest each waits for the other's read", (_, hasChanged, type) => {
-      const before = { ...heard, peerMutations: [[OTHER, NOW + 4000]] as const };
-      const { next, effects } = step(before, { ...settled, needsRead: true, hasChanged });
-      expect(effects).toEqual([["announce", type]]);
-      expect(next.readAt).toBe(FORCED);
-    });
+    ])(
+      "%s is announced at once, so that neither tab waits for the other's read",
+      (_, hasChanged, type) => {
+        const before = { ...overlapped, peerMutations: [[OTHER, NOW + 4000]] as const };
+        const { next, effects } = step(before, { ...settled, needsRead: true, hasChanged });
+        expect(effects).toEqual([["announce", type]]);
+        expect(next.readAt).toBe(FORCED);
+      },
+    );
 
-    test("asks nobody if it has no answer", () => {
-      const { next, effects } = step({ ...heard, pendingAuth: 1 }, settled);
+    test("does not read if it has no answer", () => {
+      const { next, effects } = step({ ...overlapped, pendingAuth: 1 }, settled);
       expect(effects).toEqual([["announce", "unchanged"]]);
       expect(next.ownMutation).toBe(0);
     });
   });
 
   test.each([
-    ["with an answer", 1, answer, true],
-    ["without one", 1, undefined, false],
-    ["of an update that a sign-out of this tab has overtaken", 2, undefined, true],
-  ])("%s, leaves it the newest and its own: %4$s", (_, count, said, isOwn) => {
+    ["with an answer, leaves it the newest and its own", 1, answer, true],
+    ["without one, does not leave it its own", 1, undefined, false],
+    ["of an update that a sign-out of this tab overtook, leaves it its own", 2, undefined, true],
+  ])("%s", (_, count, settledAnswer, isOwn) => {
     const { next } = step(
       { ...mutating, mutating: count },
-      { type: "mutationSettled", isUpdate: true, ...(said && { answer: said }) },
+      { type: "mutationSettled", isUpdate: true, ...(settledAnswer && { answer: settledAnswer }) },
     );
     expect(next.ownMutation).toBe(isOwn ? next.mutation : 0);
   });
 
-  test("has its own place in the order, later than any read asked at this moment", () => {
+  test("has its own stamp, later than any read that starts at this moment", () => {
     const { next } = step(mutating, { type: "mutationSettled", isUpdate: true, answer });
     expect(next.mutation).toBe(NOW + RANDOM + 1);
   });

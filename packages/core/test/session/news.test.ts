@@ -8,7 +8,7 @@ import {
   nobody,
   NOW,
   READING,
-  said,
+  announcementOf,
   step,
   user,
   type Result,
@@ -22,26 +22,30 @@ function answered(before: Facts, session: typeof ada | null, serverSession?: typ
   return step(before, { type: "answered", reading: READING, tookMs: 100, ...answer });
 }
 
-function heard(before: Facts, announcement: Announcement): Result {
+function receive(before: Facts, announcement: Announcement): Result {
   return step(before, { type: "messageReceived", announcement });
 }
 
-/** What another tab says that has begun no mutation, unless it is told so. */
-function says(type: AnnouncementType, session: Facts["session"], mutation = 0): Announcement {
-  return said(type, { ...user, session, mutation });
+/** The announcement of a peer that knows of no mutation, unless one is given. */
+function announcementOfPeer(
+  type: AnnouncementType,
+  session: Facts["session"],
+  mutation = 0,
+): Announcement {
+  return announcementOf(type, { ...user, session, mutation });
 }
 
 describe("what this tab announces", () => {
-  test("of a mutation is news when it begins, and urgent as long as it goes on", () => {
+  test("of a mutation is news when it begins, and urgent as long as it continues", () => {
     const { next, signals, areUrgent } = step(user, { type: "mutationStarted", isUpdate: false });
     expect(signals).toEqual(["changeRevision"]);
     expect(areUrgent).toEqual([true]);
-    const again = heard(next, said("hello", nobody));
+    const again = receive(next, announcementOf("hello", nobody));
     expect(again.signals).toEqual([]);
     expect(again.areUrgent).toEqual([true]);
   });
 
-  test("of its end is news for next-auth, and for pages that cannot hear", () => {
+  test("of its end is news for next-auth, and for suspended pages", () => {
     const before = { ...user, mutating: 1, mutation: begun, announcedMutation: begun };
     const settled = { type: "mutationSettled", isUpdate: false } as const;
     const { signals, areUrgent } = step(before, { ...settled, hasChanged: true });
@@ -49,7 +53,7 @@ describe("what this tab announces", () => {
     expect(areUrgent).toEqual([true]);
   });
 
-  test("of who is there is no news where it is the first that is said", () => {
+  test("of a first user is news for next-auth only", () => {
     const { next, signals, areUrgent } = answered(reading, ada);
     expect(signals).toEqual(["signalNextAuth"]);
     expect(areUrgent).toEqual([false]);
@@ -71,7 +75,7 @@ describe("what this tab announces", () => {
     expect(areUrgent).toEqual([false]);
   });
 
-  test("as one that may have missed something is news when it knows, and not when it asks", () => {
+  test("of a tab that may have missed something is news when it has read, and not in its hello", () => {
     const asked = step(
       { ...user, isObserved: false },
       { type: "started", mayHaveMissed: true, isArrival: false },
@@ -80,7 +84,7 @@ describe("what this tab announces", () => {
     expect(answered({ ...asked.next, reading: READING }, ada).signals).toContain("changeRevision");
   });
 
-  test("is compared as the server has sent it, whatever a schema makes anew", () => {
+  test("compares server sessions, because a schema creates new objects", () => {
     const made = (): typeof ada =>
       ({ user: {}, expires: ada.expires as string, at: {} }) as typeof ada;
     const { next } = answered(reading, made(), ada);
@@ -89,28 +93,33 @@ describe("what this tab announces", () => {
 });
 
 describe("what other tabs announce", () => {
-  test("is news for pages that cannot hear where it is another user: that tab knew of nobody", () => {
-    const first = heard(user, says("answer", ada));
-    const again = heard(first.next, says("answer", ada));
+  test("is news for suspended pages where the user is another one: the peer knew none before", () => {
+    const first = receive(user, announcementOfPeer("answer", ada));
+    const again = receive(first.next, announcementOfPeer("answer", ada));
     expect([first.signals, again.signals]).toEqual([[], []]);
-    expect(heard(again.next, says("answer", null)).signals).toEqual(["changeRevision"]);
+    expect(receive(again.next, announcementOfPeer("answer", null)).signals).toEqual([
+      "changeRevision",
+    ]);
   });
 
-  test("is not told again by this tab", () => {
-    const { next } = heard(user, says("answer", null, begun));
+  test("is not news again when this tab announces it", () => {
+    const { next } = receive(user, announcementOfPeer("answer", null, begun));
     expect(answered({ ...next, reading: READING }, null).signals).toEqual([]);
   });
 
-  test("as changed is found out by this tab without telling it again as news", () => {
-    const { next } = heard({ ...user, ...answered(reading, ada).next }, says("changed", ada, NOW));
+  test("as changed is not news again when this tab's read finds it", () => {
+    const { next } = receive(
+      { ...user, ...answered(reading, ada).next },
+      announcementOfPeer("changed", ada, NOW),
+    );
     const found = answered({ ...next, reading: READING }, grace);
     expect(found.signals).toEqual(["signalNextAuth"]);
     expect(found.areUrgent).toEqual([false]);
   });
 
-  test("and this tab's schema makes nothing of counts as what it is", () => {
-    const { next } = heard(user, says("answer", ada));
-    const unread = { ...says("changed", undefined), stamp: 0, serverSession: grace };
-    expect(heard(next, unread).signals).toEqual(["changeRevision"]);
+  test("counts as an answer even if this tab's schema rejects its session", () => {
+    const { next } = receive(user, announcementOfPeer("answer", ada));
+    const unread = { ...announcementOfPeer("changed", undefined), stamp: 0, serverSession: grace };
+    expect(receive(next, unread).signals).toEqual(["changeRevision"]);
   });
 });

@@ -23,11 +23,15 @@ describe("started", () => {
     ["nothing is known", NOW + 15, unknown],
     ["what is known is not fresh", NOW + 15, user],
     ["what is known is fresh", Infinity, { ...user, stamp: NOW - 100 }],
-    ["the page itself has handed it over", Infinity, { ...user, isFromServer: false }],
-    ["what is known is in doubt", NOW + 15, { ...user, isFromServer: false, mustRevalidate: true }],
+    ["it was rendered", Infinity, { ...user, isFromServer: false }],
+    [
+      "what is known must revalidate",
+      NOW + 15,
+      { ...user, isFromServer: false, mustRevalidate: true },
+    ],
     ["the last read failed", NOW + 9000, { ...user, failures: 1, readAt: NOW + 9000 }],
     ["its retry is overdue", NOW + 15, { ...user, failures: 1, readAt: NOW - 9000 }],
-  ])("greets; where %s, the server is asked at %d", (_, readAt, before) => {
+  ])("says hello; where %s, plans a read at %d", (_, readAt, before) => {
     const { next, effects } = step(
       { ...before, isObserved: false },
       { type: "started", mayHaveMissed: false, isArrival: false },
@@ -37,7 +41,7 @@ describe("started", () => {
   });
 });
 
-test("stopped: aborts, and keeps what is known and what is still to be asked", () => {
+test("stopped: aborts, and keeps what is known and the planned read", () => {
   const before: Facts = {
     ...user,
     reading: READING,
@@ -51,7 +55,7 @@ test("stopped: aborts, and keeps what is known and what is still to be asked", (
   });
 });
 
-test("who may have missed something asks, and answers nobody until he knows", () => {
+test("a tab that may have missed a change reads, and announces no answer before", () => {
   const fresh = { ...user, stamp: NOW - 100, isObserved: false };
   const { next } = step(fresh, { type: "started", mayHaveMissed: true, isArrival: false });
   expect(next).toMatchObject({ session: ada, isFromServer: false, readAt: NOW + 15 });
@@ -59,8 +63,8 @@ test("who may have missed something asks, and answers nobody until he knows", ()
 });
 
 test("who has heard of a sign-out, and stopped before he could ask, does not show who has left", () => {
-  const heard: Part = { ...user, stamp: NOW - 200, mutation: NOW - 100, readAt: NOW - 99 };
-  const { next: stopped } = step({ ...heard, reading: READING }, { type: "stopped" });
+  const informed: Part = { ...user, stamp: NOW - 200, mutation: NOW - 100, readAt: NOW - 99 };
+  const { next: stopped } = step({ ...informed, reading: READING }, { type: "stopped" });
   const { next } = step(stopped, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(next).toMatchObject({ session: ada, isFromServer: false, readAt: NOW + 15 });
   expect(statusOf(stateOf(next))).toBe("loading");
@@ -71,16 +75,16 @@ test.each<[string, string, Part]>([
   ["that is due later", "authenticated", { mutation: NOW - 100, readAt: NOW + 1 }],
   ["that was due, without a mutation", "authenticated", { readAt: NOW - 99 }],
   ["of a session that ends just now", "loading", { expiresAt: NOW }],
-])("who looks again after he has missed a read %s, sees %s", (_, status, part) => {
+])("a new subscriber after a skipped read %s sees %s", (_, status, part) => {
   const before: Part = { ...user, stamp: NOW - 200, ...part, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(statusOf(stateOf(next))).toBe(status);
 });
 
-describe("a page to which the server has sent its visitor", () => {
+describe("a page to which the server has sent its user", () => {
   const arrived = { type: "started", mayHaveMissed: false, isArrival: true } as const;
 
-  test("without a session asks after all that others know, and shows nobody theirs before", () => {
+  test("without a session has a stamp after all that peers know, and does not show their session", () => {
     const { next, effects } = step({ isObserved: false }, arrived);
     expect(effects).toEqual([["announce", "hello"]]);
     expect(next.mutation).toBeGreaterThanOrEqual(NOW);
@@ -88,7 +92,7 @@ describe("a page to which the server has sent its visitor", () => {
     expect(statusOf(stateOf(next))).toBe("loading");
   });
 
-  test("with a rendered session tells the others that theirs is older", () => {
+  test("with a rendered session announces to peers that theirs is older", () => {
     const rendered: Part = { ...user, stamp: NOW, isFromServer: false, isObserved: false };
     const { next, effects } = step(rendered, arrived);
     expect(effects).toEqual([
@@ -100,20 +104,20 @@ describe("a page to which the server has sent its visitor", () => {
   });
 });
 
-test("who has stopped after a mutation that changed nothing shows what is known", () => {
+test("a tab that stopped after a mutation without effect shows what is known", () => {
   const before: Part = { ...user, stamp: NOW - 200, mutation: NOW - 100, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(statusOf(stateOf(next))).toBe("authenticated");
 });
 
-test("a session that has ended while nobody looked is not shown again before it is confirmed", () => {
+test("a session that ended without a subscriber is not shown again before it is confirmed", () => {
   const before: Part = { ...user, stamp: NOW - 100, expiresAt: NOW - 1, isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(statusOf(stateOf(next))).toBe("loading");
   expect(next.readAt).toBe(NOW + 15);
 });
 
-test("what was asked for before is asked for again when somebody looks again", () => {
+test("a forced read that was aborted starts again with the next subscriber", () => {
   const { next: stopped } = step({ ...user, readAt: FORCED, mutating: 1 }, { type: "stopped" });
   const { effects } = step(
     { ...stopped, mutating: 0 },
@@ -122,7 +126,7 @@ test("what was asked for before is asked for again when somebody looks again", (
   expect(effects.at(-1)).toEqual(["read", expect.any(Number), true]);
 });
 
-test("who looks again in the midst of a mutation tells the other tabs of it", () => {
+test("a subscriber during a mutation of this tab announces the mutation to peers", () => {
   const { effects } = step(
     { ...user, mutating: 1, isObserved: false },
     { type: "started", mayHaveMissed: false, isArrival: false },
@@ -133,7 +137,7 @@ test("who looks again in the midst of a mutation tells the other tabs of it", ()
   ]);
 });
 
-test("who looks again knows of no mutation any more, until he is told", () => {
+test("a new subscriber knows of no peer mutation until it is announced again", () => {
   const before: Part = { ...user, peerMutations: [[OTHER, NOW + 1]], isObserved: false };
   const { next } = step(before, { type: "started", mayHaveMissed: false, isArrival: false });
   expect(next).toMatchObject({ peerMutations: [], isFromServer: false, readAt: NOW + 15 });
@@ -154,18 +158,21 @@ describe("restored", () => {
   test.each([
     [true, "loading", null],
     [false, "authenticated", error],
-  ])("in doubt: %s; shows %s, greets, and reads at once", (mayBeOutdated, status, shown) => {
-    const before = { ...user, error, failures: 1, isObserved: false };
-    const { next, effects } = step(before, { type: "restored", mayBeOutdated });
-    expect(statusOf(stateOf(next))).toBe(status);
-    expect(next).toMatchObject({ session: ada, isFromServer: false, error: shown });
-    expect(effects).toEqual([
-      ["announce", "hello"],
-      ["read", next.reading, true],
-    ]);
-  });
+  ])(
+    "must revalidate: %s; shows %s, says hello, and reads at once",
+    (mayBeOutdated, status, shown) => {
+      const before = { ...user, error, failures: 1, isObserved: false };
+      const { next, effects } = step(before, { type: "restored", mayBeOutdated });
+      expect(statusOf(stateOf(next))).toBe(status);
+      expect(next).toMatchObject({ session: ada, isFromServer: false, error: shown });
+      expect(effects).toEqual([
+        ["announce", "hello"],
+        ["read", next.reading, true],
+      ]);
+    },
+  );
 
-  test("in doubt does not load without end", () => {
+  test("must revalidate: does not load without end", () => {
     const { next } = step(user, { type: "restored", mayBeOutdated: true });
     const later = step(next, { type: "woke" }, { now: next.loadingUntil });
     expect(statusOf(stateOf(later.next))).toBe("unauthenticated");
@@ -195,20 +202,23 @@ describe("hydrated", () => {
         ["userChanged", grace, ada],
       ],
     ],
-  ])("with %s: shown, unconfirmed, and confirmed where it brings news", (_, before, effects) => {
-    const result = step({ ...before, reading: READING }, rendered);
-    expect(result.next).toMatchObject({ session: grace, isFromServer: false, stamp: NOW });
-    expect(result.effects).toEqual(effects);
-  });
+  ])(
+    "with %s: shown, unconfirmed, and confirmed by a read where it differs",
+    (_, before, effects) => {
+      const result = step({ ...before, reading: READING }, rendered);
+      expect(result.next).toMatchObject({ session: grace, isFromServer: false, stamp: NOW });
+      expect(result.effects).toEqual(effects);
+    },
+  );
 
   const expires = new Date(NOW + 2 * HOUR_MS).toISOString();
   const sameUser = { ...rendered, session: { ...ada, expires } };
 
   test.each([
-    ["by as much as it has moved, whatever the page's clock says", true, user.expires, HOUR_MS],
-    ["by the page's clock, where no answer has told better", false, user.expires, 1000 - HOUR_MS],
+    ["by the difference of the two, whatever the page's clock says", true, user.expires, HOUR_MS],
+    ["by the page's clock, where there was no answer", false, user.expires, 1000 - HOUR_MS],
     ["by the page's clock, where it had none", true, undefined, 1000 - HOUR_MS],
-  ])("that says the same only moves the expiry, %s", (_, isFromServer, known, movesMs) => {
+  ])("with the same session only changes the expiry, %s", (_, isFromServer, known, movesMs) => {
     const before = { ...user, isFromServer, expires: known, reading: READING };
     const { next, effects } = step(before, { ...sameUser, lifetimeMs: 1000, isServerClock: true });
     expect(effects.map(([name]) => name)).not.toContain("abort");
@@ -220,7 +230,7 @@ describe("hydrated", () => {
   test.each([
     ["older than", new Date(NOW).toISOString()],
     ["as old as", ada.expires],
-  ])("that is %s what is known moves nothing", (_, end) => {
+  ])("that is %s what is known does not change the expiry", (_, end) => {
     const session = { ...ada, expires: end };
     const { next } = step(user, { ...rendered, session, lifetimeMs: 0, isServerClock: true });
     expect(next).toMatchObject({ expires: user.expires, expiresAt: user.expiresAt });
@@ -230,7 +240,7 @@ describe("hydrated", () => {
     ["observed", true, [read]],
     ["unobserved", false, []],
   ])(
-    "may be older than a known mutation, so is asked for, not shown: %s",
+    "may be older than a known mutation, so it is not shown but read: %s",
     (_, isObserved, effects) => {
       const result = step({ ...user, mutation: NOW - 9, isObserved }, rendered);
       expect(result.next.session).toBe(ada);
@@ -238,7 +248,7 @@ describe("hydrated", () => {
     },
   );
 
-  test("does not take back a read that was asked for", () => {
+  test("does not cancel a forced read", () => {
     const before: Facts = {
       ...unknown,
       readAt: FORCED,

@@ -11,7 +11,7 @@ import {
   nobody,
   NOW,
   READING,
-  said,
+  announcementOf,
   step,
   THIS,
   unknown,
@@ -21,7 +21,7 @@ import {
 
 type Part = Facts;
 
-function hear(before: Part, announcement: Announcement): Result {
+function receive(before: Part, announcement: Announcement): Result {
   return step(before, { type: "messageReceived", announcement });
 }
 
@@ -29,19 +29,19 @@ const newer = NOW - 10.5;
 const older = NOW - 90_000.5;
 const THIRD = 0.125;
 const mutation = NOW - 5000.5;
-const mine: Part = { ...user, mutation };
-const theirs: Part = { ...user, session: grace, stamp: newer, mutation };
+const ownFacts: Part = { ...user, mutation };
+const peerFacts: Part = { ...user, session: grace, stamp: newer, mutation };
 const read = ["read", expect.any(Number), false];
 
-describe("an answer of another tab", () => {
+describe("an answer of a peer", () => {
   test.each([
     ["nothing known", unknown, grace, [], Infinity],
     ["nobody", nobody, grace, [["signedIn", grace]], Infinity],
     ["the same user", user, ada, [], Infinity],
     ["another user, to be confirmed", user, grace, [["userChanged", grace, ada]], NOW + 45],
     ["nobody there", user, null, [["signedOut"]], Infinity],
-  ])("that is newer is taken over: %s", (_, before, session, emissions, readAt) => {
-    const { next, effects } = hear(before, said("answer", { ...theirs, session }));
+  ])("that is newer is applied: %s", (_, before, session, emissions, readAt) => {
+    const { next, effects } = receive(before, announcementOf("answer", { ...peerFacts, session }));
     expect(effects).toEqual([["abort", false], ...emissions]);
     expect(next).toMatchObject({
       ...{ session, stamp: newer, mutation, isFromServer: true, readAt },
@@ -49,44 +49,50 @@ describe("an answer of another tab", () => {
     });
   });
 
-  test("that is newer makes the read under way worthless, and ends a block and an error", () => {
+  test("that is newer invalidates the read under way, and ends a peer mutation and an error", () => {
     const error = new SessionFetchError("network");
     const before = { ...user, reading: READING, error, failures: 3, readAt: NOW + 9000 };
-    const { next } = hear(before, said("answer", theirs));
+    const { next } = receive(before, announcementOf("answer", peerFacts));
     expect(next).toMatchObject({ reading: 0, error: null, failures: 0, peerMutations: [] });
   });
 
   test.each([
-    ["was asked for the truth, and later", NOW - 5.5, FORCED, NOW - 5.5],
-    ["was asked for the truth, but earlier", NOW - 20.5, FORCED, 0],
-    ["was asked later, but not for the truth", NOW - 5.5, Infinity, 0],
-  ])("that is newer leaves a read under way only if that %s", (_, reading, readAt, left) => {
-    const { next } = hear({ ...user, reading, readAt }, said("answer", theirs));
+    ["was forced, and is later", NOW - 5.5, FORCED, NOW - 5.5],
+    ["was forced, but is earlier", NOW - 20.5, FORCED, 0],
+    ["is later, but was not forced", NOW - 5.5, Infinity, 0],
+  ])("that is newer keeps a read under way only if that %s", (_, reading, readAt, left) => {
+    const { next } = receive({ ...user, reading, readAt }, announcementOf("answer", peerFacts));
     expect(next).toMatchObject({ session: grace, reading: left });
   });
 
   test("when a block has run out unnoticed, is taken over if it was asked since", () => {
-    const before: Part = { ...mine, peerMutations: [[THIRD, NOW]] };
-    const { next, effects } = hear(before, said("answer", theirs));
+    const before: Part = { ...ownFacts, peerMutations: [[THIRD, NOW]] };
+    const { next, effects } = receive(before, announcementOf("answer", peerFacts));
     expect(next).toMatchObject({ session: grace, peerMutations: [], readAt: NOW + 45 });
     expect(effects).toEqual([
       ["abort", false],
       ["userChanged", grace, ada],
     ]);
-    const asked = hear(before, said("answer", { ...theirs, stamp: mutation - 1 }));
+    const asked = receive(before, announcementOf("answer", { ...peerFacts, stamp: mutation - 1 }));
     expect(asked.next).toMatchObject({ session: ada, peerMutations: [] });
     expect(asked.effects).toEqual([read]);
   });
 
-  test("that is known already leaves the read under way alone", () => {
-    const { next, effects } = hear({ ...user, reading: READING }, said("answer", user));
+  test("that is known already keeps the read under way", () => {
+    const { next, effects } = receive(
+      { ...user, reading: READING },
+      announcementOf("answer", user),
+    );
     expect(effects).toEqual([]);
     expect(next.reading).toBe(READING);
   });
 
-  test("that is newer, and yet not fresh, is taken over and read again", () => {
+  test("that is newer, but not fresh, is applied and read again", () => {
     const stamp = NOW - 30_000;
-    const { next, effects } = hear(user, said("answer", { ...theirs, mutation: 0, stamp }));
+    const { next, effects } = receive(
+      user,
+      announcementOf("answer", { ...peerFacts, mutation: 0, stamp }),
+    );
     expect(next.session).toEqual(grace);
     expect(effects).toEqual([["abort", false], ["userChanged", grace, ada], read]);
   });
@@ -96,93 +102,106 @@ describe("an answer of another tab", () => {
     [
       "older than my own mutation, but asked later than my answer",
       true,
-      mine,
+      ownFacts,
       { stamp: NOW - 9000, mutation: 0 },
     ],
-    ["older, but knows of a newer mutation", true, mine, { stamp: older, mutation: NOW - 1000 }],
+    [
+      "older, but knows of a newer mutation",
+      true,
+      ownFacts,
+      { stamp: older, mutation: NOW - 1000 },
+    ],
     ["older, but knows of a mutation where none is known", true, user, { stamp: older }],
     [
       "older, and what is known here is unconfirmed",
       true,
-      { ...mine, isFromServer: false },
+      { ...ownFacts, isFromServer: false },
       { stamp: older },
     ],
-    ["newer, but a mutation of this tab is under way", false, { ...mine, mutating: 1 }, {}],
+    ["newer, but a mutation of this tab is under way", false, { ...ownFacts, mutating: 1 }, {}],
     [
       "newer, but a third tab's mutation is",
       false,
-      { ...mine, peerMutations: [[THIRD, NOW + 1]] },
+      { ...ownFacts, peerMutations: [[THIRD, NOW + 1]] },
       {},
     ],
   ])("is not taken over if it is %s; asks when the lock is free: %s", (_, asks, before, part) => {
-    const news = said("answer", { ...theirs, ...part });
-    const { next, effects } = hear(before, news);
+    const announcement = announcementOf("answer", { ...peerFacts, ...part });
+    const { next, effects } = receive(before, announcement);
     expect(next.session).toBe(ada);
     expect(next.stamp).toBe(user.stamp);
     expect(effects).toEqual([]);
     const isHeldBack = !!next.mutating || next.peerMutations.length > 0;
-    expect(next.deferredAnswer).toEqual(isHeldBack ? news : null);
+    expect(next.deferredAnswer).toEqual(isHeldBack ? announcement : null);
     expect(next.readAt).toBe(asks || isHeldBack ? NOW + LOCK_FREE_MS : Infinity);
   });
 
   test.each<[string, Part]>([
     ["a mutation of this tab", { mutating: 1 }],
     ["a third tab's", { peerMutations: [[THIRD, NOW + 1]] }],
-  ])("that was held back by %s has the server asked afterwards", (_, part) => {
-    const before = { ...mine, ...part };
-    expect(hear(before, said("answer", theirs)).next.readAt).toBe(NOW + LOCK_FREE_MS);
-    const same = { ...theirs, session: ada };
-    expect(hear(before, said("answer", same)).next.readAt).toBe(Infinity);
+  ])("that was deferred by %s causes a read afterwards", (_, part) => {
+    const before = { ...ownFacts, ...part };
+    expect(receive(before, announcementOf("answer", peerFacts)).next.readAt).toBe(
+      NOW + LOCK_FREE_MS,
+    );
+    const same = { ...peerFacts, session: ada };
+    expect(receive(before, announcementOf("answer", same)).next.readAt).toBe(Infinity);
   });
 
-  test("that comes from the tab that has mutated ends its block", () => {
-    const before: Part = { ...mine, peerMutations: [[OTHER, NOW + 4000]] };
-    const { next } = hear(before, said("answer", { ...theirs, mutation: NOW - 20 }));
+  test("that comes from the peer that has mutated ends its peer mutation", () => {
+    const before: Part = { ...ownFacts, peerMutations: [[OTHER, NOW + 4000]] };
+    const { next } = receive(
+      before,
+      announcementOf("answer", { ...peerFacts, mutation: NOW - 20 }),
+    );
     expect(next).toMatchObject({ session: grace, peerMutations: [], mutation: NOW - 20 });
   });
 
-  test("ends no other tab's block", () => {
+  test("ends no other peer's mutation", () => {
     const block = [THIRD, NOW + 4000] as const;
-    const { next } = hear(
-      { ...mine, peerMutations: [[OTHER, NOW + 1], block] },
-      said("answer", theirs),
+    const { next } = receive(
+      { ...ownFacts, peerMutations: [[OTHER, NOW + 1], block] },
+      announcementOf("answer", peerFacts),
     );
     expect(next.peerMutations).toEqual([block]);
   });
 
   test("that says the same causes nothing, however old it is", () => {
-    const same = { ...theirs, session: ada, stamp: older, mutation: NOW - 1000 };
-    expect(hear(mine, said("answer", same)).effects).toEqual([]);
+    const same = { ...peerFacts, session: ada, stamp: older, mutation: NOW - 1000 };
+    expect(receive(ownFacts, announcementOf("answer", same)).effects).toEqual([]);
   });
 });
 
-describe("a failure of another tab", () => {
+describe("a failure of a peer", () => {
   const error = new SessionFetchError("http", { status: 502 });
   const failing = { ...user, error, failures: 2, readAt: NOW + 7000 };
 
   test("is shown here too, and retried at the same time", () => {
-    const { next, effects } = hear(user, said("failure", failing));
+    const { next, effects } = receive(user, announcementOf("failure", failing));
     expect(effects).toEqual([["error", expect.objectContaining({ code: "http", status: 502 })]]);
     expect(next).toMatchObject({ session: ada, failures: 2, readAt: NOW + 7000 });
   });
 
   test.each([
-    ["what is planned gives way to that tab's retry", Infinity, NOW + 7000],
-    ["what is forced does not", FORCED, FORCED],
-  ])("that comes while this tab asks for the lock: %s", (_, readAt, planned) => {
-    const { next, effects } = hear({ ...user, reading: READING, readAt }, said("failure", failing));
+    ["that peer's retry replaces what is planned", Infinity, NOW + 7000],
+    ["not what is forced", FORCED, FORCED],
+  ])("that comes while this tab waits for the lock: %s", (_, readAt, planned) => {
+    const { next, effects } = receive(
+      { ...user, reading: READING, readAt },
+      announcementOf("failure", failing),
+    );
     expect(effects).toEqual([]);
     expect(next).toMatchObject({ reading: READING, readAt: planned, error: null });
   });
 
-  test("counts, if that tab has read since a mutation that it has not heard of", () => {
+  test("counts, if the peer has read since a mutation that it does not know of", () => {
     const before = { ...user, mutation: NOW - 70_000 };
-    const { next } = hear(before, said("failure", failing));
+    const { next } = receive(before, announcementOf("failure", failing));
     expect(next).toMatchObject({ failures: 2, mutation: NOW - 70_000 });
   });
 
-  test("that does not say why is taken for one of the network", () => {
-    const { next } = hear(user, { ...said("failure", failing), code: undefined });
+  test("without a code counts as one of the network", () => {
+    const { next } = receive(user, { ...announcementOf("failure", failing), code: undefined });
     expect(next.error).toMatchObject({ code: "network" });
   });
 
@@ -191,104 +210,114 @@ describe("a failure of another tab", () => {
     ["this tab has failed as often", { failures: 2 }, {}],
     ["this tab knows of a newer mutation", { mutation }, {}],
     ["this tab has a newer answer", { stamp: NOW - 10 }, {}],
-  ])("is left alone if %s", (_, part) => {
-    const { effects, next } = hear({ ...user, ...part }, said("failure", failing));
+  ])("is ignored if %s", (_, part) => {
+    const { effects, next } = receive({ ...user, ...part }, announcementOf("failure", failing));
     expect(effects).toEqual([]);
     expect(next.error).toBeNull();
   });
 });
 
-describe("a mutation of another tab", () => {
+describe("a mutation of a peer", () => {
   const pendingAuth: Part = { ...user, mutation: NOW - 1, mutating: 1, pendingAuth: 1 };
   const updating: Part = { ...pendingAuth, pendingAuth: 0 };
   const ended = (type: AnnouncementType, at = NOW - 1): Announcement =>
-    said(type, { ...user, mutation: at });
+    announcementOf(type, { ...user, mutation: at });
 
   test.each([
-    ["a sign-in or sign-out", pendingAuth, true],
-    ["an update", updating, false],
-  ])(
-    "%s aborts the read, holds reads back for a while; aborts updates too: %3$s",
-    (_, part, all) => {
-      const { next, effects } = hear({ ...user, reading: READING }, said("mutating", part));
-      expect(effects).toEqual([["abort", all]]);
-      expect(next).toMatchObject({
-        ...{ reading: 0, mutation: NOW - 1, readAt: Infinity },
-        peerMutations: [[OTHER, NOW - 1 + PEER_MUTATION_MS]],
-      });
-    },
-  );
+    ["a sign-in or sign-out aborts updates too, and", pendingAuth, true],
+    ["an update aborts no updates, and", updating, false],
+  ])("%s aborts the read and holds reads back for a while", (_, part, all) => {
+    const { next, effects } = receive(
+      { ...user, reading: READING },
+      announcementOf("mutating", part),
+    );
+    expect(effects).toEqual([["abort", all]]);
+    expect(next).toMatchObject({
+      ...{ reading: 0, mutation: NOW - 1, readAt: Infinity },
+      peerMutations: [[OTHER, NOW - 1 + PEER_MUTATION_MS]],
+    });
+  });
 
   test.each<[string, Part]>([
     ["while one of this tab is under way", { mutating: 1 }],
     ["that is older than the newest one known", { mutation: NOW }],
-  ])("%s has the server asked afterwards", (_, part) => {
-    const { next, effects } = hear({ ...user, ...part }, said("mutating", pendingAuth));
+  ])("%s causes a read afterwards", (_, part) => {
+    const { next, effects } = receive(
+      { ...user, ...part },
+      announcementOf("mutating", pendingAuth),
+    );
     expect(effects).toEqual([["abort", true]]);
     expect(next.readAt).toBe(NOW);
     expect(next.mutation).toBe(Math.max(NOW - 1, part.mutation ?? 0));
   });
 
-  test("aborts also a read of a tab that has asked since it began", () => {
+  test("also aborts a read that started after it", () => {
     const since = { ...pendingAuth, mutation: NOW - 4000 };
     const before = { ...user, stamp: NOW - 3000, reading: READING };
-    const { next, effects } = hear(before, said("mutating", since));
+    const { next, effects } = receive(before, announcementOf("mutating", since));
     expect(effects).toEqual([["abort", true]]);
     expect(next.reading).toBe(0);
   });
 
   test.each<[string, Part, number]>([
     ["what this tab's own has brought is not the newest any more", {}, 0],
-    ["but this tab's own goes on", { mutating: 1 }, NOW],
+    ["but this tab's own continues", { mutating: 1 }, NOW],
   ])("%s, though it began before the end of that", (_, part, ownMutation) => {
     const before = { ...user, mutation: NOW, ownMutation: NOW, ...part };
-    expect(hear(before, said("mutating", pendingAuth)).next).toMatchObject({ ownMutation });
+    expect(receive(before, announcementOf("mutating", pendingAuth)).next).toMatchObject({
+      ownMutation,
+    });
   });
 
   test.each([
-    ["from its start, however late it is told", NOW - 3000, [], NOW + 2000],
+    ["from its start, however late it is announced", NOW - 3000, [], NOW + 2000],
     ["not into the future, where clocks differ", NOW + 3000, [], NOW + 5000],
     ["anew where it is another one", NOW - 1000, [[OTHER, NOW + 2000]] as const, NOW + 4000],
     [
-      "no shorter where an older one is told later",
+      "no shorter where an older one is announced later",
       NOW - 4000,
       [[OTHER, NOW + 2000]] as const,
       NOW + 2000,
     ],
   ])("holds reads back for five seconds %s", (_, begun, peerMutations, until) => {
-    const news = said("mutating", { ...pendingAuth, mutation: begun });
-    expect(hear({ ...user, peerMutations }, news).next.peerMutations).toEqual([[OTHER, until]]);
+    const announcement = announcementOf("mutating", { ...pendingAuth, mutation: begun });
+    expect(receive({ ...user, peerMutations }, announcement).next.peerMutations).toEqual([
+      [OTHER, until],
+    ]);
   });
 
-  test("leaves the block of a third tab as it is", () => {
+  test("keeps the mutation of a third tab", () => {
     const third = [THIRD, NOW + 9000] as const;
-    const { peerMutations } = hear(
+    const { peerMutations } = receive(
       { ...user, peerMutations: [third] },
-      said("mutating", pendingAuth),
+      announcementOf("mutating", pendingAuth),
     ).next;
     expect(peerMutations).toEqual([third, [OTHER, NOW - 1 + PEER_MUTATION_MS]]);
   });
 
   test("holds reads back for five seconds from its start, though the clock has been set meanwhile", () => {
     const begun = NOW - 24 * HOUR_MS;
-    const news = { ...said("mutating", { ...pendingAuth, mutation: begun }), sentAt: begun + 1000 };
-    expect(hear(user, news).next.peerMutations).toEqual([[OTHER, NOW + 4000]]);
+    const announcement = {
+      ...announcementOf("mutating", { ...pendingAuth, mutation: begun }),
+      sentAt: begun + 1000,
+    };
+    expect(receive(user, announcement).next.peerMutations).toEqual([[OTHER, NOW + 4000]]);
   });
 
-  test("that is known already has nobody asked when it is told of again", () => {
+  test("that is known already causes no read when it is announced again", () => {
     const before = { ...user, mutation: NOW - 1 };
-    expect(hear(before, said("mutating", pendingAuth)).next.readAt).toBe(Infinity);
+    expect(receive(before, announcementOf("mutating", pendingAuth)).next.readAt).toBe(Infinity);
   });
 
-  test("that is an update, begun in ignorance of this tab's sign-out, is told of it", () => {
+  test("that is an update, started without knowing of this tab's sign-out, has the sign-out announced again", () => {
     const before: Part = { ...user, mutating: 1, pendingAuth: 1 };
-    const heard = (part: Part) => hear(before, said("mutating", part)).effects;
-    expect(heard(updating)).toContainEqual(["announce", "mutating"]);
-    expect(heard(pendingAuth)).not.toContainEqual(["announce", "mutating"]);
+    const effectsOf = (part: Part) => receive(before, announcementOf("mutating", part)).effects;
+    expect(effectsOf(updating)).toContainEqual(["announce", "mutating"]);
+    expect(effectsOf(pendingAuth)).not.toContainEqual(["announce", "mutating"]);
   });
 
-  test("unchanged ends the block, and causes no read", () => {
-    const { next, effects } = hear(
+  test("unchanged ends the peer mutation, and causes no read", () => {
+    const { next, effects } = receive(
       { ...user, peerMutations: [[OTHER, NOW + 1]] },
       ended("unchanged"),
     );
@@ -296,8 +325,8 @@ describe("a mutation of another tab", () => {
     expect(next).toMatchObject({ peerMutations: [], readAt: Infinity });
   });
 
-  test("changed ends the block, and causes a read, but not at once", () => {
-    const { next, effects } = hear(
+  test("changed ends the peer mutation, and causes a read, but not at once", () => {
+    const { next, effects } = receive(
       { ...user, peerMutations: [[OTHER, NOW + 1]] },
       ended("changed"),
     );
@@ -306,33 +335,33 @@ describe("a mutation of another tab", () => {
   });
 
   test.each(["changed", "unchanged"] as const)(
-    "%s is no news to a tab that has asked since",
+    "%s is ignored by a tab that has read since",
     (type) => {
       const before = { ...user, reading: READING };
-      const { next, effects } = hear(before, ended(type, NOW - 70_000));
+      const { next, effects } = receive(before, ended(type, NOW - 70_000));
       expect(effects).toEqual([]);
       expect(next.reading).toBe(READING);
     },
   );
 
-  test("whose end is what holds back reads is news, though by the clocks it is older", () => {
+  test("that holds reads back is ended by its announcement, even if that is older by the clocks", () => {
     const before: Part = { ...user, peerMutations: [[OTHER, NOW + 1]] };
-    const { next } = hear(before, ended("changed", NOW - 70_000));
+    const { next } = receive(before, ended("changed", NOW - 70_000));
     expect(next).toMatchObject({ peerMutations: [], readAt: NOW + 1 });
   });
 
-  test("causes a read too where another tab's read has found something that is newer", () => {
-    const found = said("changed", { ...user, mutation, stamp: NOW - 100 });
-    expect(hear(mine, found).next.readAt).toBe(NOW + 1);
-    expect(hear({ ...mine, stamp: NOW - 50 }, found).next.readAt).toBe(Infinity);
+  test("also causes a read where a peer's read has found something newer", () => {
+    const found = announcementOf("changed", { ...user, mutation, stamp: NOW - 100 });
+    expect(receive(ownFacts, found).next.readAt).toBe(NOW + 1);
+    expect(receive({ ...ownFacts, stamp: NOW - 50 }, found).next.readAt).toBe(Infinity);
   });
 });
 
-describe("a read that this tab gives up because another tab mutates", () => {
+describe("a read that this tab aborts because of a peer mutation", () => {
   const pendingAuth: Part = { ...user, mutation: NOW - 1, mutating: 1, pendingAuth: 1 };
-  const gaveWay: Part = { ...user, mutation: NOW - 1, peerMutations: [[OTHER, NOW + 4000]] };
+  const aborted: Part = { ...user, mutation: NOW - 1, peerMutations: [[OTHER, NOW + 4000]] };
   const outcome = (session: Facts["session"], sentAt: number): Announcement => ({
-    ...said("answer", { ...nobody, session, stamp: NOW - 1, mutation: NOW }),
+    ...announcementOf("answer", { ...nobody, session, stamp: NOW - 1, mutation: NOW }),
     sentAt,
   });
   const revivals = ({ effects }: Result): unknown[] =>
@@ -341,68 +370,84 @@ describe("a read that this tab gives up because another tab mutates", () => {
   test.each<[string, Part, number]>([
     ["a read", { reading: READING }, NOW],
     ["an update", { mutating: 1 }, NOW],
-    ["a sign-out, which goes on", { mutating: 1, pendingAuth: 1 }, 0],
+    ["a sign-out, which continues", { mutating: 1, pendingAuth: 1 }, 0],
     ["nothing", {}, 0],
   ])("%s under way is noted with its time", (_, part, abortedForPeerAt) => {
-    expect(hear({ ...user, ...part }, said("mutating", pendingAuth)).next).toMatchObject({
+    expect(
+      receive({ ...user, ...part }, announcementOf("mutating", pendingAuth)).next,
+    ).toMatchObject({
       abortedForPeerAt,
     });
   });
 
   test.each<[string, Facts["session"], number, unknown[]]>([
-    ["only after it was over, may have brought the user back", null, NOW - 20, [ada]],
+    ["only after it had ended, may have revived the session", null, NOW - 20, [ada]],
     ["only after another user's sign-in, too", grace, NOW - 20, [ada]],
     ["only after the same user's sign-in, has done no harm", ada, NOW - 20, []],
-    ["in time, has not", null, NOW - 10, []],
+    ["in time, has done no harm", null, NOW - 10, []],
   ])("%s", (_, session, sentAt, suspects) => {
-    const before = { ...gaveWay, abortedForPeerAt: NOW - 10 };
-    expect(revivals(hear(before, outcome(session, sentAt)))).toEqual(suspects);
+    const before = { ...aborted, abortedForPeerAt: NOW - 10 };
+    expect(revivals(receive(before, outcome(session, sentAt)))).toEqual(suspects);
   });
 
   test.each<[string, Part, Announcement]>([
-    ["a tab that did not mutate says so", { peerMutations: [] }, outcome(null, NOW - 20)],
-    ["it goes on", {}, { ...outcome(null, NOW - 20), mutating: 1 }],
-    ["nothing is told but its end", {}, { ...outcome(null, NOW - 20), type: "unchanged" }],
+    ["it comes from a tab that did not mutate", { peerMutations: [] }, outcome(null, NOW - 20)],
+    ["the mutation continues", {}, { ...outcome(null, NOW - 20), mutating: 1 }],
+    [
+      "only the end of the mutation is announced",
+      {},
+      { ...outcome(null, NOW - 20), type: "unchanged" },
+    ],
     ["nobody was signed in", { session: null }, outcome(grace, NOW - 20)],
-  ])("has brought nobody back, as far as is known, if %s", (_, part, news) => {
-    expect(revivals(hear({ ...gaveWay, abortedForPeerAt: NOW, ...part }, news))).toEqual([]);
+  ])("does not confirm the sign-out if %s", (_, part, announcement) => {
+    expect(revivals(receive({ ...aborted, abortedForPeerAt: NOW, ...part }, announcement))).toEqual(
+      [],
+    );
   });
 });
 
-test("what is passed on for a third tab is for those who know nothing for certain", () => {
+test("what is forwarded for a third tab is ignored by a tab whose session is from the server", () => {
   const announcement = {
-    ...said("mutating", { ...user, mutation: NOW, mutating: 1 }),
+    ...announcementOf("mutating", { ...user, mutation: NOW, mutating: 1 }),
     isForAnother: true,
   };
-  expect(hear(user, announcement).next.peerMutations).toEqual([]);
+  expect(receive(user, announcement).next.peerMutations).toEqual([]);
   const unsure = { ...user, isFromServer: false };
-  expect(hear(unsure, announcement).next.peerMutations).toEqual([[OTHER, NOW + PEER_MUTATION_MS]]);
+  expect(receive(unsure, announcement).next.peerMutations).toEqual([
+    [OTHER, NOW + PEER_MUTATION_MS],
+  ]);
 });
 
 test("what is passed on too late, after the third tab has told its end itself, holds back nobody", () => {
-  const passedOn = {
-    ...said("mutating", { ...user, mutation: NOW, mutating: 1 }),
+  const forwarded = {
+    ...announcementOf("mutating", { ...user, mutation: NOW, mutating: 1 }),
     isForAnother: true,
   };
-  const ended = hear({ ...user, isFromServer: false }, said("unchanged", { mutation: NOW })).next;
-  expect(hear(ended, passedOn).next.peerMutations).toEqual([]);
-  // It has told its beginning itself, and that is no end.
-  const begun = hear({ ...user, isFromServer: false }, { ...passedOn, isForAnother: false }).next;
-  expect(hear({ ...begun, peerMutations: [] }, passedOn).next.peerMutations).toEqual([
+  const ended = receive(
+    { ...user, isFromServer: false },
+    announcementOf("unchanged", { mutation: NOW }),
+  ).next;
+  expect(receive(ended, forwarded).next.peerMutations).toEqual([]);
+  // An announcement of its start, by the tab itself, is no end.
+  const begun = receive(
+    { ...user, isFromServer: false },
+    { ...forwarded, isForAnother: false },
+  ).next;
+  expect(receive({ ...begun, peerMutations: [] }, forwarded).next.peerMutations).toEqual([
     [OTHER, NOW + PEER_MUTATION_MS],
   ]);
-  // By another tab, and since this one looked away, it says nothing any more.
-  expect(hear(ended, { ...passedOn, tab: THIRD }).next.peerMutations).toEqual([
+  // The announced end does not count for another tab, or after this tab had no subscriber.
+  expect(receive(ended, { ...forwarded, tab: THIRD }).next.peerMutations).toEqual([
     [THIRD, NOW + PEER_MUTATION_MS],
   ]);
   const started = { type: "started", mayHaveMissed: false, isArrival: false } as const;
   const again = step({ ...ended, isObserved: false }, started).next;
-  expect(hear(again, passedOn).next.peerMutations).toEqual([[OTHER, NOW + PEER_MUTATION_MS]]);
+  expect(receive(again, forwarded).next.peerMutations).toEqual([[OTHER, NOW + PEER_MUTATION_MS]]);
 });
 
-test("what another tab passes on for this one is nothing new to it", () => {
-  const announcement = { ...said("mutating", { ...user, mutating: 1 }), tab: THIS };
-  const { next, effects } = hear({ ...user, reading: READING }, announcement);
+test("what a peer forwards for this tab is ignored", () => {
+  const announcement = { ...announcementOf("mutating", { ...user, mutating: 1 }), tab: THIS };
+  const { next, effects } = receive({ ...user, reading: READING }, announcement);
   expect(effects).toEqual([]);
   expect(next).toMatchObject({ reading: READING, peerMutations: [] });
 });
@@ -411,30 +456,30 @@ describe("hello is answered", () => {
   test.each<[string, string[][], Part]>([
     ["what is confirmed", [["announce", "answer"]], user],
     ["that nobody is signed in", [["announce", "answer"]], nobody],
-    ["a mutation under way", [["announce", "mutating"]], { ...mine, mutating: 1 }],
+    ["a mutation under way", [["announce", "mutating"]], { ...ownFacts, mutating: 1 }],
     ["what a page has rendered", [], { ...user, isFromServer: false }],
     ["a failure that is not shown yet", [], { ...unknown, failures: 1 }],
     ["that loading was given up", [], { ...unknown, error: new SessionFetchError("timeout") }],
     [
       "another tab's mutation",
       [["announce", "mutating"]],
-      { ...mine, peerMutations: [[THIRD, NOW + 1]] },
+      { ...ownFacts, peerMutations: [[THIRD, NOW + 1]] },
     ],
-    ["what was asked before a sign-in was begun", [], mine],
+    ["what was asked before a sign-in was begun", [], ownFacts],
     [
       "what this tab's own mutation has brought",
       [["announce", "answer"]],
-      { ...mine, ownMutation: mutation },
+      { ...ownFacts, ownMutation: mutation },
     ],
     ["what has ended", [], { ...user, expiresAt: NOW, reading: READING }],
     ["nothing known", [], unknown],
   ])("%s: %j", (_, effects, before) => {
-    expect(hear(before, said("hello", unknown)).effects).toEqual(effects);
+    expect(receive(before, announcementOf("hello", unknown)).effects).toEqual(effects);
   });
 });
 
-describe("a hint of next-auth's", () => {
-  const hint = (before: Part, isSignOut: boolean): Result =>
+describe("a next-auth signal", () => {
+  const signal = (before: Part, isSignOut: boolean): Result =>
     step(before, { type: "nextAuthSignaled", isSignOut });
 
   test.each<[string, Part, boolean, number, unknown[]]>([
@@ -442,12 +487,12 @@ describe("a hint of next-auth's", () => {
     ["a read, while nobody is known here", nobody, false, NOW + 1, [["abort", false]]],
     ["a read, and what is known is fresh", { ...user, stamp: NOW - 10 }, false, NOW + 4990, []],
   ])("of %s plans a read", (_, before, isSignOut, readAt, effects) => {
-    const result = hint(before, isSignOut);
+    const result = signal(before, isSignOut);
     expect(result.next).toMatchObject({ reading: 0, readAt });
     expect(result.effects).toEqual(effects);
   });
 
   test("of a read, and what is known is not fresh, reads at once", () => {
-    expect(hint(user, false).effects).toEqual([read]);
+    expect(signal(user, false).effects).toEqual([read]);
   });
 });

@@ -61,7 +61,7 @@ describe("an answer", () => {
     }
   });
 
-  test("keeps the session object if only expires has moved", () => {
+  test("keeps the session object if only expires has changed", () => {
     const session = { ...ada, expires: "2026-06-01T00:00:00.000Z" };
     const { next } = step({ ...user, reading: READING }, answerOf(session));
     expect(next.session).toBe(ada);
@@ -73,14 +73,14 @@ describe("an answer", () => {
     expect(effects).toEqual([["announce", "answer"], ["expired"], ["signedOut"]]);
   });
 
-  test("ends the doubt of a restored page", () => {
+  test("confirms the session of a restored page", () => {
     const { next } = step({ ...user, mustRevalidate: true, reading: READING }, answerOf(ada));
     expect(statusOf(stateOf(next))).toBe("authenticated");
   });
 });
 
 describe("a failure", () => {
-  test.each(codes)("%s: what is known stays, and the error is shown and told", (code) => {
+  test.each(codes)("%s: what is known stays, and the error is shown and announced", (code) => {
     for (const before of [nobody, user]) {
       const event = failureOf(code);
       const { next, effects } = step({ ...before, reading: READING }, event);
@@ -94,7 +94,7 @@ describe("a failure", () => {
   });
 
   test.each(codes.filter((code) => code !== "timeout"))(
-    "%s of a first read is kept to itself, and quickly retried",
+    "%s of a first read is not announced, and quickly retried",
     (code) => {
       const { next, effects } = step({ ...unknown, reading: READING }, failureOf(code));
       expect(effects).toEqual([]);
@@ -126,7 +126,7 @@ describe("a failure", () => {
     expect(next.readAt).toBe(NOW + 30_000 + (0.5 + RANDOM) * 10_000);
   });
 
-  test("is not waited out beyond the end of the session", () => {
+  test("does not delay the retry beyond the end of the session", () => {
     const expiresAt = NOW + 50;
     const { next } = step({ ...user, expiresAt, reading: READING }, failureOf("http", 30_000));
     expect(next.readAt).toBe(expiresAt);
@@ -151,14 +151,10 @@ describe("focused", () => {
     ["a fresh session", false, { ...user, stamp: NOW - 4999 }],
     ["nobody", false, nobody],
     ["nothing known", false, unknown],
-    [
-      "a failure, which keeps to its own times",
-      false,
-      { ...user, ...failure, readAt: NOW + 60_000 },
-    ],
+    ["a failure, whose planned retry stays", false, { ...user, ...failure, readAt: NOW + 60_000 }],
     ["a wait that a server has asked for", true, { ...user, ...failure, readAt: NOW + 100_000 }],
     [
-      "the same, broken before",
+      "the same, after an early retry",
       false,
       { ...user, ...failure, readAt: NOW + 100_000, hasRetriedEarly: true },
     ],
@@ -169,7 +165,7 @@ describe("focused", () => {
       false,
       { ...user, options: { timeoutMs: 1, refetchOnWindowFocus: false } },
     ],
-    ["no observer", false, { ...user, isObserved: false }],
+    ["no subscriber", false, { ...user, isObserved: false }],
   ])("with %s, reads: %s", (_, reads, before) => {
     const { effects } = step(before, { type: "focused" });
     expect(effects).toEqual(reads ? [["read", nextStamp(stampOf(before)), false]] : []);
@@ -209,16 +205,12 @@ test("an answer is not late because the shared clock has been set forward meanwh
 
 describe("asked", () => {
   test.each<[string, boolean, Facts]>([
-    ["nothing speaks against it", true, user],
-    [
-      "another tab's mutation holds reads back",
-      false,
-      { ...user, peerMutations: [[OTHER, NOW + 1]] },
-    ],
+    ["nothing holds reads back", true, user],
+    ["a peer mutation holds reads back", false, { ...user, peerMutations: [[OTHER, NOW + 1]] }],
     ["a read is under way", false, { ...user, reading: READING }],
     ["a mutation is under way", false, { ...user, mutating: 1 }],
     ["the device is offline", true, { ...user, isOnline: false }],
-  ])("stays asked for; where %s, reads at once: %s", (_, reads, before) => {
+  ])("stays forced; where %s, reads at once: %s", (_, reads, before) => {
     const { next, effects } = step(before, { type: "asked" });
     expect(next.readAt).toBe(FORCED);
     expect(effects).toEqual(reads ? [["read", nextStamp(stampOf(before)), true]] : []);
@@ -226,7 +218,7 @@ describe("asked", () => {
 });
 
 describe("lockDenied", () => {
-  test.each([0, NOW - 10_000])("looks again a second later; denied since %d", (deniedSince) => {
+  test.each([0, NOW - 10_000])("retries a second later; denied since %d", (deniedSince) => {
     const { next, effects } = step(
       { ...user, reading: READING, deniedSince },
       { type: "lockDenied", reading: READING },
@@ -244,20 +236,20 @@ describe("lockDenied", () => {
     expect(effects).toEqual([["read", expect.any(Number), true]]);
   });
 
-  test("does not look again before the retry of a tab that has failed meanwhile", () => {
+  test("does not retry before the retry of a peer that has failed meanwhile", () => {
     const before = { ...user, reading: READING, readAt: NOW + 2500 };
     const { next } = step(before, { type: "lockDenied", reading: READING });
     expect(next.readAt).toBe(NOW + 2500);
   });
 
-  test("a tab that tells of its failure each time is not silent, and its lock is not broken", () => {
+  test("waits on for a peer that announces its failures, and does not read without the lock", () => {
     const before = { ...user, reading: READING, readAt: NOW + 2500, deniedSince: NOW - 20_000 };
     const { next, effects } = step(before, { type: "lockDenied", reading: READING });
     expect(effects).toEqual([]);
     expect(next).toMatchObject({ readAt: NOW + 2500, deniedSince: NOW });
   });
 
-  test("counts from the first time in a row; an answer ends the row", () => {
+  test("counts from the first denial in a row; an answer ends the row", () => {
     const before = { ...user, reading: READING };
     const { next: denied } = step(before, { type: "lockDenied", reading: READING });
     expect(denied.deniedSince).toBe(NOW);
@@ -267,7 +259,7 @@ describe("lockDenied", () => {
     expect(step({ ...later.next, reading: READING }, answerOf(ada)).next.deniedSince).toBe(0);
   });
 
-  test("does not keep a read that was asked for meanwhile from being made", () => {
+  test("does not hold back a read that was forced meanwhile", () => {
     const before = { ...user, reading: READING, readAt: FORCED };
     const { effects } = step(before, { type: "lockDenied", reading: READING });
     expect(effects).toEqual([["read", nextStamp(stampOf(before)), true]]);

@@ -42,11 +42,19 @@ test.each<[string, number, Part]>([
   ],
   ["NaN does not poll", expiresAt, { ...polled, options: { ...minutely, refetchInterval: NaN } }],
   ["offline does not poll", expiresAt, { ...polled, isOnline: false }],
-  ["unless it is told to", NOW + 60_000.5, { ...polled, isOnline: false, options: always }],
+  [
+    "with refetchWhenOffline it polls",
+    NOW + 60_000.5,
+    { ...polled, isOnline: false, options: always },
+  ],
   ["a retry", NOW + 700, retrying],
-  ["a plan goes before polls", NOW + 70_000, { ...polled, readAt: NOW + 70_000 }],
+  ["a planned read takes precedence over polls", NOW + 70_000, { ...polled, readAt: NOW + 70_000 }],
   ["offline does not retry before the session's end", expiresAt, { ...retrying, isOnline: false }],
-  ["unless it is told to retry", NOW + 700, { ...retrying, isOnline: false, options: always }],
+  [
+    "with refetchWhenOffline it retries",
+    NOW + 700,
+    { ...retrying, isOnline: false, options: always },
+  ],
   ["offline still makes a first try", NOW, { ...user, readAt: NOW, isOnline: false }],
   ["forced beats all", NOW, { ...retrying, ...polled, isOnline: false, readAt: FORCED }],
 ])("dueAt, %s", (_, expected, part) => {
@@ -73,7 +81,7 @@ test("the jitter of a poll stays within ±10 %, and is the same in all tabs", ()
 });
 
 test.each<[string, number, Part]>([
-  ["nobody looks: never", Infinity, { ...polled, isObserved: false, readAt: FORCED }],
+  ["no subscriber: never", Infinity, { ...polled, isObserved: false, readAt: FORCED }],
   ["what is due", NOW + 60_000.5, polled],
   [
     "a read under way holds back, but not beyond the session's end",
@@ -97,7 +105,7 @@ test.each<[string, number, Part]>([
   ],
   ["what is forced, at once", NOW, { ...user, readAt: FORCED }],
   [
-    "the end of a mutation that nobody tells of",
+    "the end of a mutation that is not announced",
     NOW + 4000,
     { ...user, peerMutations: [[OTHER, NOW + 4000]] },
   ],
@@ -119,7 +127,7 @@ test.each<[string, number, Part]>([
     NOW + 1000,
     { ...unknown, ...user, mustRevalidate: true, reading: READING },
   ],
-  ["a read goes before it", NOW + 15, { ...unknown, readAt: NOW + 15 }],
+  ["a read comes before it", NOW + 15, { ...unknown, readAt: NOW + 15 }],
   [
     "loading that is over does not end again",
     NOW + 9000,
@@ -166,11 +174,11 @@ test.each<[string, boolean, Part]>([
   ["a session", true, user],
   ["a planned retry", true, retrying],
   ["a read under way", false, { ...user, reading: READING }],
-  ["a read asked for", false, { ...user, readAt: FORCED }],
+  ["a forced read", false, { ...user, readAt: FORCED }],
   ["the quick retry of a first read", false, { ...unknown, failures: 1, readAt: NOW + 100 }],
   ["a first read that has failed for good", true, { ...unknown, failures: 2, error }],
-  ["nothing begun", true, unknown],
-  ["nobody looking", true, { ...user, isObserved: false, reading: READING, readAt: FORCED }],
+  ["nothing started", true, unknown],
+  ["no subscriber", true, { ...user, isObserved: false, reading: READING, readAt: FORCED }],
 ])("settled with %s: %s", (_, expected, part) => {
   expect(isSettled(stateOf(part))).toBe(expected);
 });

@@ -18,7 +18,7 @@ test.each([
   expect(isSignedOut(stateOf(states[name]))).toBe(isCertain);
 });
 
-test("a page in doubt is loading, until a failure ends it", () => {
+test("a page that must revalidate is loading, until a failure ends it", () => {
   expect(statusOf(stateOf({ ...user, mustRevalidate: true }))).toBe("loading");
   expect(statusOf(stateOf({ ...user, mustRevalidate: true, error }))).toBe("unauthenticated");
 });
@@ -39,13 +39,13 @@ describe("a snapshot", () => {
     expect(Object.keys(snapshot)).toContain("isFetching");
   });
 
-  test("stays the same while nothing has changed that was looked at", () => {
+  test("stays the same while nothing has changed that was read", () => {
     const read = createSnapshotReader();
     const first = read(stateOf(user));
     expect(read(stateOf({ ...later, reading: READING, stamp: NOW }))).toBe(first);
   });
 
-  test("changes with expires once that was looked at", () => {
+  test("changes with expires once that was read", () => {
     const read = createSnapshotReader();
     const first = read<{ expires: string }>(stateOf(user));
     expect(first.data?.expires).toBe(user.expires);
@@ -55,7 +55,7 @@ describe("a snapshot", () => {
     expect(first.data?.expires).toBe(user.expires);
   });
 
-  test("keeps what it has while nothing has changed, though it was looked at", () => {
+  test("keeps what it has while nothing has changed, even if it was read", () => {
     const read = createSnapshotReader();
     const first = read<{ expires: string }>(stateOf(user));
     expect(first.data?.expires).toBe(user.expires);
@@ -66,7 +66,7 @@ describe("a snapshot", () => {
     expect(failed.data).toBe(first.data);
   });
 
-  test("changes with isFetching once that was looked at", () => {
+  test("changes with isFetching once that was read", () => {
     const read = createSnapshotReader();
     const first = read(stateOf(user));
     expect(first.isFetching).toBe(false);
@@ -81,7 +81,7 @@ describe("a snapshot", () => {
     ["the session", { ...user, session: grace }],
     ["the status", nobody],
     ["the error", { ...user, error }],
-  ])("changes with %s, looked at or not", (_, next) => {
+  ])("changes with %s, read or not", (_, next) => {
     const read = createSnapshotReader();
     const first = read(stateOf(user));
     expect(read(stateOf(next))).not.toBe(first);
@@ -113,7 +113,7 @@ describe("a snapshot", () => {
     expect(select).not.toHaveBeenCalled();
   });
 
-  test("select may give what is no plain object, and the snapshot stays the same", () => {
+  test("select may return what is no plain object, and the snapshot stays the same", () => {
     let count = 0;
     const select = (): Date => new Date((count += 1));
     const read = createSnapshotReader();
@@ -124,7 +124,7 @@ describe("a snapshot", () => {
     expect(read(stateOf(other), { select: () => new Date(0) }).data).toEqual(new Date(0));
   });
 
-  test("select is called once for a session; to follow anything else it has to be another one", () => {
+  test("select is called once for a session; one that depends on other state has to be a new function", () => {
     let calls = 0;
     const read = createSnapshotReader();
     const select = (): number => (calls += 1);
@@ -134,7 +134,7 @@ describe("a snapshot", () => {
     expect(read(stateOf(user), { select }).data).toBe(1);
   });
 
-  test("select may give what refers to itself", () => {
+  test("select may return a value that refers to itself", () => {
     const cycle: Record<string, unknown> = {};
     cycle["self"] = cycle;
     const read = createSnapshotReader();
@@ -142,7 +142,7 @@ describe("a snapshot", () => {
     expect(read(stateOf(user), { select: () => cycle }).data).toBe(cycle);
   });
 
-  test("select may give NaN, and the snapshot stays the same", () => {
+  test("select may return NaN, and the snapshot stays the same", () => {
     const read = createSnapshotReader();
     const first = read(stateOf(user), { select: () => NaN });
     expect(read(stateOf(user), { select: () => NaN })).toBe(first);

@@ -19,19 +19,19 @@ test("a stamp is later than all that is known, and not before now", () => {
   );
 });
 
-test("two tabs that stamp in the same instant differ by chance", () => {
+test("the stamps of two tabs in the same instant differ by their random fraction", () => {
   const [one, other] = [0.1, 0.2].map((random) => nextStamp(stateOf({ random })));
   expect(one).not.toBe(other);
 });
 
-test("unknown is what was not read yet, and what is in doubt", () => {
+test("unknown is what was not read yet, and what must revalidate", () => {
   expect(isUnknown(stateOf(unknown))).toBe(true);
   expect(isUnknown(stateOf(nobody))).toBe(false);
   expect(isUnknown(stateOf(user))).toBe(false);
   expect(isUnknown(stateOf({ ...user, mustRevalidate: true }))).toBe(true);
 });
 
-test("in the beginning nothing is known, planned or going on", () => {
+test("in the initial state nothing is known, planned or under way", () => {
   expect(toFacts(createSessionState({ timeoutMs: 1 }))).toMatchObject({
     ...{ error: null, failures: 0, reading: 0, mutating: 0, readAt: Infinity },
     ...{ expiresAt: Infinity, loadingUntil: Infinity, stamp: 0, mutation: 0, peerMutations: [] },

@@ -18,7 +18,7 @@ export const READING = NOW - 100.5;
 export const RANDOM = 0.25;
 /** The tab of which the tests are. */
 export const THIS = 0.5;
-/** The tab that says what is heard. */
+/** The tab whose announcements are received. */
 export const OTHER = 0.75;
 
 const expires = new Date(NOW + HOUR_MS).toISOString();
@@ -70,7 +70,7 @@ export interface Result {
   readonly announcements: readonly Announcement[];
   /** Whether each of them is urgent. */
   readonly areUrgent: readonly boolean[];
-  /** Besides the announcements: marks for pages that cannot hear, and signals to next-auth. */
+  /** The effects `changeRevision` and `signalNextAuth`, by name. */
   readonly signals: readonly string[];
   /** What is emitted, by name. */
   readonly emitted: readonly string[];
@@ -105,7 +105,7 @@ export function step(part: Facts, input: SessionInput, moment: Partial<Moment> =
   };
 }
 
-/** What another tab would say that is in this state. */
-export function said(type: AnnouncementType, part: Facts): Announcement {
+/** The announcement of another tab in this state. */
+export function announcementOf(type: AnnouncementType, part: Facts): Announcement {
   return createAnnouncement(type, stateOf({ tab: OTHER, ...part }));
 }

@@ -12,7 +12,7 @@ import {
   HOUR_MS,
   NOW,
   OTHER,
-  said,
+  announcementOf,
   stateOf,
   states,
   step,
@@ -45,7 +45,7 @@ const inputs: SessionInput[] = [
   { type: "configured", options: { refetchInterval: 60 } },
   ...(["hello", "answer", "failure", "mutating", "changed", "unchanged"] as const).map((type) => ({
     type: "messageReceived" as const,
-    announcement: said(type, other),
+    announcement: announcementOf(type, other),
   })),
 ];
 
@@ -74,7 +74,7 @@ describe.each(Object.entries(states))("%s", (_, state) => {
 });
 
 test("the clock of all tabs is that of the tab furthest ahead", () => {
-  const announcement = { ...said("unchanged", {}), sentAt: NOW + 5000 };
+  const announcement = { ...announcementOf("unchanged", {}), sentAt: NOW + 5000 };
   const { next } = step(user, { type: "messageReceived", announcement });
   expect(next).toMatchObject({ now: NOW + 5000, skewMs: 5000 });
   expect(step(next, { type: "woke" }, { now: NOW + 1 }).next.now).toBe(NOW + 5001);
@@ -85,7 +85,7 @@ test("what is due after some time is due after the same time by a clock that has
   const before: Facts = {
     ...{ ...user, readAt: NOW + 900, loadingUntil: NOW + 70, peerMutations: [[0.125, NOW + 80]] },
   };
-  const ahead = { ...said("failure", { ...user, failures: 0 }), sentAt: NOW + DAY_MS };
+  const ahead = { ...announcementOf("failure", { ...user, failures: 0 }), sentAt: NOW + DAY_MS };
   const { next } = step(before, { type: "messageReceived", announcement: ahead });
   expect(next).toMatchObject({
     ...{ session: user.session, expiresAt: NOW + DAY_MS + HOUR_MS, readAt: NOW + DAY_MS + 900 },
@@ -95,22 +95,22 @@ test("what is due after some time is due after the same time by a clock that has
   expect(step(next, { type: "woke" }).next).toMatchObject({ expiresAt, readAt, peerMutations });
 });
 
-describe("a tab that does not say how its mutation has ended", () => {
+describe("a peer that does not announce how its mutation has ended", () => {
   const peerMutations: Facts["peerMutations"] = [[OTHER, NOW]];
 
-  test("is taken for dead after a while, and the server is asked what it has done", () => {
+  test("counts as dead after a while, and a read finds what it has done", () => {
     const { next, effects } = step({ ...user, peerMutations }, { type: "woke" });
     expect(effects).toEqual([["read", next.reading, false]]);
     expect(next.peerMutations).toEqual([]);
   });
 
-  test("is waited for until then", () => {
+  test("holds reads back until then", () => {
     const { next, effects } = step({ ...user, peerMutations }, { type: "woke" }, { now: NOW - 1 });
     expect(effects).toEqual([]);
     expect(next.peerMutations).toEqual(peerMutations);
   });
 
-  test("is asked for only after this tab's own mutation", () => {
+  test("is followed by a read only after this tab's own mutation", () => {
     const { next, effects } = step({ ...user, peerMutations, mutating: 1 }, { type: "woke" });
     expect(effects).toEqual([]);
     expect(next).toMatchObject({ peerMutations: [], readAt: NOW });
@@ -118,12 +118,12 @@ describe("a tab that does not say how its mutation has ended", () => {
 });
 
 test("a tab that is behind does not set the clock back", () => {
-  const announcement = { ...said("unchanged", {}), sentAt: NOW - 5000 };
+  const announcement = { ...announcementOf("unchanged", {}), sentAt: NOW - 5000 };
   const { next } = step(user, { type: "messageReceived", announcement });
   expect(next).toMatchObject({ now: NOW, skewMs: 0 });
 });
 
-test("configured replaces all options but the time-out", () => {
+test("configured replaces all options but the timeout", () => {
   const options = { refetchInterval: 60, refetchWhenOffline: true, timeoutMs: 5 };
   const { next } = step(
     { ...user, options },
@@ -132,7 +132,7 @@ test("configured replaces all options but the time-out", () => {
   expect(next.options).toEqual({ refetchOnWindowFocus: false, timeoutMs: 5 });
 });
 
-/** What has to hold whatever happens, in whatever order. */
+/** The invariants of the machine, in any order of events. */
 test("in any order of events, the invariants hold", () => {
   const steps = fc.array(
     fc.record({

@@ -24,7 +24,7 @@ function unhandled(): unknown[] {
   return reasons;
 }
 
-test("set replaces the value, and nobody is told before notify", () => {
+test("set replaces the value, and no listener is called before notify", () => {
   const { store } = openStore();
   const listener = vi.fn<() => void>();
   store.subscribe(listener);
@@ -62,7 +62,7 @@ test("one function that is subscribed twice is called twice, and unsubscribed on
   expect(listener).toHaveBeenCalledTimes(3);
 });
 
-test("a listener that throws keeps no other from being called, and is reported", async () => {
+test("a listener that throws does not prevent the calls of others, and is reported", async () => {
   const reasons = unhandled();
   const { store } = openStore();
   const error = new Error("of the user's");
@@ -77,7 +77,7 @@ test("a listener that throws keeps no other from being called, and is reported",
   expect(reasons).toEqual([error]);
 });
 
-test("an emitter calls the handlers of that name, with what comes along, until they are off", () => {
+test("an emitter calls the handlers of that name, with the arguments, until they are removed", () => {
   const { emit, on } = createEmitter<["a", number] | ["b"]>();
   const [a, b] = [vi.fn<(n: number) => void>(), vi.fn<() => void>()];
   const off = on("a", a);
@@ -90,7 +90,7 @@ test("an emitter calls the handlers of that name, with what comes along, until t
   expect(a).toHaveBeenCalledOnce();
 });
 
-test("a handler may be put on and off while an event is emitted", () => {
+test("a handler may be added and removed while an event is emitted", () => {
   const { emit, on } = createEmitter<["a"]>();
   const late = vi.fn<() => void>();
   const off = on("a", () => {

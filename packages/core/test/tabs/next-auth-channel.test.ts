@@ -5,38 +5,38 @@ import { createNextAuthChannel } from "../../src/tabs/next-auth-channel.ts";
 const KEY = "nextauth.message";
 const CHANNEL = "next-auth";
 
-function openLines() {
+function openChannels() {
   const world = createMemoryWorld();
-  const heard: [tab: number, isSignOut: boolean][] = [];
-  const lines = [0, 1].map((tab) => {
-    const line = createNextAuthChannel(
+  const received: [tab: number, isSignOut: boolean][] = [];
+  const channels = [0, 1].map((tab) => {
+    const channel = createNextAuthChannel(
       world.openTab().environment,
       "sojourn:/api/auth",
-      (isSignOut) => heard.push([tab, isSignOut]),
+      (isSignOut) => received.push([tab, isSignOut]),
     );
-    line.open();
-    return line;
+    channel.open();
+    return channel;
   });
   const listener = {};
-  const told: [name: string, message: unknown][] = [];
-  world.hub.open(listener, CHANNEL, (message) => told.push([CHANNEL, message]));
-  world.hub.openStorage(listener, KEY, (message) => told.push([KEY, message]));
-  return { world, lines, heard, told };
+  const posted: [name: string, message: unknown][] = [];
+  world.hub.open(listener, CHANNEL, (message) => posted.push([CHANNEL, message]));
+  world.hub.openStorage(listener, KEY, (message) => posted.push([KEY, message]));
+  return { world, channels, received, posted };
 }
 
 const message = (trigger: string): object => ({ event: "session", data: { trigger } });
 
-test.each([KEY, CHANNEL])("hears reads and sign-outs of next-auth on %s", async (name) => {
-  const { world, heard } = openLines();
+test.each([KEY, CHANNEL])("receives reads and sign-outs of next-auth on %s", async (name) => {
+  const { world, received } = openChannels();
   world.hub.inject(name, { ...message("getSession"), timestamp: 1 });
   await world.clock.advance(0);
-  expect(heard).toEqual([
+  expect(received).toEqual([
     [0, false],
     [1, false],
   ]);
   world.hub.inject(name, message("signout"));
   await world.clock.advance(0);
-  expect(heard.slice(2)).toEqual([
+  expect(received.slice(2)).toEqual([
     [0, true],
     [1, true],
   ]);
@@ -48,44 +48,44 @@ test.each([
     { event: "session", sojourn: 1 },
     { event: "session", data: null, sojourn: 9 },
   ],
-])("takes no notice of %j", async (garbage) => {
-  const { world, heard } = openLines();
+])("ignores %j", async (garbage) => {
+  const { world, received } = openChannels();
   world.hub.inject(KEY, garbage);
   world.hub.inject(CHANNEL, garbage);
   await world.clock.advance(0);
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
 });
 
-test("tells both versions what each understands, and its own kind nothing", async () => {
-  const { world, lines, heard, told } = openLines();
-  lines[0]!.tell();
+test("posts to both versions what each understands, and signals nothing to its own kind", async () => {
+  const { world, channels, received, posted } = openChannels();
+  channels[0]!.signal();
   await world.clock.advance(0);
   const expected = expect.objectContaining(message("getSession"));
-  expect(told).toEqual([
+  expect(posted).toEqual([
     [KEY, expected],
     [CHANNEL, expected],
   ]);
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
 });
 
-test("each message is another one, for storage tells nobody of a value that it has", async () => {
-  const { world, lines } = openLines();
-  lines[0]!.tell();
+test("each message differs, because storage sends no event for a value that it has", async () => {
+  const { world, channels } = openChannels();
+  channels[0]!.signal();
   const first = world.hub.marks.get(KEY);
   await world.clock.advance(1);
-  lines[0]!.tell();
+  channels[0]!.signal();
   expect(world.hub.marks.get(KEY)).not.toBe(first);
 });
 
-test("a closed line neither hears nor tells; opening twice is opening once", async () => {
-  const { world, lines, heard, told } = openLines();
-  for (const line of lines) line.open();
-  for (const line of lines) line.close();
-  lines[0]!.tell();
+test("a closed channel neither receives nor posts; opening twice is opening once", async () => {
+  const { world, channels, received, posted } = openChannels();
+  for (const channel of channels) channel.open();
+  for (const channel of channels) channel.close();
+  channels[0]!.signal();
   await world.clock.advance(0);
-  expect(told).toEqual([]);
+  expect(posted).toEqual([]);
   world.hub.inject(CHANNEL, message("signout"));
   await world.clock.advance(0);
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
   expect(world.hub.channelCount()).toBe(2);
 });

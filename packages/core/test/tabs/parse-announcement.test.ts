@@ -1,17 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAnnouncement, PROTOCOL } from "../../src/tabs/parse-announcement.ts";
-import { NOW, nobody, said, unknown, user } from "../session/states.ts";
+import { NOW, nobody, announcementOf, unknown, user } from "../session/states.ts";
 
 const types = [...["hello", "answer", "failure", "mutating", "unchanged", "changed"]] as Parameters<
-  typeof said
+  typeof announcementOf
 >[0][];
-const valid = { ...said("answer", user), sojourn: PROTOCOL };
+const valid = { ...announcementOf("answer", user), sojourn: PROTOCOL };
 const DAY_MS = 24 * 3_600_000;
 
-test.each(types)("%s is understood as it was made, after it was copied", (type) => {
+test.each(types)("%s is parsed as it was created, after it was copied", (type) => {
   for (const state of [unknown, nobody, user]) {
-    const announcement = said(type, state);
+    const announcement = announcementOf(type, state);
     const message = structuredClone({
       ...announcement,
       sojourn: PROTOCOL,
@@ -22,7 +22,7 @@ test.each(types)("%s is understood as it was made, after it was copied", (type) 
   }
 });
 
-describe("is refused:", () => {
+describe("is rejected:", () => {
   const numbers = ["sentAt", "stamp", "mutation", "failures", "readAt", "expiresAt"];
   const notNumbers = [undefined, null, NaN, "1", "", true, {}, [], [1], new Date(0)];
   const rows: [string, unknown[]][] = [
@@ -63,7 +63,7 @@ describe("is refused:", () => {
     expect(parseAnnouncement({ ...valid, [name]: NOW + takenMs }, NOW)).toBeDefined();
   });
 
-  test("not what a tab says whose clock is days ahead, and that has asked by it", () => {
+  test("but not the announcement of a tab whose clock and stamps are days ahead", () => {
     const later = NOW + 3 * DAY_MS;
     const ahead = { ...valid, sentAt: later, stamp: later, mutation: later };
     expect(parseAnnouncement(ahead, NOW)).toBeDefined();
@@ -114,11 +114,11 @@ test.each([
   ],
   [{ expiresAt: NOW + 1e15 }, { expiresAt: Infinity }],
   [{ expiresAt: NOW - 1e6 }, { expiresAt: NOW }],
-])("%j is understood as %j: what claims more is not of ours", (claimed, expected) => {
+])("%j is parsed as %j", (claimed, expected) => {
   expect(parseAnnouncement({ ...valid, ...claimed }, NOW)).toMatchObject(expected);
 });
 
-test("nothing of a message is kept but what is known of it", () => {
+test("unknown fields of a message are dropped", () => {
   const message = { ...valid, serverSession: { secret: 1 }, options: {}, isObserved: false };
   const announcement = parseAnnouncement(message, NOW);
   expect(announcement).not.toHaveProperty("serverSession");

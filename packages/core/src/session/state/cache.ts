@@ -19,27 +19,30 @@ export interface EmptyCache {
 /** There is a session, or it is known that there is none. */
 export interface FilledCache {
   readonly type: "filled";
-  /** `null`: nobody is signed in. */
+  /** `null` means that nobody is signed in. */
   readonly session: SessionBase | null;
-  /** What `session` was before a schema made something of it. */
+  /** The server session, if a schema has made `session` from it. */
   readonly serverSession?: SessionBase | undefined;
-  /** When it was asked for: its freshness, and its place in the order. */
+  /** The stamp of the read or mutation that brought it. It tells how fresh the session is. */
   readonly stamp: Stamp;
   readonly certainty: Certainty;
-  /** Who was known before another tab said that nobody is signed in. */
+  /** The session that was known before a peer announced that nobody is signed in. */
   readonly leftUser: SessionBase | null;
 }
 
-/** How certain it is that the server would say the same. */
+/** How certain it is that the server would return the same session. */
 export type Certainty =
-  /** A request of this browser has brought it. Other tabs may have it. */
+  /** A request of this browser has brought it. Peers may get it. */
   | "fromServer"
-  /** It is shown, and told to nobody: a page was rendered with it, or it has ended by the clock alone. */
+  /**
+   * It is shown, but not announced: a page was rendered with it, or it has ended by the clock
+   * alone.
+   */
   | "unconfirmed"
   /** It may be outdated, and is not shown before the server has confirmed it. */
   | "mustRevalidate";
 
-/** The cache of a page that was rendered with a session, with `null`, or with nothing. */
+/** Returns the cache of a page that was rendered with a session, with `null`, or with nothing. */
 export function renderedCache(session: SessionBase | null | undefined): Cache {
   if (session === undefined) return { type: "empty", stamp: BEGINNING };
   return { type: "filled", session, stamp: BEGINNING, certainty: "unconfirmed", leftUser: null };
@@ -50,7 +53,7 @@ export function isFromServer({ cache }: Pick<SessionState, "cache">): boolean {
   return cache.certainty === "fromServer";
 }
 
-/** Whether there is nothing to show: not read yet, or perhaps outdated. */
+/** Whether there is nothing to show: it is not read yet, or must revalidate. */
 export function isUnknown({ cache }: Pick<SessionState, "cache">): boolean {
   return cache.type === "empty" || cache.certainty === "mustRevalidate";
 }

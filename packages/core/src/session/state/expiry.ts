@@ -3,13 +3,21 @@ import type { SessionState } from "./state.ts";
 
 /** When the session that is known ends. */
 export interface Expiry {
-  /** The newest `expires`, as the server wrote it. Kept apart, so that the session stays the same object. */
+  /**
+   * The newest `expires`, as the server has sent it. It is apart from the session, so that the
+   * session stays the same object when only `expires` changes.
+   */
   readonly expires?: string | undefined;
-  /** The same as a time; `Infinity` where it says none, and where there is no session. */
+  /** The same in milliseconds. `Infinity` if `expires` is no date, or there is no session. */
   readonly at: number;
-  /** Whether that is by a server's clock. By the page's alone, it causes a read and nothing else. */
+  /**
+   * Whether `at` is by a server's clock. If it is only by the page's clock, it causes a read and
+   * nothing else.
+   */
   readonly isFromServer: boolean;
-  /** When the session ends although nobody could ask the server; `Infinity` until `at` has passed. */
+  /**
+   * When the session ends even if the server could not be asked. `Infinity` until `at` has passed.
+   */
   readonly endsBy: number;
 }
 
@@ -19,18 +27,19 @@ export function hasEnded({ expiry, clock }: Pick<SessionState, "expiry" | "clock
 }
 
 /**
- * Milliseconds that a session has left, as the server means it: `expires` less the time of the
- * answer by the server's own clock, so that a wrong clock here does not matter.
+ * Returns the milliseconds until a session ends: `expires` minus the server's time of the answer.
+ * The page's clock may be wrong, so it is not used.
  *
- * @param expires ISO 8601, as the server sent it; anything else gives `Infinity`, which never ends
- * @param serverNow the answer's `Date` in milliseconds, or the best that is known of it
+ * @param expires ISO 8601, as the server has sent it. Anything else returns `Infinity`: it never
+ *   ends
+ * @param serverNow the answer's `Date` in milliseconds, or the best estimate of it
  */
 export function lifetimeMs(expires: unknown, serverNow: number): number {
   const end = typeof expires === "string" ? Date.parse(expires) : NaN;
   return Number.isNaN(end) ? Infinity : end - serverNow;
 }
 
-/** The end of a session that a page was rendered with, by that page's own clock. */
+/** Returns the expiry of a rendered session, by its own `expires`. */
 export function renderedExpiry(session: SessionBase | null | undefined): Expiry {
   const expires = session?.expires;
   return { expires, at: lifetimeMs(expires, 0), isFromServer: false, endsBy: Infinity };

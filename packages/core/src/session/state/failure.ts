@@ -1,14 +1,14 @@
 import type { SessionFetchError } from "../../errors.ts";
 
-/** What went wrong since the last answer. */
+/** The failures since the last answer. */
 export interface Failure {
-  /** Why the last read failed, once that is worth showing. */
+  /** Why the last read failed, or `null` if that is not shown. */
   readonly error: SessionFetchError | null;
   /** How many reads have failed in a row. */
   readonly count: number;
-  /** Whether the user has already broken a long wait for the next try, by coming back. */
+  /** Whether a return of the user has already caused an early retry during a long wait. */
   readonly hasRetriedEarly: boolean;
 }
 
-/** Nothing has gone wrong. */
+/** The failure part while nothing has failed. */
 export const NO_FAILURE: Failure = { error: null, count: 0, hasRetriedEarly: false };

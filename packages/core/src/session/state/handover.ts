@@ -8,43 +8,49 @@ type MaybeSession = SessionBase | null | undefined;
 export type Handover = { readonly type: "none" } | PendingHandover;
 
 interface PendingHandover {
-  /** Whether the server has not been heard since, or has said something else. */
+  /** Whether the server has not answered since, or has answered something else. */
   readonly type: "unanswered" | "refused";
   readonly session: SessionBase | null;
-  /** What the server has said in its place, now or before. */
+  /** The server's last answer that differed, to this handover or an earlier one. */
   readonly server: MaybeSession;
-  /** How often in a row it has said so, or has not been heard before the page had something else. */
+  /**
+   * How many times in a row the server gave this answer, or the page handed over another session
+   * before the server answered.
+   */
   readonly refusals: number;
 }
 
-/** Nothing is waiting for a confirmation. */
+/** No handover waits for a confirmation. */
 export const NO_HANDOVER: Handover = { type: "none" };
 
-/** From now on what rendering hands over is shown no more, and asked about later and later. */
+/**
+ * After this many refusals a handover is not shown any more, and is read for with a growing delay.
+ */
 const MOST_REFUSALS = 2;
-const LONGEST_DOUBT_MS = 60_000;
+const LONGEST_HANDOVER_DELAY_MS = 60_000;
 
 function isSame(a: MaybeSession, b: SessionBase | null): boolean {
   return a !== undefined && a === shareSession(a, b);
 }
 
-/** Whether a page hands over again what the server has just refused. */
+/** Whether a page hands over the session that the server has just refused. */
 export function isRefused({ handover }: Draft, session: SessionBase | null): boolean {
   return handover.type === "refused" && isSame(handover.session, session);
 }
 
 /**
- * Milliseconds until the server is asked about what a page hands over, where it has refused all that
- * before: a page may render what it hands over out of what it is shown, and so on in circles.
+ * Returns the milliseconds to wait before the server is asked about a handover. The delay is for
+ * pages whose handovers were all refused: such a page may render its handover from what the client
+ * shows, in an endless loop.
  *
- * @returns 0 where that may be shown, and asked about at once
+ * @returns 0 if the handover may be shown, and the server asked at once
  */
-export function doubtMs({ handover }: Draft): number {
+export function handoverDelayMs({ handover }: Draft): number {
   const refusals = handover.type === "none" ? 0 : handover.refusals;
-  return refusals < MOST_REFUSALS ? 0 : Math.min(1000 * 2 ** refusals, LONGEST_DOUBT_MS);
+  return refusals < MOST_REFUSALS ? 0 : Math.min(1000 * 2 ** refusals, LONGEST_HANDOVER_DELAY_MS);
 }
 
-/** Notes what a page has handed over. */
+/** Notes a handover. */
 export function noteHandover(draft: Draft, session: SessionBase | null): void {
   const last = draft.handover;
   const isFirst = last.type === "none";
@@ -56,12 +62,12 @@ export function noteHandover(draft: Draft, session: SessionBase | null): void {
   };
 }
 
-/** Compares an answer of the server with what a page has handed over. */
+/** Compares the server's answer with the handover. */
 export function compareHandover(draft: Draft, server: SessionBase | null): void {
   const { handover } = draft;
   if (handover.type === "none") return;
   const { session } = handover;
-  // Another answer than last time is a change of its own.
+  // A different answer is a change on the server, so the count starts again.
   const refusals = isSame(handover.server, server) ? handover.refusals + 1 : 1;
   const isConfirmed = isSame(session, server);
   draft.handover = isConfirmed ? NO_HANDOVER : { type: "refused", session, server, refusals };

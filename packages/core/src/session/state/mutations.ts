@@ -1,17 +1,17 @@
 import { BEGINNING, type Stamp } from "./stamp.ts";
 import type { SessionState } from "./state.ts";
 
-/** This tab's mutations, and the newest of all tabs. */
+/** The mutations of this tab, and the newest of all tabs. */
 export interface Mutations {
-  /** How many of this tab are under way. */
+  /** How many mutations of this tab are under way. */
   readonly pending: number;
-  /** The sign-ins and sign-outs among them. */
+  /** How many of them are sign-ins and sign-outs. */
   readonly pendingAuth: number;
-  /** The newest one known, of any tab. */
+  /** The stamp of the newest known mutation, of any tab. */
   readonly newest: Stamp;
-  /** The newest one of this tab, if its answer is known, or still waited for. */
+  /** The stamp of this tab's newest mutation, if its answer is known, or still awaited. */
   readonly own: Stamp | null;
-  /** Whether other tabs wait for the end of a mutation, which the answer of a read is to tell. */
+  /** Whether peers wait for the outcome of a mutation that a read of this tab will announce. */
   readonly areConcludedByRead: boolean;
 }
 
@@ -28,7 +28,7 @@ export function isAnyTabMutating({
   return mutations.pending > 0 || peers.mutations.length > 0;
 }
 
-/** None is known. */
+/** No mutation is known. */
 export const NO_MUTATIONS: Mutations = {
   pending: 0,
   pendingAuth: 0,

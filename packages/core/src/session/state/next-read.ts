@@ -2,39 +2,39 @@ import type { Draft } from "../effect.ts";
 
 /** Why a read is planned. */
 export type ReadReason =
-  /** The last one has failed. */
+  /** The last read has failed. */
   | "retry"
-  /** Focus, or the network is back. */
+  /** The page has the focus, or the connection is back. */
   | "trigger"
-  /** A tab has opened, and waits a little for what other tabs know. */
+  /** A tab has opened, and waits a little for an answer of its peers. */
   | "hello"
-  /** Another tab was reading. */
+  /** A peer was reading. */
   | "lock"
-  /** Another tab has said something. */
+  /** A peer has announced something. */
   | "peer"
-  /** A mutation has made the last one worthless, or two were under way at once. */
+  /** A mutation has invalidated the last read, or two mutations overlapped. */
   | "mutation"
   /** A page was rendered with a session that the server has not confirmed. */
   | "rendered";
 
-/** The read that is planned apart from polls and expiry. It stays planned until it is answered. */
+/** The planned read, apart from polls and expiry. It stays planned until the read is answered. */
 export type Plan =
   | { readonly type: "none" }
   | { readonly type: "scheduled"; readonly at: number; readonly reason: ReadReason }
   /**
-   * As soon as no mutation forbids it. It takes no lock, and asks nobody's leave: by `getSession()`, or
-   * for the truth.
+   * Due as soon as no mutation is under way. It takes no lock and waits for no peer: `getSession()`
+   * was called, or only the server can tell which answer is right.
    */
   | { readonly type: "forced" };
 
 /** What is planned, and what holds it up. */
 export interface NextRead {
   readonly plan: Plan;
-  /** Whether another tab's word is a reason for it; those reads come at most once a second. */
+  /** Whether a peer is a reason for it. Such reads start at most once a second. */
   readonly isForPeer: boolean;
-  /** When a read was last made for that reason. */
+  /** When the last such read started, in milliseconds. */
   readonly peerReadAt: number | null;
-  /** Since when another tab has been found reading, time after time. */
+  /** Since when the lock was denied again and again, because a peer was reading. */
   readonly deniedSince: number | null;
 }
 
@@ -48,23 +48,23 @@ export const NO_READ: NextRead = {
   deniedSince: null,
 };
 
-/** When a plan is due, were it for the plan alone; `Infinity` for none. */
+/** Returns when a plan is due, apart from what holds it up; `Infinity` for none. */
 export function plannedAt(plan: Plan, now: number): number {
   if (plan.type === "none") return Infinity;
   return plan.type === "forced" ? now : plan.at;
 }
 
-/** Plans nothing. */
+/** Cancels the planned read. */
 export function cancelPlan({ nextRead }: Draft): void {
   nextRead.plan = NO_PLAN;
 }
 
-/** Plans a read after so long, whatever is planned. */
+/** Plans a read after a delay, and replaces the current plan. */
 export function planRead({ nextRead, clock }: Draft, reason: ReadReason, delayMs: number): void {
   nextRead.plan = { type: "scheduled", at: clock.now + delayMs, reason };
 }
 
-/** Plans a read, if none is planned for sooner. */
+/** Plans a read, unless an earlier one is planned. */
 export function scheduleRead(draft: Draft, reason: ReadReason, delayMs = 0): void {
   const { plan } = draft.nextRead;
   const at = draft.clock.now + delayMs;
@@ -73,19 +73,24 @@ export function scheduleRead(draft: Draft, reason: ReadReason, delayMs = 0): voi
   }
 }
 
-/** Plans a read because of what another tab has said. */
+/** Plans a read because of what a peer has announced. */
 export function scheduleReadForPeer(draft: Draft, delayMs?: number): void {
   scheduleRead(draft, "peer", delayMs);
   draft.nextRead.isForPeer = true;
 }
 
-/** Has a read made at once: the app or the page wants it, so it takes no turn among those of peers. */
+/**
+ * Plans a read at once. The app or the page has asked for it, so the limit of reads for peers does
+ * not apply.
+ */
 export function forceRead({ nextRead }: Draft): void {
   nextRead.plan = { type: "forced" };
   nextRead.isForPeer = false;
 }
 
-/** Has the read under way done over, once it is given up; another tab's failure may have put it off. */
+/**
+ * Plans the read under way again before it is aborted. A peer's failure may have delayed its plan.
+ */
 export function rescheduleRead(draft: Draft): void {
   if (draft.fetching.type === "reading" && draft.nextRead.plan.type !== "none") {
     scheduleRead(draft, "mutation");

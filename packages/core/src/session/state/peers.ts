@@ -1,35 +1,38 @@
 import type { SessionBase } from "../../types/session.ts";
 import { BEGINNING, type Stamp } from "./stamp.ts";
 
-/** A mutation of another tab, and until when it holds back our reads: that tab may die meanwhile. */
+/** A mutation of a peer, and until when it holds reads back. The peer may die meanwhile. */
 export interface PeerMutation {
   readonly tab: number;
   readonly until: number;
 }
 
-/** What another tab has told while a mutation kept this one from taking it. */
+/** An answer that a peer has announced while a mutation kept this tab from merging it. */
 export interface DeferredAnswer {
   readonly session?: SessionBase | null | undefined;
   readonly mutation: Stamp;
 }
 
-/** The other tabs. */
+/** What is known of the peers. */
 export interface Peers {
   readonly mutations: readonly PeerMutation[];
   readonly deferredAnswer: DeferredAnswer | null;
-  /** The tab last heard to be without a mutation. It tells of its next one itself. */
+  /**
+   * The peer that last announced that no mutation of its own is under way. It announces its next
+   * one itself.
+   */
   readonly idleTab: number | null;
-  /** What was last announced of the session, by whichever tab, as the server has sent it. */
+  /** The server session that was last announced, by any tab. */
   readonly lastAnnounced:
     | { readonly type: "nothing" }
     | { readonly type: "session"; readonly session: SessionBase | null };
-  /** The newest mutation announced, by whichever tab. */
+  /** The stamp of the newest announced mutation, of any tab. */
   readonly announcedMutation: Stamp;
-  /** When this tab last gave up a request because another tab mutates. */
+  /** When this tab last aborted a request because of a peer mutation, in milliseconds. */
   readonly abortedForAt: number | null;
 }
 
-/** None has been heard. */
+/** Nothing was received from any peer. */
 export const NO_PEERS: Peers = {
   mutations: [],
   deferredAnswer: null,

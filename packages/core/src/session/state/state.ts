@@ -12,7 +12,7 @@ import { NO_READ, type NextRead } from "./next-read.ts";
 import { NO_PEERS, type Peers } from "./peers.ts";
 import { NEW_TAB, type Tab } from "./tab.ts";
 
-/** All that the client knows. Each part has a file of its own. */
+/** All that the client knows. Each part has its own file. */
 export interface SessionState {
   readonly options: RefetchOptions & { timeoutMs: number; identify?: Identify | undefined };
   readonly clock: Clock;
@@ -28,8 +28,8 @@ export interface SessionState {
 }
 
 /**
- * The state before anything has happened: nothing going on, and nothing known but what the page was
- * rendered with. It reads no clock, so that rendering does not.
+ * Returns the state before the first event. It holds only what the page was rendered with. It reads
+ * no clock, so that rendering reads none.
  */
 export function createSessionState(
   options: SessionState["options"],

@@ -1,19 +1,23 @@
-/** This tab, or this client where a page has several. */
+/** This tab, or this client if a page has several. */
 export interface Tab {
-  /** A random number that tells it from the others; `null` before the first event. */
+  /** A random number that identifies it; `null` before the first event. */
   readonly id: number | null;
   /**
-   * Who looks: nobody, so nothing is done; nobody yet, since the page is only prepared, so it reads
-   * once and says nothing; or somebody.
+   * "unobserved": there is no subscriber, so the client does nothing. "prerendering": the page is
+   * not shown yet, so the client reads once and announces nothing. "observed": there is a
+   * subscriber.
    */
   readonly mode: "unobserved" | "prerendering" | "observed";
   readonly isOnline: boolean;
   readonly isVisible: boolean;
-  /** When "loading" ends, whatever the server does; `Infinity` before anybody has looked. */
+  /**
+   * When "loading" ends, whatever the server does, in milliseconds. `Infinity` before the first
+   * subscriber.
+   */
   readonly loadingUntil: number;
 }
 
-/** A tab at which nobody has looked yet. */
+/** A tab before its first subscriber. */
 export const NEW_TAB: Tab = {
   id: null,
   mode: "unobserved",
