@@ -22,7 +22,7 @@ export const barrier: readonly Mechanism[] = [
   },
   {
     name: "barrier: no longer than five seconds",
-    file: "session/refetch-policy.ts",
+    file: "session/durations.ts",
     cut: { value: "PEER_MUTATION_MS", becomes: "Infinity" },
     test: ["client/waiting", "waits no longer than five seconds for a tab that has died"],
   },

@@ -4,7 +4,7 @@ import type { Mechanism } from "../mechanism.ts";
 export const reads: readonly Mechanism[] = [
   {
     name: "freshness: five seconds",
-    file: "session/refetch-policy.ts",
+    file: "session/durations.ts",
     cut: { value: "FRESH_MS", becomes: "0" },
     test: ["client/focus", "asks nothing when the answer is fresh"],
   },
@@ -16,7 +16,7 @@ export const reads: readonly Mechanism[] = [
   },
   {
     name: "hidden tabs are due later",
-    file: "session/refetch-policy.ts",
+    file: "session/durations.ts",
     cut: { value: "HIDDEN_DELAY_MS", becomes: "0" },
     test: ["client/polling", "polls from a visible tab where there is one"],
   },
@@ -28,7 +28,7 @@ export const reads: readonly Mechanism[] = [
   },
   {
     name: "backoff: few retries",
-    file: "session/refetch-policy.ts",
+    file: "session/durations.ts",
     cut: { value: "BACKOFF_MS", becomes: "4000" },
     test: ["client/backoff", "the first retry comes soon, and the next ones rarely"],
   },
@@ -64,7 +64,7 @@ export const reads: readonly Mechanism[] = [
   },
   {
     name: "locks: who refuses an answer asks when its lock is free",
-    file: "session/refetch-policy.ts",
+    file: "session/durations.ts",
     cut: { value: "LOCK_FREE_MS", becomes: "0" },
     test: ["session/peer-messages", "asks when the lock is free: true"],
   },

@@ -22,7 +22,7 @@ export const tabs: readonly Mechanism[] = [
   },
   {
     name: "hello: and waits for them before it asks the server",
-    file: "session/refetch-policy.ts",
+    file: "session/durations.ts",
     cut: { value: "HELLO_MS", becomes: "0" },
     test: ["client/first-read", "asks the server once, after it has waited 15 ms for other tabs"],
   },
@@ -58,7 +58,7 @@ export const tabs: readonly Mechanism[] = [
   },
   {
     name: "floods: what other tabs say causes one read a second",
-    file: "session/refetch-policy.ts",
+    file: "session/durations.ts",
     cut: { value: "PEER_READ_MS", becomes: "0" },
     test: ["client/flood", "changes by mutations that are each newer"],
   },

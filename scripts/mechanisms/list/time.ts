@@ -22,7 +22,7 @@ export const time: readonly Mechanism[] = [
   },
   {
     name: "one clock for all tabs",
-    file: "session/transition.ts",
+    file: "session/advance-clock.ts",
     cut: { value: "now", in: "advanceClock", becomes: "event.now" },
     test: ["session/transition", "the clock of all tabs is that of the tab furthest ahead"],
   },

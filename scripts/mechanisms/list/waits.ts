@@ -72,7 +72,7 @@ export const waits: readonly Mechanism[] = [
   },
   {
     name: "waits: so is what another tab says of it",
-    file: "session/refetch-policy.ts",
+    file: "session/durations.ts",
     cut: { value: "LONGEST_RETRY_MS", becomes: "Infinity" },
     test: ["client/flood", "a failure that is not to be tried again before"],
   },

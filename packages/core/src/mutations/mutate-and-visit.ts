@@ -1,4 +1,5 @@
 import type { AuthResult } from "../api/auth-result.ts";
+import { toSafeRedirect } from "../api/safe-redirect.ts";
 import type { SignOutOptions } from "../types/sign-in.ts";
 import { mutate, type Settle } from "./mutate.ts";
 import type { MutationPorts } from "./ports.ts";
@@ -14,7 +15,7 @@ function resolveTarget(
   staysOnPage: boolean,
 ): string {
   try {
-    return page.toSafeUrl(url, isFromServer);
+    return toSafeRedirect(url, page.pageUrl(), isFromServer);
   } catch (error) {
     if (!staysOnPage) session.send({ type: "asked" });
     throw error;

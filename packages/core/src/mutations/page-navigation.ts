@@ -1,4 +1,3 @@
-import { toSafeRedirect } from "../api/safe-redirect.ts";
 import type { Environment } from "../environment/environment.ts";
 import { SignInError } from "../errors.ts";
 
@@ -10,12 +9,6 @@ export interface PageNavigation {
   readonly staysOnNavigate: boolean;
   /** Returns the address of the page. @throws SignInError `no-page` on a server */
   pageUrl(): string;
-  /**
-   * Returns the absolute form of an address that is safe.
-   *
-   * @throws UnsafeRedirectError if it is not
-   */
-  toSafeUrl(url: string, isFromServer: boolean): string;
   navigate(url: string): void;
   /** Goes to the server's sign-in page, which leads back to `callbackUrl`. */
   visitSignInPage(callbackUrl: string, query?: Record<string, string>): void;
@@ -46,19 +39,15 @@ export function createPageNavigation(
     return url;
   }
 
-  function resolveSafeUrl(url: string, isFromServer: boolean): string {
-    return toSafeRedirect(url, requirePageUrl(), isFromServer);
-  }
-
   return {
     authHref,
     staysOnNavigate: !!ownNavigate,
     pageUrl: requirePageUrl,
-    toSafeUrl: resolveSafeUrl,
     navigate,
     visitSignInPage(callbackUrl, query) {
       const url = `${authHref}/signin?${new URLSearchParams({ ...query, callbackUrl })}`;
-      navigate(resolveSafeUrl(url, true));
+      // It is http(s), as the address of the auth server is; see `resolveAuthUrl`.
+      navigate(new URL(url, requirePageUrl()).href);
     },
     leave() {
       leavesUntil = environment.now() + timeoutMs;

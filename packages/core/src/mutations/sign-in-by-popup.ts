@@ -1,5 +1,6 @@
 import type { Popup } from "../environment/environment.ts";
 import { errorOf, withoutAuthResult } from "../api/auth-result.ts";
+import { toSafeRedirect } from "../api/safe-redirect.ts";
 import { SignInError } from "../errors.ts";
 import { isSameUser } from "../session/identity.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
@@ -61,7 +62,7 @@ export async function signInByPopup(
       if (!response) throw new SignInError("unknown-provider", { detail: id });
       const { ok, url: next = "", error: reason, status } = response.result;
       if (!ok) throw new SignInError("refused", { detail: reason, status });
-      return page.toSafeUrl(next, true);
+      return toSafeRedirect(next, page.pageUrl(), true);
     });
     popup.go(url);
     error = await waitForPopup(page, popup, target);

@@ -5,7 +5,7 @@ import { FAILURE_LINGER_MS, LOCK_WAIT_MS } from "../durations.ts";
 import { SessionFetchError } from "../errors.ts";
 import type { Effect } from "../session/effect.ts";
 import type { SessionInput } from "../session/event.ts";
-import { LOCK_LINGER_MS } from "../session/refetch-policy.ts";
+import { LOCK_LINGER_MS } from "../session/durations.ts";
 
 type ReadEffect = Extract<Effect, ["read", ...unknown[]]>;
 

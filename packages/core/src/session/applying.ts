@@ -2,7 +2,7 @@ import type { SessionFetchError } from "../errors.ts";
 import type { Draft } from "./effect.ts";
 import type { SessionAnswer } from "./event.ts";
 import { isSameUser, shareSession } from "./identity.ts";
-import { LONGEST_RETRY_MS } from "./refetch-policy.ts";
+import { LONGEST_RETRY_MS } from "./durations.ts";
 import { hasEnded } from "./state/expiry.ts";
 import { NO_FAILURE } from "./state/failure.ts";
 import { IDLE } from "./state/fetching.ts";

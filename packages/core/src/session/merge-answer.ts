@@ -4,12 +4,12 @@ import { applyFailure, cacheAnswer, endRead, invalidateRead } from "./applying.t
 import type { Draft } from "./effect.ts";
 import { isSameUser, shareSession } from "./identity.ts";
 import { decideMerge } from "./merge-rule.ts";
-import { isFresh, LOCK_FREE_MS } from "./refetch-policy.ts";
+import { LOCK_FREE_MS } from "./durations.ts";
+import { isFresh } from "./refetch-policy.ts";
 import { isFromServer } from "./state/cache.ts";
-import { readUnderWay } from "./state/fetching.ts";
+import { stampUnderWay } from "./state/fetching.ts";
 import { isAnyTabMutating } from "./state/mutations.ts";
 import { cancelPlan, scheduleReadForPeer } from "./state/next-read.ts";
-import { BEGINNING } from "./state/stamp.ts";
 
 /** Applies a failure of a peer, so that all tabs back off together. */
 export function applyPeerFailure(
@@ -74,8 +74,7 @@ export function mergeAnswer(draft: Draft, announcement: Announcement): void {
     isMutating: isAnyTabMutating(draft),
     isFromServer: isFromServer(draft),
     // `getSession()` and a restored page force a read.
-    isReadingLater:
-      draft.nextRead.plan.type === "forced" && (readUnderWay(draft) ?? BEGINNING) > stamp,
+    isReadingLater: draft.nextRead.plan.type === "forced" && stampUnderWay(draft) > stamp,
     isOtherSession: cache.session !== shareSession(cache.session, session, draft.options.identify),
   });
   if (decision === "apply") return applyAndInvalidate(draft, announcement);

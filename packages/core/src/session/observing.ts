@@ -1,7 +1,8 @@
 import { invalidateRead, markUnconfirmed } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import type { SessionInputs } from "./event.ts";
-import { FRESH_MS, HELLO_MS, isFresh, QUICK_RETRY_MS } from "./refetch-policy.ts";
+import { FRESH_MS, HELLO_MS, QUICK_RETRY_MS } from "./durations.ts";
+import { isFresh } from "./refetch-policy.ts";
 import { isFromServer, isUnknown } from "./state/cache.ts";
 import { hasEnded } from "./state/expiry.ts";
 import { forceRead, plannedAt, planRead, scheduleRead } from "./state/next-read.ts";

@@ -4,12 +4,12 @@ import type { Draft, Handler } from "./effect.ts";
 import { isSameUser } from "./identity.ts";
 import { applyPeerFailure, mergeAnswer } from "./merge-answer.ts";
 import { notePeerAnnouncement } from "./news.ts";
-import { FRESH_MS, LONGEST_RETRY_MS, mayReadForPeer, PEER_MUTATION_MS } from "./refetch-policy.ts";
+import { FRESH_MS, LONGEST_RETRY_MS, PEER_MUTATION_MS } from "./durations.ts";
+import { mayReadForPeer } from "./refetch-policy.ts";
 import { isFromServer } from "./state/cache.ts";
-import { readUnderWay } from "./state/fetching.ts";
+import { stampUnderWay } from "./state/fetching.ts";
 import { planRead, rescheduleRead, scheduleReadForPeer } from "./state/next-read.ts";
 import { isAnyTabMutating, isUpdating } from "./state/mutations.ts";
-import { BEGINNING } from "./state/stamp.ts";
 
 /** No user has more tabs. Further ones are not from this library. */
 const MOST_TABS = 50;
@@ -49,7 +49,7 @@ function isRepeatedEnd(draft: Draft, { stamp, mutation }: Announcement): boolean
   if (Math.max(mutation, stamp) <= draft.cache.stamp) return true;
   // A stamp of 0 means that this tab's schema has rejected the session. The tab reads once for
   // that, and not for each announcement.
-  return !stamp && mutation < (readUnderWay(draft) ?? BEGINNING);
+  return !stamp && mutation < stampUnderWay(draft);
 }
 
 /**

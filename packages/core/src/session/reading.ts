@@ -1,9 +1,10 @@
 import { applyAnswer, applyFailure } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { compareHandover } from "./state/handover.ts";
-import { backoffMs, isFresh, isLongWait, LOCK_RETRY_MS, QUICK_RETRY_MS } from "./refetch-policy.ts";
+import { LOCK_RETRY_MS, QUICK_RETRY_MS } from "./durations.ts";
+import { backoffMs, isFresh, isLongWait } from "./refetch-policy.ts";
 import { isUnknown } from "./state/cache.ts";
-import { IDLE } from "./state/fetching.ts";
+import { IDLE, stampUnderWay } from "./state/fetching.ts";
 import { cancelPlan, planRead, scheduleRead } from "./state/next-read.ts";
 
 /**
@@ -40,12 +41,12 @@ export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
 
 /** Handles the server's answer to a read. */
 export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
-  const { lifetimeMs, reading, tookMs } = answer;
+  const { lifetimeMs, tookMs } = answer;
   draft.effects.push(["announce", "answer"]);
   compareHandover(draft, answer.session);
   // The answer arrived in time. A page that was frozen may process it days later.
   const lateMs = Math.max(0, tookMs - draft.options.timeoutMs);
-  applyAnswer(draft, { ...answer, lifetimeMs: lifetimeMs - lateMs }, reading);
+  applyAnswer(draft, { ...answer, lifetimeMs: lifetimeMs - lateMs }, stampUnderWay(draft));
 };
 
 /** Handles a failed read: plans a retry, with growing delays. */

@@ -1,42 +1,17 @@
+import {
+  BACKOFF_MS,
+  FIRST_BACKOFF_MS,
+  FRESH_MS,
+  HIDDEN_DELAY_MS,
+  LATEST_END_MS,
+  LONGEST_RETRY_JITTER_MS,
+  LONG_WAIT_MS,
+  PEER_READ_MS,
+  STAGGER_MS,
+} from "./durations.ts";
 import { isUnknown } from "./state/cache.ts";
 import { plannedAt } from "./state/next-read.ts";
 import type { SessionState } from "./state/state.ts";
-
-/** An answer younger than this is fresh: focus, reconnect and a new tab cause no read. */
-export const FRESH_MS = 5000;
-/** The delay of the first retry, plus or minus half … */
-const FIRST_BACKOFF_MS = 4000;
-/** … and of the later ones. A tab that has nothing to show yet gets there in steps. */
-const BACKOFF_MS = 33_000;
-const LONGEST_RETRY_JITTER_MS = 10_000;
-/** A longer delay than this comes from a server's `Retry-After`. */
-const LONG_WAIT_MS = 90_000;
-/** The longest delay of a retry, whatever a server or a peer says. */
-export const LONGEST_RETRY_MS: number = 5 * 60_000;
-/** Peers cause at most one read in this time. */
-const PEER_READ_MS = 1000;
-/** How long a session goes on after its end and a request's timeout, if the server does not answer. */
-const LATEST_END_MS = 5000;
-/** How long a new tab waits for a peer's answer to hello before it asks the server. */
-export const HELLO_MS = 15;
-/** How long a peer mutation holds reads back. The peer may die during the mutation. */
-export const PEER_MUTATION_MS = 5000;
-/** The delay of the next try after a peer was found to hold the lock. */
-export const LOCK_RETRY_MS = 1000;
-/**
- * How long a lock is kept after the read, so that the peers receive the answer before one of them
- * reads again.
- */
-export const LOCK_LINGER_MS = 30;
-/** After this time the lock of a read that a peer has announced is free. */
-export const LOCK_FREE_MS = 45;
-/** The longest delay of the one quick retry after a failed first read. */
-export const QUICK_RETRY_MS = 300;
-
-/** Tabs that are due at once are staggered over this time … */
-const STAGGER_MS = 30;
-/** … and hidden ones are delayed further, after the visible ones. */
-const HIDDEN_DELAY_MS = 200;
 
 /** Whether what is known is fresh enough for a trigger other than a poll. */
 export function isFresh({ clock, cache }: SessionState): boolean {

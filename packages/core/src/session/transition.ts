@@ -1,4 +1,5 @@
 import { SessionFetchError } from "../errors.ts";
+import { advanceClock } from "./advance-clock.ts";
 import { createAnnouncement } from "./announcement.ts";
 import { endSession } from "./applying.ts";
 import type { Draft, DraftEffect, Effect, Handler } from "./effect.ts";
@@ -78,34 +79,6 @@ function createDraft(state: SessionState): Draft {
   return { ...(Object.fromEntries(parts) as Draft), effects: [] };
 }
 
-/** Notes the moment of an event. The shared clock is that of the tab that is furthest ahead. */
-function advanceClock(draft: Draft, event: SessionEvent): void {
-  const { clock, tab } = draft;
-  const before = clock.skewMs;
-  const sentAt = "announcement" in event ? event.announcement.sentAt : 0;
-  clock.now = Math.max(event.now + before, sentAt);
-  clock.skewMs = clock.now - event.now;
-  clock.random = event.random;
-  tab.id ??= event.random;
-  tab.isOnline = event.isOnline;
-  tab.isVisible = event.isVisible;
-  shiftTimes(draft, clock.skewMs - before);
-}
-
-/**
- * Shifts all planned times when the shared clock is set forward, so that delays keep their length.
- */
-function shiftTimes({ expiry, nextRead, tab, peers }: Draft, byMs: number): void {
-  const { plan } = nextRead;
-  if (!byMs) return;
-  expiry.at += byMs;
-  expiry.endsBy += byMs;
-  if (plan.type === "scheduled") nextRead.plan = { ...plan, at: plan.at + byMs };
-  if (nextRead.peerReadAt !== null) nextRead.peerReadAt += byMs;
-  tab.loadingUntil += byMs;
-  peers.mutations = peers.mutations.map((it) => ({ ...it, until: it.until + byMs }));
-}
-
 /**
  * Ends peer mutations whose time is over. The peer may have died after the server has carried the
  * mutation out, so a read follows.
@@ -138,7 +111,7 @@ function beginRead(draft: Draft): void {
   const { tab, clock, nextRead } = draft;
   if (tab.mode === "unobserved" || clock.now < nextReadAt(draft)) return;
   const stamp = nextStamp(draft);
-  draft.fetching = { type: "reading", stamp };
+  draft.fetching = { type: "reading", id: stamp, stamp };
   if (nextRead.isForPeer) nextRead.peerReadAt = clock.now;
   nextRead.isForPeer = false;
   // A browser does not give a lock to a prerendered page.

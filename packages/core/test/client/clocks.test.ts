@@ -42,6 +42,24 @@ describe.each([DAY, -DAY, 3_600_000, -1000])("tabs whose clocks are %i ms apart"
     },
   );
 
+  test("agree with a prerendered page on what it has read, once it is shown", async () => {
+    const { server, tabs, open, shown, advance, finish } = openApart();
+    await advance(100);
+    await finish(tabs[0]!.client.signOut(stay));
+    await advance(100);
+    // By other code, of which the tabs are not told.
+    server.user = ada;
+    const { tab, history } = open({
+      isPrerendering: true,
+      alter: ({ now }) => ({ now: () => now() - DAY }),
+    });
+    await advance(3000);
+    tab.activate();
+    await advance(1000);
+    expect(history).toEqual(["loading", "Ada"]);
+    expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
+  });
+
   test("share their polls", async () => {
     const { server, tabs, shown, advance } = openApart();
     for (const { client } of tabs) client.setOptions({ refetchInterval: 10 });

@@ -97,7 +97,7 @@ export function toState(facts: Facts): SessionState {
       count: facts.failures ?? 0,
       hasRetriedEarly: facts.hasRetriedEarly ?? false,
     },
-    fetching: reading ? { type: "reading", stamp: reading } : { type: "idle" },
+    fetching: reading ? { type: "reading", id: reading, stamp: reading } : { type: "idle" },
     nextRead: {
       plan: planOf(facts),
       isForPeer: facts.isPeerRead ?? false,

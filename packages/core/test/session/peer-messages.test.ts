@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import type { Announcement, AnnouncementType } from "../../src/session/announcement.ts";
-import { PEER_MUTATION_MS, LOCK_FREE_MS } from "../../src/session/refetch-policy.ts";
+import { PEER_MUTATION_MS, LOCK_FREE_MS } from "../../src/session/durations.ts";
 import { FORCED, type Facts } from "./facts.ts";
 import {
   OTHER,

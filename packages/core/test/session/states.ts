@@ -65,6 +65,7 @@ export const states: Record<string, Facts> = {
 export interface Result {
   /** The facts of the next state. */
   readonly next: Required<Facts>;
+  readonly state: SessionState;
   /** Of an announcement its type. */
   readonly effects: readonly (readonly unknown[])[];
   readonly announcements: readonly Announcement[];
@@ -93,6 +94,7 @@ export function step(part: Facts, input: SessionInput, moment: Partial<Moment> =
   const announcements = effects.flatMap((it) => (it[0] === "announce" ? [it[1]] : []));
   return {
     next: toFacts(next),
+    state: next,
     announcements,
     areUrgent: effects.flatMap((it) => (it[0] === "announce" ? [it[2]] : [])),
     signals: effects.map(([name]) => name).filter(isSignal),

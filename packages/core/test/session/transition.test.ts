@@ -12,6 +12,7 @@ import {
   HOUR_MS,
   NOW,
   OTHER,
+  READING,
   announcementOf,
   stateOf,
   states,
@@ -115,6 +116,42 @@ describe("a peer that does not announce how its mutation has ended", () => {
     expect(effects).toEqual([]);
     expect(next).toMatchObject({ peerMutations: [], readAt: NOW });
   });
+});
+
+test("what was asked by a clock that was far behind keeps its place in the order", () => {
+  const DAY_MS = 24 * HOUR_MS;
+  const before: Facts = {
+    ...{ ...user, stamp: NOW - 2000.5, mutation: NOW - 3000.25, ownMutation: NOW - 3000.25 },
+    ...{ announcedMutation: NOW - 3000.25, abortedForPeerAt: NOW - 400 },
+  };
+  const ahead = { ...announcementOf("failure", { failures: 0 }), sentAt: NOW + DAY_MS + 300 };
+  const { next } = step(before, { type: "messageReceived", announcement: ahead });
+  expect(next).toMatchObject({
+    ...{ stamp: NOW + DAY_MS - 2000.5, mutation: NOW + DAY_MS - 3000.25 },
+    ...{ ownMutation: NOW + DAY_MS - 3000.25, announcedMutation: NOW + DAY_MS - 3000.25 },
+    abortedForPeerAt: NOW + DAY_MS - 100,
+  });
+  // What comes before all reads and mutations still does.
+  const unread = step({}, { type: "messageReceived", announcement: ahead });
+  expect(unread.next).toMatchObject({ stamp: 0, mutation: 0, ownMutation: 0 });
+});
+
+test("stamps stay as they are where clocks differ by less than a second", () => {
+  const ahead = { ...announcementOf("failure", { failures: 0 }), sentAt: NOW + 999 };
+  const { next } = step(user, { type: "messageReceived", announcement: ahead });
+  expect(next).toMatchObject({ stamp: user.stamp, skewMs: 999 });
+});
+
+test("a read under way is answered as that read, though the clock has leapt meanwhile", () => {
+  const announcement = { ...announcementOf("failure", { failures: 0 }), sentAt: NOW + 60_000 };
+  const before = { ...user, reading: READING };
+  const { next, state } = step(before, { type: "messageReceived", announcement });
+  expect(next.reading).toBe(READING + 60_000);
+  const moment = { now: NOW + 1, random: 0, isOnline: true, isVisible: true };
+  const [answered] = transition(state, {
+    ...{ type: "answered", reading: READING, tookMs: 100, ...answer, ...moment },
+  });
+  expect(toFacts(answered)).toMatchObject({ reading: 0, stamp: READING + 60_000 });
 });
 
 test("a tab that is behind does not set the clock back", () => {
