@@ -1,19 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { globSync, mkdirSync, rmSync } from "node:fs";
+/** The whole check: everything that is known of this repository, in some 25 minutes on two cores. */
 import { findChromium, findHeadlessShell, installChromium } from "./chromium.ts";
-import { type Counts, countCheck, countReports } from "./counts.ts";
-
-interface Step {
-  /** A script of the root package.json, with its arguments. */
-  script: string[];
-  /** Where its runner reports to. A step without a report counts as one check. */
-  reports?: string;
-}
-
-interface Result extends Counts {
-  name: string;
-  seconds: number;
-}
+import { playwright, runSteps, vitest, type Step } from "./steps.ts";
 
 const steps: Step[] = [
   { script: ["format:check"] },
@@ -28,6 +15,7 @@ const steps: Step[] = [
   vitest("check:pack"),
   vitest("check:environments"),
   vitest("check:migrations"),
+  // The first two have the machine for themselves.
   playwright("e2e:alone"),
   playwright("e2e:faults"),
   playwright("e2e:beside"),
@@ -35,35 +23,6 @@ const steps: Step[] = [
 
 const howToGetChromium =
   "No Chromium found. Install one (apt-get install chromium, or pnpm exec playwright install chromium), or set SOJOURN_CHROMIUM to its path.";
-
-/** A script that ends in vitest, so that it takes vitest's options. */
-function vitest(script: string): Step {
-  const report = `reports/${script.replace(":", "-")}.json`;
-  const options = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return { script: [script, ...options], reports: report };
-}
-
-/** A script in which apps run Playwright. Those of `e2e:alone` and `e2e:faults` have the machine for themselves. */
-function playwright(script: string): Step {
-  return { script: [script], reports: `apps/*/reports/${script.replace(":", "-")}.json` };
-}
-
-function run({ script, reports }: Step): Result {
-  const name = script[0] ?? "";
-  console.log(`\n━━ ${name}`);
-  const started = performance.now();
-  const { status } = spawnSync("pnpm", ["run", ...script], {
-    stdio: ["ignore", "inherit", "inherit"],
-    // Passing options through turbo would build everything anew, so each playwright.config.ts reads this.
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: `reports/${name.replace(":", "-")}.json` },
-  });
-  const seconds = (performance.now() - started) / 1000;
-
-  return { name, seconds, ...(reports ? countReports(reports, status) : countCheck(status)) };
-}
-
-for (const { reports } of steps) for (const path of globSync(reports ?? [])) rmSync(path);
-mkdirSync("reports", { recursive: true });
 
 if (!findChromium()) installChromium();
 const chromium = findChromium();
@@ -73,17 +32,7 @@ console.log(
   `Node ${process.version}, Chromium at ${chromium ?? "none"}, headless shell at ${shell}`,
 );
 
-const results = steps.map(run);
-
-console.log("\n━━ summary");
-for (const { name, passed, failed, seconds } of results) {
-  const verdict = failed ? `${failed} FAILED` : "ok";
-  console.log(
-    `${name.padEnd(20)}${`${passed} passed`.padStart(12)}${verdict.padStart(12)}${seconds.toFixed(1).padStart(8)} s`,
-  );
-}
-const passed = results.reduce((sum, it) => sum + it.passed, 0);
-const failed = results.reduce((sum, it) => sum + it.failed, 0);
+const { passed, failed } = runSteps(steps);
 if (!chromium) console.log(howToGetChromium);
 console.log(`${passed} passed, ${failed} failed`);
 if (failed) process.exitCode = 1;

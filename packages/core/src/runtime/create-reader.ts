@@ -45,37 +45,6 @@ function toReadError(cause: unknown): SessionFetchError {
   return new SessionFetchError("request", { cause, detail: String(cause) });
 }
 
-/**
- * Carries out the effect `read`. Sends `lockDenied` instead if a peer is reading.
- *
- * @param controller its abort ends the read, without an event
- */
-async function readSession(
-  environment: Environment,
-  fetchSession: FetchSession,
-  lockName: string,
-  [, reading, isForced]: ReadEffect,
-  controller: AbortController,
-  send: (input: SessionInput) => void,
-): Promise<void> {
-  const { signal } = controller;
-  const release = isForced ? NO_LOCK : await takeLock(environment, lockName, signal);
-  if (signal.aborted) return release?.();
-  if (!release) return send({ type: "lockDenied", reading });
-  // A page in the back/forward cache must not hold a lock.
-  signal.addEventListener("abort", release);
-  const startedAt = environment.now();
-  let lingerMs = LOCK_LINGER_MS;
-  try {
-    const answer = await fetchSession(controller);
-    send({ type: "answered", reading, tookMs: environment.now() - startedAt, ...answer });
-  } catch (error) {
-    lingerMs = FAILURE_LINGER_MS;
-    send({ type: "failed", reading, error: toReadError(error) });
-  }
-  if (!signal.aborted) signal.addEventListener("abort", environment.schedule(release, lingerMs));
-}
-
 /** Creates a reader. @param lockName one name for all tabs that share the session */
 export function createReader(
   environment: Environment,
@@ -84,13 +53,49 @@ export function createReader(
   send: (input: SessionInput) => void,
 ): Reader {
   let controller: AbortController | undefined;
+  let held: Stop | undefined;
+
+  /** Sends `lockDenied` if a peer is reading. An abort ends the read without an event. */
+  async function readSession(
+    [, reading, isForced]: ReadEffect,
+    current: AbortController,
+    inherited: Stop | undefined,
+  ): Promise<void> {
+    const { signal } = current;
+    const free = inherited ?? (isForced ? NO_LOCK : undefined);
+    const release = free ?? (await takeLock(environment, lockName, signal));
+    if (signal.aborted) return release?.();
+    if (!release) return send({ type: "lockDenied", reading });
+    // Only a real lock is of use to the next read.
+    held = release === NO_LOCK ? undefined : release;
+    const giveBack = (): void => {
+      if (held !== release) return;
+      held = undefined;
+      release();
+    };
+    // A page in the back/forward cache must not hold a lock.
+    signal.addEventListener("abort", giveBack);
+    const startedAt = environment.now();
+    let lingerMs = LOCK_LINGER_MS;
+    try {
+      const answer = await fetchSession(current);
+      send({ type: "answered", reading, tookMs: environment.now() - startedAt, ...answer });
+    } catch (error) {
+      lingerMs = FAILURE_LINGER_MS;
+      send({ type: "failed", reading, error: toReadError(error) });
+    }
+    if (!signal.aborted) signal.addEventListener("abort", environment.schedule(giveBack, lingerMs));
+  }
 
   return {
     read(effect) {
-      // The lock of the last read may still be kept, and nothing else would release it.
+      // The lock of the last read may still be held. A browser releases it too late for the next
+      // read to take it, so that one inherits it.
+      const inherited = held;
+      held = undefined;
       controller?.abort();
       controller = new AbortController();
-      void readSession(environment, fetchSession, lockName, effect, controller, send);
+      void readSession(effect, controller, inherited);
     },
     abort: () => controller?.abort(),
   };

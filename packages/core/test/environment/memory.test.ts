@@ -80,14 +80,22 @@ test("a crash leaves no timer, channel or lock, and no request ends", async () =
 });
 
 test("a lock is held by one tab, and refused at once to the others", async () => {
-  const { tabs } = openTabs();
+  const { tabs, world } = openTabs();
   const release = await tabs[0].environment.tryLock("a");
   expect(await tabs[1].environment.tryLock("a")).toBeNull();
   expect(await tabs[1].environment.tryLock("b")).not.toBeNull();
   release!();
+  await world.clock.advance(0);
   expect(await tabs[1].environment.tryLock("a")).not.toBeNull();
   release!();
   expect(await tabs[2].environment.tryLock("a")).toBeNull();
+});
+
+test("a lock is denied to a request in the same task as its release, as in a browser", async () => {
+  const { tabs } = openTabs();
+  const release = await tabs[0].environment.tryLock("a");
+  release!();
+  expect(await tabs[0].environment.tryLock("a")).toBeNull();
 });
 
 test("without locks every one is granted; without a channel or storage nothing is carried", async () => {

@@ -88,8 +88,11 @@ export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub 
       await Promise.all(hangs);
       if (holders.size || locks.has(name)) return null;
       locks.set(name, tab);
+      // Like a browser, which denies a request that comes in the same task as the release.
       return () => {
-        if (locks.get(name) === tab) locks.delete(name);
+        clock.schedule(() => {
+          if (locks.get(name) === tab) locks.delete(name);
+        }, 0);
       };
     },
     hangLocks() {
