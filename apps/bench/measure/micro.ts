@@ -127,7 +127,7 @@ function stepMachine(times: number): void {
       lifetimeMs: 1e9,
       isServerClock: true,
       // None begins where none is due.
-      reading: readUnderWay(state) ?? 0,
+      readId: readUnderWay(state) ?? 0,
     });
   }
   if (!state.cache.session) throw new Error("The machine has not taken the answers.");

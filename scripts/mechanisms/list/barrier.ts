@@ -28,7 +28,7 @@ export const barrier: readonly Mechanism[] = [
   },
   {
     name: "barrier: five seconds from the mutation's start, for newcomers too",
-    file: "session/peer-messages.ts",
+    file: "session/receive-message.ts",
     cut: { value: "endsAt", in: "notePeerMutation", becomes: "clock.now + PEER_MUTATION_MS" },
     test: ["client/late", "a dead tab blocks nobody for longer, though a tab opens"],
   },
@@ -58,17 +58,17 @@ export const barrier: readonly Mechanism[] = [
       in: "transition",
       becomes: 'event.type === "woke" && expirePeerMutations(draft)',
     },
-    test: ["session/peer-messages", "when a block has run out unnoticed"],
+    test: ["session/receive-message", "when a block has run out unnoticed"],
   },
   {
     name: "barrier: passed on to a tab that opens",
-    file: "session/peer-messages.ts",
+    file: "session/receive-message.ts",
     cut: { call: "isAnyTabMutating", in: "answerHello", becomes: "mutations.pending > 0" },
     test: ["client/late", "during a sign-out hears of it"],
   },
   {
     name: "barrier: what ends it is news, whatever the clocks say",
-    file: "session/peer-messages.ts",
+    file: "session/receive-message.ts",
     cut: {
       call: "mergeMutation",
       in: "receiveMessage",

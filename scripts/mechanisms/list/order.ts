@@ -16,7 +16,7 @@ export const order: readonly Mechanism[] = [
   },
   {
     name: "a sign-out is confirmed, and posted once more if the cookie has come back",
-    file: "session/sign-out-rule.ts",
+    file: "session/is-sign-out-undone.ts",
     cut: { result: "isSignOutUndone", becomes: "false" },
     test: ["client/sign-out", "is taken away once more, unseen"],
   },
@@ -44,7 +44,7 @@ export const order: readonly Mechanism[] = [
   },
   {
     name: "order: who has signed in again is not signed out by a tab that hears late",
-    file: "session/sign-out-rule.ts",
+    file: "session/is-sign-out-undone.ts",
     cut: { value: "hasSignedInAgain", in: "isSignOutUndone", becomes: "false" },
     test: ["client/late", "does not sign out the same user, who has signed in again"],
   },

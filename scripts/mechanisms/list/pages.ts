@@ -16,7 +16,7 @@ export const pages: readonly Mechanism[] = [
   },
   {
     name: "page cache: another user, found by a read, changes the revision too",
-    file: "session/news.ts",
+    file: "session/announcement-effects.ts",
     cut: {
       call: "push",
       with: "changeRevision",

@@ -59,14 +59,14 @@ export const reads: readonly Mechanism[] = [
   {
     name: "recovery in the background",
     file: "session/applying.ts",
-    cut: { call: "planRead", in: "applyFailure", becomes: "cancelPlan(draft)" },
+    cut: { call: "replaceRead", in: "applyFailure", becomes: "clearSchedule(draft)" },
     test: ["client/first-read", "ends loading with the error when the quick retry fails too"],
   },
   {
     name: "locks: who refuses an answer asks when its lock is free",
     file: "session/durations.ts",
     cut: { value: "LOCK_FREE_MS", becomes: "0" },
-    test: ["session/peer-messages", "asks when the lock is free: true"],
+    test: ["session/receive-message", "asks when the lock is free: true"],
   },
   {
     name: "locks: nobody waits for one",

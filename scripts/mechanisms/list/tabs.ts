@@ -40,7 +40,7 @@ export const tabs: readonly Mechanism[] = [
   },
   {
     name: "storage tells what a read has found",
-    file: "session/news.ts",
+    file: "session/announcement-effects.ts",
     cut: { value: "isUrgent", in: "toAnnouncementEffects", becomes: "isMutation || isMutating" },
     test: ["client/storage", "a session that the server has ended is gone from all tabs"],
   },

@@ -1,6 +1,6 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSignOut } from "../api/sign-out.ts";
-import { isSignOutUndone } from "../session/sign-out-rule.ts";
+import { isSignOutUndone } from "../session/is-sign-out-undone.ts";
 import type { SessionBase } from "../types/session.ts";
 import { abortable, mutate, UNCERTAIN } from "./mutate.ts";
 import type { MutationPorts } from "./ports.ts";

@@ -38,7 +38,7 @@ function takeLock(
 
 /**
  * Converts an error. An error of the app's own code also becomes a `SessionFetchError`, because a
- * planned read has no caller that could catch it.
+ * scheduled read has no caller that could catch it.
  */
 function toReadError(cause: unknown): SessionFetchError {
   if (cause instanceof SessionFetchError) return cause;
@@ -57,7 +57,7 @@ export function createReader(
 
   /** Sends `lockDenied` if a peer is reading. An abort ends the read without an event. */
   async function readSession(
-    [, reading, isForced]: ReadEffect,
+    [, readId, isForced]: ReadEffect,
     current: AbortController,
     inherited: Stop | undefined,
   ): Promise<void> {
@@ -65,7 +65,7 @@ export function createReader(
     const free = inherited ?? (isForced ? NO_LOCK : undefined);
     const release = free ?? (await takeLock(environment, lockName, signal));
     if (signal.aborted) return release?.();
-    if (!release) return send({ type: "lockDenied", reading });
+    if (!release) return send({ type: "lockDenied", readId });
     // Only a real lock is of use to the next read.
     held = release === NO_LOCK ? undefined : release;
     const giveBack = (): void => {
@@ -79,10 +79,10 @@ export function createReader(
     let lingerMs = LOCK_LINGER_MS;
     try {
       const answer = await fetchSession(current);
-      send({ type: "answered", reading, tookMs: environment.now() - startedAt, ...answer });
+      send({ type: "answered", readId, tookMs: environment.now() - startedAt, ...answer });
     } catch (error) {
       lingerMs = FAILURE_LINGER_MS;
-      send({ type: "failed", reading, error: toReadError(error) });
+      send({ type: "failed", readId, error: toReadError(error) });
     }
     if (!signal.aborted) signal.addEventListener("abort", environment.schedule(giveBack, lingerMs));
   }

@@ -61,8 +61,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     if (cancelLinger) {
       cancelLinger();
       cancelLinger = undefined;
-      // A time that has come meanwhile was waiting for a subscriber.
-      send({ type: "woke" });
+      send({ type: "returned" });
     } else if (!pageWatch.isOpen()) {
       pageWatch.open();
       untouched = get();
@@ -79,8 +78,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     // Nothing has happened since the start, so there is nothing to keep. Thousands may come and go.
     if (get() === untouched) return stopWatching();
     cancelLinger = environment.schedule(stopWatching, LINGER_MS);
-    // What is under way may end, but nothing new starts without a subscriber.
-    setAlarm(Infinity);
+    send({ type: "lingered" });
   }
 
   function hold(): Stop {
@@ -106,7 +104,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     } finally {
       inputs = [];
     }
-    setAlarm(cancelLinger ? Infinity : alarmAt(get()));
+    setAlarm(alarmAt(get()));
     waiters.check(hasReadEnded);
   }
 

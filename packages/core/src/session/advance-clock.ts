@@ -19,13 +19,13 @@ export function advanceClock(draft: Draft, event: SessionEvent): void {
 }
 
 /**
- * Shifts all planned times when the shared clock is set forward, so that delays keep their length.
+ * Shifts all scheduled times when the shared clock is set forward, so that delays keep their length.
  */
 function shiftTimes({ expiry, nextRead, tab, peers }: Draft, byMs: number): void {
-  const { plan } = nextRead;
+  const { schedule } = nextRead;
   expiry.at += byMs;
   expiry.endsBy += byMs;
-  if (plan.type === "scheduled") nextRead.plan = { ...plan, at: plan.at + byMs };
+  if (schedule.type === "scheduled") nextRead.schedule = { ...schedule, at: schedule.at + byMs };
   if (peers.abortedForAt !== null) peers.abortedForAt += byMs;
   if (nextRead.peerReadAt !== null) nextRead.peerReadAt += byMs;
   tab.loadingUntil += byMs;

@@ -1,6 +1,6 @@
 import type { SessionFetchErrorCode } from "../errors.ts";
 import type { SessionBase } from "../types/session.ts";
-import { plannedAt } from "./state/next-read.ts";
+import { scheduledAt } from "./state/next-read.ts";
 import type { Stamp } from "./state/stamp.ts";
 import type { SessionState } from "./state/state.ts";
 
@@ -52,7 +52,7 @@ export interface Announcement {
   readonly failures: number;
   readonly code: SessionFetchErrorCode | undefined;
   readonly status: number | undefined;
-  /** When the tab reads next, in milliseconds. `Infinity` means that no read is planned. */
+  /** When the tab reads next, in milliseconds. `Infinity` means that no read is scheduled. */
   readonly readAt: number;
 }
 
@@ -86,6 +86,6 @@ export function createAnnouncement(type: AnnouncementType, state: SessionState):
     failures: failure.count,
     code: failure.error?.code,
     status: failure.error?.status,
-    readAt: plannedAt(state.nextRead.plan, clock.now),
+    readAt: scheduledAt(state.nextRead.schedule, clock.now),
   };
 }

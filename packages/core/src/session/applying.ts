@@ -6,7 +6,7 @@ import { LONGEST_RETRY_MS } from "./durations.ts";
 import { hasEnded } from "./state/expiry.ts";
 import { NO_FAILURE } from "./state/failure.ts";
 import { IDLE } from "./state/fetching.ts";
-import { cancelPlan, planRead } from "./state/next-read.ts";
+import { clearSchedule, replaceRead } from "./state/next-read.ts";
 import type { Stamp } from "./state/stamp.ts";
 
 type Known = Draft["cache"]["session"];
@@ -59,13 +59,13 @@ export function endRead(draft: Draft): void {
 }
 
 /**
- * Applies an answer: caches it, and ends the read under way and the planned read, which are not
+ * Applies an answer: caches it, and ends the read under way and the scheduled read, which are not
  * needed any more.
  */
 export function applyAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): void {
   cacheAnswer(draft, answer, stamp);
   endRead(draft);
-  cancelPlan(draft);
+  clearSchedule(draft);
 }
 
 /**
@@ -102,7 +102,7 @@ export function applyFailure(
   if (failure.error?.message !== error.message) failure.error = error;
   failure.count = count;
   endRead(draft);
-  planRead(draft, "retry", Math.min(retryMs, LONGEST_RETRY_MS, draft.expiry.at - now));
+  replaceRead(draft, "retry", Math.min(retryMs, LONGEST_RETRY_MS, draft.expiry.at - now));
 }
 
 /** Invalidates the read under way: aborts it, and drops its answer if one still comes. */

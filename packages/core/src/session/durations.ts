@@ -38,3 +38,6 @@ export const QUICK_RETRY_MS = 300;
 export const STAGGER_MS = 30;
 /** … and hidden ones are delayed further, after the visible ones. */
 export const HIDDEN_DELAY_MS = 200;
+
+/** The delay that leaves a read to the alarm, which staggers the tabs. */
+export const NEXT_ALARM_MS = 1;

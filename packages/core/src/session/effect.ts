@@ -14,7 +14,7 @@ export type Emission = {
 /** An effect. The machine returns it, and the runtime carries it out. */
 export type Effect =
   /** Reads the session. */
-  | [name: "read", reading: number, isForced: boolean]
+  | [name: "read", id: number, isForced: boolean]
   /** Aborts the read under way, and also the updates if a sign-in or sign-out overtakes them. */
   | [name: "abort", includesUpdates: boolean]
   /**

@@ -53,7 +53,11 @@ export interface SessionInputs {
     /** The page is prerendered. It must not be noticed before it is shown. */
     readonly isPrerendering?: boolean;
   };
-  /** The last subscriber has left, or the page is hidden, perhaps in the back/forward cache. */
+  /** The last subscriber has left. All goes on for a moment, but no read starts. */
+  lingered: object;
+  /** A subscriber has come while the client lingered. */
+  returned: object;
+  /** The client lingers no longer, or the page is hidden, perhaps in the back/forward cache. */
   stopped: object;
   /** The page is back from the back/forward cache. */
   restored: { readonly mayBeOutdated: boolean };
@@ -64,13 +68,13 @@ export interface SessionInputs {
   /** `getSession()` was called. */
   asked: object;
   /**
-   * `reading` is the stamp of the read. The machine drops the answer of any read but the current
+   * `readId` is that of the effect `read`. The machine drops the answer of any read but the current
    * one.
    */
-  answered: SessionAnswer & { readonly reading: number; readonly tookMs: number };
-  failed: { readonly reading: number; readonly error: SessionFetchError };
+  answered: SessionAnswer & { readonly readId: number; readonly tookMs: number };
+  failed: { readonly readId: number; readonly error: SessionFetchError };
   /** A peer holds the lock, because it is reading. */
-  lockDenied: { readonly reading: number };
+  lockDenied: { readonly readId: number };
   mutationStarted: { readonly isUpdate: boolean };
   mutationSettled: Settlement & { readonly isUpdate: boolean };
   /** A peer has announced something. */
@@ -78,9 +82,9 @@ export interface SessionInputs {
   /**
    * A next-auth signal: a tab with next-auth's client has read the session or signed out, and does
    * not say what it knows. Or a request of this page looks like a sign-in or sign-out. It began
-   * `ageMs` ago.
+   * `requestAgeMs` ago; that is `null` for a message.
    */
-  nextAuthSignaled: { readonly isSignOut: boolean; readonly ageMs?: number | undefined };
+  nextAuthSignaled: { readonly isSignOut: boolean; readonly requestAgeMs: number | null };
   /** The server has rendered a page with this session. */
   hydrated: SessionAnswer;
   configured: { readonly options: RefetchOptions };

@@ -3,13 +3,13 @@ import type { Announcement } from "./announcement.ts";
 import { applyFailure, cacheAnswer, endRead, invalidateRead } from "./applying.ts";
 import type { Draft } from "./effect.ts";
 import { isSameUser, shareSession } from "./identity.ts";
-import { decideMerge } from "./merge-rule.ts";
+import { decideMerge } from "./decide-merge.ts";
 import { LOCK_FREE_MS } from "./durations.ts";
 import { isFresh } from "./refetch-policy.ts";
 import { isFromServer } from "./state/cache.ts";
 import { stampUnderWay } from "./state/fetching.ts";
 import { isAnyTabMutating } from "./state/mutations.ts";
-import { cancelPlan, scheduleReadForPeer } from "./state/next-read.ts";
+import { clearSchedule, scheduleReadForPeer } from "./state/next-read.ts";
 
 /** Applies a failure of a peer, so that all tabs back off together. */
 export function applyPeerFailure(
@@ -53,7 +53,7 @@ function applyAndInvalidate(draft: Draft, announcement: Announcement): void {
   invalidateRead(draft);
   const isOtherUser = applyPeerAnswer(draft, announcement);
   endRead(draft);
-  cancelPlan(draft);
+  clearSchedule(draft);
   if (announcement.failures) applyPeerFailure(draft, announcement);
   else if (!isFresh(draft)) scheduleReadForPeer(draft);
   // A change of user is confirmed by a read.
@@ -61,7 +61,7 @@ function applyAndInvalidate(draft: Draft, announcement: Announcement): void {
 }
 
 /**
- * Merges a peer's answer: applies it, or plans a read if only the server can tell which answer is
+ * Merges a peer's answer: applies it, or schedules a read if only the server can tell which answer is
  * right.
  */
 export function mergeAnswer(draft: Draft, announcement: Announcement): void {
@@ -74,7 +74,7 @@ export function mergeAnswer(draft: Draft, announcement: Announcement): void {
     isMutating: isAnyTabMutating(draft),
     isFromServer: isFromServer(draft),
     // `getSession()` and a restored page force a read.
-    isReadingLater: draft.nextRead.plan.type === "forced" && stampUnderWay(draft) > stamp,
+    isReadingLater: draft.nextRead.schedule.type === "forced" && stampUnderWay(draft) > stamp,
     isOtherSession: cache.session !== shareSession(cache.session, session, draft.options.identify),
   });
   if (decision === "apply") return applyAndInvalidate(draft, announcement);

@@ -42,8 +42,8 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   if (!isUpdate) mutations.pendingAuth -= 1;
   const { own } = mutations;
   const isNewest = own === mutations.newest;
-  // A peer mutation that was announced meanwhile has planned a read.
-  const isAlone = isNewest && nextRead.plan.type === "none";
+  // A peer mutation that was announced meanwhile has scheduled a read.
+  const isAlone = isNewest && nextRead.schedule.type === "none";
   if (answer) {
     effects.push(["announce", "answer"]);
     // The answer has the stamp of the mutation's start. A peer may have signed in since, and this
@@ -58,7 +58,7 @@ export const settleMutation: Handler<"mutationSettled"> = (draft, settlement) =>
   const isOwn = mutations.pending ? isNewest : isAlone && answer;
   mutations.own = isOwn ? mutations.newest : null;
   if (answer || mutations.pending) return;
-  const willRead = nextRead.plan.type === "forced";
+  const willRead = nextRead.schedule.type === "forced";
   // The answer of the read that follows tells the peers the outcome. It cannot if the page is left
   // before it, or if the read has to wait for a peer that waits for this tab.
   const isConcludedByRead =

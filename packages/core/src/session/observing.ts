@@ -5,7 +5,7 @@ import { FRESH_MS, HELLO_MS, QUICK_RETRY_MS } from "./durations.ts";
 import { isFresh } from "./refetch-policy.ts";
 import { isFromServer, isUnknown } from "./state/cache.ts";
 import { hasEnded } from "./state/expiry.ts";
-import { forceRead, plannedAt, planRead, scheduleRead } from "./state/next-read.ts";
+import { forceRead, scheduledAt, replaceRead, scheduleRead } from "./state/next-read.ts";
 import { BEGINNING, nextStamp } from "./state/stamp.ts";
 
 /**
@@ -28,7 +28,7 @@ function prerender(draft: Draft): void {
 function needsRevalidation(draft: Draft, { mayHaveMissed, isArrival }: Started): boolean {
   const { cache, clock } = draft;
   // The last subscriber left before this tab could read the outcome of a mutation.
-  const isDue = plannedAt(draft.nextRead.plan, clock.now) <= clock.now;
+  const isDue = scheduledAt(draft.nextRead.schedule, clock.now) <= clock.now;
   const hasSkippedRead = cache.stamp < draft.mutations.newest && isDue;
   // The tab may also have missed the end of a peer mutation, or of the session.
   const isOver = isFromServer(draft) && hasEnded(draft);
@@ -50,7 +50,7 @@ function requireRevalidation(draft: Draft): void {
 type Started = SessionInputs["started"];
 
 /**
- * Handles the first subscriber, or the return of a page: says hello to the peers, and plans a read
+ * Handles the first subscriber, or the return of a page: says hello to the peers, and schedules a read
  * in case none of them answers.
  *
  * @returns whether what is known must revalidate
@@ -81,16 +81,17 @@ function observe(draft: Draft, started: Started): boolean {
 
 /** Plans the first read. It waits a little for an answer of the peers. */
 function scheduleFirstRead(draft: Draft, wasPrerendering: boolean): void {
-  const { plan } = draft.nextRead;
+  const { schedule } = draft.nextRead;
   const helloAt = draft.clock.now + HELLO_MS;
-  if (plan.type === "forced") return;
+  if (schedule.type === "forced") return;
   if (draft.failure.count) {
-    if (plan.type === "scheduled" && plan.at < helloAt) planRead(draft, "retry", HELLO_MS);
+    if (schedule.type === "scheduled" && schedule.at < helloAt)
+      replaceRead(draft, "retry", HELLO_MS);
     return;
   }
   // A rendered session needs no first read, unless the page was prerendered long before.
   const isOld = (isFromServer(draft) || wasPrerendering) && !isFresh(draft);
-  if (isUnknown(draft) || isOld) planRead(draft, "hello", HELLO_MS);
+  if (isUnknown(draft) || isOld) replaceRead(draft, "hello", HELLO_MS);
 }
 
 /** Handles the first subscriber, or the start of a prerendered page. */
@@ -101,7 +102,7 @@ export const start: Handler<"started"> = (draft, started) => {
 };
 
 /**
- * Stops all activity when the last subscriber leaves. The cached session and the planned read are
+ * Stops all activity. The cached session and the scheduled read are
  * kept.
  */
 export const stop: Handler<"stopped"> = (draft) => {
@@ -109,6 +110,17 @@ export const stop: Handler<"stopped"> = (draft) => {
   // a sign-out that overtakes them.
   invalidateRead(draft, true);
   draft.tab.mode = "unobserved";
+  draft.tab.isLingering = false;
+};
+
+/** Starts no read without a subscriber: it may only be remounting. */
+export const linger: Handler<"lingered"> = ({ tab }) => {
+  tab.isLingering = true;
+};
+
+/** Continues with a subscriber. A read that has become due meanwhile starts. */
+export const resume: Handler<"returned"> = ({ tab }) => {
+  tab.isLingering = false;
 };
 
 /** Handles a return from the back/forward cache. The session is read again at once. */

@@ -5,7 +5,7 @@ import { LOCK_RETRY_MS, QUICK_RETRY_MS } from "./durations.ts";
 import { backoffMs, isFresh, isLongWait } from "./refetch-policy.ts";
 import { isUnknown } from "./state/cache.ts";
 import { IDLE, stampUnderWay } from "./state/fetching.ts";
-import { cancelPlan, planRead, scheduleRead } from "./state/next-read.ts";
+import { clearSchedule, replaceRead, scheduleRead } from "./state/next-read.ts";
 
 /**
  * Retries once, early, during a long wait. A server may ask for a wait of minutes, and a user who
@@ -19,7 +19,7 @@ function retryEarly(draft: Draft): void {
 }
 
 /**
- * Reads on focus, because the user may have changed in the background. After a failure the planned
+ * Reads on focus, because the user may have changed in the background. After a failure the scheduled
  * retry stays.
  */
 export const refetchOnFocus: Handler<"focused"> = (draft) => {
@@ -49,17 +49,17 @@ export const receiveAnswer: Handler<"answered"> = (draft, answer) => {
   applyAnswer(draft, { ...answer, lifetimeMs: lifetimeMs - lateMs }, stampUnderWay(draft));
 };
 
-/** Handles a failed read: plans a retry, with growing delays. */
+/** Handles a failed read: schedules a retry, with growing delays. */
 export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
   const { tab, failure } = draft;
   draft.fetching = IDLE;
   // Nobody sees the page yet, and it reads again when it is shown.
-  if (tab.mode === "prerendering") return cancelPlan(draft);
+  if (tab.mode === "prerendering") return clearSchedule(draft);
   failure.count += 1;
   if (isUnknown(draft) && failure.count < 2 && error.code !== "timeout") {
     // The delay is needed because the lock is kept a little longer than the read that has failed.
     const waitMs = (0.2 + 0.8 * draft.clock.random) * QUICK_RETRY_MS;
-    return planRead(draft, "retry", waitMs);
+    return replaceRead(draft, "retry", waitMs);
   }
   // The read was to announce the outcome of a mutation. Only the server can tell it now, and each
   // tab may read.
@@ -71,15 +71,15 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
 export const waitForPeerRead: Handler<"lockDenied"> = (draft) => {
   const { nextRead } = draft;
   const { now } = draft.clock;
-  const { plan } = nextRead;
+  const { schedule } = nextRead;
   draft.fetching = IDLE;
   // A peer that has announced when to retry is still alive.
-  const hasLaterPlan = plan.type === "scheduled" && plan.at > now;
-  if (hasLaterPlan || nextRead.deniedSince === null) nextRead.deniedSince = now;
-  if (plan.type === "forced") return;
+  const isScheduledLater = schedule.type === "scheduled" && schedule.at > now;
+  if (isScheduledLater || nextRead.deniedSince === null) nextRead.deniedSince = now;
+  if (schedule.type === "forced") return;
   const isOverdue = now >= draft.expiry.at || now - nextRead.deniedSince > draft.options.timeoutMs;
-  if (isOverdue) nextRead.plan = { type: "forced" };
-  else if (!hasLaterPlan || plan.at < now + LOCK_RETRY_MS) {
-    planRead(draft, "lock", LOCK_RETRY_MS);
+  if (isOverdue) nextRead.schedule = { type: "forced" };
+  else if (!isScheduledLater || schedule.at < now + LOCK_RETRY_MS) {
+    replaceRead(draft, "lock", LOCK_RETRY_MS);
   }
 };

@@ -10,7 +10,7 @@ import {
   STAGGER_MS,
 } from "./durations.ts";
 import { isUnknown } from "./state/cache.ts";
-import { plannedAt } from "./state/next-read.ts";
+import { scheduledAt } from "./state/next-read.ts";
 import type { SessionState } from "./state/state.ts";
 
 /** Whether what is known is fresh enough for a trigger other than a poll. */
@@ -19,7 +19,7 @@ export function isFresh({ clock, cache }: SessionState): boolean {
 }
 
 /**
- * Returns when the next read is due, in milliseconds; `Infinity` if never. A planned read (a retry,
+ * Returns when the next read is due, in milliseconds; `Infinity` if never. A scheduled read (a retry,
  * the end of the wait after hello) takes precedence over polls and expiry. Polls and retries pause
  * while the device is offline.
  *
@@ -29,12 +29,12 @@ export function isFresh({ clock, cache }: SessionState): boolean {
 export function dueAt(state: SessionState): number {
   const { tab, cache, expiry } = state;
   const { refetchInterval = 0, refetchWhenOffline } = state.options;
-  const { plan } = state.nextRead;
-  const planAt = plannedAt(plan, state.clock.now);
-  if (tab.mode === "prerendering") return planAt;
+  const { schedule } = state.nextRead;
+  const scheduleAt = scheduledAt(schedule, state.clock.now);
+  if (tab.mode === "prerendering") return scheduleAt;
   const isPaused = !tab.isOnline && !refetchWhenOffline;
-  const isRetryPaused = isPaused && state.failure.count > 0 && plan.type !== "forced";
-  if (planAt < Infinity && !isRetryPaused) return planAt;
+  const isRetryPaused = isPaused && state.failure.count > 0 && schedule.type !== "forced";
+  if (scheduleAt < Infinity && !isRetryPaused) return scheduleAt;
   if (isPaused || !(refetchInterval > 0) || !cache.session) return expiry.at;
   const jitteredMs = refetchInterval * (900 + (cache.stamp % 1) * 200);
   return Math.min(expiry.at, cache.stamp + jitteredMs);
@@ -58,10 +58,11 @@ export function mayReadForPeer(state: SessionState): boolean {
 
 /**
  * Returns when the next read may start; `Infinity` while a read or a mutation of this tab is under
- * way.
+ * way, and while the client lingers.
  */
 export function nextReadAt(state: SessionState): number {
   if (state.fetching.type === "reading" || state.mutations.pending) return Infinity;
+  if (state.tab.isLingering) return Infinity;
   const freeAt = state.peers.mutations.length ? peersMutateUntil(state) : dueAt(state);
   return state.nextRead.isForPeer ? Math.max(freeAt, nextPeerReadAt(state)) : freeAt;
 }
@@ -75,7 +76,7 @@ function endAt({ cache, expiry }: SessionState): number {
 /** Returns the next time at which something has to happen without another event. */
 export function nextWakeAt(state: SessionState): number {
   const { tab } = state;
-  if (tab.mode === "unobserved") return Infinity;
+  if (tab.mode === "unobserved" || tab.isLingering) return Infinity;
   const readAt = nextReadAt(state);
   if (tab.mode === "prerendering") return readAt;
   const loadedAt = isUnknown(state) && !state.failure.error ? tab.loadingUntil : Infinity;
@@ -98,9 +99,9 @@ export function latestEndAt({ clock, options }: SessionState): number {
   return clock.now + options.timeoutMs + LATEST_END_MS;
 }
 
-/** Whether the planned delay is longer than the client's own delays: a server has asked for it. */
+/** Whether the scheduled delay is longer than the client's own delays: a server has asked for it. */
 export function isLongWait({ clock, nextRead }: SessionState): boolean {
-  return plannedAt(nextRead.plan, clock.now) - clock.now > LONG_WAIT_MS;
+  return scheduledAt(nextRead.schedule, clock.now) - clock.now > LONG_WAIT_MS;
 }
 
 /**
@@ -125,6 +126,6 @@ export function isSettled(state: SessionState): boolean {
   if (state.tab.mode === "unobserved") return true;
   const isRetryingFirst = isUnknown(state) && !failure.error && failure.count > 0;
   return (
-    state.fetching.type === "idle" && state.nextRead.plan.type !== "forced" && !isRetryingFirst
+    state.fetching.type === "idle" && state.nextRead.schedule.type !== "forced" && !isRetryingFirst
   );
 }

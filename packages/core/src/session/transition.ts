@@ -4,11 +4,12 @@ import { createAnnouncement } from "./announcement.ts";
 import { endSession } from "./applying.ts";
 import type { Draft, DraftEffect, Effect, Handler } from "./effect.ts";
 import type { SessionEvent, SessionInputs } from "./event.ts";
-import { hydrate } from "./hydrating.ts";
+import { hydrate } from "./hydrate.ts";
 import { settleMutation, startMutation } from "./mutating.ts";
-import { toAnnouncementEffects } from "./news.ts";
-import { restore, start, stop } from "./observing.ts";
-import { receiveMessage, receiveNextAuthSignal } from "./peer-messages.ts";
+import { toAnnouncementEffects } from "./announcement-effects.ts";
+import { linger, restore, resume, start, stop } from "./observing.ts";
+import { receiveMessage } from "./receive-message.ts";
+import { receiveNextAuthSignal } from "./receive-next-auth-signal.ts";
 import {
   receiveAnswer,
   receiveFailure,
@@ -26,6 +27,8 @@ import type { SessionState } from "./state/state.ts";
 
 const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   started: start,
+  lingered: linger,
+  returned: resume,
   stopped: stop,
   restored: restore,
   woke() {},
@@ -56,7 +59,7 @@ export function transition(
   event: SessionEvent,
 ): readonly [state: SessionState, effects: readonly Effect[]] {
   // The read was invalidated, so its result is dropped.
-  if ("reading" in event && event.reading !== readUnderWay(state)) return [state, []];
+  if ("readId" in event && event.readId !== readUnderWay(state)) return [state, []];
   const draft = createDraft(state);
   advanceClock(draft, event);
   // This comes first. If a timer is late, the event may be an answer that a peer has asked for
@@ -115,7 +118,7 @@ function beginRead(draft: Draft): void {
   if (nextRead.isForPeer) nextRead.peerReadAt = clock.now;
   nextRead.isForPeer = false;
   // A browser does not give a lock to a prerendered page.
-  const isForced = nextRead.plan.type === "forced" || tab.mode === "prerendering";
+  const isForced = nextRead.schedule.type === "forced" || tab.mode === "prerendering";
   draft.effects.push(["read", stamp, isForced]);
 }
 

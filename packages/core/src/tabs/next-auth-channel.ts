@@ -30,7 +30,7 @@ export interface NextAuthChannel {
 export function createNextAuthChannel(
   environment: Environment,
   name: string,
-  onSignal: (isSignOut: boolean, ageMs?: number) => void,
+  onSignal: (isSignOut: boolean, requestAgeMs: number | null) => void,
 ): NextAuthChannel {
   let channels: TabChannel[] = [];
   let stopWatching: Stop | undefined;
@@ -38,7 +38,7 @@ export function createNextAuthChannel(
   function onMessage(message: unknown): void {
     const { event, data, sojourn } = Object(message) as Record<string, unknown>;
     if (event !== "session" || sojourn) return;
-    onSignal((Object(data) as { trigger?: unknown }).trigger === "signout");
+    onSignal((Object(data) as { trigger?: unknown }).trigger === "signout", null);
   }
 
   function inspectRequest(url: string, ageMs: number): void {

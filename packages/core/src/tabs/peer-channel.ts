@@ -62,8 +62,8 @@ export function createPeerChannel(
   parse: ParsePeerSession | undefined,
   send: (input: SessionInput) => void,
 ): PeerChannel {
-  const nextAuth = createNextAuthChannel(environment, name, (isSignOut, ageMs) =>
-    send({ type: "nextAuthSignaled", isSignOut, ageMs }),
+  const nextAuth = createNextAuthChannel(environment, name, (isSignOut, requestAgeMs) =>
+    send({ type: "nextAuthSignaled", isSignOut, requestAgeMs }),
   );
   let channel: TabChannel | undefined;
   let lastSent = Promise.resolve();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ada } from "../support/auth-server.ts";
-import { openBrowser, type Browser } from "../support/browser.ts";
+import { openBrowser, type OpenTab, type Browser } from "../support/browser.ts";
 
 const polling = { refetchInterval: 1 };
 
@@ -131,6 +131,21 @@ test("who comes back within the linger finds everything as it was", async () => 
   tabs[0]!.tab.show();
   await advance(100);
   expect(tabs[0]!.shows()).toBe("nobody");
+});
+
+test("a client that lingers starts no read, whatever the page does, until a subscriber returns", async () => {
+  const { tabs, advance, server } = openBrowser({ user: ada, isWatched: false });
+  const [{ tab, watch }] = tabs as [OpenTab];
+  const stop = watch();
+  await advance(10_000);
+  stop();
+  tab.hide();
+  tab.show();
+  await advance(500);
+  expect(server.requests).toHaveLength(1);
+  watch();
+  await advance(500);
+  expect(server.requests).toHaveLength(2);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import type { SessionFetchError } from "../../src/errors.ts";
 import { createSessionState, type SessionState } from "../../src/session/state/state.ts";
-import type { Plan, ReadReason } from "../../src/session/state/next-read.ts";
+import type { Schedule, ReadReason } from "../../src/session/state/next-read.ts";
 import type { SessionBase } from "../../src/types/session.ts";
 
 /** In facts: a read that is forced. */
@@ -25,6 +25,7 @@ export interface Facts {
   failures?: number;
   hasRetriedEarly?: boolean;
   isObserved?: boolean;
+  isLingering?: boolean;
   isPrerendering?: boolean;
   isOnline?: boolean;
   isVisible?: boolean;
@@ -56,7 +57,7 @@ export interface Facts {
   announcedMutation?: number;
 }
 
-function planOf({ readAt = Infinity, reason = "trigger" }: Facts): Plan {
+function planOf({ readAt = Infinity, reason = "trigger" }: Facts): Schedule {
   if (readAt === FORCED) return { type: "forced" };
   return readAt === Infinity ? { type: "none" } : { type: "scheduled", at: readAt, reason };
 }
@@ -80,6 +81,7 @@ export function toState(facts: Facts): SessionState {
     tab: {
       id: facts.tab ?? null,
       mode: facts.isObserved ? observed : "unobserved",
+      isLingering: facts.isLingering ?? false,
       isOnline: facts.isOnline ?? true,
       isVisible: facts.isVisible ?? true,
       loadingUntil: facts.loadingUntil ?? Infinity,
@@ -99,7 +101,7 @@ export function toState(facts: Facts): SessionState {
     },
     fetching: reading ? { type: "reading", id: reading, stamp: reading } : { type: "idle" },
     nextRead: {
-      plan: planOf(facts),
+      schedule: planOf(facts),
       isForPeer: facts.isPeerRead ?? false,
       peerReadAt: facts.peerReadAt || null,
       deniedSince: facts.deniedSince || null,
@@ -125,11 +127,12 @@ export function toState(facts: Facts): SessionState {
 /** The facts of a state. */
 export function toFacts(state: SessionState): Required<Facts> {
   const { cache, expiry, tab, clock, nextRead, failure, mutations, peers, fetching } = state;
-  const { plan } = nextRead;
+  const { schedule } = nextRead;
   const isFilled = cache.type === "filled";
   return {
     ...{ options: state.options, handover: state.handover, tab: tab.id ?? 0 },
     ...{ now: clock.now, random: clock.random, skewMs: clock.skewMs },
+    isLingering: tab.isLingering,
     ...{ isOnline: tab.isOnline, isVisible: tab.isVisible, loadingUntil: tab.loadingUntil },
     ...{ isObserved: tab.mode !== "unobserved", isPrerendering: tab.mode === "prerendering" },
     ...{ session: cache.session, stamp: cache.stamp },
@@ -141,8 +144,9 @@ export function toFacts(state: SessionState): Required<Facts> {
     isExpiryFromServer: expiry.isFromServer,
     ...{ error: failure.error, failures: failure.count, hasRetriedEarly: failure.hasRetriedEarly },
     reading: fetching.type === "reading" ? fetching.stamp : 0,
-    readAt: plan.type === "scheduled" ? plan.at : plan.type === "forced" ? FORCED : Infinity,
-    reason: plan.type === "scheduled" ? plan.reason : undefined,
+    readAt:
+      schedule.type === "scheduled" ? schedule.at : schedule.type === "forced" ? FORCED : Infinity,
+    reason: schedule.type === "scheduled" ? schedule.reason : undefined,
     ...{ isPeerRead: nextRead.isForPeer, peerReadAt: nextRead.peerReadAt ?? 0 },
     deniedSince: nextRead.deniedSince ?? 0,
     ...{ mutating: mutations.pending, pendingAuth: mutations.pendingAuth },

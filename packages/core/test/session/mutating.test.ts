@@ -68,11 +68,11 @@ describe("the end of a mutation that a read concludes", () => {
   });
 
   test.each<[string, string, SessionInput]>([
-    ["its answer", "answer", { type: "answered", reading: owing.reading, ...answer, tookMs: 10 }],
+    ["its answer", "answer", { type: "answered", readId: owing.reading, ...answer, tookMs: 10 }],
     [
       "its failure, after which peers may read,",
       "changed",
-      { type: "failed", reading: owing.reading, error: new SessionFetchError("http") },
+      { type: "failed", readId: owing.reading, error: new SessionFetchError("http") },
     ],
   ])("is announced by %s and not again", (_, tells, input) => {
     const { next, effects } = step({ ...owing, failures: 5 }, input);

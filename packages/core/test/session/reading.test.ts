@@ -24,7 +24,7 @@ const codes: SessionFetchErrorCode[] = ["network", "timeout", "http", "parse", "
 const answerOf = (session: typeof ada | null) =>
   ({
     type: "answered",
-    reading: READING,
+    readId: READING,
     tookMs: 100,
     session,
     lifetimeMs,
@@ -33,7 +33,7 @@ const answerOf = (session: typeof ada | null) =>
 const failureOf = (code: SessionFetchErrorCode, retryAfterMs?: number) =>
   ({
     type: "failed",
-    reading: READING,
+    readId: READING,
     error: new SessionFetchError(code, { retryAfterMs }),
   }) as const;
 const failure = { error: new SessionFetchError("network"), failures: 1 };
@@ -199,7 +199,7 @@ test("an answer that a frozen page finds late has been in time, and its session 
 
 test("an answer is not late because the shared clock has been set forward meanwhile", () => {
   const reading = NOW - 24 * HOUR_MS;
-  const { next } = step({ ...unknown, reading }, { ...answerOf(ada), reading });
+  const { next } = step({ ...unknown, reading }, { ...answerOf(ada), readId: reading });
   expect(next.expiresAt).toBe(NOW + lifetimeMs);
 });
 
@@ -221,7 +221,7 @@ describe("lockDenied", () => {
   test.each([0, NOW - 10_000])("retries a second later; denied since %d", (deniedSince) => {
     const { next, effects } = step(
       { ...user, reading: READING, deniedSince },
-      { type: "lockDenied", reading: READING },
+      { type: "lockDenied", readId: READING },
     );
     expect(effects).toEqual([]);
     expect(next).toMatchObject({ reading: 0, readAt: NOW + 1000 });
@@ -232,36 +232,36 @@ describe("lockDenied", () => {
     ["it has been so for longer than a request may take", { deniedSince: NOW - 10_001 }],
   ])("reads all the same where %s", (_, part) => {
     const before = { ...user, reading: READING, ...part };
-    const { effects } = step(before, { type: "lockDenied", reading: READING });
+    const { effects } = step(before, { type: "lockDenied", readId: READING });
     expect(effects).toEqual([["read", expect.any(Number), true]]);
   });
 
   test("does not retry before the retry of a peer that has failed meanwhile", () => {
     const before = { ...user, reading: READING, readAt: NOW + 2500 };
-    const { next } = step(before, { type: "lockDenied", reading: READING });
+    const { next } = step(before, { type: "lockDenied", readId: READING });
     expect(next.readAt).toBe(NOW + 2500);
   });
 
   test("waits on for a peer that announces its failures, and does not read without the lock", () => {
     const before = { ...user, reading: READING, readAt: NOW + 2500, deniedSince: NOW - 20_000 };
-    const { next, effects } = step(before, { type: "lockDenied", reading: READING });
+    const { next, effects } = step(before, { type: "lockDenied", readId: READING });
     expect(effects).toEqual([]);
     expect(next).toMatchObject({ readAt: NOW + 2500, deniedSince: NOW });
   });
 
   test("counts from the first denial in a row; an answer ends the row", () => {
     const before = { ...user, reading: READING };
-    const { next: denied } = step(before, { type: "lockDenied", reading: READING });
+    const { next: denied } = step(before, { type: "lockDenied", readId: READING });
     expect(denied.deniedSince).toBe(NOW);
     const again = { ...denied, reading: READING };
-    const later = step(again, { type: "lockDenied", reading: READING }, { now: NOW + 2000 });
+    const later = step(again, { type: "lockDenied", readId: READING }, { now: NOW + 2000 });
     expect(later.next.deniedSince).toBe(NOW);
     expect(step({ ...later.next, reading: READING }, answerOf(ada)).next.deniedSince).toBe(0);
   });
 
   test("does not hold back a read that was forced meanwhile", () => {
     const before = { ...user, reading: READING, readAt: FORCED };
-    const { effects } = step(before, { type: "lockDenied", reading: READING });
+    const { effects } = step(before, { type: "lockDenied", readId: READING });
     expect(effects).toEqual([["read", nextStamp(stampOf(before)), true]]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Draft } from "../effect.ts";
 
-/** Why a read is planned. */
+/** Why a read is scheduled. */
 export type ReadReason =
   /** The last read has failed. */
   | "retry"
@@ -17,8 +17,8 @@ export type ReadReason =
   /** A page was rendered with a session that the server has not confirmed. */
   | "rendered";
 
-/** The planned read, apart from polls and expiry. It stays planned until the read is answered. */
-export type Plan =
+/** The scheduled read, apart from polls and expiry. It stays scheduled until the read is answered. */
+export type Schedule =
   | { readonly type: "none" }
   | { readonly type: "scheduled"; readonly at: number; readonly reason: ReadReason }
   /**
@@ -27,9 +27,9 @@ export type Plan =
    */
   | { readonly type: "forced" };
 
-/** What is planned, and what holds it up. */
+/** What is scheduled, and what holds it up. */
 export interface NextRead {
-  readonly plan: Plan;
+  readonly schedule: Schedule;
   /** Whether a peer is a reason for it. Such reads start at most once a second. */
   readonly isForPeer: boolean;
   /** When the last such read started, in milliseconds. */
@@ -38,61 +38,61 @@ export interface NextRead {
   readonly deniedSince: number | null;
 }
 
-const NO_PLAN: Plan = { type: "none" };
+const NOT_SCHEDULED: Schedule = { type: "none" };
 
-/** Nothing is planned, and nothing holds it up. */
+/** Nothing is scheduled, and nothing holds it up. */
 export const NO_READ: NextRead = {
-  plan: NO_PLAN,
+  schedule: NOT_SCHEDULED,
   isForPeer: false,
   peerReadAt: null,
   deniedSince: null,
 };
 
-/** Returns when a plan is due, apart from what holds it up; `Infinity` for none. */
-export function plannedAt(plan: Plan, now: number): number {
-  if (plan.type === "none") return Infinity;
-  return plan.type === "forced" ? now : plan.at;
+/** Returns when a scheduled read is due, apart from what holds it up; `Infinity` for none. */
+export function scheduledAt(schedule: Schedule, now: number): number {
+  if (schedule.type === "none") return Infinity;
+  return schedule.type === "forced" ? now : schedule.at;
 }
 
-/** Cancels the planned read. */
-export function cancelPlan({ nextRead }: Draft): void {
-  nextRead.plan = NO_PLAN;
+/** Cancels the scheduled read. */
+export function clearSchedule({ nextRead }: Draft): void {
+  nextRead.schedule = NOT_SCHEDULED;
 }
 
-/** Plans a read after a delay, and replaces the current plan. */
-export function planRead({ nextRead, clock }: Draft, reason: ReadReason, delayMs: number): void {
-  nextRead.plan = { type: "scheduled", at: clock.now + delayMs, reason };
+/** Schedules a read after a delay, in place of what is scheduled. */
+export function replaceRead({ nextRead, clock }: Draft, reason: ReadReason, delayMs: number): void {
+  nextRead.schedule = { type: "scheduled", at: clock.now + delayMs, reason };
 }
 
-/** Plans a read, unless an earlier one is planned. */
+/** Schedules a read, unless an earlier one is scheduled. */
 export function scheduleRead(draft: Draft, reason: ReadReason, delayMs = 0): void {
-  const { plan } = draft.nextRead;
+  const { schedule } = draft.nextRead;
   const at = draft.clock.now + delayMs;
-  if (plan.type === "none" || (plan.type === "scheduled" && at < plan.at)) {
-    planRead(draft, reason, delayMs);
+  if (schedule.type === "none" || (schedule.type === "scheduled" && at < schedule.at)) {
+    replaceRead(draft, reason, delayMs);
   }
 }
 
-/** Plans a read because of what a peer has announced. */
+/** Schedules a read because of what a peer has announced. */
 export function scheduleReadForPeer(draft: Draft, delayMs?: number): void {
   scheduleRead(draft, "peer", delayMs);
   draft.nextRead.isForPeer = true;
 }
 
 /**
- * Plans a read at once. The app or the page has asked for it, so the limit of reads for peers does
+ * Schedules a read at once. The app or the page has asked for it, so the limit of reads for peers does
  * not apply.
  */
 export function forceRead({ nextRead }: Draft): void {
-  nextRead.plan = { type: "forced" };
+  nextRead.schedule = { type: "forced" };
   nextRead.isForPeer = false;
 }
 
 /**
- * Plans the read under way again before it is aborted. A peer's failure may have delayed its plan.
+ * Schedules the read under way again before it is aborted. A peer's failure may have delayed it.
  */
 export function rescheduleRead(draft: Draft): void {
-  if (draft.fetching.type === "reading" && draft.nextRead.plan.type !== "none") {
+  if (draft.fetching.type === "reading" && draft.nextRead.schedule.type !== "none") {
     scheduleRead(draft, "mutation");
   }
 }

@@ -8,6 +8,8 @@ export interface Tab {
    * subscriber.
    */
   readonly mode: "unobserved" | "prerendering" | "observed";
+  /** Whether the last subscriber has left a moment ago. Until it is back, no read starts. */
+  readonly isLingering: boolean;
   readonly isOnline: boolean;
   readonly isVisible: boolean;
   /**
@@ -21,6 +23,7 @@ export interface Tab {
 export const NEW_TAB: Tab = {
   id: null,
   mode: "unobserved",
+  isLingering: false,
   isOnline: true,
   isVisible: true,
   loadingUntil: Infinity,

@@ -19,7 +19,7 @@ const reading: Facts = { ...user, reading: READING };
 
 function answered(before: Facts, session: typeof ada | null, serverSession?: typeof ada): Result {
   const answer = { session, serverSession, lifetimeMs: HOUR_MS, isServerClock: true };
-  return step(before, { type: "answered", reading: READING, tookMs: 100, ...answer });
+  return step(before, { type: "answered", readId: READING, tookMs: 100, ...answer });
 }
 
 function receive(before: Facts, announcement: Announcement): Result {

@@ -480,7 +480,7 @@ describe("hello is answered", () => {
 
 describe("a next-auth signal", () => {
   const signal = (before: Part, isSignOut: boolean): Result =>
-    step(before, { type: "nextAuthSignaled", isSignOut });
+    step(before, { type: "nextAuthSignaled", isSignOut, requestAgeMs: null });
 
   test.each<[string, Part, boolean, number, unknown[]]>([
     ["a sign-out", { ...user, reading: READING }, true, NOW + 1, [["abort", true]]],

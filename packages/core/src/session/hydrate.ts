@@ -4,7 +4,7 @@ import type { SessionAnswer } from "./event.ts";
 import { handoverDelayMs, isRefused, noteHandover } from "./state/handover.ts";
 import { shareSession } from "./identity.ts";
 import { isFromServer } from "./state/cache.ts";
-import { cancelPlan, forceRead, scheduleRead } from "./state/next-read.ts";
+import { clearSchedule, forceRead, scheduleRead } from "./state/next-read.ts";
 import { BEGINNING } from "./state/stamp.ts";
 
 /** Updates the expiry when a page hands over the session that is already known. */
@@ -45,7 +45,7 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
     cacheAnswer(draft, answer, draft.clock.now);
     endRead(draft);
     markUnconfirmed(draft);
-    if (draft.nextRead.plan.type !== "forced") cancelPlan(draft);
+    if (draft.nextRead.schedule.type !== "forced") clearSchedule(draft);
   }
   const needsConfirmation = !isFirst || previous !== undefined;
   if (needsConfirmation && tab.mode !== "unobserved") forceRead(draft);

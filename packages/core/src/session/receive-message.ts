@@ -1,14 +1,15 @@
+import type { SessionBase } from "../types/session.ts";
 import type { Announcement } from "./announcement.ts";
 import { invalidateRead } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { isSameUser } from "./identity.ts";
 import { applyPeerFailure, mergeAnswer } from "./merge-answer.ts";
-import { notePeerAnnouncement } from "./news.ts";
-import { FRESH_MS, LONGEST_RETRY_MS, PEER_MUTATION_MS } from "./durations.ts";
+import { notePeerAnnouncement } from "./announcement-effects.ts";
+import { LONGEST_RETRY_MS, NEXT_ALARM_MS, PEER_MUTATION_MS } from "./durations.ts";
 import { mayReadForPeer } from "./refetch-policy.ts";
 import { isFromServer } from "./state/cache.ts";
 import { stampUnderWay } from "./state/fetching.ts";
-import { planRead, rescheduleRead, scheduleReadForPeer } from "./state/next-read.ts";
+import { replaceRead, rescheduleRead, scheduleReadForPeer } from "./state/next-read.ts";
 import { isAnyTabMutating, isUpdating } from "./state/mutations.ts";
 
 /** No user has more tabs. Further ones are not from this library. */
@@ -36,7 +37,7 @@ function mergeFailure(draft: Draft, announcement: Announcement): void {
   if (draft.fetching.type === "reading") {
     // This tab's own read, at the same time, may be denied the lock. Then the peer's retry counts.
     const retryMs = Math.min(readAt - draft.clock.now, LONGEST_RETRY_MS);
-    if (nextRead.plan.type !== "forced") planRead(draft, "retry", retryMs);
+    if (nextRead.schedule.type !== "forced") replaceRead(draft, "retry", retryMs);
     return;
   }
   mutations.newest = Math.max(mutation, mutations.newest);
@@ -74,7 +75,7 @@ function mergeMutation(draft: Draft, announcement: Announcement, endsPeerMutatio
   draft.nextRead.isForPeer = true;
   mutations.newest = Math.max(mutation, mutations.newest);
   // The delay leaves the read to the alarm, which staggers the tabs.
-  if (type === "changed") scheduleReadForPeer(draft, 1);
+  if (type === "changed") scheduleReadForPeer(draft, NEXT_ALARM_MS);
   // The peer has started an update without knowing of this tab's sign-in or sign-out.
   if (mutations.pendingAuth && mutating && !pendingAuth)
     draft.effects.push(["announce", "mutating"]);
@@ -111,6 +112,27 @@ function shouldIgnoreForwarded(draft: Draft, { tab, isForAnother }: Announcement
   return isForAnother && (isFromServer(draft) || tab === draft.peers.idleTab);
 }
 
+/**
+ * Has the sign-out of a peer confirmed, if this busy tab received it late: it has aborted its own
+ * request only after the peer's mutation ended. The server may have answered that request before,
+ * and the browser may have stored the cookie.
+ *
+ * @param previous what was known before the announcement
+ */
+function confirmIfAbortedLate(
+  draft: Draft,
+  { type, sentAt, session }: Announcement,
+  abortedForAt: number | null,
+  previous: SessionBase | null | undefined,
+): void {
+  if (type !== "answer" || abortedForAt === null || abortedForAt <= sentAt) return;
+  if (!previous || isSameUser(session, previous, draft.options.identify)) return;
+  if (!mayReadForPeer(draft)) return;
+  // The confirmation reads because of a peer.
+  draft.nextRead.peerReadAt = draft.clock.now;
+  draft.effects.push(["confirmSignOut", previous]);
+}
+
 /** Handles an announcement of a peer. */
 export const receiveMessage: Handler<"messageReceived"> = (draft, { announcement }) => {
   const { session: previous } = draft.cache;
@@ -122,38 +144,5 @@ export const receiveMessage: Handler<"messageReceived"> = (draft, { announcement
   else if (announcement.type === "answer") mergeAnswer(draft, announcement);
   else if (announcement.type === "failure") mergeFailure(draft, announcement);
   else mergeMutation(draft, announcement, hasEnded);
-  // A busy tab receives announcements late. If it has aborted its request only after the peer's
-  // mutation ended, the server may have answered before, and the browser may have stored the
-  // cookie.
-  const hasAbortedLate =
-    hasEnded &&
-    announcement.type === "answer" &&
-    abortedForAt !== null &&
-    abortedForAt > announcement.sentAt;
-  if (!hasAbortedLate || !previous || !mayReadForPeer(draft)) return;
-  if (isSameUser(announcement.session, previous, draft.options.identify)) return;
-  draft.nextRead.peerReadAt = draft.clock.now;
-  draft.effects.push(["confirmSignOut", previous]);
-};
-
-/**
- * Handles a next-auth signal. next-auth reads at each focus and poll, so if a user is signed in
- * here, a fresh session is not read again until it is 5 seconds old.
- */
-export const receiveNextAuthSignal: Handler<"nextAuthSignaled"> = (draft, signal) => {
-  const { isSignOut, ageMs = -Infinity } = signal;
-  const { cache, clock } = draft;
-  // The requests of this page include those of this client, and their outcome is known.
-  if (clock.now - ageMs < (isAnyTabMutating(draft) ? Infinity : draft.mutations.newest)) return;
-  // Only messages have no age. A request is more than a read.
-  if (!isSignOut && ageMs < 0) {
-    if (cache.session) {
-      return scheduleReadForPeer(draft, Math.max(0, cache.stamp + FRESH_MS - clock.now));
-    }
-    // next-auth may send this signal many times a second, so it does not abort a read.
-    if (draft.fetching.type === "reading") return;
-  }
-  invalidateRead(draft, isSignOut);
-  // The delay leaves the read to the alarm, which staggers the tabs.
-  scheduleReadForPeer(draft, 1);
+  if (hasEnded) confirmIfAbortedLate(draft, announcement, abortedForAt, previous);
 };

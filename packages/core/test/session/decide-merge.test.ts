@@ -1,6 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { decideMerge, type MergeDecision, type MergeFacts } from "../../src/session/merge-rule.ts";
+import {
+  decideMerge,
+  type MergeDecision,
+  type MergeFacts,
+} from "../../src/session/decide-merge.ts";
 
 /** A peer has a later stamp, and knows all that this tab does. */
 const later: MergeFacts = {
