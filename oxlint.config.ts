@@ -97,7 +97,7 @@ export default defineConfig({
       rules: { "react/immutability": "off" },
     },
     {
-      files: ["scripts/**", "**/test/**", "**/e2e/**", "apps/{migrations,environments}/**"],
+      files: ["scripts/**", "**/test/**", "**/e2e/**", "apps/{migrations,environments,recordings}/**"],
       rules: { "no-console": "off", "typescript/no-non-null-assertion": "off" },
     },
     {
