@@ -54,6 +54,12 @@ export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
     return { ...answer, cookies: [keep(dialect.sessionCookie, cookie, maxAge)] };
   }
 
+  /** Takes away the cookie of a session that is over. */
+  function withoutSession(answer: Answer): Answer {
+    const isOver = dialect.sessionCookie in cookies;
+    return isOver ? { ...answer, cookies: [keep(dialect.sessionCookie, "", 0)] } : answer;
+  }
+
   function session({ id, name, email }: Person): Answer {
     const user = { id, name, email };
     const expires = new Date(Date.now() + maxAge * 1000).toISOString();
@@ -69,8 +75,12 @@ export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
   }
 
   function leadTo(url: string, status = 200): Answer {
-    const target = url.startsWith("/") ? authUrl + url : url;
-    return dialect.wantsJson(form, headers) ? json({ url: target }, status) : redirect(target);
+    const wantsUrl = dialect.wantsUrl(form.get("json"), headers["x-auth-return-redirect"]);
+    return wantsUrl ? json({ url }, status) : redirect(url);
+  }
+
+  function leadToPage(path: string, status?: number): Answer {
+    return leadTo(`${authUrl}/${path}`, status);
   }
 
   /** To the address that the user asked for, if it is of the server's own origin. */
@@ -78,38 +88,41 @@ export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
     const { leadsTo } = options;
     if (leadsTo === null) return json({});
     const { origin } = new URL(authUrl);
-    const asked = URL.parse(form.get("callbackUrl") ?? "", origin);
+    const asked = URL.parse(form.get("callbackUrl") || "about:blank", origin);
     return leadTo(leadsTo ?? (asked?.origin === origin ? asked.href : origin));
   }
 
   function signIn(): Answer {
-    if (!known || form.get("csrfToken") !== known) return leadTo(dialect.csrfRefusal("signin"));
+    if (!known || form.get("csrfToken") !== known)
+      return leadToPage(dialect.tokenRefused("signin"));
     const user = users[form.get("username") ?? ""];
-    const { path, status } = dialect.credentialsRefusal;
-    if (!user || user.password !== form.get("password")) return leadTo(path, status);
+    const { path, status } = dialect.badCredentials;
+    if (!user || user.password !== form.get("password")) return leadToPage(path, status);
     return withSession(leadBack(), user);
   }
 
   /** To another site, as the sign-in with an OAuth provider does. */
   function signInElsewhere(): Answer {
-    if (!known || form.get("csrfToken") !== known) return leadTo(dialect.csrfRefusal("signin"));
-    return leadTo(new URL("/pages/plain.html", authUrl).href);
+    if (!known || form.get("csrfToken") !== known)
+      return leadToPage(dialect.tokenRefused("signin"));
+    return leadTo(new URL(`/pages/plain.html${request.query}`, authUrl).href);
   }
 
   function signOut(): Answer {
-    if (!known || form.get("csrfToken") !== known) return leadTo(dialect.csrfRefusal("signout"));
-    return { ...leadBack(), cookies: [keep(dialect.sessionCookie, "", 0)] };
+    if (!known || form.get("csrfToken") !== known)
+      return leadToPage(dialect.tokenRefused("signout"));
+    return withoutSession(leadBack());
   }
 
   function update(): Answer {
     const { csrfToken, data } = JSON.parse(request.body);
     if (!known || csrfToken !== known) return json(dialect.nobody, 400);
-    return token ? session({ ...token, ...data }) : json(dialect.nobody);
+    return token ? session({ ...token, ...data }) : withoutSession(json(dialect.nobody));
   }
 
   switch (`${method} ${endpoint}`) {
     case "GET session":
-      return token ? session(token) : withCsrf(() => json(dialect.nobody));
+      return token ? session(token) : withCsrf(() => withoutSession(json(dialect.nobody)));
     case "POST session":
       return update();
     case "GET csrf":
@@ -135,8 +148,12 @@ export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
     // next-auth v4 reports its own errors here.
     case "POST _log":
       return json({});
-    default:
-      return text("Not found", 404);
+    default: {
+      const isSignIn = method === "POST" && /^(signin|callback)\b/.test(endpoint);
+      if (isSignIn) return leadToPage(dialect.unknownProvider);
+      const { body, contentType } = dialect.unknownEndpoint;
+      return text(body, 400, contentType);
+    }
   }
 }
 

@@ -73,7 +73,7 @@ describe.each(dialects)("%s", (dialect) => {
     await finish(tabs[0]!.client.signIn("email", { email: "ada@example.org" }));
     expect(tabs[0]!.tab.navigations).toEqual([
       "https://github.example/authorize?state=1",
-      "https://app.example/api/auth/verify-request?provider=email",
+      "https://app.example/api/auth/verify-request?provider=email&type=email",
     ]);
   });
 
@@ -89,7 +89,7 @@ describe.each(dialects)("%s", (dialect) => {
       finish(client.signIn("email", { ...stay, email: "a@b.c" })),
     ).resolves.toMatchObject({
       ok: true,
-      url: "https://app.example/api/auth/verify-request?provider=email",
+      url: "https://app.example/api/auth/verify-request?provider=email&type=email",
     });
     expect(tab.navigations).toEqual([]);
     expect(server.count("GET session")).toBe(1);

@@ -24,7 +24,7 @@ describe.each(dialects)("%s", (dialect) => {
   test("signs out in every tab, and resolves to the url for the app's router", async () => {
     const { client, finish, shown, tab, server } = await openSettled(dialect);
     const signOut = client.signOut({ ...stay, callbackUrl: "/bye" });
-    await expect(finish(signOut)).resolves.toEqual({ url: "/bye" });
+    await expect(finish(signOut)).resolves.toEqual({ url: "https://app.example/bye" });
     expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
     expect(tab.navigations).toEqual([]);
     expect(server.count("GET session")).toBe(2);

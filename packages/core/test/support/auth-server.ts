@@ -62,8 +62,24 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   });
 }
 
-const origin = "https://app.example/api/auth";
+const origin = "https://app.example";
+const authUrl = `${origin}/api/auth`;
 const endpoints = /(session|csrf|providers|signout|(signin|callback|webauthn-options)\/[^/]*)$/;
+
+function page(): Response {
+  return new Response("<!doctype html>", { headers: { "Content-Type": "text/html" } });
+}
+
+function describeProvider(id: string, name: string, type: string): object {
+  const [signinUrl, callbackUrl] = [`${authUrl}/signin/${id}`, `${authUrl}/callback/${id}`];
+  return { id, name, type, signinUrl, callbackUrl };
+}
+
+/** Where the server lets a browser go: anywhere on its own origin. */
+function allowed(form: URLSearchParams): string {
+  const url = URL.parse(form.get("callbackUrl") || "about:blank", origin);
+  return url?.origin === origin ? url.href : origin;
+}
 
 /** A model of next-auth's server on the memory world's clock: the same answers, a cookie jar of one. */
 export function createAuthServer(clock: ManualClock, dialect: Dialect = "v4"): AuthServer {
@@ -100,6 +116,11 @@ export function createAuthServer(clock: ManualClock, dialect: Dialect = "v4"): A
     };
   }
 
+  function unknown(): Response {
+    if (dialect === "v5") return json("Bad request.", 400);
+    return new Response("Error: This action is not supported by NextAuth.js", { status: 400 });
+  }
+
   function refusesToken(token: unknown): boolean {
     if (!server.hasCsrf) return false;
     if (server.refuseTokens > 0) {
@@ -109,34 +130,34 @@ export function createAuthServer(clock: ManualClock, dialect: Dialect = "v4"): A
     return token !== "token";
   }
 
-  function refusal(page: string): Response {
-    const query = dialect === "v4" ? "csrf=true" : "error=MissingCSRF";
-    return json({ url: `${origin}/${page}?${query}` });
-  }
+  const leadTo = (path: string, status?: number): Response =>
+    json({ url: `${authUrl}/${path}` }, status);
 
-  function answerForm(request: RequestLog, form: URLSearchParams): Response {
-    switch (request.endpoint) {
+  function answerForm({ endpoint, search }: RequestLog, form: URLSearchParams): Response {
+    if (refusesToken(form.get("csrfToken"))) {
+      if (dialect === "v5") return leadTo("signin?error=MissingCSRF");
+      return leadTo(`${endpoint === "signout" ? "signout" : "signin"}?csrf=true`);
+    }
+    switch (endpoint) {
       case "signout":
-        if (refusesToken(form.get("csrfToken"))) return refusal("signout");
         server.user = null;
-        return json({ url: form.get("callbackUrl") });
+        return json({ url: allowed(form) });
       case "callback/credentials": {
-        if (refusesToken(form.get("csrfToken"))) return refusal("signin");
         const person = [ada, grace].find(({ name }) => name === form.get("password"));
         if (person) {
           server.user = person;
           expiresAt = now() + server.maxAge * 1000;
-          return json({ url: form.get("callbackUrl") });
+          return json({ url: allowed(form) });
         }
-        if (dialect === "v4") return json({ url: `${origin}/error?error=CredentialsSignin` }, 401);
-        return json({ url: `${origin}/signin?error=CredentialsSignin&code=credentials` });
+        if (dialect === "v5") return leadTo("signin?error=CredentialsSignin&code=credentials");
+        return leadTo("error?error=CredentialsSignin&provider=credentials", 401);
       }
       case "signin/github":
-        return json({ url: "https://github.example/authorize?state=1" });
+        return json({ url: `https://github.example/authorize?state=1${search.replace("?", "&")}` });
       case "signin/email":
-        return json({ url: `${origin}/verify-request?provider=email` });
+        return leadTo("verify-request?provider=email&type=email");
       default:
-        return new Response("not found", { status: 404 });
+        return leadTo(dialect === "v4" ? "signin?csrf=true" : "error?error=Configuration");
     }
   }
 
@@ -148,10 +169,10 @@ export function createAuthServer(clock: ManualClock, dialect: Dialect = "v4"): A
         return server.hasCsrf ? json({ csrfToken: "token" }) : new Response(null, { status: 404 });
       case "GET providers":
         return json({
-          credentials: { id: "credentials", name: "Password", type: "credentials" },
-          github: { id: "github", name: "GitHub", type: "oauth" },
-          email: { id: "email", name: "Email", type: "email" },
-          passkey: { id: "passkey", name: "Passkey", type: "webauthn" },
+          credentials: describeProvider("credentials", "Password", "credentials"),
+          github: describeProvider("github", "GitHub", "oauth"),
+          email: describeProvider("email", "Email", "email"),
+          passkey: describeProvider("passkey", "Passkey", "webauthn"),
         });
       case "POST session": {
         const { csrfToken, data } = JSON.parse(request.body);
@@ -160,6 +181,8 @@ export function createAuthServer(clock: ManualClock, dialect: Dialect = "v4"): A
         return json(session());
       }
       default: {
+        const isForm = /^(signout|signin|callback)\b/.test(request.endpoint);
+        if (request.method !== "POST" || !isForm) return unknown();
         const form = new URLSearchParams(request.body);
         const wantsJson =
           dialect === "v4"
@@ -167,7 +190,7 @@ export function createAuthServer(clock: ManualClock, dialect: Dialect = "v4"): A
             : request.headers.has("X-Auth-Return-Redirect");
         const response = answerForm(request, form);
         // Who does not ask for JSON is redirected, and sees a page.
-        return wantsJson ? response : new Response("<!doctype html>");
+        return wantsJson ? response : page();
       }
     }
   }

@@ -3,7 +3,7 @@ import { findAccount } from "../fixtures.ts";
 import { createEndpoints, CSRF_TOKEN } from "./create-endpoints.ts";
 import { createSessions } from "./create-sessions.ts";
 import { receive } from "./receive.ts";
-import { type RequestLike, toRequest } from "./web.ts";
+import { type RequestLike, toRequest, withDate } from "./web.ts";
 import type { AuthServer, AuthServerOptions, FakeProvider, ReceivedRequest } from "./types.ts";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
@@ -63,7 +63,7 @@ export function createAuthServer(options: AuthServerOptions = {}): AuthServer {
   async function respond(request: RequestLike): Promise<Response> {
     const received = await receive(request, basePath);
     requests.push(received);
-    const response = (await server.fault?.(received)) ?? answer(received);
+    const response = (await server.fault?.(received)) ?? withDate(answer(received), now());
     const { latencyMs } = server;
     if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
     return response;

@@ -27,22 +27,24 @@ export function createEndpoints(context: EndpointContext): (request: ReceivedReq
   const session = (): Response => createJsonResponse(sessions.read() ?? protocol.nobody);
 
   function redirect(request: ReceivedRequest, path: string, status = 200): Response {
-    const { href: url } = new URL(path, `${authUrl}/`);
+    const url = path === origin ? path : new URL(path, `${authUrl}/`).href;
     // Who does not ask for the address is sent there, and gets a page.
-    if (!protocol.wantsUrl(request)) return createResponse("<!doctype html>", status);
+    const { fields, headers } = request;
+    const wantsUrl = protocol.wantsUrl(fields["json"], headers.get("X-Auth-Return-Redirect"));
+    if (!wantsUrl) return createResponse("<!doctype html>");
     return createJsonResponse({ url }, status);
   }
 
   /** Where the server lets a browser go: anywhere on its own origin. */
   function allowed({ fields }: ReceivedRequest): string {
     const url = new URL(String(fields["callbackUrl"] ?? "/"), origin);
-    return url.origin === origin ? url.href : `${origin}/`;
+    return fields["callbackUrl"] && url.origin === origin ? url.href : origin;
   }
 
   function refuseToken(request: ReceivedRequest): Response {
     if (request.endpoint === "session") return createJsonResponse(protocol.nobody, 400);
-    const page = request.endpoint === "signout" ? protocol.signOutPage : "signin";
-    return redirect(request, `${page}?${protocol.tokenRefused}`);
+    const page = request.endpoint === "signout" ? "signout" : "signin";
+    return redirect(request, protocol.tokenRefused(page));
   }
 
   function listProviders(): Response {
@@ -100,6 +102,9 @@ export function createEndpoints(context: EndpointContext): (request: ReceivedReq
       if (!isByPassword && what === `POST signin/${provider.id}`)
         return beginSignIn(request, provider);
     }
-    return createResponse("not found", 404);
+    if (method === "POST" && /^(signin|callback)\b/.test(endpoint))
+      return redirect(request, protocol.unknownProvider);
+    const { body, contentType } = protocol.unknownEndpoint;
+    return createResponse(body, 400, contentType);
   };
 }

@@ -10,10 +10,12 @@ export interface Sessions {
 /**
  * Makes the server's memory of its one user.
  *
- * @param maxAge seconds that a session lasts from its last read
+ * @param maxAge seconds that a session lasts from the sign-in, or from its last read
  */
 export function createSessions(user: User | null, maxAge: number, now: () => number): Sessions {
   let current = user;
+  const endFromNow = (): number => now() + maxAge * 1000;
+  // Whoever is signed in from the start has come at a time that nobody knows.
   let endsAt = Infinity;
 
   return {
@@ -22,11 +24,11 @@ export function createSessions(user: User | null, maxAge: number, now: () => num
     },
     set user(next) {
       current = next;
-      endsAt = Infinity;
+      endsAt = endFromNow();
     },
     read() {
       if (!current || now() >= endsAt) return null;
-      endsAt = now() + maxAge * 1000;
+      endsAt = endFromNow();
       return { user: current, expires: new Date(endsAt).toISOString() };
     },
   };

@@ -1,33 +1,45 @@
-import type { Dialect, ReceivedRequest } from "./types.ts";
+import type { Dialect } from "./types.ts";
 
-/** In what the two generations of servers differ. */
+/** In what the two generations of servers differ. Paths are below the address of the handlers. */
 export interface Protocol {
   /** The session of nobody. */
   readonly nobody: object | null;
-  /** The query that says that a CSRF token was refused. */
-  readonly tokenRefused: string;
-  /** The page to which a sign-out with a refused token leads. */
-  readonly signOutPage: string;
   /** Where wrong credentials lead, and with which status. */
   readonly badCredentials: { readonly path: string; readonly status: number };
-  /** Whether the client wants to be told where to go, in place of being sent there. */
-  wantsUrl(request: ReceivedRequest): boolean;
+  /** Where it leads to sign in by a provider that there is not. */
+  readonly unknownProvider: string;
+  /** What an endpoint says that there is not, with 400. */
+  readonly unknownEndpoint: { readonly body: string; readonly contentType: string };
+  /** Where a CSRF token that is refused leads. */
+  tokenRefused(page: "signin" | "signout"): string;
+  /**
+   * Whether the client wants to be told where to go, in place of being sent there.
+   *
+   * @param json the field of that name
+   * @param header the header `X-Auth-Return-Redirect`; nullish if there is none
+   */
+  wantsUrl(json: unknown, header: unknown): boolean;
 }
 
-/** Both, as they were read off next-auth 4.24 and Auth.js 5 beta. */
+/** Both, as next-auth 4.24 and Auth.js 5 beta were recorded: see `apps/recordings`. */
 export const protocols: Record<Dialect, Protocol> = {
   v4: {
     nobody: {},
-    tokenRefused: "csrf=true",
-    signOutPage: "signout",
     badCredentials: { path: "error?error=CredentialsSignin&provider=credentials", status: 401 },
-    wantsUrl: ({ fields }) => fields["json"] === "true",
+    unknownProvider: "signin?csrf=true",
+    unknownEndpoint: {
+      body: "Error: This action is not supported by NextAuth.js",
+      contentType: "text/plain",
+    },
+    tokenRefused: (page) => `${page}?csrf=true`,
+    wantsUrl: (json) => json === "true",
   },
   v5: {
     nobody: null,
-    tokenRefused: "error=MissingCSRF",
-    signOutPage: "signin",
     badCredentials: { path: "signin?error=CredentialsSignin&code=credentials", status: 200 },
-    wantsUrl: ({ headers }) => headers.has("X-Auth-Return-Redirect"),
+    unknownProvider: "error?error=Configuration",
+    unknownEndpoint: { body: '"Bad request."', contentType: "application/json" },
+    tokenRefused: () => "signin?error=MissingCSRF",
+    wantsUrl: (_, header) => header != null,
   },
 };

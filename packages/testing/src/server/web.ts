@@ -38,6 +38,12 @@ export function createJsonResponse(data: unknown, status?: number): Response {
   return createResponse(JSON.stringify(data), status, "application/json");
 }
 
+/** Says when a response was given, where it has headers of the platform's. */
+export function withDate(response: Response, now: number): Response {
+  if (typeof Response === "function") response.headers.set("Date", new Date(now).toUTCString());
+  return response;
+}
+
 /** What stands for a request that fails on its way. */
 export function createErrorResponse(): Response {
   return typeof Response === "function" ? Response.error() : ({ type: "error" } as Response);

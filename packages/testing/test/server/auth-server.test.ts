@@ -69,7 +69,7 @@ describe.each(dialects)("as %s", (dialect) => {
   test("leads nobody to another origin", async () => {
     const evil = { ...byPassword, callbackUrl: "https://evil.example/" };
     const { url } = await post(open(), "callback/credentials", evil);
-    expect(url).toBe("http://localhost:3000/");
+    expect(url).toBe("http://localhost:3000");
   });
 
   test("sends OAuth to the provider, with the authorization parameters, and mail to its page", async () => {
@@ -126,6 +126,14 @@ test("a session moves its end with each read, and is over when that has passed",
   expect(server.user).toBeNull();
 });
 
+test("a session that nobody reads is over in time, too", async () => {
+  let now = 0;
+  const server = createAuthServer({ maxAge: 60, now: () => now });
+  await post(server, "callback/credentials", byPassword);
+  now += 60_000;
+  expect(await (await get(server, "session")).json()).toBeNull();
+});
+
 test("notes what it has received", async () => {
   const server = createAuthServer();
   await get(server, "session");
@@ -171,10 +179,11 @@ test("takes as long as it is told", async () => {
   }
 });
 
-test("what is not there is not found", async () => {
+test("has no endpoint but the servers' own, and no provider but those that it is given", async () => {
   const server = createAuthServer();
-  expect((await get(server, "nothing")).status).toBe(404);
-  expect((await get(server, "signin/github")).status).toBe(404);
+  expect((await get(server, "nothing")).status).toBe(400);
+  const { url } = await post(server, "signin/nobody");
+  expect(url).toBe("http://localhost:3000/api/auth/error?error=Configuration");
 });
 
 test("its clock is the one that a test has set", async () => {

@@ -17,7 +17,7 @@ export const backButtonIsSafe: LawMaker = (browser, accuse) => {
     },
     onEnded(exchange) {
       const { tab, outcome, answer, fault } = exchange;
-      const isDone = outcome === "answered" && !fault && answer?.setCookies.size;
+      const isDone = outcome === "answered" && !fault && answer?.isAccepted;
       if (!isDone || !isSignInOrOut(exchange)) return;
       const calls = browser.pages[tab]?.calls.filter(({ endedAt }) => endedAt === undefined) ?? [];
       for (const page of away) {

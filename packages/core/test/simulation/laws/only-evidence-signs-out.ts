@@ -20,7 +20,7 @@ export const onlyEvidenceSignsOut: LawMaker = (browser, accuse) => {
 
   return {
     onActed({ what, answer, fault }) {
-      const isSignOut = what === "POST signout" && answer?.setCookies.size;
+      const isSignOut = what === "POST signout" && answer?.isAccepted;
       if (fault !== "lost answer" && answer?.tells === "nobody")
         lastEvidenceAt = browser.serverNow();
       if (isSignOut) lastEvidenceAt = browser.serverNow();

@@ -21,6 +21,8 @@ export interface ServerAnswer {
   readonly headers: Record<string, string>;
   /** The cookies that are set, or taken away where there is no value. */
   readonly setCookies: ReadonlyMap<string, string | undefined>;
+  /** Whether a sign-in or a sign-out was let through. */
+  readonly isAccepted?: boolean;
   /** What an answer about the session says. */
   readonly tells?: "nobody" | "somebody";
 }

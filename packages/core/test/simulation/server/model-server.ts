@@ -1,5 +1,5 @@
+import { protocols } from "../../../../testing/src/server/protocol.ts";
 import { createCsrfTokens } from "./csrf.ts";
-import { dialects } from "./dialect.ts";
 import { SESSION_COOKIE, type CookieChange, type Cookies } from "./exchange.ts";
 import type { ServerAnswer, ServerRequest } from "./exchange.ts";
 import { people, type Person } from "./people.ts";
@@ -38,11 +38,12 @@ export interface ModelServer {
 }
 
 const ORIGIN = "https://app.example";
+const AUTH_URL = `${ORIGIN}/api/auth`;
 
 /** Makes a model of next-auth's server: what is known of its answers is in its contract, to the letter. */
 export function createModelServer(options: ServerOptions): ModelServer {
   const { strategy, dialect, maxAgeMs, says401, now, isDated = () => true } = options;
-  const { nobody, refusedToken, refusedCredentials, wantsJson } = dialects[dialect];
+  const { nobody, tokenRefused, badCredentials, unknownEndpoint, wantsUrl } = protocols[dialect];
   const sent = new Map<string, Set<boolean>>();
   let logins = 0;
   const csrf = createCsrfTokens();
@@ -60,7 +61,7 @@ export function createModelServer(options: ServerOptions): ModelServer {
 
   function answerWith(status: number, body: unknown, cookies: CookieChange[] = []) {
     const date = isDated() && { Date: new Date(now()).toUTCString() };
-    const headers: Record<string, string> = { ...date };
+    const headers: Record<string, string> = { "Content-Type": "application/json", ...date };
     return { status, body: JSON.stringify(body), headers, setCookies: new Map(cookies) };
   }
 
@@ -88,29 +89,42 @@ export function createModelServer(options: ServerOptions): ModelServer {
       server.hostileRedirects -= 1;
       return "javascript:alert(1)";
     }
-    return callbackUrl.startsWith(`${ORIGIN}/`) ? callbackUrl : ORIGIN;
+    const url = URL.parse(callbackUrl || "about:blank", ORIGIN);
+    return url?.origin === ORIGIN ? url.href : ORIGIN;
   }
 
-  function answerForm(request: ServerRequest): ServerAnswer {
-    const { endpoint, cookies, headers } = request;
-    const form = new URLSearchParams(request.body);
+  function actOnForm({ endpoint, cookies }: ServerRequest, form: URLSearchParams): ServerAnswer {
     const isSignOut = endpoint === "signout";
-    // Who does not ask for JSON is redirected, and sees a page.
-    if (!wantsJson(form, headers)) return { ...answerWith(200, ""), body: "<!doctype html>" };
     if (!csrf.accepts(form.get("csrfToken"), cookies)) {
-      return answerWith(200, { url: refusedToken(isSignOut ? "signout" : "signin") });
+      return answerWith(200, {
+        url: `${AUTH_URL}/${tokenRefused(isSignOut ? "signout" : "signin")}`,
+      });
     }
     const callbackUrl = form.get("callbackUrl") ?? "";
     const url = pickTarget(callbackUrl);
     const token = cookies.get(SESSION_COOKIE);
     if (isSignOut) {
+      // A browser without the cookie has none taken away.
+      const cleared: CookieChange[] = token === undefined ? [] : [[SESSION_COOKIE, undefined]];
       if (token !== undefined) strategy.end(token);
-      return answerWith(200, { url }, [[SESSION_COOKIE, undefined]]);
+      return { ...answerWith(200, { url }, cleared), isAccepted: true };
     }
     const person = people.find(({ name }) => name === form.get("password"));
-    if (person) return answerWith(200, { url }, [[SESSION_COOKIE, signIn(person, token)]]);
-    const [status, page] = refusedCredentials;
-    return answerWith(status, { url: page });
+    if (person) {
+      const cookie: CookieChange = [SESSION_COOKIE, signIn(person, token)];
+      return { ...answerWith(200, { url }, [cookie]), isAccepted: true };
+    }
+    const { status, path } = badCredentials;
+    return answerWith(status, { url: `${AUTH_URL}/${path}` });
+  }
+
+  function answerForm(request: ServerRequest): ServerAnswer {
+    const form = new URLSearchParams(request.body);
+    const said = actOnForm(request, form);
+    if (wantsUrl(form.get("json"), request.headers.get("X-Auth-Return-Redirect"))) return said;
+    // Who does not ask for the address is sent there, and gets a page.
+    const headers = { ...said.headers, "Content-Type": "text/html" };
+    return { ...said, status: 200, headers, body: "<!doctype html>" };
   }
 
   function answer(request: ServerRequest): ServerAnswer {
@@ -133,8 +147,11 @@ export function createModelServer(options: ServerOptions): ModelServer {
       case "POST signout":
       case "POST callback/credentials":
         return answerForm(request);
-      default:
-        return { ...answerWith(404, ""), body: "not found" };
+      default: {
+        const { contentType, body } = unknownEndpoint;
+        const said = answerWith(400, "");
+        return { ...said, headers: { ...said.headers, "Content-Type": contentType }, body };
+      }
     }
   }
 

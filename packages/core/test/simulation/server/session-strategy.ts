@@ -32,6 +32,7 @@ export function createJwtStrategy(): SessionStrategy {
   return {
     create: sign,
     read(token, now) {
+      if (!token.startsWith("jwt.")) return undefined;
       const claims = open(token);
       return now < claims.expiresAt ? claims : undefined;
     },
