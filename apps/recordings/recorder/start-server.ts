@@ -42,18 +42,22 @@ export async function startServer(
   const cookieName = `${kind.dialect === "v4" ? "next-auth" : "authjs"}.session-token`;
   const send: Target["send"] = (url, init) => fetch(url, { ...init, redirect: "manual" });
 
-  async function signIn({ cookies, send: ask }: Browser, username: string): Promise<void> {
-    const csrf = await ask(`${authUrl}/csrf`, { method: "GET", headers: {} });
-    const token = csrf.ok ? ((await csrf.json()) as { csrfToken: string }) : { csrfToken: "" };
-    const fields = { ...token, username, password: `${username}'s`, json: "true" };
+  async function fetchToken(browser: Browser): Promise<string> {
+    const csrf = await browser.send(`${authUrl}/csrf`, { method: "GET", headers: {} });
+    return csrf.ok ? ((await csrf.json()) as { csrfToken: string }).csrfToken : "";
+  }
+
+  async function signIn(browser: Browser, username: string): Promise<void> {
+    const csrfToken = await fetchToken(browser);
+    const fields = { csrfToken, username, password: `${username}'s`, json: "true" };
     const headers = {
       "Content-Type": "application/x-www-form-urlencoded",
       Origin: origin,
       "X-Auth-Return-Redirect": "1",
     };
     const body = String(new URLSearchParams(fields));
-    await ask(`${authUrl}/callback/credentials`, { method: "POST", headers, body });
-    if (!cookies.has(cookieName)) throw new Error(`${username} could not sign in`);
+    await browser.send(`${authUrl}/callback/credentials`, { method: "POST", headers, body });
+    if (!browser.cookies.has(cookieName)) throw new Error(`${username} could not sign in`);
   }
 
   await waitFor(`${authUrl}/providers`);
@@ -72,6 +76,7 @@ export async function startServer(
       }
       const expires = new Date(Date.now() + (visitor === "late" ? -HOUR_MS : HOUR_MS));
       state.reset(visitor === "forger" ? undefined : { sessionToken: "a-row", expires });
+      await fetchToken(browser);
       browser.cookies.set(cookieName, "a-row");
     },
     damage: state.damage,
