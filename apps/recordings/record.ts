@@ -9,38 +9,50 @@ import { startProvider } from "./recorder/provider.ts";
 import { exchangesFor, folder as recordings } from "./recorder/recordings.ts";
 import { type ServerKind, type ServerName, servers } from "./recorder/servers.ts";
 import { startServer } from "./recorder/start-server.ts";
-import { createStateFile } from "./recorder/state-file.ts";
+import { createStateFile, type StateFile } from "./recorder/state-file.ts";
+import type { Target } from "./recorder/target.ts";
 
 const provider = await startProvider();
 
-async function record(name: ServerName, kind: ServerKind): Promise<void> {
-  const state = createStateFile();
-  const target = await startServer(kind, state, provider.url);
+async function ask(kind: ServerKind, target: Target, state: StateFile, into: string) {
   const places = [
     [target.authUrl, "<auth>"],
     [target.origin, "<app>"],
     [provider.url, "<provider>"],
   ] as const;
-  const folder = join(recordings, name);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   for (const [topic, exchanges] of Object.entries<Exchanges>(topics)) {
     const answers: Record<string, Answer> = {};
     for (const [title, exchange] of exchangesFor(kind, exchanges)) {
       state.reset();
       answers[title] = await readAnswer(await play(exchange, target), places);
     }
-    const path = join(folder, `${topic}.json`);
+    const path = join(into, `${topic}.json`);
     if (Object.keys(answers).length) writeFileSync(path, formatAnswers(answers));
   }
-  await target.stop();
-  state.remove();
 }
 
-const asked = process.argv.slice(2);
+async function record(name: ServerName): Promise<void> {
+  const kind = servers[name];
+  const state = createStateFile();
+  try {
+    const target = await startServer(kind, state, provider.url);
+    const folder = join(recordings, name);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    await ask(kind, target, state, folder);
+    await target.stop();
+  } finally {
+    state.remove();
+  }
+}
+
 const names = Object.keys(servers) as ServerName[];
-for (const name of asked.length ? names.filter((it) => asked.includes(it)) : names) {
-  await record(name, servers[name]);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !names.some((it) => it === name));
+if (unknown.length) throw new Error(`no such server: ${unknown.join()}; there are ${names.join()}`);
+for (const name of names) {
+  if (asked.length && !asked.includes(name)) continue;
+  await record(name);
   process.stdout.write(`recorded ${name}\n`);
 }
 provider.stop();
