@@ -97,7 +97,12 @@ export default defineConfig({
       rules: { "react/immutability": "off" },
     },
     {
-      files: ["scripts/**", "**/test/**", "**/e2e/**", "apps/{migrations,environments,recordings}/**"],
+      files: [
+        "scripts/**",
+        "**/test/**",
+        "**/e2e/**",
+        "apps/{migrations,environments,recordings}/**",
+      ],
       rules: { "no-console": "off", "typescript/no-non-null-assertion": "off" },
     },
     {

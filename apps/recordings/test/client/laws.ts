@@ -15,11 +15,6 @@ export const laws: readonly Law[] = [
     what: "a refused token is known for what it is",
     isAbout: ({ token = "right" }) => token !== "right",
     expected: /^throws CsrfError/,
-    except: {
-      where: /^next-auth-4\.2\d-routed \/ session \/ update/,
-      reading: /^throws SessionFetchError, code http$/,
-      reason: "a Route Handler of next-auth 4 says it with 400 and the text [object Object]",
-    },
   },
   {
     what: "a server that is not configured says nothing about anybody",

@@ -22,6 +22,8 @@ export interface ReadResponse {
 
 async function readBody(response: ResponseLike): Promise<unknown> {
   const text = await response.text?.();
+  // Route Handlers of next-auth 4 write their refusals as text.
+  if (response.status === 400 && text === "[object Object]") return {};
   if (typeof text === "string") return parseJson(text);
   try {
     return await response.json?.();

@@ -72,6 +72,8 @@ describe("POST /session", () => {
   test.each([
     ["{}", "CsrfError"],
     ["null", "CsrfError"],
+    // A Route Handler of next-auth 4.
+    ["[object Object]", "CsrfError"],
     ["<html>", "SessionFetchError"],
   ])("a 400 that says %s is a %s", async (text, name) => {
     const posted = postSession(answering(text, 400).http, "t", 1, new AbortController());
