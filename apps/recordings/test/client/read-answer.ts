@@ -17,7 +17,7 @@ function createHttpFor(answer: Answer): Http {
   const environment = createServerEnvironment();
   const fetch = async (): Promise<Response> => toResponse(answer);
   const there = { ...environment, fetch, pageUrl: () => `${origin}/`, now: () => now };
-  return createHttp(there, authUrl, {});
+  return createHttp(there, authUrl, { timeoutMs: 1000, mutationTimeoutMs: 1000 });
 }
 
 type Reader = (http: Http, exchange: Exchange) => Promise<string>;
