@@ -42,7 +42,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   const { timeoutMs = TIMEOUT_MS, mutationTimeoutMs = MUTATION_TIMEOUT_MS } = options;
   const { basePath, baseUrl = environment.authUrl() } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
-  // The machine knows no session type, so this one is dropped.
+  // The machine knows no session type, so `identify` loses its type here.
   const identify = options.identify as Identify | undefined;
   const settings = { ...options, timeoutMs, mutationTimeoutMs, identify };
   const http = createHttp(environment, authUrl, settings);

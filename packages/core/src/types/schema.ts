@@ -23,7 +23,7 @@ export interface SessionSchema<S> {
 }
 
 /**
- * The output type of a schema. One line makes it the session type of every hook: `interface
- * Register { session: SessionOf<typeof schema> }`.
+ * The output type of a schema. One line makes it the session type of every hook:
+ * `interface Register { session: SessionOf<typeof schema> }`.
  */
 export type SessionOf<Schema> = Schema extends SessionSchema<infer S> ? S : never;

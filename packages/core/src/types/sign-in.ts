@@ -22,13 +22,14 @@ export interface SignInOptions<Redirect extends boolean = boolean> extends Recor
   /** Auth.js v5's name of `callbackUrl`; it is used if both are given. */
   redirectTo?: string;
   /**
-   * Whether to navigate. With `false` the page stays, and `signIn` resolves to a {@link
-   * SignInResponse}. Default `true`.
+   * Whether to navigate. With `false` the page stays, and `signIn` resolves to a
+   * {@link SignInResponse}. Default `true`.
    */
   redirect?: Redirect;
   /**
-   * Whether to sign in with an OAuth provider in a popup. The page stays, as with `redirect:
-   * false`. Call `signIn` in the handler of a click, because browsers block popups elsewhere.
+   * Whether to sign in with an OAuth provider in a popup. The page stays, as with
+   * `redirect: false`. Call `signIn` in the handler of a click, because browsers block popups
+   * elsewhere.
    */
   popup?: boolean;
   /**
