@@ -1,20 +1,20 @@
 import type { Dialect, ReceivedRequest } from "./types.ts";
 
-/** In what the two generations of servers differ. */
+/** The differences between the two versions of servers. */
 export interface Protocol {
-  /** The session of nobody. */
+  /** The session while nobody is signed in. */
   readonly nobody: object | null;
   /** The query that says that a CSRF token was refused. */
   readonly tokenRefused: string;
   /** The page to which a sign-out with a refused token leads. */
   readonly signOutPage: string;
-  /** Where wrong credentials lead, and with which status. */
+  /** The path and the status of the answer to wrong credentials. */
   readonly badCredentials: { readonly path: string; readonly status: number };
-  /** Whether the client wants to be told where to go, in place of being sent there. */
+  /** Whether the client asks for the URL as JSON, in place of a redirect. */
   wantsUrl(request: ReceivedRequest): boolean;
 }
 
-/** Both, as they were read off next-auth 4.24 and Auth.js 5 beta. */
+/** Both protocols, as observed with next-auth 4.24 and Auth.js 5 beta. */
 export const protocols: Record<Dialect, Protocol> = {
   v4: {
     nobody: {},
