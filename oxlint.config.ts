@@ -62,6 +62,12 @@ export default defineConfig({
       rules: { "sojourn/layers": "error" },
     },
     {
+      // No bundle contains the codemod.
+      files: ["packages/*/src/**"],
+      excludeFiles: ["packages/codemod/src/**"],
+      rules: { "sojourn/nested-names": "error" },
+    },
+    {
       files: ["packages/core/src/**"],
       excludeFiles: ["packages/core/src/environment/**"],
       rules: { "sojourn/no-ambient": "error" },

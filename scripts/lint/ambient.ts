@@ -1,4 +1,4 @@
-/** What only environment/ may touch: it makes a test depend on the world. */
+/** The globals that only environment/ may use, because a test cannot replace them. */
 const globals = new Set(
   `window document navigator location history globalThis self process performance crypto
   setTimeout clearTimeout setInterval clearInterval requestAnimationFrame requestIdleCallback
@@ -14,7 +14,7 @@ const typePositions = new Set([
   "TSInterfaceHeritage",
 ]);
 
-/** Properties of globals that are pure otherwise. */
+/** The same for properties of globals that are pure otherwise. */
 const properties = new Set(["Date.now", "Math.random", "AbortSignal.timeout"]);
 
 export interface Node {
@@ -27,7 +27,7 @@ export interface Node {
   arguments?: unknown[];
 }
 
-/** Names the ambient thing that a reference to a global reads or calls, if it is one. */
+/** Returns what a reference to a global reads or calls, if only environment/ may use it. */
 export function ambientUse(identifier: Node): string | undefined {
   const { name = "", parent } = identifier;
   if (parent && typePositions.has(parent.type)) return undefined;

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 
 /**
  * The layers of packages/core/src, lowest first. A file may import from its own group and from lower layers;
- * groups of one layer don't know one another.
+ * groups of one layer do not import one another.
  */
 const layers: string[][] = [
   [
@@ -23,7 +23,7 @@ const layers: string[][] = [
   ["worker.ts"],
 ];
 
-/** The environments are built on the vocabulary alone, and used where a client is made. */
+/** The environments import the vocabulary only, and the clients import them. */
 const highestImportOf: Record<string, number> = { environment: 0 };
 
 interface Position {

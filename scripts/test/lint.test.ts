@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 const root = join(import.meta.dirname, "../..");
 
 const upward: [path: string, specifier: string, message: string][] = [
-  ["session/a.ts", "../tabs/line.ts", "(layer 1) may not import tabs/line.ts (layer 2)"],
+  ["session/a.ts", "../tabs/channel.ts", "(layer 1) may not import tabs/channel.ts (layer 2)"],
   [
     "session/b.ts",
     "../store/create-store.ts",
@@ -50,7 +50,7 @@ const upward: [path: string, specifier: string, message: string][] = [
   ["store/b.ts", "nanostores", "The core has no dependency: nanostores may not be imported."],
 ];
 
-const world =
+const ambient =
   `window.name | document.title | navigator.onLine | location.href | globalThis.name | process.env
   | setTimeout(String, 1) | clearTimeout(1) | setInterval(String, 1) | clearInterval(1) | performance.now()
   | fetch("/") | localStorage.length | sessionStorage.length | new BroadcastChannel("a") | crypto.randomUUID()
@@ -72,20 +72,35 @@ const elsewhere: [path: string, code: string, message: string][] = [
   [
     "react/src/star.ts",
     'export * from "@sojourn/core";',
-    "`export *` hides what a package promises",
+    "`export *` hides what a package exports",
   ],
   ["react/src/bare.ts", "export const it = 1;", "Say in a JSDoc comment what this export is"],
+  [
+    "react/src/nested.ts",
+    "/** Documented. */\nexport function outer(): () => void {\n  function taken(): void {}\n  return taken;\n}",
+    "core/src/session/taken.ts has a function named taken, too",
+  ],
+  [
+    "react/src/nested-arrow.ts",
+    "/** Documented. */\nexport function around(): () => void {\n  const taken = (): void => {};\n  return taken;\n}",
+    "core/src/session/taken.ts has a function named taken, too",
+  ],
   ["react/src/any.ts", "export const is = (it: any): boolean => !it;", "Unexpected `any`"],
 ];
 
 const allowed: [path: string, code: string][] = [
   ["runtime/down.ts", 'export { it } from "../session/state/state.ts";'],
-  ["runtime/same-folder.ts", 'export { it } from "./poll.ts";'],
+  ["runtime/same-folder.ts", 'export { it } from "./alarm.ts";'],
   ["mutations/down.ts", 'export { it } from "../api/http.ts";'],
   ["environment/browser/pure.ts", 'export { it } from "../../share-structure.ts";'],
   [
-    "environment/browser/world.ts",
+    "environment/browser/globals.ts",
     "export const it: unknown = [window.name, Date.now(), new Date()];",
+  ],
+  ["session/taken.ts", "export const taken = (): void => {};"],
+  [
+    "session/nested.ts",
+    "export function own(): () => void {\n  const free = (): void => {};\n  return free;\n}",
   ],
   ["session/parse.ts", 'export const it: unknown = [Date.parse("2026-01-01"), new Date(0)];'],
   [
@@ -103,7 +118,7 @@ const importing = (specifier: string): string =>
   `import { it } from "${specifier}";\nexport const value = it;`;
 const valueOf = (expression: string): string => `export const value: unknown = ${expression};`;
 const ambientPath = (expression: string): string =>
-  `runtime/ambient-${world.indexOf(expression)}.ts`;
+  `runtime/ambient-${ambient.indexOf(expression)}.ts`;
 
 const folder = mkdtempSync(join(tmpdir(), "sojourn-lint-"));
 const messages = new Map<string, string[]>();
@@ -120,7 +135,7 @@ beforeAll(() => {
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
 
   for (const [path, specifier] of upward) plant(`core/src/${path}`, importing(specifier));
-  for (const it of world) plant(`core/src/${ambientPath(it)}`, valueOf(it));
+  for (const it of ambient) plant(`core/src/${ambientPath(it)}`, valueOf(it));
   for (const [path, code] of elsewhere) plant(path, code);
   for (const [path, code] of allowed) plant(`core/src/${path}`, `/** Documented. */\n${code}`);
 
@@ -143,9 +158,9 @@ describe("the linter refuses", () => {
     expect(messages.get(`core/src/${path}`)?.join()).toContain(message);
   });
 
-  test.each(world)("%s in the core outside environment/", (expression) => {
+  test.each(ambient)("%s in the core outside environment/", (expression) => {
     expect(messages.get(`core/src/${ambientPath(expression)}`)?.join()).toContain(
-      "Only environment/ touches the world",
+      "Only environment/ uses the platform",
     );
   });
 

@@ -1,7 +1,7 @@
 const passkeys = ["api/passkey"];
 const nextAuthTabs = ["tabs/next-auth"];
 const structures = ["share-structure"];
-const tabs = ["dist/tabs/", "session/(peer-messages|merge|announcement)", "browser/(tab|storage)"];
+const tabs = ["dist/tabs/", "session/(receive|merge|decide-merge|announcement)", "browser/(tab|storage)"];
 const pageCache = ["watch-revision", "page-lifecycle"];
 const mutations = ["mutations/", "api/(sign-in|sign-out|csrf|form|safe|providers|auth-result)"];
 const signalsAndTimes = [
@@ -33,7 +33,7 @@ export const leftOut: [part: string, paths: string[]][] = [
   ["tabs that run next-auth", nextAuthTabs],
   ["the page cache", pageCache],
   ["structural sharing", structures],
-  ["expiry (its own module only)", ["session/expiry"]],
+  ["expiry (its own module only)", ["session/state/expiry"]],
   ["what update() and forms send, checked", ["api/to-json"]],
   ["answers of stubs, by what they have", ["api/read-response"]],
   ["who is who", ["session/identity"]],

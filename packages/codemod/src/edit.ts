@@ -1,11 +1,14 @@
-/** A part of a text, and what takes its place. */
+/** A replacement of a part of a text. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
-/** Makes the edits, and leaves every other character as it is. Two at one place count as one. */
+/**
+ * Applies edits to a text, and keeps every other character. Of two edits of the same place it
+ * applies the first.
+ */
 export function applyEdits(text: string, edits: Edit[]): string {
   let result = "";
   let done = 0;
@@ -17,7 +20,7 @@ export function applyEdits(text: string, edits: Edit[]): string {
   return result + text.slice(done);
 }
 
-/** The line of a place in a text, from 1. */
+/** Returns the line number of an offset, from 1. */
 export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) {

@@ -16,19 +16,19 @@ import { createRename } from "./rename/relocate.ts";
 import { renameInProgram, renameInSettings } from "./rename/rename-in-program.ts";
 import type { Runners } from "./runners.ts";
 
-/** What one file has in it. */
+/** What was found in one file, and its changes. */
 export interface Examined extends Change {
   findings: Finding[];
   skipped: Skipped[];
-  /** The packages that it needs once it is changed. */
+  /** The packages that the changed file needs. */
   packages: Set<string>;
-  /** The lines where a provider is. */
+  /** The lines with a provider. */
   providers: number[];
-  /** It reads the session, or may do so. */
+  /** Whether the file reads the session, or may do so. */
   hasReader: boolean;
 }
 
-/** A file with nothing to it. */
+/** Returns the result for a file that stays unchanged. */
 export function leave(path: string, text: string): Examined {
   return {
     ...{ path, before: text, after: text, findings: [], skipped: [] },
@@ -36,7 +36,7 @@ export function leave(path: string, text: string): Examined {
   };
 }
 
-/** Examines a file; without next-auth in it, there is nothing to it. */
+/** Examines a file. One without next-auth stays unchanged. */
 export function examine(
   path: string,
   text: string,
@@ -56,7 +56,7 @@ export function examine(
       }
       if (!part.isExample) inspect(tree, result, runnersOf(path), line);
     } catch (error) {
-      // What can't be read may hold a reader.
+      // A part that cannot be parsed may read the session.
       result.hasReader ||= part.code.includes("useSession");
       if (part.isGuess || !namesClient(part.code)) continue;
       const { message, pos = 0 } = error as { message: string; pos?: number };
@@ -102,7 +102,7 @@ function inspect(
   });
 }
 
-/** A quick look at the text, so that few files have to be parsed. */
+/** Whether a file has to be parsed. This only searches the text, because parsing is slow. */
 function isOfInterest(path: string, text: string): boolean {
   const isMock = /__mocks__/.test(path) || /__mocks__/.test(text);
   const hasSession = /\bexpires\b/.test(text) && /\buser\b/.test(text);

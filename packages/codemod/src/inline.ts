@@ -6,7 +6,10 @@ import { partsOfFile } from "./parse/parts-of-file.ts";
 import { inlineClient } from "./rename/inline-client.ts";
 import { isBelow, packageAbove, type Runners } from "./runners.ts";
 
-/** Has Vitest transform our client where it does so with next-auth: it can't spy on what Node loads. */
+/**
+ * Makes Vitest transform `@sojourn/react` if it transforms next-auth. Vitest cannot spy on a module
+ * that Node loads.
+ */
 export function inlineInVitest(files: Examined[], runnersOf: (path: string) => Runners): void {
   const paths = new Set(files.map((it) => it.path));
   const users = files.filter((it) => it.packages.has("@sojourn/react"));
@@ -16,7 +19,7 @@ export function inlineInVitest(files: Examined[], runnersOf: (path: string) => R
     const folder = packageAbove(file.path, paths);
     if (!isVitest || !isInlined || !users.some((it) => isBelow(it.path, folder))) continue;
     const edits = partsOfFile(file.path, file.after).flatMap((part) => {
-      // Names in it that are changed already have moved the places.
+      // The file is parsed again, because earlier edits have moved the offsets.
       const tree = tryToParse(part);
       return tree ? inlineClient(tree, part.code) : [];
     });

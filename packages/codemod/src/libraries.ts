@@ -10,14 +10,17 @@ import { installShim } from "./rename/install-shim.ts";
 import type { Finding, Skipped } from "./report.ts";
 import { isBelow } from "./runners.ts";
 
-/** What there is to say of the libraries that import `next-auth/react` by themselves. */
+/** The findings about libraries that import `next-auth/react` by themselves. */
 export interface Shared {
   findings: Finding[];
   skipped: Skipped[];
   isAny: boolean;
 }
 
-/** Gives the app's client to the libraries that import `next-auth/react` by themselves, where it can. */
+/**
+ * Makes libraries that import `next-auth/react` by themselves use the app's client, if a shim can
+ * do it.
+ */
 export function shareClient(
   files: Examined[],
   manifests: Map<string, Tree>,
@@ -30,7 +33,7 @@ export function shareClient(
   for (const file of files) {
     const tree = manifests.get(file.path);
     if (!tree) continue;
-    lookInto(file, tree);
+    checkManifest(file, tree);
     edit(file, (now) => addBesideShim(now, file.after, "@sojourn/react", range));
   }
   if ([...manifests.values()].some((it) => dependsOn(it, "next-auth"))) {
@@ -38,28 +41,29 @@ export function shareClient(
   }
   return shared;
 
-  function lookInto(file: Examined, tree: Tree): void {
+  function checkManifest(file: Examined, tree: Tree): void {
     const { path, before } = file;
     const place = dirname(join(folder, path));
     const { between, outside, missing } = findLibraries(tree, place, moving);
-    const tell = (rule: RuleName, places: number[]): void => {
+    const report = (rule: RuleName, places: number[]): void => {
       shared.findings.push(...places.map((at) => ({ path, line: lineAt(before, at), rule })));
     };
     if (missing.length > 0) unknown.set(path, missing);
-    tell("package-outside", outside);
+    report("package-outside", outside);
     if (between.length === 0) return;
 
     shared.isAny = true;
-    // Where only a folder of an app moves, the rest of it and its libraries keep next-auth's client.
+    // If only a folder of an app moves, the rest of the app and its libraries keep next-auth's
+    // client.
     const edits = path.startsWith("../") ? [] : installShim(tree);
     if (edits.length > 0) {
       edit(file, installShim);
-      tell(
+      report(
         "next-auth-shim",
         edits.map((it) => it.start),
       );
     } else if (!hasShim(tree, place)) {
-      tell("library-between", between);
+      report("library-between", between);
     }
   }
 }
@@ -72,19 +76,19 @@ function whatMoves(files: Examined[], manifests: Map<string, Tree>, folder: stri
   return { folder, names: new Set(names), paths };
 }
 
-/** Edits a package.json as it is by now, for what is changed in it already has moved the places. */
+/** Edits a package.json. It is parsed again, because earlier edits have moved the offsets. */
 function edit(file: Examined, editsOf: (tree: Tree) => Edit[]): void {
   const now = parse({ code: file.after, offset: 0, language: "json" });
   file.after = applyEdits(file.after, editsOf(now));
 }
 
-/** What is not installed in any package.json is said once, for one install is the remedy. */
+/** Reports all packages that are not installed once, because one install solves it. */
 function notInstalled(unknown: Map<string, string[]>): Skipped[] {
   const [path] = unknown.keys();
   if (path === undefined) return [];
   const names = [...new Set([...unknown.values()].flat())];
   const some =
     names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
-  const reason = `can't tell whether packages import \`next-auth/react\` by themselves, for they are not in node_modules (${some}): install, and run this again`;
+  const reason = `can't report whether packages import \`next-auth/react\` by themselves, for they are not in node_modules (${some}): install, and run this again`;
   return [{ path, reason }];
 }

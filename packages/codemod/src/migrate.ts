@@ -15,10 +15,10 @@ import type { Finding, Report, Skipped } from "./report.ts";
 import { readRunners } from "./runners.ts";
 
 /**
- * Finds out what an app has to change to move from `next-auth/react`, and what to look at. Changes
- * nothing itself.
+ * Finds the changes by which an app moves from `next-auth/react`, and the places to look at. It
+ * writes nothing.
  *
- * @param range the versions of Sojourn's packages that a package.json gets
+ * @param range the version range of Sojourn's packages for a package.json
  */
 export function migrate(folder: string, range: string): Report {
   const skipped: Skipped[] = [];
@@ -34,7 +34,7 @@ export function migrate(folder: string, range: string): Report {
   const runnersOf = readRunners(textAbove ? new Map([...texts, [above, textAbove]]) : texts);
 
   const files = Array.from(texts, ([path, text]) => examine(path, text, runnersOf));
-  // Only a folder of an app moves; what that needs is installed by the app.
+  // Only a folder of an app moves, so the app's package.json gets the packages.
   if (textAbove && files.some((it) => it.packages.size > 0)) files.unshift(leave(above, textAbove));
   for (const file of files) {
     if (!file.movesTo || !existsSync(join(folder, file.movesTo))) continue;
@@ -70,7 +70,7 @@ function readManifests(files: Examined[]): Map<string, Tree> {
   for (const file of files) {
     if (!isManifest(file.path)) continue;
     const tree = tryToParse({ code: file.before, offset: 0, language: "json" });
-    // If it has to do with next-auth, that it can't be parsed is said already.
+    // A file with next-auth that cannot be parsed was reported before.
     if (tree?.root.type === "ObjectExpression") manifests.set(file.path, tree);
   }
   return manifests;
@@ -83,14 +83,17 @@ function addPackages(files: Examined[], manifests: Map<string, Tree>, range: str
     const names = placed.packages.get(file.path);
     if (!names) continue;
     const packages = new Map([...names].toSorted().map((it) => [it, range]));
-    // What is renamed in it already has moved the places.
+    // The file is parsed again, because earlier edits have moved the offsets.
     const tree = parse({ code: file.after, offset: 0, language: "json" });
     file.after = applyEdits(file.after, addDependencies(tree, file.after, packages));
   }
   return placed.skipped;
 }
 
-/** A library that knows the client may read the session, and so does whoever can't be followed. */
+/**
+ * Returns providers without any reader. A library that imports the client may be a reader, and so
+ * may code that cannot be followed.
+ */
 function unreadProviders(files: Examined[]): Finding[] {
   if (files.some((it) => it.hasReader)) return [];
   const rule = "provider-without-reader" as const;

@@ -1,18 +1,21 @@
-/** The modules that move, and where to. All else of next-auth is for the server, and stays. */
+/**
+ * The modules that are replaced, with their new names. All other modules of next-auth are for
+ * servers, and stay.
+ */
 const moves = new Map([
   ["next-auth/react", "@sojourn/react"],
   ["next-auth/webauthn", "@sojourn/webauthn/react"],
 ]);
 
-/** The modules whose names an app calls, before and after. */
+/** The old and the new names of the client's modules. */
 export const clientModules: ReadonlySet<string> = new Set([...moves.keys(), ...moves.values()]);
 
-/** The packages that an app needs for these modules. */
+/** Returns the package that an app needs for a module. */
 export function packageOf(moduleName: string): string {
   return moduleName.split("/").slice(0, 2).join("/");
 }
 
-// In a regular expression slashes and dashes may be escaped, and in a string of one, twice.
+// Slashes and dashes may be escaped in a regular expression, and twice in a string of one.
 const slash = String.raw`\\{0,2}/`;
 const named = new RegExp(
   String.raw`(^|^(?:(?:node-)?commonjs2?|module|import) |[\^|(:=!,]|node_modules${slash}|(__mocks__${slash}))next\\{0,2}-auth(${slash})(react|webauthn)(?![\w-])`,
@@ -20,9 +23,9 @@ const named = new RegExp(
 );
 
 /**
- * Renames the modules in a setting: a name, a regular expression, a path into `node_modules` or
- * `__mocks__`. Takes the text as it stands in the file, escapes and all. Files of the app's own
- * that happen to be called so are left alone.
+ * Renames the modules in a setting: a name, a regular expression, or a path into `node_modules` or
+ * `__mocks__`. It takes the text of the file, with its escapes. The app's own files of such a name
+ * stay unchanged.
  */
 export function renameInSetting(text: string): string {
   return text.replace(named, (whole, before, mocks, separator, name, offset: number) => {
@@ -34,12 +37,15 @@ export function renameInSetting(text: string): string {
   });
 }
 
-/** The new name of a module; any other name stays. */
+/** Returns the new name of a module. Any other name stays. */
 export function renameModule(name: string): string {
   return moves.get(name) ?? name;
 }
 
-/** Where a file goes that mocks one of the modules by its place, as `__mocks__/next-auth/react.ts`. */
+/**
+ * Returns the new path of a file that mocks a module by its path, e.g.
+ * `__mocks__/next-auth/react.ts`.
+ */
 export function renamePath(path: string): string {
   return path.replace(
     /(^|\/)__mocks__\/(next-auth\/(?:react|webauthn))(?=(\/index)?\.[cm]?[jt]sx?$)/,

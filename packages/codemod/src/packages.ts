@@ -4,21 +4,21 @@ import type { Tree } from "./parse/parse.ts";
 import { dependsOn, isOfPackage } from "./rename/add-dependencies.ts";
 import type { Skipped } from "./report.ts";
 
-/** Where packages go. */
+/** Which package.json gets which packages. */
 export interface Placed {
-  /** The packages that each package.json has to have, by its path. */
+  /** The packages that each package.json needs, by its path. */
   packages: Map<string, Set<string>>;
-  /** What is to say of those that no package.json can have. */
+  /** The reasons for packages that no package.json can get. */
   skipped: Skipped[];
 }
 
 /**
- * Finds the package.json that has to have each package: the nearest one above the file that needs
- * it if it has next-auth, or, as in a monorepo with one for all, the nearest that has; with
- * next-auth in none, the nearest that has dependencies, or is that of a package.
+ * Finds the package.json for each package. It is the nearest one above the file that has next-auth
+ * or the package itself, as the root's in some monorepos. If none has it, it is the nearest one
+ * with dependencies, or else the nearest one of a package.
  *
- * @param needs the packages that files need, by the files' paths
- * @param manifests the trees of all package.json, by their paths
+ * @param needs the packages that each file needs, by its path
+ * @param manifests the trees of all package.json files, by their paths
  */
 export function placePackages(
   needs: Map<string, Set<string>>,
@@ -45,7 +45,7 @@ export function placePackages(
   return { packages: placed, skipped: notPlaced(unplaced) };
 }
 
-/** What no package.json can have is said once, at the first file that needs it. */
+/** Reports the packages without a package.json once, at the first file that needs one. */
 function notPlaced(unplaced: Map<string, string>): Skipped[] {
   const [path] = unplaced.values();
   if (path === undefined) return [];
@@ -62,6 +62,6 @@ function manifestsAbove(path: string, manifests: Map<string, Tree>): string[] {
     if (manifests.has(manifest)) found.push(manifest);
     if (folder === ".") break;
   }
-  // That of an app of which only a folder moves.
+  // If only a folder of an app moves, this adds the app's package.json.
   return [...found, ...[...manifests.keys()].filter((it) => it.startsWith("../"))];
 }

@@ -5,13 +5,16 @@ import type { Change, Finding, Report } from "./report.ts";
 
 const guide = "@sojourn/react/MIGRATING.md";
 
-/** A change as a diff that git takes. */
+/** Prints a change as a diff that git accepts. */
 function printChange({ path, movesTo = path, before, after }: Change): string {
   const patch = structuredPatch(`a/${path}`, `b/${movesTo}`, before, after);
   return formatPatch({ ...patch, isGit: true, isRename: movesTo !== path });
 }
 
-/** A report for people: the diff, what to look at by rule, what was left alone, and what is next. */
+/**
+ * Prints a report for people: the diff, the places to look at by rule, what was skipped, and what
+ * to do next.
+ */
 export function printReport({ changes, findings, skipped }: Report, isWritten: boolean): string {
   const diff = isWritten ? changes.map(printName) : changes.map(printChange);
   const left = skipped.map(
@@ -27,7 +30,7 @@ export function printReport({ changes, findings, skipped }: Report, isWritten: b
     .join("\n");
 }
 
-/** A report for scripts. */
+/** Prints a report for scripts. */
 export function printJson({ changes, findings, skipped }: Report, isWritten: boolean): string {
   const report = {
     isWritten,

@@ -3,7 +3,7 @@ import type { RuleName } from "./look/rules.ts";
 /** A file that changes. Paths are relative to the app's folder, with forward slashes. */
 export interface Change {
   path: string;
-  /** Where it goes, if it moves. */
+  /** Its new path, if it moves. */
   movesTo?: string;
   before: string;
   after: string;
@@ -16,14 +16,14 @@ export interface Finding {
   rule: RuleName;
 }
 
-/** A file, or a part of one, that was left alone, and why. */
+/** A file, or a part of one, that was skipped, and why. */
 export interface Skipped {
   path: string;
   line?: number;
   reason: string;
 }
 
-/** What a run has found out about an app. */
+/** The result of a run for an app. */
 export interface Report {
   changes: Change[];
   findings: Finding[];

@@ -4,19 +4,19 @@ import { tryToParse } from "./parse/parse.ts";
 import { partsOfFile } from "./parse/parts-of-file.ts";
 import { inlinesClient } from "./rename/inline-client.ts";
 
-/** What runs the tests of an app, as far as its settings say. */
+/** The test runners of an app, according to its settings. */
 export interface Runners {
   isVitest: boolean;
   isJest: boolean;
-  /** Jest is given ES modules as they are. */
+  /** Whether Jest runs ES modules without a transformation. */
   isJestOfModules: boolean;
-  /** Vitest transforms the client, and so can spy on it. */
+  /** Whether Vitest transforms the client, and so can spy on it. */
   isInlined: boolean;
 }
 
 /**
- * Reads what runs the tests, from each package.json and from settings. Both count for all that is
- * below the package.
+ * Reads the test runners from each package.json and from settings. Both apply to all files of the
+ * package.
  */
 export function readRunners(texts: Map<string, string>): (path: string) => Runners {
   const said = [...texts]
@@ -51,14 +51,14 @@ function isInlinedBy(path: string, text: string): boolean {
   });
 }
 
-/** The folder of the nearest package.json above a file, or that of the app. */
+/** Returns the folder of the nearest package.json above a file, or the app's folder. */
 export function packageAbove(path: string, texts: { has(path: string): boolean }): string {
   let folder = posix.dirname(path);
   while (folder !== "." && !texts.has(`${folder}/package.json`)) folder = posix.dirname(folder);
   return folder;
 }
 
-/** Says whether a file is in a folder. One above the app's has all files in it. */
+/** Whether a file is in a folder. A folder above the app's contains all files. */
 export function isBelow(path: string, folder: string): boolean {
   return folder === "." || folder.startsWith("..") || path.startsWith(`${folder}/`);
 }

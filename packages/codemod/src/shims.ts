@@ -1,8 +1,9 @@
 const newestBeta = 32;
 /**
- * next-auth with our client as its `/react`, to be installed under the name of next-auth, by the
- * major version that it is. Of the betas it is a certain one, for the next may break what that has.
- * npm keeps what is locked if its number will do, so no range may take one of next-auth itself.
+ * The shims by the major version of next-auth. A shim is next-auth with `@sojourn/react` as its
+ * `/react`, and is installed as next-auth. The beta is an exact one, because the next may break it.
+ * npm keeps a locked version that fits the range, so no range may fit a version of next-auth
+ * itself.
  */
 const shims = {
   4: "npm:@sojourn/next-auth@~4.24.1500",
@@ -11,7 +12,10 @@ const shims = {
 
 const range = /^[~^=v]*(?:4(?:\.[\dx*]+){0,2}|5\.0\.0-beta\.(\d+))$/;
 
-/** What takes the place of a version or range of next-auth; nothing if it is none, or newer. */
+/**
+ * Returns the shim for a version or range of next-auth; `undefined` if it is another text, or
+ * newer.
+ */
 export function shimFor(text: string): string | undefined {
   const found = range.exec(text.trim());
   if (!found) return undefined;
@@ -20,7 +24,7 @@ export function shimFor(text: string): string | undefined {
   return Number(beta) > newestBeta ? undefined : shims[5];
 }
 
-/** Says whether this package is one of the shims, by its name or by what a package.json asks for. */
+/** Whether a package's name, or its range in a package.json, is that of a shim. */
 export function isShim(text: string): boolean {
   return /^(npm:)?@sojourn\/next-auth(-\d+)?(@|$)/.test(text);
 }

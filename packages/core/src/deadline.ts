@@ -1,10 +1,10 @@
 import type { Environment } from "./environment/environment.ts";
 
 /**
- * Waits for some work, but no longer than so many milliseconds. What comes later is dropped.
+ * Waits for some work, but no longer than `limitMs` milliseconds. A later result is dropped.
  *
- * @param onLate gives the result then, or throws
- * @param signal ends the wait at once, as if it were too late
+ * @param onLate called when the time is over; returns the result instead, or throws
+ * @param signal ends the wait at once, as if the time were over
  */
 export function withDeadline<T>(
   { schedule }: Pick<Environment, "schedule">,

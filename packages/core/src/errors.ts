@@ -1,16 +1,16 @@
 import type { SchemaIssue } from "./types/schema.ts";
 
-/** What went wrong, as far as it is known. */
+/** The details of an error, as far as they are known. */
 export interface SessionErrorDetails {
-  /** The address that was asked, or that was not gone to. */
+  /** The URL that was requested, or to which the page did not navigate. */
   url?: string | undefined;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was a response. */
   status?: number | undefined;
-  /** Milliseconds to wait, from the answer's `Retry-After`. */
+  /** Milliseconds to wait, from the response's `Retry-After` header. */
   retryAfterMs?: number | undefined;
-  /** What it concerns: a provider's id, the server's own words. */
+  /** What the error is about: a provider's id, or the server's own message. */
   detail?: string | undefined;
-  /** What is wrong with an answer that does not fit the `schema` option. */
+  /** The issues that the schema has found in a session. */
   issues?: readonly SchemaIssue[] | undefined;
   cause?: unknown;
 }
@@ -25,7 +25,7 @@ export abstract class SessionError<Code extends string = string> extends Error {
 
   constructor(code: Code, details: SessionErrorDetails = {}) {
     const { detail, status, url } = details;
-    // A query may hold what is nobody else's business, and messages end up in logs.
+    // A query may contain personal data, and messages end up in logs.
     const facts = [code, detail, status, url?.replace(/[?#].*/s, "")].filter(Boolean);
     super(`[sojourn] ${facts.join(" ")}`, details);
     Object.assign(this, details, { code });
@@ -33,10 +33,15 @@ export abstract class SessionError<Code extends string = string> extends Error {
 }
 
 /**
- * Why a request brought nothing usable: no answer; none in time; an answer other than 2xx; not the
- * JSON of an Auth.js server (is `basePath` right?); not a session that fits the `schema` option; a
- * sign-in or sign-out overtook it; it could not be made, because the option `headers` has thrown
- * (`cause` says what).
+ * Why a request has brought no usable response, in this order:
+ *
+ * - there was no response,
+ * - or none in time;
+ * - the status was not 2xx;
+ * - the body was not the JSON of an Auth.js server (is `basePath` right?);
+ * - the session does not fit the `schema` option;
+ * - a sign-in or sign-out has aborted the request;
+ * - the request could not be sent, because the option `headers` has thrown (see `cause`).
  */
 export type SessionFetchErrorCode =
   | "network"
@@ -54,9 +59,14 @@ export class SessionFetchError extends SessionError<SessionFetchErrorCode> {
 }
 
 /**
- * Why a sign-in or sign-out came to nothing: the server has no list of providers (is `basePath`
- * right?) or none of that id; it refused; there is no page to leave, because this is a server; the
- * browser blocked the popup (was it opened by a click?), or the visitor closed it.
+ * Why a sign-in or sign-out has failed, in this order:
+ *
+ * - the server has no list of providers (is `basePath` right?),
+ * - or no provider of that id;
+ * - the server has refused;
+ * - there is no page that could navigate, because this is a server;
+ * - the browser has blocked the popup (was it opened by a click?),
+ * - or the user has closed it.
  */
 export type SignInErrorCode =
   | "no-providers"
@@ -71,12 +81,15 @@ export class SignInError extends SessionError<SignInErrorCode> {
   override readonly name = "SignInError";
 }
 
-/** The server at `url` refused two CSRF tokens in a row; are cookies blocked? */
+/** The server at `url` has refused two CSRF tokens in a row. Are cookies blocked? */
 export class CsrfError extends SessionError<"csrf"> {
   override readonly name = "CsrfError";
 }
 
-/** `url` was not gone to: not `http(s)`, or another origin without the server's word. */
+/**
+ * The page did not navigate to `url`: it is not `http(s)`, or on another origin, and the server has
+ * not sent it.
+ */
 export class UnsafeRedirectError extends SessionError<"unsafe-redirect"> {
   override readonly name = "UnsafeRedirectError";
 }
@@ -85,22 +98,22 @@ function hasName(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
 }
 
-/** Tells a {@link SessionFetchError}, also one of another copy of this package. */
+/** Whether an error is a {@link SessionFetchError}, also of another copy of this package. */
 export function isSessionFetchError(error: unknown): error is SessionFetchError {
   return hasName(error, "SessionFetchError");
 }
 
-/** Tells a {@link SignInError}, also one of another copy of this package. */
+/** Whether an error is a {@link SignInError}, also of another copy of this package. */
 export function isSignInError(error: unknown): error is SignInError {
   return hasName(error, "SignInError");
 }
 
-/** Tells a {@link CsrfError}, also one of another copy of this package. */
+/** Whether an error is a {@link CsrfError}, also of another copy of this package. */
 export function isCsrfError(error: unknown): error is CsrfError {
   return hasName(error, "CsrfError");
 }
 
-/** Tells an {@link UnsafeRedirectError}, also one of another copy of this package. */
+/** Whether an error is an {@link UnsafeRedirectError}, also of another copy of this package. */
 export function isUnsafeRedirectError(error: unknown): error is UnsafeRedirectError {
   return hasName(error, "UnsafeRedirectError");
 }

@@ -1,4 +1,4 @@
-/** The value that a text stands for, or `undefined` if it is not JSON. */
+/** Parses a text; returns `undefined` if it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

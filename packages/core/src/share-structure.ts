@@ -1,14 +1,14 @@
 type Parts = Record<string, unknown>;
 
-/** Whether a value is a list, or an object that is of no class. */
+/** Whether a value is an array or a plain object. */
 export function isPlain(value: unknown): value is Parts {
   if (typeof value !== "object" || !value) return false;
-  // Also one of another frame, whose `Object` is another one.
+  // This also accepts an object of another frame, which has an `Object` of its own.
   const prototype: unknown = Object.getPrototypeOf(value);
   return Array.isArray(value) || !prototype || !Object.getPrototypeOf(prototype);
 }
 
-/** A list or an object, whichever `like` is, of these parts; so it has the shape of `like`. */
+/** Builds an array or an object from entries, whichever `like` is. */
 function build<T>(like: T, entries: readonly (readonly [name: string, value: unknown])[]): T {
   const built = Array.isArray(like)
     ? entries.map(([, value]) => value)
@@ -17,8 +17,9 @@ function build<T>(like: T, entries: readonly (readonly [name: string, value: unk
 }
 
 /**
- * `next`, with every part that equals its counterpart in `previous` replaced by that counterpart, so
- * that what did not change keeps its identity. What is no plain object or array is compared by identity.
+ * Returns `next`, where each part that equals its counterpart in `previous` is replaced by it. So
+ * parts that did not change keep their identity. Values other than arrays and plain objects are
+ * compared by identity.
  */
 export function shareStructure<T>(previous: unknown, next: T): T {
   if (!isPlain(previous) || !isPlain(next)) return next;
@@ -28,12 +29,12 @@ export function shareStructure<T>(previous: unknown, next: T): T {
   const isSame =
     names.length === Object.keys(previous).length &&
     entries.every(([name, value]) => name in previous && Object.is(value, previous[name]));
-  // Compared part by part: `previous` has the value of `next`, and what is built here has its shape.
+  // All parts are equal, so `previous` has the type of `next`.
   if (isSame) return previous as T;
   return build(next, entries);
 }
 
-/** A copy of all plain objects and arrays in a value; everything else is the same in both. */
+/** Copies all plain objects and arrays in a value. Other values are shared with the copy. */
 export function copyStructure<T>(value: T): T {
   if (!isPlain(value)) return value;
   const names = Object.keys(value);

@@ -5,13 +5,13 @@ import type { SessionClient, SessionStore } from "./types/client.ts";
 import type { SessionClientOptions, SessionStoreOptions } from "./types/options.ts";
 import type { RegisteredSession, SessionBase } from "./types/session.ts";
 
-// The index, but for what makes a store.
+// All of the index, but the two functions below replace those of the same name.
 // oxlint-disable-next-line sojourn/named-exports
 export * from "./index.ts";
 
 /**
- * `createSessionClient` for workers and edge runtimes, where there never is a page. Their bundlers
- * often heed the `browser` field of package.json, too, and would make a browser's client.
+ * `createSessionClient` for workers and edge runtimes, which never have a page. Their bundlers
+ * often use the `browser` field of package.json, too, and would include the browser's environment.
  */
 export function createSessionClient<S extends SessionBase = RegisteredSession>(
   options: SessionClientOptions<S> = {},
@@ -22,7 +22,7 @@ export function createSessionClient<S extends SessionBase = RegisteredSession>(
   });
 }
 
-/** `createSessionStore` for these places. */
+/** `createSessionStore` for workers and edge runtimes. */
 export function createSessionStore<S extends SessionBase = RegisteredSession>(
   options: SessionStoreOptions<S> = {},
 ): SessionStore<S> {

@@ -6,10 +6,10 @@ interface Connection {
 const connections = new WeakMap<object, WeakMap<object, Map<string, Connection>>>();
 
 /**
- * Opens a connection between a cache and a client, or shares the one that is open.
+ * Opens a connection between a cache and a client, or shares one that is open.
  *
- * @param name tells the connections of these two apart
- * @returns closes it, once everybody has who shares it
+ * @param name identifies a connection among those of this cache and client
+ * @returns a function that closes the connection, when all who share it have called theirs
  */
 export function share(
   cache: object,

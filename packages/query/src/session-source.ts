@@ -2,18 +2,26 @@ import type { SessionBase, SessionClient } from "@sojourn/core";
 
 /** A client as a cache sees it. */
 export interface SessionSource<S> {
-  /** What is known, and certain; `undefined` for nothing. The same object until it has changed. */
+  /**
+   * Returns the session that is known and certain, or `undefined`. It is the same object until the
+   * session changes.
+   */
   known(): S | null | undefined;
-  /** Resolves to what is known as soon as anything is. @throws SessionFetchError */
+  /** Resolves to the session as soon as it is known. @throws SessionFetchError */
   read(): Promise<S | null>;
-  /** Asks the server, and tells all tabs. @throws SessionFetchError; what was known stays */
+  /**
+   * Reads the session, and announces it to all tabs. @throws SessionFetchError; then the known
+   * session stays
+   */
   refetch(): Promise<S | null>;
-  /** Calls back with what is known, now and whenever it changes. Counts as a subscriber. */
+  /**
+   * Calls `write` with the known session, now and whenever it changes. It counts as a subscriber.
+   */
   feed(write: (session: S | null) => void): () => void;
 }
 
 function createSource<S extends SessionBase>(client: SessionClient<S>): SessionSource<S> {
-  // A look of its own: a cache that does not read `expires` is not told that it has moved.
+  // A cache does not read `expires`, so with its own observer it is not notified when that moves.
   const observer = client.observe();
 
   function known(): S | null | undefined {
@@ -31,7 +39,7 @@ function createSource<S extends SessionBase>(client: SessionClient<S>): SessionS
     known,
     async read() {
       await new Promise<void>((resolve) => {
-        // A client that knows at once may call before it has returned the way to stop it.
+        // The client may call `check` before `subscribe` has returned.
         let stop: (() => void) | undefined;
         const check = (): void => {
           if (observer.getSnapshot().status === "loading") return;
@@ -49,14 +57,14 @@ function createSource<S extends SessionBase>(client: SessionClient<S>): SessionS
     },
     feed(write) {
       let last: S | null | undefined;
-      const tell = (): void => {
+      const onChange = (): void => {
         const session = known();
         if (session === undefined || session === last) return;
         last = session;
         write(session);
       };
-      const stop = client.subscribe(tell);
-      tell();
+      const stop = client.subscribe(onChange);
+      onChange();
       return stop;
     },
   };
@@ -64,9 +72,9 @@ function createSource<S extends SessionBase>(client: SessionClient<S>): SessionS
 
 const sources = new WeakMap<object, unknown>();
 
-/** The one source of a client, so that all its caches hold the same objects. */
+/** Returns the one source of a client, so that all its caches contain the same objects. */
 export function sourceOf<S extends SessionBase>(client: SessionClient<S>): SessionSource<S> {
-  // Made below, for this very client.
+  // The source was created for this client, so it has its type.
   const known = sources.get(client) as SessionSource<S> | undefined;
   if (known) return known;
   const source = createSource(client);

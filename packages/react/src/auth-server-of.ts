@@ -1,7 +1,7 @@
 import { __NEXTAUTH, type AuthClientConfig } from "./defaults.ts";
 import type { SessionProviderProps } from "./types.ts";
 
-/** Where a provider's auth server is. */
+/** Returns the address of a provider's auth server. */
 export function addressOf({
   baseUrl = __NEXTAUTH.baseUrl,
   basePath = __NEXTAUTH.basePath,
@@ -9,7 +9,7 @@ export function addressOf({
   return { baseUrl, basePath };
 }
 
-/** Which auth server a provider is for: the same text for the same server. */
+/** Returns a text that identifies a provider's auth server. */
 export function authServerOf(props: SessionProviderProps): string {
   return Object.values(addressOf(props)).join(" ");
 }

@@ -10,7 +10,10 @@ import { shared } from "./shared.ts";
 
 type Store = SessionStore<RegisteredSession>;
 
-/** Makes a provider's client the one that `signIn` and its like act on, until it is unmounted. */
+/**
+ * Registers a mounted provider's client for the functions without one, such as `signIn`. Returns a
+ * function that removes it, for when the provider is unmounted.
+ */
 export function registerClient(client: Store): () => void {
   const entry = { client };
   shared.outermost.add(entry);
@@ -21,18 +24,18 @@ export function registerClient(client: Store): () => void {
 }
 
 /**
- * The client of the page's outermost mounted provider; else of the one that was there last, for an
- * effect's clean-up may still call; else a default one.
+ * Returns the client of the first outermost provider that is mounted. Without one it is the last
+ * client that was registered, because the clean-up of an effect may still call; else a default one.
  */
 export function getCurrentClient(): Store {
   const [entry] = shared.outermost;
   if (entry) return entry.client;
-  // A server has many users, and no client that outlives a request.
+  // On a server each request may be of another user, so no client is kept.
   if (isServer()) return createSessionStore(__NEXTAUTH);
   return (shared.last ??= createSessionStore(__NEXTAUTH));
 }
 
-/** The same, where it is a client of the app's own, which may do things in its own way. */
+/** Returns the store as a client if the app has provided it. Its functions may be the app's own. */
 export function ownClientOf(store: Store): SessionClient<RegisteredSession> | undefined {
   return "signIn" in store ? (store as SessionClient<RegisteredSession>) : undefined;
 }

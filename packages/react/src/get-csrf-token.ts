@@ -9,12 +9,11 @@ import { __NEXTAUTH } from "./defaults.ts";
 import type { CsrfToken } from "./types.ts";
 
 /**
- * The CSRF token, for forms that post by hand; `signIn` and `signOut` see to it themselves. On a
- * server it takes the request, so that token and cookie belong together. Empty where the server
- * needs none.
+ * Returns the CSRF token, for forms that post without `signIn` or `signOut`. On a server it takes
+ * the request, so that token and cookie match. Empty if the server needs no token.
  *
- * In a browser it rejects with a `SessionFetchError` on a failure; on a server it resolves to nothing, and
- * logs it, so that a build goes on.
+ * After a failure it rejects in a browser with a `SessionFetchError`. On a server it logs the
+ * failure and resolves to an empty text, so that a build continues.
  *
  * @see https://next-auth.js.org/getting-started/client#getcsrftoken
  */

@@ -4,15 +4,15 @@ import { __NEXTAUTH } from "./defaults.ts";
 import type { Providers } from "./types.ts";
 
 /**
- * The providers of the server, by id, to build a sign-in page from; `null` where it has no list.
+ * Returns the providers of the server by their ids, for a sign-in page; `null` if it has no list.
  *
- * In a browser it rejects with a `SessionFetchError` on a failure; on a server it resolves to nothing, and
- * logs it, so that a build goes on.
+ * After a failure it rejects in a browser with a `SessionFetchError`. On a server it logs the
+ * failure and resolves to `null`, so that a build continues.
  *
  * @see https://next-auth.js.org/getting-started/client#getproviders
  */
 export async function getProviders(): Promise<Providers | null> {
-  // Where next-auth is installed, it declares of them what it wants to be known.
+  // If next-auth is installed, its declarations decide the type of the providers.
   return askForProviders() as Promise<Providers | null>;
 }
 

@@ -4,9 +4,9 @@ import { __NEXTAUTH } from "./defaults.ts";
 import type { GetSessionParams } from "./types.ts";
 
 /**
- * Asks the server for the session, and tells all tabs. On a server it takes the request of which it
- * forwards the cookie: `getSession({ req })`, `getSession(context)` or `getSession({ ctx })`. Never
- * rejects: on a failure it resolves to what is known, else `null`.
+ * Reads the session, and announces it to all tabs. On a server it takes the request whose cookie it
+ * sends: `getSession({ req })`, `getSession(context)` or `getSession({ ctx })`. It never rejects:
+ * after a failure it resolves to the session that is known, or to `null`.
  *
  * @see https://next-auth.js.org/getting-started/client#getsession
  */

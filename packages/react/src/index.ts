@@ -12,8 +12,8 @@ export { useSessionClient } from "./use-session-client.ts";
 
 export { __NEXTAUTH, type AuthClientConfig } from "./defaults.ts";
 
-// The core's types belong to this API, and `Register` can be augmented under this name only so. One
-// by one, for TypeScript 4.9 does not know `export type *`.
+// The core's types are part of this API, and an app can only augment a `Register` that is exported
+// here. Each type is named, because TypeScript 4.9 does not know `export type *`.
 export type {
   CsrfError,
   DefaultSession,

@@ -6,9 +6,12 @@ import {
 } from "@sojourn/core";
 import type { SessionContextValue } from "./types.ts";
 
-const openNothing = () => ({ carriesData: false, post() {}, close() {} });
+const openInertChannel = () => ({ carriesData: false, post() {}, close() {} });
 
-/** A client that shows what a test or a story has provided by `SessionContext`. It asks nobody. */
+/**
+ * Creates a client that shows the value which a test or a story has given to `SessionContext`. It
+ * sends no requests.
+ */
 export function createInjectedClient(value: SessionContextValue): SessionClient<RegisteredSession> {
   const { status, data, update } = value;
   const store = createSessionStore({
@@ -19,13 +22,13 @@ export function createInjectedClient(value: SessionContextValue): SessionClient<
       isOnline: () => true,
       isVisible: () => true,
       fetch: () => new Promise(() => {}),
-      openTabChannel: openNothing,
-      openStorageChannel: openNothing,
+      openTabChannel: openInertChannel,
+      openStorageChannel: openInertChannel,
     },
   });
-  // There is no server behind it; who waits for one is told so.
+  // There is no server, so these functions reject.
   const refuse = (): Promise<never> =>
-    Promise.reject(new Error("SessionContext holds a value of its own, and no server"));
+    Promise.reject(new Error("SessionContext has a fixed value, and no server"));
   return {
     ...store,
     update,

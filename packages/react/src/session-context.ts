@@ -9,40 +9,48 @@ import type { SessionContextValue } from "./types.ts";
 type Value = SessionContextValue | undefined;
 
 /**
- * Carries the session to `useSession`. Tests and stories may provide a value of their own:
- * `{ data, status, update }`. `SessionProvider`'s value never changes; what it holds does.
+ * The context from which `useSession` gets the session. Tests and stories may provide a value of
+ * their own: `{ data, status, update }`. The value of `SessionProvider` stays the same object; its
+ * properties change.
  */
-// React has no contexts in server components, and the module may still be imported there.
+// React has no contexts in server components, but this module may be imported there.
 export const SessionContext: React.Context<SessionContextValue | undefined> =
   React.createContext && (shared.context ??= React.createContext<Value>(undefined));
 
-/** A value of `SessionContext` that leads to a client. */
+/** Creates the value of `SessionContext` for a source. */
 export function toContextValue(source: SessionSource): SessionContextValue {
   const { client, rendered } = source;
   const observer = client.observe(rendered);
-  const look = () => (isServer() ? observer.getServerSnapshot() : observer.getSnapshot());
+  const takeSnapshot = () => (isServer() ? observer.getServerSnapshot() : observer.getSnapshot());
   const value = {
     update: client.update,
     get status() {
-      return look().status;
+      return takeSnapshot().status;
     },
     get data() {
-      return look().data;
+      return takeSnapshot().data;
     },
-    // Of one snapshot at any time; `null` stands for the `undefined` of "loading", as next-auth has it.
+    // Both are of the same snapshot. While "loading", `data` is declared `null`, as in next-auth,
+    // though it is `undefined`.
   } as SessionContextValue;
   shared.sources.set(value, source);
   return value;
 }
 
-/** What is behind a value of `SessionContext`: a provider's client, or one that shows the value. */
+/**
+ * Returns the source of a value of `SessionContext`: that of a provider, or one that shows the
+ * value itself.
+ */
 function sourceOf(value: SessionContextValue): SessionSource {
   const source = shared.sources.get(value) ?? { client: createInjectedClient(value) };
   shared.sources.set(value, source);
   return source;
 }
 
-/** What the nearest `SessionProvider`, or a value that a test provides, has to show. */
+/**
+ * Returns the source of the nearest `SessionProvider`, or of the value that a test provides.
+ * @throws Error outside of a provider, and in server components
+ */
 export function useSessionSource(): SessionSource {
   if (!SessionContext) throw new Error('useSession needs "use client"; here, call getSession()');
   const value = React.useContext(SessionContext);

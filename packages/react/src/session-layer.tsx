@@ -9,7 +9,7 @@ import { shared, type Addition } from "./shared.ts";
 import type { SessionContextValue, SessionProviderProps } from "./types.ts";
 import { useSession } from "./use-session.ts";
 
-/** Whether a provider's session has all of the one around it, and more. */
+/** Whether a provider's session has all fields of the outer provider's session, and more. */
 export function isAddition(
   props: SessionProviderProps,
   outer: SessionContextValue | undefined,
@@ -20,30 +20,31 @@ export function isAddition(
   return containsSession(session, outer.data) && !containsSession(outer.data, session);
 }
 
-/** What a provider hands over in one rendering, and what is around it then. */
-interface Handed {
+/** The `session` prop of one rendering, and the outer provider's session at that time. */
+interface Handover {
   readonly session: SessionProviderProps["session"];
   readonly base: RegisteredSession | null | undefined;
 }
 
-function additionOf({ session, base }: Handed): Addition | undefined {
+function additionOf({ session, base }: Handover): Addition | undefined {
   return session && base && containsSession(session, base) ? { session, base } : undefined;
 }
 
-/** A provider that adds something to the session around it, and asks nobody. */
+/** A nested provider that adds fields to the outer provider's session, and sends no requests. */
 export function SessionLayer({ session, children }: SessionProviderProps): React.JSX.Element {
   const source = useSessionSource();
   const { data: base } = useSession();
-  const [handed, setHanded] = React.useState<Handed>({ session, base });
-  // A session that is made anew in each rendering is the same one.
-  if (!isSameSession(handed.session, session)) setHanded({ session, base });
+  const [handover, setHandover] = React.useState<Handover>({ session, base });
+  // The prop may be an equal, new object in each rendering.
+  if (!isSameSession(handover.session, session)) setHandover({ session, base });
 
-  const added = React.useMemo(() => additionOf(handed), [handed]);
-  // What adds nothing is news, as of a page that the server has rendered since; but only once.
-  const first = React.useRef(handed);
+  const added = React.useMemo(() => additionOf(handover), [handover]);
+  // A later session that adds nothing is a handover: the server has rendered the page again. It is
+  // handover over once.
+  const first = React.useRef(handover);
   React.useEffect(() => {
-    if (handed !== first.current && !added) source.client.hydrate(handed.session);
-  }, [source, handed, added]);
+    if (handover !== first.current && !added) source.client.hydrate(handover.session);
+  }, [source, handover, added]);
 
   const value = React.useMemo(() => toContextValue({ ...source, added }), [source, added]);
   return <SessionContext.Provider value={value}>{children}</SessionContext.Provider>;

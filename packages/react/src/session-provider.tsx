@@ -8,23 +8,23 @@ import { SessionContext, toContextValue } from "./session-context.ts";
 import { isAddition, SessionLayer } from "./session-layer.tsx";
 import type { SessionProviderProps } from "./types.ts";
 
-// On a server React would warn of a layout effect, which never runs there.
+// React 18 warns about layout effects on a server, where they never run.
 const useLayoutEffect = isServer() ? React.useEffect : React.useLayoutEffect;
 
 /**
- * Shares one session among all components below. It is not fetched before one of them reads it,
- * and not at all if `session` is given. Later changes of `session` and the options are adopted.
+ * Shares one session among all components below. It is read when the first component uses it, and
+ * not at all if `session` is given. Later changes of `session` and the options take effect.
  *
- * Within another provider of the same server, a `session` that adds something to that one's is shown
- * with what it adds, as long as that one's does not change to another.
+ * Inside another provider of the same server, a `session` with more fields than the outer session
+ * is shown as long as the outer session stays the same.
  *
  * @see https://next-auth.js.org/getting-started/client#sessionprovider
  */
 export function SessionProvider(props: SessionProviderProps): React.JSX.Element {
   const outer = React.useContext(SessionContext);
-  // Once and for all: a provider that changed its kind would begin anew.
-  const [Kind] = React.useState(() => (isAddition(props, outer) ? SessionLayer : SessionRoot));
-  return <Kind {...props} />;
+  // This is decided once, because a change would mount all components below again.
+  const [Provider] = React.useState(() => (isAddition(props, outer) ? SessionLayer : SessionRoot));
+  return <Provider {...props} />;
 }
 
 function SessionRoot(props: SessionProviderProps): React.JSX.Element {
@@ -33,15 +33,16 @@ function SessionRoot(props: SessionProviderProps): React.JSX.Element {
   const isNested = !!React.useContext(SessionContext);
 
   const authServer = authServerOf(props);
-  const make = () => ({
+  const createOwn = () => ({
     authServer,
     client: createSessionStore({ ...options, ...addressOf(props) }),
   });
-  const [own, setOwn] = React.useState(make);
-  // Another server is another session; see https://react.dev/reference/react/useState#storing-information-from-previous-renders
-  if (own.authServer !== authServer) setOwn(make());
+  const [own, setOwn] = React.useState(createOwn);
+  // Another server has another session; see
+  // https://react.dev/reference/react/useState#storing-information-from-previous-renders
+  if (own.authServer !== authServer) setOwn(createOwn());
   const client = given ?? own.client;
-  // A client of the app's own may be shared by requests, and must not learn the session of one.
+  // On a server all requests may share a client of the app, and it must not get the session of one.
   const [rendered] = React.useState(session);
   const ownAuthServer = given ? undefined : authServer;
   const value = React.useMemo(
@@ -49,17 +50,18 @@ function SessionRoot(props: SessionProviderProps): React.JSX.Element {
     [client, rendered, ownAuthServer],
   );
 
-  // Before any effect of a child, which may call `signIn` or `getSession`.
+  // This runs before all effects of children, which may call `signIn` or `getSession`.
   React.useInsertionEffect(
     () => (isNested ? undefined : registerClient(client)),
     [client, isNested],
   );
-  // What a hidden part of the page was given is no news when that part is shown again.
-  const handed = React.useRef<readonly unknown[]>([]);
+  // The effect runs again when a hidden part of the page is shown. The same session is not lastHandover
+  // over twice.
+  const lastHandover = React.useRef<readonly unknown[]>([]);
   useLayoutEffect(() => {
-    const [lastClient, lastSession] = handed.current;
+    const [lastClient, lastSession] = lastHandover.current;
     if (lastClient === client && lastSession === session) return;
-    handed.current = [client, session];
+    lastHandover.current = [client, session];
     client.hydrate(session);
   }, [client, session]);
   useLayoutEffect(() => {

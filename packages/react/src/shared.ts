@@ -4,25 +4,25 @@ import type { SessionContextValue } from "./types.ts";
 
 type Store = SessionStore<RegisteredSession>;
 
-/** What a nested provider adds to the session around it. */
+/** What a nested provider adds to the outer provider's session. */
 export interface Addition {
   readonly session: RegisteredSession;
-  /** The session around it, of which that was made. */
+  /** The outer session that `session` has extended. */
   readonly base: RegisteredSession;
 }
 
-/** Where `useSession` finds the session. */
+/** The source from which `useSession` gets the session. */
 export interface SessionSource {
   readonly client: Store;
-  /** What the server has rendered, where the client was not made with it. */
+  /** The rendered session, if the client was created without it. */
   readonly rendered?: RegisteredSession | null | undefined;
-  /** Which server's session it is, where a provider has made the client. */
+  /** Identifies the auth server, if the provider has created the client. */
   readonly authServer?: string | undefined;
-  /** A session with more in it, shown while the client's is the one that it was made of. */
+  /** A session with more fields. It is shown while the client's session is its `base`. */
   readonly added?: Addition | undefined;
 }
 
-/** Where the auth server is, for clients that were not told. */
+/** The address of the auth server, for clients without one. */
 export interface AuthClientConfig {
   basePath: string | undefined;
   baseUrl: string | undefined;
@@ -31,22 +31,25 @@ export interface AuthClientConfig {
 interface Shared {
   readonly defaults: AuthClientConfig;
   context?: React.Context<SessionContextValue | undefined>;
-  /** What is behind each value of the context. */
+  /** The source of each value of the context. */
   readonly sources: WeakMap<SessionContextValue, SessionSource>;
-  /** The clients of the page's mounted providers, the outermost first. */
+  /**
+   * The clients of the page's outermost mounted providers, in the order in which these were
+   * mounted.
+   */
   readonly outermost: Set<{ readonly client: Store }>;
-  /** The client that was there last. */
+  /** The client that was registered last. */
   last?: Store;
 }
 
-/** Another number where what is shared takes another shape. */
+/** The number changes with the shape of what is shared. */
 const key = Symbol.for("@sojourn/react 3");
-// Nothing else has this key.
+// No other code uses this key.
 const program = globalThis as { [key]?: Shared };
 
 /**
- * What all copies of this package in one program have in common: an app that imports it and a
- * library that requires it have two, and the library's `useSession` has to find the app's provider.
+ * What all copies of this package in one program share. There are two copies if an app imports the
+ * package and a library requires it, and the library's `useSession` has to find the app's provider.
  */
 export const shared: Shared = (program[key] ??= {
   defaults: { basePath: undefined, baseUrl: undefined },

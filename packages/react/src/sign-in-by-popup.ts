@@ -7,8 +7,8 @@ import {
 import { getCurrentClient, ownClientOf } from "./current-client.ts";
 
 /**
- * Signs in with an OAuth provider in a popup, while the page stays; resolves when it has come back.
- * Call it in the handler of a click, for elsewhere browsers block popups.
+ * Signs in with an OAuth provider in a popup, while the page stays. Resolves when the popup has
+ * come back. Call it in the handler of a click, because browsers block popups elsewhere.
  *
  * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
  */

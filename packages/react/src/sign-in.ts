@@ -18,12 +18,12 @@ function signInWithCurrentClient(
 }
 
 /**
- * Signs in with a provider, or goes to the sign-in page without one. With `redirect: false` it
- * stays on the page and resolves to the server's verdict.
+ * Signs in with a provider, or navigates to the sign-in page without one. With `redirect: false` it
+ * stays on the page, and resolves to the auth result.
  *
  * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
- * @throws TypeError with `popup: true`, for which there is `signInByPopup`
+ * @throws TypeError with `popup: true`; use `signInByPopup`
  * @see https://next-auth.js.org/getting-started/client#signin
  */
-// One implementation serves all signatures; which of them holds follows from `redirect`.
+// One function implements all signatures. `redirect` decides which one applies.
 export const signIn: SignIn = signInWithCurrentClient as SignIn;

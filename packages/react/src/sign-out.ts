@@ -9,11 +9,11 @@ function signOutWithCurrentClient(options?: SignOutOptions): Promise<unknown> {
 }
 
 /**
- * Signs out in all tabs, and goes to `callbackUrl`. With `redirect: false` it stays on the page and
- * resolves to the `url`. If it fails, the session stays and the promise rejects.
+ * Signs out in all tabs, and navigates to `callbackUrl`. With `redirect: false` it stays on the
+ * page, and resolves to the `url`. If it fails, the session stays and the promise rejects.
  *
  * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
  * @see https://next-auth.js.org/getting-started/client#signout
  */
-// One implementation serves all signatures; which of them holds follows from `redirect`.
+// One function implements all signatures. `redirect` decides which one applies.
 export const signOut: SignOut = signOutWithCurrentClient as SignOut;

@@ -2,15 +2,15 @@ import { createTestClient, type TestClient, type TestClientOptions } from "@sojo
 import * as React from "react";
 import { SessionProvider } from "./session-provider.tsx";
 
-/** A wrapper for Testing Library, and the client that the components in it use. */
+/** A wrapper for Testing Library, with the client that its components use. */
 export interface SessionWrapper {
   (props: { children?: React.ReactNode }): React.JSX.Element;
   readonly client: TestClient;
 }
 
 /**
- * Makes a wrapper for Testing Library's `render`, or a decorator of a story, with a session and
- * without a network; see `createTestClient` of `@sojourn/testing`.
+ * Creates a wrapper for Testing Library's `render`, or a decorator for a story. It has a session
+ * and uses no network; see `createTestClient` of `@sojourn/testing`.
  *
  * @example
  * render(<Account />, { wrapper: createSessionWrapper({ session: createSession() }) });

@@ -23,14 +23,15 @@ export type {
   SignOutParams,
 } from "./types/sign-in.ts";
 
-/** Has the server make a new session; see `SessionClient.update`. */
-// `any` as next-auth has it: with `unknown` a test's own `update` would have to take everything.
+/** Asks the server to create a new session; see `SessionClient.update`. */
+// This is `any`, as in next-auth. With `unknown`, an `update` that a test defines would have to
+// accept any value.
 // oxlint-disable-next-line typescript/no-explicit-any
 export type UpdateSession<S = RegisteredSession> = (data?: any) => Promise<S | null>;
 
 /**
- * What `useSession` tells, narrowed by `status`. While "loading", `data` is `undefined` as it always
- * was, though declared `null` as next-auth declares it: code that compiled must compile.
+ * The result of `useSession`, narrowed by `status`. While "loading", `data` is `undefined`, but it
+ * is declared `null`, as in next-auth, so that code for next-auth compiles.
  */
 export type SessionContextValue<R extends boolean = false, T = RegisteredSession> = R extends true
   ? | { update: UpdateSession; data: T; status: "authenticated" }
@@ -38,7 +39,10 @@ export type SessionContextValue<R extends boolean = false, T = RegisteredSession
   : | { update: UpdateSession; data: T; status: "authenticated" }
     | { update: UpdateSession; data: null; status: "unauthenticated" | "loading" };
 
-/** {@link SessionContextValue}, and why the last read failed: always there, but not in a test's own values. */
+/**
+ * {@link SessionContextValue}, and why the last read has failed. `error` is only missing in values
+ * that a test provides.
+ */
 export type UseSessionResult<
   R extends boolean = false,
   T = RegisteredSession,
@@ -46,43 +50,48 @@ export type UseSessionResult<
 
 /** Options of `useSession`. */
 export interface UseSessionOptions<R extends boolean = boolean> {
-  /** Without a session there is nothing to see: stays "loading", and the user goes to sign in. */
+  /** Shows "loading" in place of "unauthenticated", and navigates to the sign-in page. */
   required?: R;
-  /** Called in place of that, once each time it becomes certain that nobody is signed in. */
+  /** Called instead of that navigation, each time it becomes certain that nobody is signed in. */
   onUnauthenticated?: () => void;
 }
 
-/** Options of `useSession` for a part of the session, or something made of it. */
+/** Options of `useSession` for a part of the session, or a value computed from it. */
 export interface SelectSessionOptions<R extends boolean, T> extends UseSessionOptions<R> {
-  /** What `data` is to be. The component renders only when the result changes. */
+  /** Computes `data` from the session. The component renders only when the result changes. */
   select: (session: RegisteredSession) => T;
 }
 
 /**
- * Props of `SessionProvider`. `timeoutMs`, `mutationTimeoutMs` and `identify` are read when it is
- * first rendered.
+ * Props of `SessionProvider`. Later changes of `timeoutMs`, `mutationTimeoutMs` and `identify` have
+ * no effect.
  */
 export interface SessionProviderProps
   extends
     RefetchOptions,
     Pick<SessionClientOptions<RegisteredSession>, "timeoutMs" | "mutationTimeoutMs" | "identify"> {
   children?: ReactNode;
-  /** What the server has rendered: `undefined` unknown, `null` nobody, else the session. */
+  /**
+   * The rendered session. `null` means that nobody is signed in, `undefined` that it is not known.
+   */
   session?: RegisteredSession | null | undefined;
-  /** Where the auth handlers are. Default `"/api/auth"`. */
+  /** The path of the Auth.js handlers. Default `"/api/auth"`. */
   basePath?: string | undefined;
   /** The auth server's origin, if it is not the page's. */
   baseUrl?: string | undefined;
-  /** A client of your own; all other options but `session` are then its business. */
+  /** A client of your own. All other options but `session` have no effect then. */
   client?: SessionClient<RegisteredSession> | undefined;
 }
 
-/** Parameters of `getSession`: on a server the request; in a browser there is nothing to say. */
+/** Parameters of `getSession`: the request on a server, and nothing in a browser. */
 export interface GetSessionParams extends RequestSource {
   /** @deprecated next-auth's. It has no effect, and never had. */
   event?: "storage" | "timer" | "hidden" | (string & {});
   /** @deprecated next-auth's. It has no effect, and never had. */
   triggerEvent?: boolean;
-  /** @deprecated next-auth's. Other tabs are told the answer, and no longer ask for it themselves. */
+  /**
+   * @deprecated next-auth's. It has no effect: other tabs always get the answer, and do not read
+   *   themselves.
+   */
   broadcast?: boolean;
 }

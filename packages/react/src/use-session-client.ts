@@ -13,7 +13,8 @@ type Client = SessionClient<RegisteredSession>;
 const clients = new WeakMap<SessionStore<RegisteredSession>, Client>();
 
 /**
- * The client of the nearest `SessionProvider`: events, `getSession`, everything of `@sojourn/core`.
+ * Returns the client of the nearest `SessionProvider`, with all of `@sojourn/core`: events,
+ * `getSession` …
  *
  * @throws Error outside of a provider, and in server components
  */

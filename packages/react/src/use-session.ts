@@ -5,14 +5,14 @@ import * as React from "react";
 import { isSameSession } from "./contains.ts";
 import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "./types.ts";
 import { useSessionSource } from "./session-context.ts";
-import { observerOf, resultOf, sharedObserverOf } from "./session-look.ts";
+import { observerOf, resultOf, sharedObserverOf } from "./session-observers.ts";
 
-/** As many as there are otherwise, for React compares them one by one. */
+/** React compares dependencies one by one, so there are as many as with `required`. */
 const NO_DEPENDENCIES = [undefined, undefined, undefined];
-const requireNothing = (): undefined => undefined;
+const requireNoSession = (): undefined => undefined;
 
 /**
- * A part of the session, or something made of it: renders only when that changes.
+ * Returns a part of the session, or a value computed from it. Renders only when that changes.
  *
  * @throws Error outside of a `SessionProvider`
  */
@@ -20,13 +20,14 @@ export function useSession<T, R extends boolean = false>(
   options: SelectSessionOptions<R, T>,
 ): UseSessionResult<R, T>;
 /**
- * The session, and whether there is one. Renders only when something changes that the component has
- * looked at; with `select`, only when the selected value does.
+ * Returns the session. Renders only when something changes that the component has read; with
+ * `select`, only when the selected value changes.
  *
  * @throws Error outside of a `SessionProvider`
  * @see https://next-auth.js.org/getting-started/client#usesession
  */
-// The last one: it is what tools see, e.g. `ReturnType<typeof useSession>`.
+// This signature is the last one, because tools such as `ReturnType<typeof useSession>` use the
+// last.
 export function useSession<R extends boolean = false>(
   options?: UseSessionOptions<R>,
 ): UseSessionResult<R>;
@@ -36,18 +37,18 @@ export function useSession<T, R extends boolean>(
   const { required, onUnauthenticated, select } = options;
   const source = useSessionSource();
   const { client, added } = source;
-  // All who look at the whole session share one look.
+  // All consumers of the whole session share one observer.
   const isWhole = !required && !select && !added;
   const observer = React.useMemo(
     () => (isWhole ? sharedObserverOf(source) : observerOf(source)),
     [source, isWhole],
   );
-  // What it gives is compared with what it gave before, so it may be another one in each rendering.
-  const withAdded = (session: RegisteredSession): unknown => {
+  // The observer compares its results, so it may be a new function in each rendering.
+  const selectWithAdded = (session: RegisteredSession): unknown => {
     const shown = added && isSameSession(added.base, session) ? added.session : session;
     return select ? select(shown) : shown;
   };
-  const view = { required, select: added ? withAdded : select };
+  const view = { required, select: added ? selectWithAdded : select };
   const snapshot = React.useSyncExternalStore(
     client.subscribe,
     isWhole ? observer.getSnapshot : () => observer.getSnapshot(view),
@@ -57,15 +58,16 @@ export function useSession<T, R extends boolean>(
 
   const requireSession = (): Stop | undefined => {
     if (!onUnauthenticated) return observer.requireSession();
-    // In an effect of this component, so that what it throws, as a framework's `redirect()` does,
-    // reaches React's boundaries.
+    // It is called in an effect of this component, so that its errors reach React's boundaries. A
+    // framework's `redirect()` throws one.
     if (observer.takeSignedOut()) onUnauthenticated();
     return undefined;
   };
-  // A thousand components that require nothing keep nothing of their own for it.
+  // A component without `required` gets constants, so that thousands of them need no memory for
+  // this effect.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   React.useEffect(
-    required ? requireSession : requireNothing,
+    required ? requireSession : requireNoSession,
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
     required ? [observer, required, onUnauthenticated && result] : NO_DEPENDENCIES,
   );

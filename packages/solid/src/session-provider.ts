@@ -11,22 +11,23 @@ import type { SessionProviderProps, UseSessionResult } from "./types.ts";
 
 type Client = SessionClient<RegisteredSession>;
 
-/** What a provider brings to components. */
+/** What a provider provides to components. */
 export interface SessionContextValue {
   readonly client: Client;
-  /** What the server has rendered, where the client was not made with it. */
+  /** The rendered session, if the client was created without it. */
   readonly rendered: RegisteredSession | null | undefined;
-  /** Whether a component shows what is known by now, and no longer what is rendered. */
+  /** Whether a component shows the current session already, and not the rendered one. */
   live?: boolean;
-  /** Has a component share the one look of all that want to see the whole session. */
+  /** Returns the accessor that all components without options share. */
   share?: (() => UseSessionResult) | undefined;
 }
 
 const SessionContext = createContext<SessionContextValue>();
 
 /**
- * Shares one session among all components below. It is not fetched before one of them reads it, and
- * not at all if `session` is given. Later changes of `session` and of the refetch options are adopted.
+ * Shares one session among all components below. It is read when the first component uses it, and
+ * not at all if `session` is given. Later changes of `session` and of the refetch options take
+ * effect.
  *
  * @throws TypeError if `basePath` or `baseUrl` cannot be parsed
  */
@@ -34,7 +35,8 @@ export function SessionProvider(props: SessionProviderProps): JSX.Element {
   const [own, options] = splitProps(props, ["client", "children"]);
   const client = own.client ?? createSessionClient(options);
 
-  // Never on a server: a client may be that of all requests, and must not learn the user of one.
+  // Effects never run on a server. There all requests may share a client, and it must not get the
+  // session of one.
   createEffect(() => {
     client.hydrate(options.session);
     if (!own.client) client.setOptions({ ...options });
@@ -48,14 +50,14 @@ export function SessionProvider(props: SessionProviderProps): JSX.Element {
   });
 }
 
-/** What the nearest `SessionProvider` has brought. @throws Error outside of one */
+/** Returns what the nearest `SessionProvider` provides. @throws Error outside of a provider */
 export function useSessionContext(): SessionContextValue {
   const context = useContext(SessionContext);
   if (context) return context;
   throw new Error("useSession needs a <SessionProvider>");
 }
 
-/** The client of the nearest `SessionProvider`: all of `@sojourn/core`. @throws Error outside of one */
+/** Returns the client of the nearest `SessionProvider`. @throws Error outside of a provider */
 export function useSessionClient(): Client {
   return useSessionContext().client;
 }

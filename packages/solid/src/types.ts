@@ -11,26 +11,32 @@ type Client = SessionClient<RegisteredSession>;
 
 /** Props of `SessionProvider`. */
 export interface SessionProviderProps extends SessionClientOptions<RegisteredSession> {
-  /** A client of your own; all options but `session` are then its business. */
+  /** A client of your own. All other options but `session` have no effect then. */
   client?: Client | undefined;
   children?: JSX.Element;
 }
 
-/** Options of `useSession`. Getters in it, of signals or props, are followed. */
+/** Options of `useSession`. They may be getters that read signals or props. */
 export interface UseSessionOptions<
   R extends boolean = boolean,
   T = RegisteredSession,
 > extends SessionView<RegisteredSession, T, R> {
-  /** Called in place of going to sign in, once each time it becomes certain that nobody is signed in. */
+  /**
+   * Called instead of the navigation to the sign-in page, each time it becomes certain that nobody
+   * is signed in.
+   */
   readonly onUnauthenticated?: (() => void) | undefined;
 }
 
-/** An accessor of `data`, with the other properties of a snapshot; each kind of snapshot for itself. */
+/**
+ * An accessor of `data`, with the other properties of a snapshot. It is a union of one type for
+ * each status.
+ */
 type SnapshotAccessor<S> = S extends { readonly data: infer D }
   ? Accessor<D> & Omit<S, "data">
   : never;
 
-/** An accessor of the session, much as a resource, with properties; `status` narrows it. */
+/** An accessor of the session with properties, like a resource. `status` narrows it. */
 export type UseSessionResult<R extends boolean = false, T = RegisteredSession> = SnapshotAccessor<
   ShownSnapshot<R, T>
 > &

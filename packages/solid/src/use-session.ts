@@ -11,56 +11,56 @@ import {
 import { type SessionContextValue, useSessionContext } from "./session-provider.ts";
 import type { UseSessionOptions, UseSessionResult } from "./types.ts";
 
-function createLook<R extends boolean, T>(
+function createSession<R extends boolean, T>(
   context: SessionContextValue,
   options: UseSessionOptions<R, T> = {},
 ): UseSessionResult<R, T> {
   const { client, rendered } = context;
   const whole = client.observe(rendered);
   const observer = client.observe(rendered);
-  // A server, and a component that hydrates, show what is rendered.
-  const [turn, setTurn] = createSignal<unknown>(!sharedConfig.context);
+  // On a server, and while a component hydrates, the rendered session is shown.
+  const [tick, setTick] = createSignal<unknown>(!sharedConfig.context);
   const [call, setCall] = createSignal<unknown>();
 
   const read = <U, Q extends boolean>(
     it: SessionObserver<RegisteredSession>,
     view?: SessionView<RegisteredSession, U, Q>,
-  ): ShownSnapshot<Q, U> => (turn() ? it.getSnapshot(view) : it.getServerSnapshot(view));
-  const refresh = (): void => void setTurn({});
+  ): ShownSnapshot<Q, U> => (tick() ? it.getSnapshot(view) : it.getServerSnapshot(view));
+  const refresh = (): void => void setTick({});
 
   const known = createMemo(() => read<RegisteredSession, false>(whole).data);
-  // Made anew for another session, or other signals that `select` reads: the client could not tell
-  // whether a function, for one, is still the same.
+  // `selected` is computed again for another session, and when signals change that `select` reads.
+  // The observer gets a new function then, because it keeps the result of one that it knows.
   const selected = createMemo(() => known() && options.select?.(known() as RegisteredSession));
   const snapshot = createMemo(() =>
     read<T, R>(observer, {
       required: options.required,
-      // It is asked for only where there is a session, and so has been called.
+      // It is called only if there is a session, so `select` has been called.
       select: options.select && (() => selected() as T),
     }),
   );
 
-  // Never on a server: there is nobody to be told of changes.
+  // Effects never run on a server.
   createEffect(() => {
     context.live = true;
     onCleanup(client.subscribe(refresh));
     refresh();
   });
-  // In an effect, so that what it throws reaches Solid's `ErrorBoundary`.
+  // It is called in an effect, so that its errors reach Solid's `ErrorBoundary`.
   createEffect(on(call, () => options.onUnauthenticated?.(), { defer: true }));
   createEffect(() => {
     if (!options.required) return;
     onCleanup(observer.requireSession(options.onUnauthenticated && (() => void setCall({}))));
   });
 
-  // Each for itself, so that nobody is told of what they have not looked at.
-  // The properties that it gets are those of one snapshot, which the compiler cannot see.
+  // Each property has a memo of its own, so that a consumer is only notified of the properties that
+  // it has read. Together they are one snapshot, which the compiler cannot see.
   return Object.defineProperties(
     createMemo(() => snapshot().data),
     {
       status: { get: createMemo(() => snapshot().status) },
       error: { get: createMemo(() => snapshot().error) },
-      // No memo: a look is what makes the observer tell of it.
+      // This has no memo, because the snapshot changes with it only if it was read.
       isFetching: { get: () => snapshot().isFetching },
       signIn: { value: client.signIn },
       signOut: { value: client.signOut },
@@ -70,8 +70,8 @@ function createLook<R extends boolean, T>(
 }
 
 /**
- * The session, by an accessor that tells only of what changes: `session()`, `session.status`. With
- * `select`, only of changes of the selected value.
+ * Returns an accessor of the session: `session()`, `session.status`. It notifies only of changes of
+ * what was read; with `select`, only of changes of the selected value.
  *
  * @throws Error outside of a `SessionProvider`
  */
@@ -79,24 +79,25 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
   options?: UseSessionOptions<R, T>,
 ): UseSessionResult<R, T> {
   const context = useSessionContext();
-  // Not with those that hydrate when others are on the page, and show what is known by now.
-  if (options || (sharedConfig.context && context.live)) return createLook(context, options);
+  // A component that hydrates after others gets its own accessor, because the shared one already
+  // shows the current session.
+  if (options || (sharedConfig.context && context.live)) return createSession(context, options);
   context.share ??= createRoot((dispose) => {
-    const session = createLook(context);
-    let sharing = 0;
+    const session = createSession(context);
+    let consumers = 0;
     const leave = (): void => {
-      sharing -= 1;
-      if (sharing === 0) {
+      consumers -= 1;
+      if (consumers === 0) {
         context.share = undefined;
         dispose();
       }
     };
     return () => {
-      sharing += 1;
+      consumers += 1;
       onCleanup(leave);
       return session as UseSessionResult;
     };
   }, null);
-  // Without `required` and `select`, which the compiler cannot see.
+  // The shared one has neither `required` nor `select`, which the compiler cannot see.
   return context.share() as UseSessionResult<R, T>;
 }

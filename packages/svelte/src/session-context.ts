@@ -9,33 +9,34 @@ import type { UseSessionResult } from "./types.ts";
 
 type Client = SessionClient<RegisteredSession>;
 
-/** The client of a component and all below it. */
+/** The client of a component and all components below it. */
 export interface SessionContext {
   readonly client: Client;
-  /** What the server has rendered, where the client was not made with it. */
+  /** The rendered session, if the client was created without it. */
   readonly rendered: RegisteredSession | null | undefined;
-  /** Until then the page may be one that a server has rendered, and is being taken over. */
+  /** Whether the component is mounted. Before that, the page may still be hydrating. */
   isMounted: boolean;
-  /** The one of all components that want to see the whole session. */
+  /** The result that all components without options share. */
   shared?: UseSessionResult;
 }
 
 const key = Symbol();
 
 /**
- * Shares one session among a component and all below it; to be called where it is set up, as in the
- * root's `+layout.svelte`. The session is not fetched before one of them reads it, and not at all if
- * the client was given one. On a server, make a client for each request, or give each its session.
+ * Shares one session among a component and all below it. Call it when the component is initialised,
+ * as in the root's `+layout.svelte`. The session is read when the first component uses it, and not
+ * at all if the client was given one. On a server, create a client for each request, or pass the
+ * session of each.
  *
- * @param session what the server renders, where the client was not made with it
- * @returns the client, by default a new one
+ * @param session the rendered session, if the client was created without it
+ * @returns the client; a new one by default
  */
 export function setSessionClient(
   client: Client = createSessionClient(),
   session?: RegisteredSession | null,
 ): Client {
   const context: SessionContext = { client, rendered: session, isMounted: false };
-  // On a server a client may be that of all requests, and must not learn the user of one.
+  // On a server all requests may share a client, and it must not get the session of one.
   if (!isServer()) client.hydrate(session);
   onMount(() => {
     context.isMounted = true;
@@ -44,7 +45,10 @@ export function setSessionClient(
   return client;
 }
 
-/** The context of the component that is being set up. @throws Error where no client has been set */
+/**
+ * Returns the context of the component that is being initialised. @throws Error if no client was
+ * set
+ */
 export function getSessionContext(): SessionContext {
   const context = getContext<SessionContext | undefined>(key);
   if (context) return context;
@@ -53,7 +57,7 @@ export function getSessionContext(): SessionContext {
   );
 }
 
-/** The client that was set here or above: all of `@sojourn/core`. @throws Error where none was */
+/** Returns the client that was set here or above. @throws Error if none was set */
 export function getSessionClient(): Client {
   return getSessionContext().client;
 }

@@ -11,8 +11,8 @@ function createSession<R extends boolean, T>(
 ): UseSessionResult<R, T> {
   const { client, rendered } = context;
   const observer = client.observe(rendered);
-  let own: typeof options.select;
-  let isNews = true;
+  let selectOnce: typeof options.select;
+  let hasChanged = true;
   let check = (): void => {};
   let refresh = (): void => {};
   let thrown: { readonly error: unknown } | undefined;
@@ -20,7 +20,7 @@ function createSession<R extends boolean, T>(
   const read = () =>
     observer[context.isMounted ? "getSnapshot" : "getServerSnapshot"]<T, R>({
       required: options.required,
-      select: options.select && (own ??= (it) => options.select?.(it) as T),
+      select: options.select && (selectOnce ??= (it) => options.select?.(it) as T),
     });
 
   const track = createSubscriber((update) => {
@@ -30,8 +30,8 @@ function createSession<R extends boolean, T>(
       const next = read();
       if (next === shown) return;
       shown = next;
-      isNews = true;
-      // A derived that is being computed may be what causes this.
+      hasChanged = true;
+      // This may run while a derived value is computed, so it must not be tracked.
       untrack(update);
     };
     return client.subscribe(check);
@@ -41,12 +41,13 @@ function createSession<R extends boolean, T>(
     track();
     if (thrown) throw thrown.error;
     const whole = client.getSnapshot().data ?? rendered;
-    // For the state that it reads: the observer calls it once for a session, and not each time.
+    // This tracks the state that `select` reads. The observer calls `select` only once for each
+    // session.
     if (whole) options.select?.(whole);
     return read();
   };
 
-  // Never on a server: there is nobody to be sent to sign in.
+  // This never runs on a server.
   onMount(() => {
     context.isMounted = true;
     check();
@@ -54,7 +55,8 @@ function createSession<R extends boolean, T>(
     const stop = toStore(() => !!options.required).subscribe((isRequired) => {
       release?.();
       const handler = options.onUnauthenticated;
-      // What a handler throws is thrown where the session is read, for Svelte's boundaries to catch.
+      // An error of the handler is thrown where the session is read, so that Svelte's boundaries
+      // catch it.
       const call = (): void => {
         try {
           handler?.();
@@ -65,17 +67,17 @@ function createSession<R extends boolean, T>(
       };
       release = isRequired ? observer.requireSession(handler && call) : undefined;
     });
-    const unfollow =
+    const stopSelecting =
       options.select &&
       toStore(current).subscribe(() => {
-        // Not the client has changed, but what `select` reads. Of the same function the client would
-        // keep what it cannot compare.
-        if (!isNews) own = undefined;
-        isNews = false;
+        // The session is the same, so state has changed that `select` reads. The observer gets a
+        // new function, because it keeps the result of one that it knows.
+        if (!hasChanged) selectOnce = undefined;
+        hasChanged = false;
         check();
       });
     return () => {
-      unfollow?.();
+      stopSelecting?.();
       stop();
       release?.();
     };
@@ -95,7 +97,7 @@ function createSession<R extends boolean, T>(
     get isFetching() {
       return current().isFetching;
     },
-    // Made where it is asked for, of whose component it is then a part.
+    // The store is created when it is read, and so belongs to the component that reads it.
     get subscribe() {
       return toStore(current).subscribe;
     },
@@ -103,22 +105,22 @@ function createSession<R extends boolean, T>(
     signOut,
     update,
   };
-  // The properties are those of one snapshot, which the compiler cannot see of getters.
+  // The getters return the properties of one snapshot, which the compiler cannot see.
   return session as UseSessionResult<R, T>;
 }
 
 /**
- * The session, and whether there is one: by properties in components with runes, and as a store by
- * `$session`. Renders only when something changes that the component has looked at; with `select`,
- * only when the selected value does.
+ * Returns the session: as properties in components with runes, and as a store by `$session`. The
+ * component updates only when something changes that it has read; with `select`, only when the
+ * selected value changes.
  *
- * @throws Error where no client has been set, or outside of a component's set-up
+ * @throws Error if no client was set, or outside of a component's initialisation
  */
 export function useSession<R extends boolean = false, T = RegisteredSession>(
   options?: UseSessionOptions<R, T>,
 ): UseSessionResult<R, T> {
   const context = getSessionContext();
   if (options) return createSession(context, options);
-  // Without `required` and `select`, which the compiler cannot see.
+  // The shared one has neither `required` nor `select`, which the compiler cannot see.
   return (context.shared ??= createSession(context)) as UseSessionResult<R, T>;
 }

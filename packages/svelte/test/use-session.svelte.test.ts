@@ -56,7 +56,7 @@ test("what is read in an event that comes first is rendered still", async () => 
   expect(text()).toBe("unauthenticated");
 });
 
-test("shows a session that stands beside a client at once", async () => {
+test("shows a session that is passed with a client at once", async () => {
   const client = createTestClient();
   const seen: unknown[] = [];
   show(() => {

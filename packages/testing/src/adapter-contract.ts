@@ -1,6 +1,6 @@
 export { adapterContract } from "./contract/adapter-contract.ts";
 export { toLine } from "./contract/to-line.ts";
-export { watchRendering } from "./contract/watch-world.ts";
+export { watchRendering } from "./contract/watch-rendering.ts";
 export type {
   AdapterUnderTest,
   CircularApp,

@@ -10,21 +10,24 @@ import type { AuthServer, AuthServerOptions } from "./server/types.ts";
 
 /** Options of `createTestClient`. */
 export interface TestClientOptions extends Omit<AuthServerOptions, "user"> {
-  /** As `createSessionClient` has it: `undefined` (default) asks the server, which knows nobody then. */
+  /**
+   * As in `createSessionClient`. With `undefined` (default) the client asks the server, where
+   * nobody is signed in.
+   */
   session?: RegisteredSession | null | undefined;
 }
 
-/** A client, and the environment that it believes to be in. */
+/** A client, with its fake server and its navigations. */
 export interface TestClient extends SessionClient<RegisteredSession> {
-  /** Who answers it: sign people in and out there, and switch faults on. */
+  /** The fake server of the client. Sign users in and out there, and set faults. */
   readonly server: AuthServer;
-  /** Where the page would have gone, in order. */
+  /** The URLs to which the client would have navigated, in order. */
   readonly navigations: readonly string[];
 }
 
 /**
- * Makes a client for a test or a story. It has a fake server of its own in place of a network, no
- * other tabs, and a page that stays where it is.
+ * Creates a client for a test or a story. It has a fake server in place of a network, no other
+ * tabs, and a page that never navigates.
  *
  * @example
  * const client = createTestClient({ session: createSession({ name: "Ada" }) });
@@ -35,7 +38,7 @@ export function createTestClient(options: TestClientOptions = {}): TestClient {
     ...rest,
     origin,
     ...(basePath && { basePath }),
-    // Whatever an app has registered as a user: the server only sends it back.
+    // An app may register any type of user. The server only sends it back.
     user: session ? ((session.user ?? {}) as User) : null,
   });
   const navigations: string[] = [];

@@ -1,10 +1,10 @@
 import type { User } from "@sojourn/core";
 
-/** Somebody whom a fake server knows. */
+/** A user with an account at the fake server. */
 export interface Account {
   readonly username: string;
   readonly password: string;
-  /** What the session says of them. */
+  /** The user as the session has it. */
   readonly user: User;
 }
 
@@ -22,23 +22,23 @@ export const grace: Account = {
   user: { id: "2", name: "Grace Hopper", email: "grace@example.com", image: null },
 };
 
-/** Whom of the two a username and a password belong to. */
+/** Returns the user with this username and password, or `null`. */
 export function findAccount(credentials: Readonly<Record<string, unknown>>): User | null {
   const { username, password } = credentials;
   const account = [ada, grace].find((it) => it.username === username && it.password === password);
   return account?.user ?? null;
 }
 
-/** A user: Ada, but for the fields that are given. A new object each time. */
+/** Creates a user: Ada, with the given fields replaced. A new object each time. */
 export function createUser<U extends object = object>(fields?: U): User & U {
-  // What is given replaces Ada's fields, which a spread's type does not say of a type parameter.
+  // The given fields replace Ada's. The type of a spread does not say so for a type parameter.
   return { ...ada.user, ...fields } as User & U;
 }
 
 /**
- * A session of {@link createUser}: `createSession({ role: "admin" })`.
+ * Creates a session with a user of {@link createUser}: `createSession({ role: "admin" })`.
  *
- * @param expires when it ends, as an ISO 8601 date; by default far in the future
+ * @param expires the end of the session as an ISO 8601 date; by default far in the future
  */
 export function createSession<U extends object = object>(
   user?: U,

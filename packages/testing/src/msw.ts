@@ -2,8 +2,8 @@ import { http, type HttpHandler } from "msw/http";
 import type { AuthServer } from "./server/types.ts";
 
 /**
- * Handlers of Mock Service Worker that let a fake server answer what a page, or Node, asks below the
- * server's address.
+ * Creates handlers of Mock Service Worker. With them a fake server answers the requests of a page,
+ * or of Node, to its address.
  *
  * @example
  * const server = createAuthServer();

@@ -12,20 +12,20 @@ type Client = SessionClient<RegisteredSession>;
 
 /** Options of `createSojourn`. */
 export interface SojournOptions extends SessionClientOptions<RegisteredSession> {
-  /** A client of your own; all options but `session` are then its business. */
+  /** A client of your own. All other options but `session` have no effect then. */
   client?: Client | undefined;
 }
 
-/** The plugin of one app, and its client. */
+/** The plugin of one app, with its client. */
 export type Sojourn = Plugin<[]> & { readonly client: Client };
 
 const key: InjectionKey<SojournContext> = Symbol();
 
 /**
- * Makes the plugin that shares one session among all components of an app: `app.use(createSojourn())`.
- * The session is not fetched before one of them reads it, and not at all if `session` is given. On a
- * server, make one for each request, as you make an app for each; a `client` of your own may be the
- * same for all, if each has its `session` beside it.
+ * Creates the plugin that shares one session among all components of an app:
+ * `app.use(createSojourn())`. The session is read when the first component uses it, and not at all
+ * if `session` is given. On a server, create a plugin for each request, as you create an app for
+ * each. Several plugins may share a `client` of your own, if each has its `session`.
  *
  * @throws TypeError if `basePath` or `baseUrl` cannot be parsed
  */
@@ -36,13 +36,13 @@ export function createSojourn(options: SojournOptions = {}): Sojourn {
     install(app) {
       const onServer = isServer();
       app.provide(key, { client, rendered, onServer });
-      // On a server a client may be that of all requests, and must not learn the user of one.
+      // On a server all requests may share a client, and it must not get the session of one.
       if (!onServer) client.hydrate(rendered);
     },
   };
 }
 
-/** What the plugin has brought. @throws Error where it has not been installed, or outside of `setup` */
+/** Returns what the plugin provides. @throws Error if it is not installed, or outside of `setup` */
 export function useSojourn(): SojournContext {
   const context = hasInjectionContext() && inject(key, undefined);
   if (context) return context;
@@ -50,9 +50,10 @@ export function useSojourn(): SojournContext {
 }
 
 /**
- * The client of the app: events, `getSession`, `hydrate`, everything of `@sojourn/core`.
+ * Returns the client of the app, with all of `@sojourn/core`: events, `getSession`, `hydrate` …
  *
- * @throws Error where the plugin has not been installed, or outside of `setup` and its like
+ * @throws Error if the plugin is not installed, or outside of `setup` and other places with an
+ *   injection context
  */
 export function useSessionClient(): Client {
   return useSojourn().client;

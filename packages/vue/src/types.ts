@@ -3,46 +3,51 @@ import type { ComputedRef, MaybeRefOrGetter, Ref } from "vue";
 
 /** Options of `useSession`. */
 export interface UseSessionOptions<R extends boolean = boolean, T = RegisteredSession> {
-  /** Without a session there is nothing to see: stays "loading", and the user goes to sign in. */
+  /** Shows "loading" in place of "unauthenticated", and navigates to the sign-in page. */
   required?: MaybeRefOrGetter<R> | undefined;
-  /** Called in place of that, once each time it becomes certain that nobody is signed in. */
+  /** Called instead of that navigation, each time it becomes certain that nobody is signed in. */
   onUnauthenticated?: (() => void) | undefined;
-  /** What `data` is to be. Reactive state that it reads is followed. */
+  /**
+   * Computes `data` from the session. It is called again when reactive state changes that it reads.
+   */
   select?: ((session: RegisteredSession) => T) | undefined;
 }
 
-/** What `useSession` gives: what is known in refs, and what can be done. */
+/** The result of `useSession`: the session in refs, and functions to change it. */
 export interface UseSessionResult<R extends boolean = false, T = RegisteredSession> extends Pick<
   SessionClient<RegisteredSession>,
   "signIn" | "signOut" | "update"
 > {
-  /** `undefined` while "loading", `null` where nobody is signed in, else the session. */
+  /** `undefined` while "loading", `null` if nobody is signed in, else the session. */
   readonly data: ComputedRef<ShownSnapshot<R, T>["data"]>;
   readonly status: ComputedRef<ShownSnapshot<R, T>["status"]>;
-  /** Why the last read failed; `null` once one has succeeded. */
+  /** Why the last read has failed; `null` after one has succeeded. */
   readonly error: ComputedRef<ShownSnapshot<R, T>["error"]>;
   /** Whether a read is under way. */
   readonly isFetching: ComputedRef<boolean>;
-  /** All of these in one, so that `status` narrows `data`. */
+  /** All of these as one object, so that `status` narrows `data`. */
   readonly snapshot: ComputedRef<ShownSnapshot<R, T>>;
 }
 
-/** A look at the session, of one component or of all that want to see the whole session. */
-export interface SessionLook<R extends boolean, T> {
+/** The session as refs: for one component, or shared by all components without options. */
+export interface SessionBinding<R extends boolean, T> {
   readonly result: UseSessionResult<R, T>;
-  /** Moves on when there may be news. Zero: it shows what is rendered, until it is joined. */
-  readonly turn: Readonly<Ref<number>>;
-  /** To be called when a component is on the page: what begins with the first ends with the last. */
+  /** A counter that makes the refs read again. While it is zero they show the rendered session. */
+  readonly tick: Readonly<Ref<number>>;
+  /**
+   * Call it when a component is mounted. The first call subscribes. The subscription ends when the
+   * last of these components is unmounted.
+   */
   join(): void;
 }
 
-/** What the plugin brings to components. */
+/** What the plugin provides to components. */
 export interface SojournContext {
   readonly client: SessionClient<RegisteredSession>;
-  /** What the server has rendered, where the client was not made with it. */
+  /** The rendered session, if the client was created without it. */
   readonly rendered: RegisteredSession | null | undefined;
-  /** Whether components are rendered to HTML, and nobody is to be told of changes. */
+  /** Whether components are rendered to HTML, so that there are no subscribers. */
   readonly onServer: boolean;
-  /** The one of all components that want to see the whole session. */
-  look?: SessionLook<false, RegisteredSession> | undefined;
+  /** The binding that all components without options share. */
+  all?: SessionBinding<false, RegisteredSession> | undefined;
 }

@@ -16,14 +16,14 @@ import {
   watchEffect,
 } from "vue";
 import { useSojourn } from "./plugin.ts";
-import type { SessionLook, UseSessionOptions, UseSessionResult } from "./types.ts";
+import type { SessionBinding, UseSessionOptions, UseSessionResult } from "./types.ts";
 
 type Observer = SessionObserver<RegisteredSession>;
 
 /**
- * The session in refs, which change only when what they hold does. To be called in `setup`.
+ * Returns the session in refs, which change only when their values change. Call it in `setup`.
  *
- * @throws Error where the plugin has not been installed
+ * @throws Error if the plugin is not installed
  */
 export function useSession<R extends boolean = false, T = RegisteredSession>(
   options: UseSessionOptions<R, T> = {},
@@ -31,46 +31,49 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
   const { required, onUnauthenticated, select } = options;
   const context = useSojourn();
   const { client, rendered } = context;
-  // A server, and a component that has an element before its setup and so hydrates, show what is rendered.
+  // On a server, and while a component hydrates, the rendered session is shown. A component
+  // hydrates if it has an element before its setup.
   const instance = getCurrentInstance();
-  const turn = shallowRef(context.onServer || instance?.vnode.el ? 0 : 1);
-  // All components that want to see the whole session share one look, but for those that hydrate after others.
-  const isOwn = required || select || !instance || (!turn.value && context.look?.turn.value);
+  const tick = shallowRef(context.onServer || instance?.vnode.el ? 0 : 1);
+  // All components without options share one binding. A component that hydrates after others needs
+  // its own, because the shared one already shows the current session.
+  const isOwn = required || select || !instance || (!tick.value && context.all?.tick.value);
 
-  const createLook = (): SessionLook<R, T> => {
+  const createBinding = (): SessionBinding<R, T> => {
     const whole = client.observe(rendered);
     const observer = client.observe(rendered);
-    const refresh = (): void => void (turn.value += 1);
-    let joined = 0;
+    const refresh = (): void => void (tick.value += 1);
+    let mounted = 0;
     let stop: Stop;
 
     const read = <U, Q extends boolean>(
       it: Observer,
       view?: SessionView<RegisteredSession, U, Q>,
-    ): ShownSnapshot<Q, U> => (turn.value ? it.getSnapshot(view) : it.getServerSnapshot(view));
+    ): ShownSnapshot<Q, U> => (tick.value ? it.getSnapshot(view) : it.getServerSnapshot(view));
 
-    // Made anew for another session, or another state that `select` reads: the client could not tell
-    // whether a function, for one, is still the same.
+    // `selected` is computed again for another session, and when state changes that `select` reads.
+    // The observer gets a new function then, because it keeps the result of one that it knows.
     const session = computed(() => read<RegisteredSession, false>(whole).data);
     const selected = computed(() => session.value && select?.(session.value));
     const snapshot = computed(() =>
       read<T, R>(observer, {
         required: toValue(required),
-        // It is asked for only where there is a session, and so has been called.
+        // It is called only if there is a session, so `select` has been called.
         select: select && (() => selected.value as T),
       }),
     );
 
     const leave = (): void => {
-      joined -= 1;
-      if (joined === 0) {
+      mounted -= 1;
+      if (mounted === 0) {
         stop();
-        // Nobody is told of news any more, so who comes next begins anew.
-        if (!isOwn) context.look = undefined;
+        // It is not updated any more, so the next component needs a new one.
+        if (!isOwn) context.all = undefined;
       }
     };
 
-    // In a watcher, so that what it throws reaches Vue: `onErrorCaptured`, and the app's handler.
+    // It is called in a watcher, so that its errors reach `onErrorCaptured` and the app's error
+    // handler.
     const calls = shallowRef(0);
     watch(calls, () => onUnauthenticated?.());
     const call = onUnauthenticated && (() => void (calls.value += 1));
@@ -81,11 +84,11 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
     });
 
     return {
-      turn,
+      tick,
       join() {
         onScopeDispose(leave);
-        joined += 1;
-        if (joined === 1) {
+        mounted += 1;
+        if (mounted === 1) {
           stop = client.subscribe(refresh);
           refresh();
         }
@@ -103,12 +106,12 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
     };
   };
 
-  // Shared without `required` and `select`, which the compiler cannot see.
-  const look = isOwn
-    ? createLook()
-    : ((context.look ??= createLook() as never) as SessionLook<R, T>);
+  // A shared binding has neither `required` nor `select`, which the compiler cannot see.
+  const binding = isOwn
+    ? createBinding()
+    : ((context.all ??= createBinding() as never) as SessionBinding<R, T>);
 
-  // Never on a server: there is nobody to be told of changes.
-  onMounted(look.join);
-  return look.result;
+  // This never runs on a server.
+  onMounted(binding.join);
+  return binding.result;
 }

@@ -87,7 +87,7 @@ test("what select makes of reactive state is followed, also where it cannot be c
   expect(data.value?.()).toBe("ada@example.com");
 });
 
-test("shows a session that stands beside a client at once", () => {
+test("shows a session that is passed with a client at once", () => {
   const client = createTestClient();
   const { data } = withSetup(() => useSession(), { client, session: createSession() });
   expect(data.value?.user?.name).toBe("Ada Lovelace");

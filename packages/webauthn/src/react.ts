@@ -4,8 +4,8 @@ import { performCeremony } from "./perform-ceremony.ts";
 import type { PasskeyOptions } from "./sign-in-with-passkey.ts";
 
 /**
- * What `next-auth/webauthn` exports under this name: signs in with a passkey, or registers one, with
- * the client of the page's provider.
+ * Signs in with a passkey, or registers one, with the client of the page's provider.
+ * `next-auth/webauthn` exports it by this name.
  *
  * @throws WebAuthnError if the user cancels; and what `signIn` of `@sojourn/react` throws
  */

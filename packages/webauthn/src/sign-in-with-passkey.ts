@@ -7,9 +7,11 @@ import type {
 } from "@sojourn/core";
 import { performCeremony } from "./perform-ceremony.ts";
 
-/** Options of a sign-in by passkey; all other fields, such as `email`, are sent to the server. */
+/**
+ * Options of a sign-in with a passkey. All other fields, such as `email`, are sent to the server.
+ */
 export interface PasskeyOptions<R extends boolean = boolean> extends SignInOptions<R> {
-  /** `"register"` makes a new passkey. By default the server decides. */
+  /** `"register"` creates a new passkey. By default the server decides. */
   action?: "authenticate" | "register";
   ceremony?: never;
   popup?: never;

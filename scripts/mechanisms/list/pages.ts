@@ -34,7 +34,7 @@ export const pages: readonly Mechanism[] = [
   {
     name: "linger: not where nothing has happened",
     file: "runtime/session-runtime.ts",
-    cut: { call: "get", in: "linger" },
+    cut: { call: "get", in: "startLingering" },
     test: ["client/lifecycle", "comes and goes at once keeps nothing alive"],
   },
   {
@@ -46,7 +46,7 @@ export const pages: readonly Mechanism[] = [
   {
     name: "prerender: goes nowhere",
     file: "client/session-store.ts",
-    cut: { call: "isPrerendering", in: "observe", becomes: "false" },
+    cut: { call: "isPrerendering", in: "createObserver", becomes: "false" },
     test: ["client/prerender", "goes nowhere before the page is shown"],
   },
   {

@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-/** The root of the git repository that a folder is in. */
+/** Returns the root of a folder's git repository. */
 export function findRepository(folder: string): string | undefined {
   return foldersFrom(resolve(folder)).find((it) => existsSync(join(it, ".git")));
 }
 
-/** The nearest package.json above a folder, relative to it; not beyond the git repository, if it is in one. */
+/**
+ * Returns the path of the nearest package.json above a folder, relative to the folder. It does not
+ * search outside of the folder's git repository.
+ */
 export function findManifestAbove(folder: string): string | undefined {
   const folders = foldersFrom(resolve(folder));
   const last = folders.indexOf(findRepository(folder) ?? "");
@@ -15,7 +18,7 @@ export function findManifestAbove(folder: string): string | undefined {
   return steps < 0 ? undefined : `${"../".repeat(steps)}package.json`;
 }
 
-/** A folder, and those above it. */
+/** Returns a folder and all folders above it. */
 function foldersFrom(folder: string): string[] {
   const above = dirname(folder);
   return above === folder ? [folder] : [folder, ...foldersFrom(above)];

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-/** How a file is read: as a program, as parts of one, as JSON, or not at all. */
+/** How a file is parsed: as a program, as a file with programs in it, as JSON, or not at all. */
 export type FileKind = "script" | "component" | "astro" | "markdown" | "json" | "other";
 
 const kinds: [FileKind, RegExp][] = [
@@ -14,17 +14,17 @@ const kinds: [FileKind, RegExp][] = [
   ],
 ];
 
-/** The kind of a file, by its name. */
+/** Returns the kind of a file by its name. */
 export function kindOfFile(path: string): FileKind {
   return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
 }
 
-/** Says whether a file is a package.json. */
+/** Whether a file is a package.json. */
 export function isManifest(path: string): boolean {
   return posix.basename(path) === "package.json";
 }
 
-/** Says whether a program holds settings of a tool, in which strings name modules. */
+/** Whether a program contains the settings of a tool. Strings may be names of modules there. */
 export function isSettings(path: string): boolean {
   const name = posix.basename(path);
   return (
@@ -35,7 +35,7 @@ export function isSettings(path: string): boolean {
   );
 }
 
-/** Says whether a file belongs to tests or stories, and not to what is shipped. */
+/** Whether a file belongs to tests or stories, and not to the app itself. */
 export function isTest(path: string): boolean {
   return (
     /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|e2e|cypress|fixtures|mocks)\//.test(path) ||

@@ -6,8 +6,8 @@ import { findRepository } from "./find-above.ts";
 const built = new Set(["node_modules", "dist", ".next", "build", ".git"]);
 
 /**
- * The files of an app, as paths relative to its folder: those that git keeps, or would keep once
- * they are added; without git all but what is installed or built.
+ * Returns the files of an app as paths relative to its folder: the tracked and the untracked files
+ * of git, without the ignored ones. Without git, it returns all files but installed and built ones.
  */
 export function listFiles(folder: string): string[] {
   const known = listByGit(folder);
@@ -40,7 +40,10 @@ function listByWalking(folder: string, below: string): string[] {
   });
 }
 
-/** Links are left alone: what they lead to is another file of the app, or none. */
+/**
+ * Whether a path is a file and not a link. The target of a link is another file of the app, or not
+ * part of it.
+ */
 function isPlainFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

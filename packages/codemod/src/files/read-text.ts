@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** Reads a text, with a byte order mark if there is one; undefined if it is no UTF-8. */
+/** Reads a text file, and keeps its byte order mark. Returns `undefined` if it is not UTF-8. */
 export function readText(path: string): string | undefined {
   const bytes = readFileSync(path);
   const text = bytes.toString("utf8");

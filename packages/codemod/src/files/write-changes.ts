@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import type { Change } from "../report.ts";
 
-/** Changes and moves the files of an app. A folder that is empty by it goes. */
+/** Changes and moves the files of an app. Removes folders that become empty. */
 export function writeChanges(folder: string, changes: Change[]): void {
   for (const { path, movesTo, after } of changes) {
     const from = join(folder, path);

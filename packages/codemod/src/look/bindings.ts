@@ -4,15 +4,15 @@ import { bare, keyOf, nameOf, objectOf, propertiesOf } from "../parse/nodes.ts";
 import { visit } from "../parse/visit.ts";
 import { moduleNameIn } from "../rename/module-names.ts";
 
-/** What a program calls the exports of the client. */
+/** The names by which a program uses the client's exports. */
 export interface Bindings {
-  /** The export that an expression stands for, as `useSession`. */
+  /** Returns the export that an expression refers to, e.g. `useSession`. */
   exportOf(node: Node): string | undefined;
-  /** Says whether an expression is the client's module as a whole. */
+  /** Whether an expression is the whole module of the client. */
   isModule(node: Node): boolean;
 }
 
-/** Finds out by what names a program knows the client, by import or by require. */
+/** Finds the names by which a program imports or requires the client. */
 export function findBindings(root: Node): Bindings {
   const exports = new Map<string, string>();
   const modules = new Set<string>();

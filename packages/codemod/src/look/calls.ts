@@ -11,7 +11,10 @@ import {
 import { visit } from "../parse/visit.ts";
 import type { Hit, Look } from "./scene.ts";
 
-/** Providers of next-auth that are OAuth by their usual names; an app's own names say nothing. */
+/**
+ * The usual names of next-auth's OAuth providers. The names of an app's own providers are not
+ * known.
+ */
 const oauth = new Set(
   `42-school apple atlassian auth0 authentik azure-ad azure-ad-b2c battlenet box bitbucket cognito
   coinbase discord discogs dropbox duende-identity-server6 eveonline facebook faceit figma foursquare
@@ -26,7 +29,7 @@ const oauth = new Set(
 const atBuild = new Set(["getStaticProps", "getStaticPaths", "generateStaticParams"]);
 const withoutEffect = ["broadcast", "event", "triggerEvent"];
 
-/** Calls whose options or place mean something else here. */
+/** Finds calls whose options or place have another effect with `@sojourn/react`. */
 export const lookAtCalls: Look = ({ root, bindings, isTest }) => {
   const hits: Hit[] = [];
   visit(root, (node, ancestors) => {
@@ -54,7 +57,7 @@ export const lookAtCalls: Look = ({ root, bindings, isTest }) => {
   return hits;
 };
 
-/** In a function that builds call, or outside of all functions. */
+/** Whether code runs at build time: in a function that builds call, or outside of all functions. */
 function isAtBuild(ancestors: readonly Node[]): boolean {
   const isBuilding = (node: Node): boolean =>
     (node.type === "FunctionDeclaration" || node.type === "VariableDeclarator") &&

@@ -1,24 +1,25 @@
 import type { Node } from "@babel/types";
 import { callOf, keyOf, nameOf, objectOf, propertyOf, startOf, textOf } from "../parse/nodes.ts";
 
-/** A value that is held against `null`, and where. */
+/** A value that is compared with `null`, and the place. */
 export interface Compared {
   value: Node;
   at: number;
-  /** Not the value itself, but its `error`. */
+  /** Whether `value` is the object whose `error` is compared, and not the `error` itself. */
   isWhole?: boolean;
 }
 
 const matchers = new Set(["toBe", "toEqual", "toStrictEqual", "equal", "equals", "eq", "eql"]);
 const ofObjects = new Set(["toEqual", "toStrictEqual", "toMatchObject"]);
 const ofNull = new Set(["isNull", "isNotNull"]);
-// Of `Object`, lodash, Node's `assert`, Chai, AVA. What is loose takes `undefined` for `null`.
+// Functions of `Object`, lodash, Node's `assert`, Chai and AVA. Loose comparisons also accept
+// `undefined`, so they are left out.
 const functions = new Set([
   ...["is", "isEqual", "not", ...ofNull],
   ...["strictEqual", "notStrictEqual", "deepStrictEqual", "notDeepStrictEqual"],
 ]);
 
-/** What is held against `null` in a node: by an operator, a `switch`, a function, or a test. */
+/** Returns what a node compares with `null`, by an operator, a `switch`, a function or a test. */
 export function comparedWithNull(node: Node): Compared | undefined {
   const at = startOf(node);
   if (node.type === "BinaryExpression") {
@@ -40,7 +41,7 @@ export function comparedWithNull(node: Node): Compared | undefined {
   return value && { value, at };
 }
 
-/** What an `expect` of Jest, Vitest, Playwright or Chai is about, at the end of its chain. */
+/** Returns the argument of `expect` (Jest, Vitest, Playwright, Chai) for the end of its chain. */
 function expectedOf(node: Node): Node | undefined {
   let part = callOf(node)?.callee ?? node;
   if (!objectOf(part)) return undefined;

@@ -4,7 +4,7 @@ import { isTest } from "../files/kind-of-file.ts";
 
 const mostFiles = 500;
 
-/** The folder of an installed package, as Node finds it from another folder. */
+/** Returns the folder of an installed package, as Node resolves it from a folder. */
 export function findInstalled(name: string, folder: string): string | undefined {
   const place = join(folder, "node_modules", name);
   if (existsSync(join(place, "package.json"))) return place;
@@ -12,13 +12,16 @@ export function findInstalled(name: string, folder: string): string | undefined 
   return above === folder ? undefined : findInstalled(name, above);
 }
 
-/** Where a package really is, relative to the folder that moves; nothing if it was put there by an install. */
+/**
+ * Returns the path of a linked package, relative to the folder that moves; `undefined` if the
+ * package was installed.
+ */
 export function linkedFrom(place: string, folder: string): string | undefined {
   const path = relative(realpathSync(folder), realpathSync(place)).split(sep).join("/");
   return /(^|\/)node_modules\//.test(path) ? undefined : path;
 }
 
-/** The package.json of an installed package. */
+/** Reads the package.json of an installed package. */
 export function readManifest(place: string): Record<string, unknown> {
   try {
     return JSON.parse(readFileSync(join(place, "package.json"), "utf8"));
@@ -27,12 +30,15 @@ export function readManifest(place: string): Record<string, unknown> {
   }
 }
 
-/** Says whether what is built imports the client. It is in no form that can be relied on, so its text is looked at. */
+/**
+ * Whether the built files of a package import the client. Their format is not known, so it searches
+ * the text.
+ */
 export function importsClient(place: string): boolean {
   return holdsImport(place, (path) => /\.[cm]?js$/.test(path));
 }
 
-/** The same of a package that may be no more than its sources. */
+/** The same for a package that may only have sources. */
 export function importsClientInSources(place: string): boolean {
   return holdsImport(place, (path) => /\.[cm]?[jt]sx?$/.test(path) && !isTest(path));
 }

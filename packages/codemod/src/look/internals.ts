@@ -3,7 +3,7 @@ import { visit } from "../parse/visit.ts";
 import { moduleNameIn } from "../rename/module-names.ts";
 import type { Hit, Look } from "./scene.ts";
 
-/** What an app knows of next-auth's client that was never meant for it, and next-auth 3. */
+/** Finds uses of the internals of next-auth's client, and of next-auth 3. */
 export const lookAtInternals: Look = ({ root, bindings }) => {
   const hits: Hit[] = [];
   visit(root, (node) => {

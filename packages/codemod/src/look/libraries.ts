@@ -12,30 +12,33 @@ import {
   readManifest,
 } from "./installed.ts";
 
-/** Known to import the client, installed or not. */
+/** Packages that import the client, whether they are installed or not. */
 const known = new Set(["@rainbow-me/rainbowkit-siwe-next-auth"]);
 const groups = ["dependencies", "devDependencies"];
 
-/** The packages that a package.json asks for. */
+/** The dependencies of a package.json that matter. */
 export interface Libraries {
-  /** Where those stand that import `next-auth/react` by themselves. */
+  /** The offsets of packages that import `next-auth/react` by themselves. */
   between: number[];
-  /** Where those stand that do so, are linked from outside of what moves, and so stay as they are. */
+  /**
+   * The offsets of such packages that are linked from outside of the folder that moves, and so stay
+   * unchanged.
+   */
   outside: number[];
-  /** The names of those that are not installed, so that nothing is known of them. */
+  /** The names of packages that are not installed, and so cannot be checked. */
   missing: string[];
 }
 
 /** What moves in a run. */
 export interface Moving {
   folder: string;
-  /** The names of the packages with such files. */
+  /** The names of the packages with files that move. */
   names: Set<string>;
-  /** The files with the client in them. */
+  /** The files that use the client. */
   paths: string[];
 }
 
-/** Looks into the packages of a package.json, as far as they are installed. */
+/** Checks the dependencies of a package.json that are installed. */
 export function findLibraries({ root }: Tree, folder: string, moving: Moving): Libraries {
   const libraries: Libraries = { between: [], outside: [], missing: [] };
   for (const node of groups.flatMap((group) => propertiesOf(propertyOf(root, group)))) {
@@ -62,7 +65,7 @@ function kindOf(
   }
   const path = linkedFrom(place, moving.folder);
   if (path?.startsWith("..")) return staysOutside(realpathSync(place)) ? "outside" : undefined;
-  // The app's own code moves like the rest, and what is built of it is built again.
+  // The app's own packages move, too, and are built again.
   const isOwn =
     path === undefined
       ? /^(workspace|file):/.test(range) && moving.names.has(name)
@@ -78,7 +81,7 @@ function staysOutside(place: string): boolean {
   return importsClientInSources(place) && !findsShim(place);
 }
 
-/** Says whether a package.json asks for the shim, or has it installed. */
+/** Whether a package.json has the shim as a dependency, or it is installed. */
 export function hasShim({ root }: Tree, folder: string): boolean {
   const asked = groups.map((it) => textOf(propertyOf(propertyOf(root, it), "next-auth"))?.value);
   return asked.some((it) => it !== undefined && isShim(it)) || findsShim(folder);

@@ -19,7 +19,7 @@ const looks: Look[] = [
   lookAtWidePatterns,
 ];
 
-/** All that is to look at in one program. */
+/** Returns all places to look at in one program. */
 export function look(scene: Scene): Hit[] {
   return looks.flatMap((it) => it(scene));
 }

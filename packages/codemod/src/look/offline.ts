@@ -2,7 +2,7 @@ import { startOf } from "../parse/nodes.ts";
 import { visit } from "../parse/visit.ts";
 import type { Hit, Look } from "./scene.ts";
 
-/** `<SessionProvider refetchWhenOffline={false}>`. */
+/** Finds `<SessionProvider refetchWhenOffline={false}>`. */
 export const lookAtOffline: Look = ({ root, bindings }) => {
   const hits: Hit[] = [];
   visit(root, (node) => {

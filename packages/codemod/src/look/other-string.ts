@@ -6,19 +6,19 @@ import { isAugmentation } from "../rename/augmentation.ts";
 import { moduleNameIn } from "../rename/module-names.ts";
 import type { Hit, Look } from "./scene.ts";
 
-// The app's own files may be called so too, as `./next-auth/react`.
+// The app's own files may have such a name, too, e.g. `./next-auth/react`.
 const inText = /(?:^|[^\w@/.\\-]|node_modules\\*\/)next\\*-auth\\*\/(?:react|webauthn)(?![\w-])/;
 const inPattern = /(?:^|\W)next\\*-auth\\*\/(?:react|webauthn)(?![\w-])/;
 const quoted = /["'`]next-auth\/(?:react|webauthn)/;
 const titled = new Set(["describe", "it", "test", "suite", "context", "console"]);
 
-/** Strings and patterns that name the client, and are neither renamed nor there to be read by people. */
+/** Finds strings and patterns that name the client, and are neither renamed nor text for people. */
 export const lookAtOtherStrings: Look = ({ root, isSettings }) => {
   const hits: Hit[] = [];
   const isProgram = root.type === "Program";
   const named = new Set<number>();
   visit(root, (node, ancestors) => {
-    // Names of modules are above the strings that they are in.
+    // A node with a module's name is visited before the string of the name.
     const name = moduleNameIn(node);
     const isDone = name && renameModule(name.value) !== name.value;
     if (name && (isDone || isAugmentation(node, ancestors))) named.add(name.start - 1);
@@ -44,7 +44,7 @@ function isProse(text: string): boolean {
   return text.trim().split(/\s+/).length > 2 && !quoted.test(text);
 }
 
-/** What a test, a message or an element says. */
+/** Whether a string is the title of a test, a message or an attribute. */
 function isTitle(node: Node, ancestors: readonly Node[]): boolean {
   const parent = ancestors.findLast((it) => it.type !== "TemplateLiteral");
   if (parent?.type === "JSXAttribute") return true;
@@ -53,7 +53,7 @@ function isTitle(node: Node, ancestors: readonly Node[]): boolean {
   return callee !== undefined && callee !== node && titled.has(firstName(callee) ?? "");
 }
 
-/** `describe` of `describe.each([])`. */
+/** Returns the first name of a chain, e.g. `describe` of `describe.each([])`. */
 function firstName(callee: Node): string | undefined {
   const inner = objectOf(callee) ?? callOf(callee)?.callee;
   return inner ? firstName(inner) : nameOf(callee);

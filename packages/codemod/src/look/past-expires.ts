@@ -3,7 +3,7 @@ import { callOf, keyOf, nameOf, objectOf, propertyOf, startOf, textOf } from "..
 import { visit } from "../parse/visit.ts";
 import type { Hit, Look } from "./scene.ts";
 
-/** Sessions that are written down, with a `user` and an `expires` that is over. */
+/** Finds literal sessions, with a `user` and an `expires` in the past. */
 export const lookAtPastExpires: Look = ({ root }) => {
   const hits: Hit[] = [];
   visit(root, (node) => {
@@ -17,7 +17,7 @@ export const lookAtPastExpires: Look = ({ root }) => {
   return hits;
 };
 
-/** The time that an expression says, as far as it is written down. */
+/** Returns the time of an expression, if it is a literal date. */
 function timeOf(node: Node): number | undefined {
   const text = textOf(node)?.value;
   if (text !== undefined) return finite(Date.parse(text));

@@ -7,13 +7,16 @@ import type { Scene } from "./scene.ts";
 
 const reading = new Set(["useSession", "getSession", "SessionContext", "useSessionClient"]);
 
-/** Who provides the session in a program, and whether anybody there may read it. */
+/** The providers in a program, and whether it may read the session. */
 export interface Providing {
   providers: number[];
   hasReader: boolean;
 }
 
-/** Looks for providers and readers. What can't be followed, as `export *`, counts as a reader. */
+/**
+ * Finds providers and readers. Code that cannot be followed, such as `export *`, counts as a
+ * reader.
+ */
 export function findProviding({ root, bindings, isTest }: Scene): Providing {
   const providers: number[] = [];
   let hasReader = false;
@@ -48,7 +51,9 @@ function isDeclared(node: Node, parent: Node | undefined): boolean {
   );
 }
 
-/** `getSession({ req })` and `getSession(context)` read for one request. */
+/**
+ * Whether a call reads for one request on a server: `getSession({ req })` or `getSession(context)`.
+ */
 function isOnServer(name: string, node: Node, parent: Node | undefined): boolean {
   const call = callOf(parent);
   const first = call?.callee === node ? call.args[0] : undefined;
@@ -56,7 +61,7 @@ function isOnServer(name: string, node: Node, parent: Node | undefined): boolean
   return first.type === "Identifier" || propertyOf(first, "req") !== undefined;
 }
 
-/** Handed on as a whole or in part, or fetched when it is needed. */
+/** Whether a program exports the client, or imports it dynamically. */
 function isHandedOn(node: Node): boolean {
   const isClient = clientModules.has(moduleNameIn(node)?.value ?? "");
   if (!isClient) return false;

@@ -7,12 +7,14 @@ import type { Hit, Look, Scene } from "./scene.ts";
 
 const redefining = new Set(["spyOn", "defineProperty"]);
 const replacing = new Set([...redefining, "stub", "spy", "replace", "replaceProperty"]);
-// Beside Jest, too, Cypress and Storybook load files by a bundler of their own.
+// Cypress and Storybook use a bundler of their own, also in an app with Jest.
 const ofBundlers = ["cy", "Cypress", "storybook/test", "@storybook/test"];
 const ofModules = ["vi", "vitest", "node:test", ...ofBundlers];
 const ofJest = ["jest", "@jest/globals"];
 
-/** `nextAuth.getSession = …` and `vi.spyOn(nextAuth, "signIn")`, unless the module is mocked anyway. */
+/**
+ * Finds `nextAuth.getSession = …` and `vi.spyOn(nextAuth, "signIn")`, unless the module is mocked.
+ */
 export const lookAtReplacedExports: Look = ({ root, bindings, runners }) => {
   const [hits, spies]: [Hit[], Hit[]] = [[], []];
   const tools = new Set<string>();
@@ -43,7 +45,10 @@ export const lookAtReplacedExports: Look = ({ root, bindings, runners }) => {
   }
 };
 
-/** A file may say by what it uses what it is run by; and else the app. */
+/**
+ * Whether Jest runs a file: the file uses tools of Jest, or the app does and the file uses no
+ * others.
+ */
 function isRunByJest(tools: Set<string>, { isJest, isVitest }: Scene["runners"]): boolean {
   if (ofModules.some((it) => tools.has(it))) return false;
   return ofJest.some((it) => tools.has(it)) || (isJest && !isVitest);

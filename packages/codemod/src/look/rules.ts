@@ -1,11 +1,11 @@
-/** What there is to look at, why, and the part of MIGRATING.md that says more. */
+/** A kind of place to look at: what it is, why, and the section of MIGRATING.md about it. */
 export interface Rule {
   what: string;
   why: string;
   anchor: "the-change" | "what-differs-on-purpose" | "what-to-look-at";
 }
 
-/** All that is looked for, in the order in which it is told. */
+/** All rules, in the order of the report. */
 export const rules = {
   "next-auth-3": {
     what: "`next-auth/client` is of next-auth 3.",

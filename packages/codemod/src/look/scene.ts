@@ -3,7 +3,7 @@ import type { Bindings } from "./bindings.ts";
 import type { Runners } from "../runners.ts";
 import type { RuleName } from "./rules.ts";
 
-/** A program that is looked at. */
+/** A program to check. */
 export interface Scene {
   root: Node;
   bindings: Bindings;
@@ -12,11 +12,11 @@ export interface Scene {
   runners: Runners;
 }
 
-/** Something to look at: which rule, and where in the program. */
+/** A place to look at: its rule, and its offset in the program. */
 export interface Hit {
   rule: RuleName;
   at: number;
 }
 
-/** Looks at a program. */
+/** Checks a program by one or several rules. */
 export type Look = (scene: Scene) => Hit[];

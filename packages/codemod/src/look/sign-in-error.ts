@@ -4,14 +4,17 @@ import { visit } from "../parse/visit.ts";
 import { comparedWithNull } from "./compared-with-null.ts";
 import type { Hit, Look } from "./scene.ts";
 
-/** A name for the result of a sign-in, or for its error, and where it holds. */
+/** A variable with the result of a sign-in or its error, and the scope of the variable. */
 interface Known {
   name: string;
   isError: boolean;
   scope: Node;
 }
 
-/** `error === null` of what `signIn` has returned. `== null` is right for both, and so is left out. */
+/**
+ * Finds `error === null` for the result of `signIn`. `== null` is right with both clients, and so
+ * is left out.
+ */
 export const lookAtSignInError: Look = ({ root, bindings }) => {
   const known: Known[] = [];
   const isSignIn = (node: Node): boolean => {

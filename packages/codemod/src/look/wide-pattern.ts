@@ -4,7 +4,10 @@ import { keyOf, nameOf, propertiesOf, startOf } from "../parse/nodes.ts";
 import { visit } from "../parse/visit.ts";
 import type { Hit, Look } from "./scene.ts";
 
-/** Patterns of settings that took `next-auth/react` along with others, as `^next-auth/(.*)$`. */
+/**
+ * Finds patterns in settings that match `next-auth/react` and other modules, e.g.
+ * `^next-auth/(.*)$`.
+ */
 export const lookAtWidePatterns: Look = ({ root, isSettings }) => {
   const hits: Hit[] = [];
   if (!isSettings) return hits;
@@ -32,7 +35,8 @@ function calleeName(node: Node & { callee: Node }): string {
 }
 
 function isWide(pattern: string): boolean {
-  // What only names the client is renamed; what takes anything takes the new name too.
+  // A pattern that only names the client is renamed. One that matches anything also matches the new
+  // name.
   if (renameInSetting(pattern) !== pattern) return false;
   try {
     const expression = new RegExp(pattern);

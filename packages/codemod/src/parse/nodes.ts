@@ -1,18 +1,18 @@
 import type { Node } from "@babel/types";
 
-/** A text in a program, and where it stands between its quotes. */
+/** A text in a program, with its offsets without quotes. */
 export interface Text {
   value: string;
   start: number;
   end: number;
 }
 
-/** Where a node begins. */
+/** Returns the offset of a node's start. */
 export function startOf(node: Node): number {
   return node.start ?? 0;
 }
 
-/** Reads a string, or a template without expressions. */
+/** Returns the text of a string, or of a template without expressions. */
 export function textOf(node: Node | null | undefined): Text | undefined {
   const value = valueOf(node);
   return node && value !== undefined
@@ -26,7 +26,7 @@ function valueOf(node: Node | null | undefined): string | undefined {
   return node.quasis[0]?.value.cooked ?? undefined;
 }
 
-/** The name of a plain member or key: `b` of `a.b`, `a?.b`, `a["b"]`, `{ b: 1 }`. */
+/** Returns the name of a member or a key: `b` of `a.b`, `a?.b`, `a["b"]`, `{ b: 1 }`. */
 export function keyOf(node: Node | null | undefined): string | undefined {
   if (!node) return undefined;
   if (node.type === "MemberExpression" || node.type === "OptionalMemberExpression") {
@@ -38,26 +38,26 @@ export function keyOf(node: Node | null | undefined): string | undefined {
   return undefined;
 }
 
-/** The name of an identifier. */
+/** Returns the name of an identifier. */
 export function nameOf(node: Node | null | undefined): string | undefined {
   return node?.type === "Identifier" || node?.type === "JSXIdentifier" ? node.name : undefined;
 }
 
-/** The object of a member expression. */
+/** Returns the object of a member expression. */
 export function objectOf(node: Node | null | undefined): Node | undefined {
   return node?.type === "MemberExpression" || node?.type === "OptionalMemberExpression"
     ? bare(node.object)
     : undefined;
 }
 
-/** A call's callee and arguments. */
+/** Returns a call's callee and arguments. */
 export function callOf(node: Node | null | undefined): { callee: Node; args: Node[] } | undefined {
   return node?.type === "CallExpression" || node?.type === "OptionalCallExpression"
     ? { callee: bare(node.callee), args: node.arguments }
     : undefined;
 }
 
-/** The node without what only types see, and without `await`. */
+/** Returns a node without parentheses, `await` and type assertions around it. */
 export function bare(node: Node): Node {
   switch (node.type) {
     case "AwaitExpression":
@@ -74,12 +74,12 @@ export function bare(node: Node): Node {
   }
 }
 
-/** The properties of an object. */
+/** Returns the properties of an object. */
 export function propertiesOf(node: Node | null | undefined): Node[] {
   return node?.type === "ObjectExpression" || node?.type === "ObjectPattern" ? node.properties : [];
 }
 
-/** The value of an object's property. */
+/** Returns the value of an object's property. */
 export function propertyOf(node: Node | null | undefined, key: string): Node | undefined {
   const found = propertiesOf(node).find((it) => keyOf(it) === key);
   return found?.type === "ObjectProperty" ? found.value : undefined;

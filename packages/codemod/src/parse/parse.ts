@@ -8,7 +8,7 @@ export interface Tree {
   comments: Comment[];
 }
 
-// Decorators have an old grammar and a new one; a program is read by the first that takes it.
+// Decorators have an old grammar and a new one. The first one that accepts a program is used.
 const decorators: ParserPlugin[][] = [
   ["decorators-legacy"],
   ["decorators", "decoratorAutoAccessors"],
@@ -22,7 +22,7 @@ const grammars: Record<Exclude<Language, "json">, ParserPlugin[][]> = {
   dts: [[["typescript", { dts: true }]]],
 };
 
-/** Parses a program; throws what the parser says if no grammar takes it. */
+/** Parses a program. Throws the parser's first error if no grammar accepts it. */
 export function parse({ code, language }: Part): Tree {
   if (language === "json") return { root: parseExpression(code), comments: [] };
 
@@ -49,7 +49,7 @@ export function parse({ code, language }: Part): Tree {
   throw firstError;
 }
 
-/** The tree of a program, or nothing if no grammar takes it. */
+/** Returns the tree of a program, or `undefined` if no grammar accepts it. */
 export function tryToParse(part: Part): Tree | undefined {
   try {
     return parse(part);

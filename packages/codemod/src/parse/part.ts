@@ -1,14 +1,14 @@
-/** What a part of a file is written in. */
+/** The language of a part of a file. */
 export type Language = "js" | "ts" | "tsx" | "dts" | "json";
 
-/** A program in a file: the whole, or a script in a component, or an example in a text. */
+/** A program in a file: the whole file, a script in a component, or an example in Markdown. */
 export interface Part {
   code: string;
-  /** Where it begins in the file. */
+  /** The offset of its start in the file. */
   offset: number;
   language: Language;
-  /** It is there to be read, and is not run. */
+  /** Whether it is an example, which does not run. */
   isExample?: boolean;
-  /** It may be prose that only begins like a program. */
+  /** Whether it may be prose that only starts like a program. */
   isGuess?: boolean;
 }

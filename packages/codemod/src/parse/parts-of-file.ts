@@ -6,7 +6,7 @@ const languages: Record<string, Language> = {
   ...{ ts: "ts", mts: "ts", cts: "ts", typescript: "ts", tsx: "tsx" },
 };
 
-/** The programs in a file. */
+/** Returns the programs in a file. */
 export function partsOfFile(path: string, text: string): Part[] {
   switch (kindOfFile(path)) {
     case "script":
@@ -54,7 +54,7 @@ function fencesIn(text: string): Part[] {
   }).filter((it) => it !== undefined);
 }
 
-/** The imports and exports of MDX: paragraphs that begin with one, outside of examples. */
+/** Returns the imports and exports of MDX: paragraphs that start with one, outside of examples. */
 function statementsIn(text: string): Part[] {
   const outside = text.replace(fence, (it) => it.replaceAll(/[^\r\n]/g, " "));
   const paragraphs = outside.matchAll(/^(?:import|export)\b[^]*?(?=\r?\n[ \t]*\r?\n|(?![^]))/gm);

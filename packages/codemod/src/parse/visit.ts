@@ -1,6 +1,9 @@
 import type { Node } from "@babel/types";
 
-/** Walks a tree, parents first. The ancestors go from the root to the parent. */
+/**
+ * Visits all nodes of a tree, parents first. `ancestors` starts with the root and ends with the
+ * parent.
+ */
 export function visit(root: Node, enter: (node: Node, ancestors: readonly Node[]) => void): void {
   const ancestors: Node[] = [];
   const walk = (node: Node): void => {

@@ -13,23 +13,23 @@ const groups = [
   "optionalDependencies",
 ] as const;
 
-/** Says whether a package.json has a package in one of its groups. */
+/** Whether a package.json has a package as a dependency of any group. */
 export function dependsOn({ root }: Tree, name: string): boolean {
   return groups.some((group) => propertyOf(propertyOf(root, group), name) !== undefined);
 }
 
-/** Says whether a package.json has groups of dependencies, or at least is one of a package. */
+/** Whether a package.json is that of a package, or has dependencies. */
 export function isOfPackage(tree: Tree | undefined): boolean {
   return ["name", "private", "scripts", ...groups].some((it) => propertyOf(tree?.root, it));
 }
 
-/** The edits that add packages to each group of a package.json that has next-auth. */
+/** Returns the edits that add packages to each group of a package.json that has next-auth. */
 export function addDependencies(tree: Tree, code: string, packages: Map<string, string>): Edit[] {
   const missing = [...packages].filter(([name]) => !dependsOn(tree, name));
   const all = groups.map((it) => propertyOf(tree.root, it));
   const beside = all.filter((it) => propertyOf(it, "next-auth") !== undefined);
   if (missing.length === 0) return [];
-  // With next-auth in none, it is the app's own dependency.
+  // Without next-auth in any group, the packages become dependencies.
   const places = (beside.length > 0 ? beside : all.slice(0, 1)).filter((it) => it !== undefined);
   if (places.length === 0) return addGroup(tree.root, code, missing);
   return places.flatMap((it) => {
@@ -39,7 +39,7 @@ export function addDependencies(tree: Tree, code: string, packages: Map<string, 
   });
 }
 
-/** The edits that add a package beside next-auth's shim, which needs it and does not bring it. */
+/** Returns the edits that add a package next to next-auth's shim, which needs it and does not install it. */
 export function addBesideShim(tree: Tree, code: string, name: string, range: string): Edit[] {
   if (dependsOn(tree, name)) return [];
   const all = groups.map((it) => propertyOf(tree.root, it));

@@ -6,7 +6,7 @@ import { spaceBefore } from "./space.ts";
 const after = ["devDependencies", "peerDependencies", "optionalDependencies"];
 const before = ["name", "version", "private", "description", "type", "scripts"];
 
-/** The edits that give a package.json its dependencies, where it has no such group. */
+/** Returns the edits that add the group `dependencies` to a package.json without one. */
 export function addGroup(root: Node, code: string, packages: [string, string][]): Edit[] {
   const entries = propertiesOf(root);
   const space = spaceIn(root, code);
@@ -19,7 +19,7 @@ export function addGroup(root: Node, code: string, packages: [string, string][])
   return [replace(root, `{${space}${entry}${space.replace(/[ \t]+$/, "")}}`)];
 }
 
-/** The edits that fill a group that is empty. */
+/** Returns the edits that fill an empty group. */
 export function fillGroup(
   root: Node,
   group: Node,
@@ -36,7 +36,7 @@ function print(packages: [string, string][], space: string): string {
   return `{${inner}${entries.join(`,${inner}`)}${space}}`;
 }
 
-/** What is before each entry: as it is in the file, or as npm writes it. */
+/** Returns the space before each entry: as in the file, or as npm writes it. */
 function spaceIn(root: Node, code: string): string {
   const [first] = propertiesOf(root);
   return first ? spaceBefore(code, startOf(first)) : "\n  ";

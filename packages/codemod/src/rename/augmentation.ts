@@ -1,8 +1,8 @@
 import type { Node } from "@babel/types";
 
 /**
- * Says whether a node adds to the types of a module, and does not declare the whole of it. next-auth
- * stays installed, and our types take what its client declares, so that this holds for both.
+ * Whether a node augments a module, and does not declare all of it. Augmentations stay unchanged:
+ * next-auth stays installed, and the types of `@sojourn/react` use the declarations of its client.
  */
 export function isAugmentation(node: Node | undefined, ancestors: readonly Node[]): boolean {
   const [root] = ancestors;
@@ -10,7 +10,7 @@ export function isAugmentation(node: Node | undefined, ancestors: readonly Node[
   return root?.type === "Program" && root.body.some(isOfModule);
 }
 
-/** A file is a module by one statement that imports or exports. */
+/** Whether a statement makes its file a module: it imports or exports. */
 function isOfModule(node: Node): boolean {
   if (node.type === "TSImportEqualsDeclaration") {
     return node.moduleReference.type === "TSExternalModuleReference";

@@ -5,16 +5,16 @@ import { keyOf, startOf, textOf } from "../parse/nodes.ts";
 import type { Tree } from "../parse/parse.ts";
 import { visit } from "../parse/visit.ts";
 
-// Vitest holds the paths of files against what is listed.
+// Vitest compares the paths of files with its list.
 const theirs = "/node_modules/next-auth/react.js";
 const ours = "/node_modules/@sojourn/react/dist/index.js";
 
-/** Says whether Vitest transforms the client itself, now or once it is moved. */
+/** Whether Vitest transforms the client, before or after the change. */
 export function inlinesClient({ root }: Tree): boolean {
   return listsIn(root).some((list) => list.some((it) => takes(it, theirs) || takes(it, ours)));
 }
 
-/** The edits that have Vitest transform our client where it did so with next-auth. */
+/** Returns the edits that make Vitest transform `@sojourn/react` if it transforms next-auth. */
 export function inlineClient({ root }: Tree, code: string): Edit[] {
   return listsIn(root).flatMap((list) => {
     const entry = list.find((it) => takes(it, theirs));
@@ -33,7 +33,7 @@ export function inlineClient({ root }: Tree, code: string): Edit[] {
   });
 }
 
-/** What is listed in `deps.inline`, and in `noExternal`, which Vitest heeds as well. */
+/** Returns the lists of `deps.inline` and `noExternal`. Vitest uses both. */
 function listsIn(root: Node): Node[][] {
   const lists: Node[][] = [];
   visit(root, (node, ancestors) => {
@@ -48,7 +48,7 @@ function listsIn(root: Node): Node[][] {
   return lists;
 }
 
-/** Says whether an entry, once its name is changed, takes a file. */
+/** Whether an entry matches a file, after its name is changed. */
 function takes(entry: Node, path: string): boolean {
   const text = textOf(entry)?.value;
   if (text !== undefined) return path.includes(`/node_modules/${renameInSetting(text)}`);

@@ -4,10 +4,14 @@ import { propertyOf, textOf } from "../parse/nodes.ts";
 import type { Tree } from "../parse/parse.ts";
 import { shimFor } from "../shims.ts";
 
-// A peer is what others install; an override would turn a dependency back, or stop npm.
+// Peer dependencies are left out, because another package installs them. With an override, the shim
+// would be replaced again, or npm would fail.
 const groups = ["dependencies", "devDependencies", "optionalDependencies"];
 
-/** The edits that have a package.json install the shim in the place of next-auth; none where they can't. */
+/**
+ * Returns the edits that make a package.json install the shim as next-auth; none if that is not
+ * possible.
+ */
 export function installShim({ root }: Tree): Edit[] {
   if (isOverridden(root)) return [];
   const ranges = groups.flatMap((it) => {

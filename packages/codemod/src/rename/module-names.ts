@@ -1,7 +1,7 @@
 import type { Node } from "@babel/types";
 import { callOf, keyOf, nameOf, objectOf, type Text, textOf } from "../parse/nodes.ts";
 
-/** What takes the name of a module first, of Node, Jest, Vitest, Storybook and Bun. */
+/** Functions of Node, Jest, Vitest, Storybook and Bun whose first argument is a module's name. */
 const functions = new Set([
   ...["require", "requireActual", "requireMock", "importActual", "importMock"],
 ]);
@@ -12,7 +12,7 @@ const methods = new Set([
   ...["unstable_mockModule", "unstable_unmockModule"],
 ]);
 
-/** The name of the module that a node imports, declares, requires, maps or mocks. */
+/** Returns the name of the module that a node imports, declares, requires, maps or mocks. */
 export function moduleNameIn(node: Node): Text | undefined {
   switch (node.type) {
     case "ImportDeclaration":
@@ -28,7 +28,7 @@ export function moduleNameIn(node: Node): Text | undefined {
     case "DeclareModule":
       return textOf(node.id);
     case "ObjectProperty":
-      // A map of modules: aliases of a bundler, stubs for a loader.
+      // This may be a map of modules, such as a bundler's aliases.
       return textOf(node.key);
     default: {
       const call = callOf(node);
@@ -40,7 +40,7 @@ export function moduleNameIn(node: Node): Text | undefined {
 function takesModule(callee: Node): boolean {
   const method = keyOf(callee);
   const object = objectOf(callee);
-  // Not any `resolve`: a promise has one, too.
+  // Other objects, such as `Promise`, have a `resolve`, too.
   if (method === "resolve") return nameOf(object) === "require" || object?.type === "MetaProperty";
   if (method === "module") return nameOf(object) === "mock" || keyOf(object) === "mock";
   return method === undefined ? functions.has(nameOf(callee) ?? "") : methods.has(method);

@@ -2,8 +2,8 @@ import { posix } from "node:path";
 import { renameModule, renamePath } from "../names.ts";
 
 /**
- * How the modules that a file imports are called from now on: those of next-auth's client, files
- * that move, and, if the file moves itself, those that stay.
+ * Creates a function that returns the new names of the modules that a file imports: of next-auth's
+ * client, of files that move, and, if the file itself moves, of files that stay.
  */
 export function createRename(from: string, to: string): (name: string) => string {
   return (name) => {
@@ -16,7 +16,7 @@ export function createRename(from: string, to: string): (name: string) => string
   };
 }
 
-/** An import need not say the ending of a file's name. */
+/** An import may omit the extension of a file. */
 function movedPath(path: string): string {
   const named = renamePath(path);
   return named === path ? renamePath(`${path}.ts`).slice(0, -".ts".length) : named;

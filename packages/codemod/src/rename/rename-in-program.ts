@@ -7,7 +7,9 @@ import { visit } from "../parse/visit.ts";
 import { isAugmentation } from "./augmentation.ts";
 import { moduleNameIn } from "./module-names.ts";
 
-/** The edits that a program needs: wherever a module is imported, declared, required or mocked. */
+/**
+ * Returns the edits of a program: of each module that is imported, declared, required or mocked.
+ */
 export function renameInProgram({ root, comments }: Tree, rename = renameModule): Edit[] {
   const edits: Edit[] = [];
   visit(root, (node, ancestors) => {
@@ -20,7 +22,9 @@ export function renameInProgram({ root, comments }: Tree, rename = renameModule)
   return [...edits, ...comments.flatMap(editsInComment)];
 }
 
-/** The edits that settings need besides: any text or regular expression may name a module. */
+/**
+ * Returns the further edits of settings, where any text or regular expression may name a module.
+ */
 export function renameInSettings({ root }: Tree, code: string): Edit[] {
   const edits: Edit[] = [];
   const change = (start: number, end: number): void => {
@@ -48,7 +52,7 @@ const inJsDoc = [
 ];
 const inReference = [/^\/\s*<reference\s[^>]*?\btypes=["']([^"']+)["']/g];
 
-/** Of comments only those count that a compiler reads. */
+/** Returns the edits of a comment. Only comments that a compiler reads are changed. */
 function editsInComment({ type, value, start = 0 }: Comment): Edit[] {
   const isJsDoc = type === "CommentBlock" && value.startsWith("*");
   const patterns = isJsDoc ? inJsDoc : type === "CommentLine" ? inReference : [];

@@ -1,4 +1,4 @@
-/** Line break and indentation, as they are before the entry that is there. */
+/** Returns the line break and indentation before an entry. */
 export function spaceBefore(code: string, at: number): string {
   return /\s*$/.exec(code.slice(0, at))?.[0] ?? "";
 }

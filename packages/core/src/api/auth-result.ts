@@ -1,24 +1,27 @@
 import { toCsrfError, toFetchError, type HttpAnswer } from "./http.ts";
 
-/** What the server said to a sign-in or sign-out: where to go, and in its query how it went. */
+/** The server's answer to a sign-in or sign-out. */
 export interface AuthResult {
-  /** As the server sent it, so perhaps relative; `undefined` if it sent none. */
+  /**
+   * Where to go, as the server has sent it, so perhaps relative; `undefined` if it has sent none.
+   * Its query says whether the request succeeded.
+   */
   readonly url: string | undefined;
   readonly status: number;
-  /** Whether the answer is ok and carries no error. */
+  /** Whether the response is ok and contains no error. */
   readonly ok: boolean;
   readonly error: string | undefined;
   readonly code: string | undefined;
   /**
-   * The answer leads to just the address that was sent, and that has an error in it: a success, or
-   * the same failure once more. Only the session tells.
+   * The answer leads to exactly the URL that was sent, and that URL contains an error. It may be a
+   * success, or the same failure again; only the session tells which.
    */
   readonly isAmbiguous: boolean;
 }
 
 /**
- * An address without the parameters in which a server says how it went: where we choose it
- * ourselves, a success that leads there must not read like a failure.
+ * Returns a URL without the parameters in which a server reports a failure. A URL that the client
+ * chooses must not contain them, because a success that leads there would look like a failure.
  */
 export function withoutAuthResult(url: string): string {
   return url.replace(/(?<=[?&])(error|csrf)=[^&#]*&?/g, "");
@@ -28,7 +31,7 @@ function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(/^[^?#]*(\?[^#]*)/.exec(url)?.[1]);
 }
 
-/** The error that a server has written into an address, perhaps a relative one. */
+/** Returns the error that a server has written into a URL, which may be relative. */
 export function errorOf(url: string): string | undefined {
   return queryOf(url).get("error") ?? undefined;
 }
@@ -37,7 +40,10 @@ function pathOf(url: string): string {
   return url.replace(/^https?:\/\/[^/?#]*|[?#].*$/gs, "") || "/";
 }
 
-/** What the query of an answer has more than the address that was sent; all, if it leads elsewhere. */
+/**
+ * Returns what the server has added to the query of the URL that was sent; the whole query if the
+ * answer leads to another path.
+ */
 function addedTo(answered: string, sent: string): URLSearchParams {
   if (pathOf(answered) !== pathOf(sent)) return queryOf(answered);
   const left = [...queryOf(sent)].map(String);
@@ -51,13 +57,14 @@ function addedTo(answered: string, sent: string): URLSearchParams {
 }
 
 /**
- * Reads the answer of a sign-in or sign-out of either server version. The status does not tell: v5
- * answers 200 to wrong credentials.
+ * Reads the response to a sign-in or sign-out, of both server versions. The status is not enough:
+ * v5 answers 200 to wrong credentials.
  *
- * @param callbackUrl the address to which a success leads, as it was sent: what is in its query is the
- *   user's own. Empty where a success leads elsewhere
- * @throws CsrfError if the token was refused; v4 says `csrf=true` and nothing of an error
- * @throws SessionFetchError if the answer is not JSON, or an error that names no `url`
+ * @param callbackUrl the URL to which a success leads, as it was sent. Parameters that were in
+ *   its query before are the app's own. Empty if a success leads elsewhere
+ * @throws CsrfError if the token was refused; v4 only adds `csrf=true`, and no error
+ * @throws SessionFetchError if the body is not JSON, or if the response is an error without a
+ *   `url`
  */
 export function readAuthResult(answer: HttpAnswer, callbackUrl: string): AuthResult {
   const { data, status, ok } = answer;
@@ -67,8 +74,8 @@ export function readAuthResult(answer: HttpAnswer, callbackUrl: string): AuthRes
   const answered = queryOf(target ?? "");
   const added = addedTo(target ?? "", callbackUrl);
   if (added.has("csrf") || added.get("error") === "MissingCSRF") throw toCsrfError(answer);
-  // The same error as in the address that was sent is one of this answer where something else
-  // speaks for it: its status, or a code.
+  // If the URL that was sent contains the same error, it counts as this answer's only if the status
+  // or a code also says so.
   const isFailure = !ok || added.has("error") || added.has("code");
   const error = (isFailure && (added.get("error") ?? answered.get("error"))) || undefined;
   const code = (error && answered.get("code")) || undefined;

@@ -1,8 +1,10 @@
-/** Where an auth server is. */
+/** The address of an auth server. */
 export interface AuthUrl {
-  /** Origin of the server; empty for the page's own. */
+  /** The origin of the server; empty if it is the page's origin. */
   readonly origin: string;
-  /** Origin and path of the handlers, without a trailing slash; an endpoint is appended. */
+  /**
+   * The origin and path of the handlers, without a trailing slash. Endpoints are appended to it.
+   */
   readonly href: string;
 }
 
@@ -11,11 +13,11 @@ function trimSlashes(path: string): string {
 }
 
 /**
- * Finds the auth server's address. `basePath` is taken in every form that next-auth's users write:
- * `/api/auth`, `cool-app`, `/cool-app/`, a full URL; a path within `baseUrl` counts if there is no
- * `basePath`. Without either it is `/api/auth` on the page's own origin.
+ * Resolves the auth server's address. `basePath` may have every form that users of next-auth write:
+ * `/api/auth`, `cool-app`, `/cool-app/` or a full URL. Without it, the path of `baseUrl` is used.
+ * Without either, the address is `/api/auth` on the page's origin.
  *
- * @throws TypeError if an address cannot be parsed
+ * @throws TypeError if a URL cannot be parsed
  */
 export function resolveAuthUrl(basePath = "", baseUrl = ""): AuthUrl {
   const [address, path] = /^\s*https?:/i.test(basePath) ? [basePath, ""] : [baseUrl, basePath];

@@ -1,7 +1,7 @@
 import { toFetchError, type Http } from "./http.ts";
 
 /**
- * `GET /csrf`: the token that every POST has to carry. Empty where the server has no such endpoint
+ * Asks `GET /csrf` for the token that every POST needs. Empty if the server has no such endpoint
  * (SvelteKit and Qwik check the origin instead).
  *
  * @throws SessionFetchError

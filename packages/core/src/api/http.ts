@@ -6,14 +6,17 @@ import type { AuthUrl } from "./auth-url.ts";
 import { readResponse } from "./read-response.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 
-/** What the server answered. */
+/** A response of the auth server. */
 export interface HttpAnswer {
   readonly url: string;
   readonly status: number;
   readonly ok: boolean;
   /** The parsed body; `undefined` if it was not JSON. */
   readonly data: unknown;
-  /** Milliseconds since the epoch by the server's clock, from `Date`; by ours where that cannot be read. */
+  /**
+   * The time of the response in milliseconds since the epoch, from its `Date` header. Without a
+   * readable one, the time by the client's clock.
+   */
   readonly serverNow: number;
   /** Whether `serverNow` is by the server's clock. */
   readonly isServerClock: boolean;
@@ -21,11 +24,11 @@ export interface HttpAnswer {
 }
 
 /**
- * Asks an endpoint of the auth server, e.g. `"session"`. A body makes it a POST: a form, or JSON if
- * it is a plain object.
+ * Sends a request to an endpoint of the auth server, e.g. `"session"`. With a body it is a POST: of
+ * a form, or of JSON if the body is a plain object.
  *
- * @throws SessionFetchError `network`, `timeout` or `aborted` where there is no answer; what an
- *   answer means is for the caller
+ * @throws SessionFetchError `network`, `timeout` or `aborted` if there is no response. The caller
+ *   checks the response's status
  * @throws TypeError if the option `headers` throws
  */
 export type Http = (
@@ -41,14 +44,14 @@ interface HttpOptions extends Pick<SessionClientOptions<never>, "fetch" | "heade
 
 const NO_ADDRESS = "[sojourn] no address to ask: set NEXTAUTH_URL or AUTH_URL";
 
-/** Headers of any kind as a plain object. */
+/** Converts headers of any kind to a plain object. */
 function toHeaders(headers: HttpOptions["headers"]): Record<string, string> {
   try {
     const given: unknown = typeof headers === "function" ? headers() : headers;
     const all = Object(given);
     if (typeof given === "string" || "then" in all) throw new TypeError("it is no object");
     const plain = Symbol.iterator in all ? Object.fromEntries(all) : all;
-    // It throws at names and values that no request can have; a test's world may lack it.
+    // `Headers` throws at invalid names and values. A test's environment may lack it.
     const isChecked = typeof Headers !== "function" || !!new Headers(plain);
     return isChecked && plain;
   } catch (cause) {
@@ -56,7 +59,7 @@ function toHeaders(headers: HttpOptions["headers"]): Record<string, string> {
   }
 }
 
-/** Makes the one function through which all requests go. */
+/** Creates the function that sends all requests to the auth server. */
 export function createHttp(environment: Environment, authUrl: AuthUrl, options: HttpOptions): Http {
   const { fetch = environment.fetch, headers, timeoutMs, mutationTimeoutMs } = options;
 
@@ -67,15 +70,15 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
     const isForm = body instanceof URLSearchParams;
     const init: RequestInit = {
       signal,
-      // A server's `fetch` has no cookies and no cache, and some throw at these options.
+      // The `fetch` of a server has no cookies and no cache, and sometimes throws at these options.
       ...(environment.pageUrl() && {
-        // Chromium queues equal cacheable requests of all tabs behind one another.
+        // Chromium runs equal cacheable requests of all tabs one after the other.
         cache: "no-store",
         credentials: authUrl.origin ? "include" : "same-origin",
       }),
       headers: {
         ...(body && !isForm && { "Content-Type": "application/json" }),
-        // Auth.js v5 then answers JSON in place of a redirect; v4 reads `json`.
+        // This makes Auth.js v5 answer with JSON in place of a redirect. v4 needs the field `json`.
         ...(isForm && { "X-Auth-Return-Redirect": "1" }),
         ...toHeaders(headers),
       },
@@ -89,7 +92,7 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
       throw signal.reason;
     };
     const ask = async (): Promise<HttpAnswer> => {
-      // A `fetch` of the user's own might make the request all the same.
+      // The `fetch` option may not check the signal, and would send the request.
       if (signal.aborted) throw signal.reason;
       const { header, ...answer } = await readResponse(await fetch(url, init));
       const date = Date.parse(header("Date"));
@@ -98,7 +101,7 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
       return { ...answer, url, serverNow, isServerClock: !!date, retryAfterMs };
     };
     try {
-      // A `fetch` of the user's own may not listen to the signal.
+      // The `fetch` option may not listen to the signal.
       return await withDeadline(environment, limitMs, ask(), giveUp, signal);
     } catch (cause) {
       const code = hasTimedOut ? "timeout" : signal.aborted ? "aborted" : "network";
@@ -107,12 +110,15 @@ export function createHttp(environment: Environment, authUrl: AuthUrl, options: 
   };
 }
 
-/** The error that an answer of no use is: `http` unless it is 2xx, else `parse`. */
+/**
+ * Creates the error for a response that cannot be used: of code `parse` if its status is 2xx, else
+ * `http`.
+ */
 export function toFetchError({ ok, url, status, retryAfterMs }: HttpAnswer): SessionFetchError {
   return new SessionFetchError(ok ? "parse" : "http", { url, status, retryAfterMs });
 }
 
-/** The error that a refused CSRF token is. */
+/** Creates the error for a refused CSRF token. */
 export function toCsrfError({ url, status }: HttpAnswer): CsrfError {
   return new CsrfError("csrf", { url, status, detail: "token refused: are cookies blocked?" });
 }

@@ -2,9 +2,10 @@ import { toForm } from "./form.ts";
 import { toFetchError, type Http } from "./http.ts";
 
 /**
- * `GET /webauthn-options/:provider`: what a passkey is to sign, or to be made for.
+ * Asks `GET /webauthn-options/:provider` for the challenge that a passkey signs, or is created for.
  *
- * @param fields who it is about, and `action`: `"register"` or `"authenticate"`; the server decides else
+ * @param fields which user it is for, and `action`: `"register"` or `"authenticate"`. Without an
+ *   action the server decides
  * @throws SessionFetchError
  * @see https://authjs.dev/getting-started/authentication/webauthn
  */

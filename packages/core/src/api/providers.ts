@@ -1,18 +1,21 @@
 import type { ClientSafeProvider } from "../types/sign-in.ts";
 import { toFetchError, type Http } from "./http.ts";
 
-/** The providers of a server, by their id. */
+/** The providers of a server, by their ids. */
 export type Providers = Record<string, ClientSafeProvider>;
 
-/** A provider is known by its type, which decides how it is signed in with, or by its id. */
+/**
+ * Whether a member of the list is a provider: it has a type, which decides how the user signs in,
+ * or an id.
+ */
 function isProvider(member: unknown): boolean {
   const { type, id } = Object(member) as Partial<ClientSafeProvider>;
   return typeof (type ?? id) === "string";
 }
 
 /**
- * `GET /providers`; `null` where the server has no such endpoint. Members of the list that are no
- * providers are passed over.
+ * Asks `GET /providers`. Returns `null` if the server has no such endpoint. Skips members of the
+ * list that are no providers.
  *
  * @throws SessionFetchError
  */
@@ -25,33 +28,36 @@ export async function fetchProviders(
   if (status === 404) return null;
   const members = typeof data === "object" && data && !Array.isArray(data) && Object.entries(data);
   const providers = members && members.filter(([, member]) => isProvider(member));
-  // What is full of something else is not a list.
+  // If no member is a provider, the response is not a list of providers.
   if (!ok || !providers || providers.length < Math.min(members.length, 1)) {
     throw toFetchError(answer);
   }
   return Object.fromEntries(providers);
 }
 
-/** The list of providers, as it was asked for last. */
+/** The list of providers, which is asked for once and kept. */
 export interface ProviderList {
-  /** Asks for it anew. */
+  /** Asks for the list again. */
   fetch(controller?: AbortController): Promise<Providers | null>;
-  /** Asks for it if that has not been done; the controller ends the request that is made now. */
+  /**
+   * Returns the kept list, or asks for it. The controller aborts only a request that this call
+   * sends.
+   */
   get(controller: AbortController): Promise<Providers | null>;
 }
 
-/** Makes an empty one. */
+/** Creates a list that is not asked for yet. */
 export function createProviderList(http: Http): ProviderList {
   let kept: Promise<Providers | null> | undefined;
 
   function fetch(controller?: AbortController): Promise<Providers | null> {
     const list = fetchProviders(http, controller);
     kept = list;
-    const forget = (): void => {
+    const dropKept = (): void => {
       if (kept === list) kept = undefined;
     };
-    // A list that could not be had is asked for again.
-    list.then((found) => found ?? forget(), forget);
+    // After a failure, or without a list, the next call asks again.
+    list.then((found) => found ?? dropKept(), dropKept);
     return list;
   }
 

@@ -1,6 +1,9 @@
 import { parseJson } from "../json.ts";
 
-/** What a `Response` may lack: a stub in a test often has only one way to its body, and no headers. */
+/**
+ * A `Response` of which parts may be missing. A stub in a test often has only one method to read
+ * its body, and no headers.
+ */
 export interface ResponseLike {
   readonly ok?: boolean;
   readonly status?: number;
@@ -9,14 +12,14 @@ export interface ResponseLike {
   json?(): Promise<unknown>;
 }
 
-/** What is read of it. */
+/** What was read from a response. */
 export interface ReadResponse {
   readonly ok: boolean;
-  /** 0 where the response names none and is not ok. */
+  /** The HTTP status; 0 if the response has none and is not ok. */
   readonly status: number;
   /** The parsed body; `undefined` if it was not JSON. */
   readonly data: unknown;
-  /** A header's value; an empty text where it cannot be read. */
+  /** Returns a header's value; an empty text if it cannot be read. */
   header(name: string): string;
 }
 
@@ -32,7 +35,7 @@ async function readBody(response: ResponseLike): Promise<unknown> {
   }
 }
 
-/** Reads a response by what it has. */
+/** Reads the parts that a response has. */
 export async function readResponse(response: ResponseLike): Promise<ReadResponse> {
   const { status = response.ok ? 200 : 0, ok = status >= 200 && status < 300 } = response;
   const header = (name: string): string => response.headers?.get?.(name) ?? "";

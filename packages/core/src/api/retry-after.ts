@@ -1,11 +1,14 @@
-/** With our own backoff five minutes: a `Retry-After` of a day is a broken proxy's. */
+/**
+ * The longest wait that a header can cause. With the client's own delay a retry comes after five
+ * minutes at most. A `Retry-After` of a day comes from a broken proxy.
+ */
 const MAX_WAIT_MS = 4 * 60_000;
 
 /**
- * Milliseconds that a `Retry-After` header asks to wait: seconds, or an HTTP date; at most four
- * minutes.
+ * Returns the milliseconds that a `Retry-After` header asks to wait, four minutes at most. The
+ * header contains seconds or an HTTP date.
  *
- * @param now milliseconds since the epoch by the sender's clock, for a date
+ * @param now milliseconds since the epoch by the server's clock, to compare a date with
  * @returns `undefined` for an empty or malformed header
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */

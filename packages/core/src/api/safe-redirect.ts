@@ -1,6 +1,6 @@
 import { UnsafeRedirectError } from "../errors.ts";
 
-/** `URL.canParse` is newer than the browsers that are supported. */
+/** `URL.canParse` is newer than the oldest supported browsers. */
 function parseUrl(url: string, base: string): URL | undefined {
   try {
     return new URL(url, base);
@@ -10,13 +10,14 @@ function parseUrl(url: string, base: string): URL | undefined {
 }
 
 /**
- * The absolute form of an address that may be navigated to.
+ * Returns the absolute form of a URL, if the page may navigate to it.
  *
- * @param url where to go; relative to the page
- * @param pageUrl the page's own address
- * @param isFromServer whether the server named it; if not, it has to stay on the page's origin
- * @throws UnsafeRedirectError for schemes other than http(s) (`javascript:` would run), and for
- *   another origin without the server's word
+ * @param url may be relative to the page
+ * @param pageUrl the page's address
+ * @param isFromServer whether the server has sent the URL. If not, it must be on the page's
+ *   origin
+ * @throws UnsafeRedirectError for schemes other than http(s) (`javascript:` would run code), and
+ *   for another origin that the server has not sent
  */
 export function toSafeRedirect(url: string, pageUrl: string, isFromServer: boolean): string {
   const target = parseUrl(url, pageUrl);

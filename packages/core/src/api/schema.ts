@@ -4,12 +4,12 @@ import { SessionFetchError, type SessionErrorDetails } from "../errors.ts";
 import type { SchemaResult, SessionSchema } from "../types/schema.ts";
 import type { SessionBase } from "../types/session.ts";
 
-function failed(cause: unknown): SchemaResult<never> {
+function toFailure(cause: unknown): SchemaResult<never> {
   return { issues: [{ message: String(cause) }] };
 }
 
 /**
- * Makes of a session what it is to be here; `details` go into the error.
+ * Parses a server session by the schema. `details` are added to the error.
  *
  * @throws SessionFetchError `schema`, `timeout` or `aborted`
  */
@@ -26,17 +26,17 @@ async function parseSession<S>(
 ): Promise<S> {
   const result = await new Promise<SchemaResult<S>>((resolve) => {
     resolve(schema["~standard"].validate(session));
-  }).catch(failed);
-  // What is shown is an object; a schema may have made something else of it, or nothing.
+  }).catch(toFailure);
+  // A session has to be an object. The schema may have returned something else, or nothing.
   if (!result.issues && Object(result.value) === result.value) return result.value;
   const issues = result.issues ?? [{ message: "its output is no object" }];
   throw new SessionFetchError("schema", { ...details, issues, detail: issues[0]?.message });
 }
 
 /**
- * Makes a parser of a schema, for sessions that the server has sent to this tab or to another one.
+ * Creates a parser from a schema, for sessions that the server has sent to this tab or to a peer.
  *
- * @param limitMs how long the schema may take; a promise of its own may never settle
+ * @param limitMs how many milliseconds the schema may take. Its promise may never settle
  */
 export function createParser(
   environment: Environment,

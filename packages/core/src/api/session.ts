@@ -5,10 +5,13 @@ import type { SessionBase } from "../types/session.ts";
 import type { ParseSession } from "./schema.ts";
 import { toCsrfError, toFetchError, type Http, type HttpAnswer } from "./http.ts";
 
-/** Asks for the session. @throws SessionFetchError, and TypeError as `Http` does */
+/** Reads the session. @throws SessionFetchError, and TypeError as `Http` does */
 export type FetchSession = (controller: AbortController) => Promise<SessionAnswer>;
 
-/** `null` (v5) and `{}` (v4) both say that nobody is signed in; so does a 401 whose body is JSON. */
+/**
+ * Converts a response to an answer. `null` (v5), `{}` (v4) and a 401 whose body is JSON all mean
+ * that nobody is signed in.
+ */
 async function toSessionAnswer(
   answer: HttpAnswer,
   parse?: ParseSession,
@@ -16,12 +19,12 @@ async function toSessionAnswer(
 ): Promise<SessionAnswer> {
   const { data, ok, url, status, serverNow, isServerClock } = answer;
   const isNobody = data === null || JSON.stringify(data) === "{}";
-  // Anything else than JSON was written by a proxy, whatever its status.
+  // A body that is not JSON comes from a proxy, whatever its status.
   const isRefused = status === 401 && data !== undefined;
   if (isRefused || (ok && isNobody)) {
     return { session: null, lifetimeMs: Infinity, isServerClock };
   }
-  // Any object is a session: what is in it is between the server and its users.
+  // Any object is a session. Only a schema checks its fields.
   if (!ok || typeof data !== "object" || Array.isArray(data)) throw toFetchError(answer);
   const session = data as SessionBase;
   const leftMs = lifetimeMs(session.expires, serverNow);
@@ -34,7 +37,7 @@ async function toSessionAnswer(
 }
 
 /**
- * `GET /session`.
+ * Asks `GET /session`.
  *
  * @throws SessionFetchError, and TypeError as `Http` does
  * @see https://authjs.dev/reference/core/types#authaction
@@ -48,9 +51,10 @@ export async function fetchSession(
 }
 
 /**
- * `POST /session`: has the server make a new session out of the old one and `data`.
+ * Asks `POST /session` to create a new session from the old one and `data`.
  *
- * @throws CsrfError if the token was refused: both server versions say so by 400 and nothing else
+ * @throws CsrfError if the token was refused. Both server versions answer 400 for this, and for
+ *   nothing else
  * @throws SessionFetchError, and TypeError as `Http` does
  */
 export async function postSession(

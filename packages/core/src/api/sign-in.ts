@@ -3,16 +3,17 @@ import { toForm } from "./form.ts";
 import type { Http } from "./http.ts";
 import { readAuthResult, type AuthResult } from "./auth-result.ts";
 
-/** Whether a sign-in is over with the answer, and not only begun. */
+/** Whether the response to a sign-in ends it. With other types it continues at the provider. */
 export function isDirect(type: ClientSafeProvider["type"]): boolean {
   return type === "credentials" || type === "webauthn";
 }
 
 /**
- * `POST /callback/:provider` for credentials and passkeys, `POST /signin/:provider` for all others. `json` is
- * for v4; v5 goes by a header, and hands `json` on to `authorize`, which ignores it.
+ * `POST /callback/:provider` for credentials and passkeys, `POST /signin/:provider` for all others.
+ * `json` is for v4. v5 uses a header instead, and passes `json` to `authorize`, which ignores it.
  *
- * @param fields what the provider takes, `csrfToken` and `callbackUrl`; those undefined are not sent
+ * @param fields what the provider takes, `csrfToken` and `callbackUrl`. Fields that are
+ *   `undefined` are not sent
  * @throws SessionFetchError, CsrfError
  */
 export async function postSignIn(
@@ -26,6 +27,6 @@ export async function postSignIn(
   const form = toForm({ ...fields, json: true });
   const endpoint = `${action}/${encodeURIComponent(id)}${query && `?${query}`}`;
   const answer = await http(endpoint, undefined, form);
-  // Other providers lead elsewhere first.
+  // The other types lead to the provider first.
   return readAuthResult(answer, isDirect(type) ? fields.callbackUrl : "");
 }

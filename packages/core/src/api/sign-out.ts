@@ -1,6 +1,6 @@
 import type { Http, HttpAnswer } from "./http.ts";
 
-/** `POST /signout`. @throws SessionFetchError where there is no answer */
+/** Sends `POST /signout`. @throws SessionFetchError if there is no response */
 export function postSignOut(
   http: Http,
   csrfToken: string,

@@ -4,7 +4,7 @@ function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }
 
-/** The fields of a form; one that comes several times is a list. */
+/** Returns the fields of a form. A name with several values becomes a list. */
 function fieldsOf(form: FormData | URLSearchParams): Record<string, unknown> {
   const names = new Set(form.keys());
   const entries = [...names].map((name) => {
@@ -14,14 +14,17 @@ function fieldsOf(form: FormData | URLSearchParams): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
-/** A form as a plain object; anything else as it is. */
+/** Returns a form as a plain object, and any other value unchanged. */
 export function withoutForm<T>(value: T): T | Record<string, unknown> {
-  // By their tag, so that those of another frame or library count too.
+  // The tag also matches forms of another frame or library.
   const isForm = /^(FormData|URLSearchParams)$/.test(tagOf(value));
   return isForm ? fieldsOf(value as FormData | URLSearchParams) : value;
 }
 
-/** Whether JSON would write an object as `{}` and lose what is in it, as of a `Map` or a file. */
+/**
+ * Whether `JSON.stringify` would write an object as `{}` and lose its content, as for a `Map` or a
+ * file.
+ */
 function isUnwritable(value: unknown): boolean {
   return typeof value === "object" && !!value && !isPlain(value) && !Object.keys(value).length;
 }
@@ -33,10 +36,11 @@ function checkValue(_: string, value: unknown): unknown {
 }
 
 /**
- * What JSON makes of a value; of a form, its fields.
+ * Returns a value as JSON would transport it; for a form, its fields.
  *
- * @throws TypeError for what JSON cannot hold, or would lose: a bigint, a cycle, a `Map`, a file, a
- *   function in place of data. Methods of an object are left out, as JSON does
+ * @throws TypeError for a value that JSON cannot hold, or would lose: a bigint, a cycle, a `Map`,
+ *   a file, a function in place of data. Methods of an object are left out, as `JSON.stringify`
+ *   does
  */
 export function toJson(value: unknown): unknown {
   if (value === undefined) return undefined;

@@ -15,7 +15,10 @@ interface RequestLike {
   headers?: HeadersLike | undefined;
 }
 
-/** A request that is being answered: Node's, a web `Request`, bare `headers`, or a Next context. */
+/**
+ * The request that a server is answering: Node's, a web `Request`, only its `headers`, or a Next
+ * context.
+ */
 export interface RequestSource {
   req?: RequestLike | undefined;
   ctx?: { req?: RequestLike | undefined } | undefined;
@@ -23,15 +26,16 @@ export interface RequestSource {
 }
 
 /**
- * What can be read on a server on behalf of one request. Nothing is kept. On a failure each resolves
- * to nothing and logs it; it rejects only with what a framework throws to steer its rendering.
+ * Reads from the auth server on behalf of one request. It keeps nothing. After a failure, each
+ * function logs it and resolves to an empty result. It rejects only with errors by which a
+ * framework controls its rendering.
  */
 export interface RequestClient<S> {
-  /** `GET /session`; `null` on a failure. */
+  /** Asks `GET /session`; `null` after a failure. */
   getSession(): Promise<S | null>;
-  /** `GET /providers`; `null` where the server has no such list, and on a failure. */
+  /** Asks `GET /providers`; `null` if the server has no such list, and after a failure. */
   getProviders(): Promise<Providers | null>;
-  /** `GET /csrf`; empty where the server needs no token, and on a failure. */
+  /** Asks `GET /csrf`; empty if the server needs no token, and after a failure. */
   getCsrfToken(): Promise<string>;
 }
 
@@ -43,28 +47,28 @@ function cookieOf({ req, ctx, headers }: RequestSource): string | undefined {
 }
 
 /**
- * Has a page rendered, or built, all the same where the auth server cannot be asked; whoever runs it
- * has to know.
+ * Replaces a failure by an empty result, so that the page can still be rendered or built. It logs
+ * the failure for the app's operator.
  *
- * @throws what a framework has thrown itself to steer its rendering: errors with a `digest`, as
- *   Next's for pages that turn out to be dynamic
+ * @throws errors by which a framework controls its rendering. They have a `digest`, as those of
+ *   Next for pages that turn out to be dynamic
  */
-async function orNothing<T>(name: string, answer: Promise<T>, nothing: T): Promise<T> {
+async function orEmpty<T>(name: string, answer: Promise<T>, empty: T): Promise<T> {
   try {
     return await answer;
   } catch (error) {
     const { cause } = Object(error) as { cause?: { digest?: unknown } };
     if (typeof cause?.digest === "string") throw cause;
     console.error(`[sojourn] ${name}() on the server failed:`, error);
-    return nothing;
+    return empty;
   }
 }
 
 /**
- * Makes a reader for one request on a server. It asks `NEXTAUTH_URL_INTERNAL`, `NEXTAUTH_URL`,
- * `AUTH_URL` or `VERCEL_URL`, whichever is set first, and sends the request's cookie along and
- * nothing else. Where none is set, it asks `http://localhost:3000` in development; in production
- * each call fails with a TypeError that says so.
+ * Creates a reader for one request on a server. It asks the first of `NEXTAUTH_URL_INTERNAL`,
+ * `NEXTAUTH_URL`, `AUTH_URL` and `VERCEL_URL` that is set, and sends only the request's cookie. If
+ * none is set, it asks `http://localhost:3000` in development. In production each call then logs a
+ * TypeError that says so.
  *
  * @throws TypeError if that address cannot be parsed
  */
@@ -85,7 +89,7 @@ export function createRequestClient<S extends SessionBase = RegisteredSession>(
   const headers: Record<string, string> = cookie ? { cookie } : {};
   const limits = { timeoutMs, mutationTimeoutMs: MUTATION_TIMEOUT_MS };
   const http = createHttp(environment, authUrl, { ...options, ...limits, headers });
-  // The schema's output is `S`, of which nothing in here asks more than a session.
+  // The output of the schema is `S`. This code only needs it to be a session.
   const schema = options.schema as SessionSchema<SessionBase> | undefined;
   const parse = createParser(environment, schema, timeoutMs);
 
@@ -93,15 +97,15 @@ export function createRequestClient<S extends SessionBase = RegisteredSession>(
     async getSession() {
       const nobody = { session: null };
       const answer = fetchSession(http, undefined, parse);
-      const { session } = await orNothing<{ session: SessionBase | null }>(
+      const { session } = await orEmpty<{ session: SessionBase | null }>(
         "getSession",
         answer,
         nobody,
       );
-      // The type that the caller says its server sends.
+      // The caller declares the type of its server's sessions.
       return session as S | null;
     },
-    getProviders: () => orNothing("getProviders", fetchProviders(http), null),
-    getCsrfToken: () => orNothing("getCsrfToken", fetchCsrfToken(http), ""),
+    getProviders: () => orEmpty("getProviders", fetchProviders(http), null),
+    getCsrfToken: () => orEmpty("getCsrfToken", fetchCsrfToken(http), ""),
   };
 }

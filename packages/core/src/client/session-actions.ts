@@ -16,11 +16,11 @@ import type {
 } from "../types/sign-in.ts";
 
 /**
- * Signs in with the session of a store; see `SessionClient.signIn`, which is the same but for popups:
- * those are opened by `signInByPopup`.
+ * Signs in with a store; see `SessionClient.signIn`. It does not support popups, which
+ * `signInByPopup` opens.
  *
  * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
- * @throws TypeError with the option `popup`, or where `store` is none
+ * @throws TypeError with the option `popup`, or if `store` is not a session store
  */
 export async function signIn<S>(
   store: SessionStore<S>,
@@ -30,7 +30,7 @@ export async function signIn<S>(
 ): Promise<SignInResponse | undefined> {
   const ports = portsOf(store);
   const { enqueue, whenShown } = ports;
-  // The fields of a form are the provider's, like all that we do not know.
+  // The fields of a form go to the provider, like all options that this function does not know.
   const options = withoutForm(given ?? {}) as SignInOptions;
   if (id && options.popup) throw new TypeError("signIn opens no popup here: import signInByPopup.");
   const asked = [id, options, params && String(new URLSearchParams(params))];
@@ -39,17 +39,17 @@ export async function signIn<S>(
       whenShown(() => runSignIn(ports, id, options, params, proof)),
     );
   if (!id || !options.ceremony) return post();
-  // A doubled click asks for one passkey all the same.
+  // A double click starts one ceremony only.
   return enqueue("ceremony", asked, () =>
     whenShown(async () => post(await runCeremony(ports, id, options))),
   );
 }
 
 /**
- * Signs out the session of a store; see `SessionClient.signOut`.
+ * Signs out with a store; see `SessionClient.signOut`.
  *
  * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
- * @throws TypeError where `store` is none
+ * @throws TypeError if `store` is not a session store
  */
 export async function signOut<S>(
   store: SessionStore<S>,
@@ -61,16 +61,17 @@ export async function signOut<S>(
   );
 }
 
-/** `GET /providers`; see `SessionClient.getProviders`. @throws SessionFetchError */
+/** Asks `GET /providers`; see `SessionClient.getProviders`. @throws SessionFetchError */
 export async function getProviders<S>(store: SessionStore<S>): Promise<Providers | null> {
   return providerListOf(portsOf(store).http).fetch();
 }
 
-/** `GET /csrf`; see `SessionClient.getCsrfToken`. @throws SessionFetchError */
+/** Asks `GET /csrf`; see `SessionClient.getCsrfToken`. @throws SessionFetchError */
 export async function getCsrfToken<S>(store: SessionStore<S>): Promise<string> {
   const { session, http } = portsOf(store);
   const { get, send, untilSettled } = session;
-  // A first read and this would each set the cookie, and the token has to be that of the last.
+  // The first read sets the CSRF cookie, too. The token must belong to the last cookie, so it comes
+  // after that read.
   if (get().tab.mode !== "unobserved" && isUnknown(get())) send({ type: "asked" });
   await untilSettled();
   return fetchCsrfToken(http);

@@ -13,11 +13,13 @@ import type {
   SignOutOptions,
 } from "../types/sign-in.ts";
 
-/** A store with all that can be done with it; a client stays what it is. */
+/**
+ * Adds sign-in, sign-out and the endpoints that they need to a store. Returns a client unchanged.
+ */
 export function toSessionClient<S>(store: SessionStore<S>): SessionClient<S> {
   if ("signIn" in store) return store as SessionClient<S>;
 
-  function start(
+  function signInOrOpenPopup(
     id?: string,
     options?: SignInOptions | FormData,
     params?: SignInAuthorizationParams,
@@ -31,15 +33,15 @@ export function toSessionClient<S>(store: SessionStore<S>): SessionClient<S> {
     ...store,
     getProviders: () => getProviders(store),
     getCsrfToken: () => getCsrfToken(store),
-    // What these resolve to follows from `redirect`.
-    signIn: start as SessionClient<S>["signIn"],
+    // The types of their results depend on `redirect`.
+    signIn: signInOrOpenPopup as SessionClient<S>["signIn"],
     signOut: ((options?: SignOutOptions) => signOut(store, options)) as SessionClient<S>["signOut"],
   };
 }
 
 /**
- * Makes a session client: one observable session, the same in every tab of the browser. Nothing
- * happens before somebody subscribes or asks.
+ * Creates a session client: one observable session, the same in every tab of the browser. It does
+ * nothing before the first subscriber or call.
  *
  * @throws TypeError if `basePath` or `baseUrl` cannot be parsed
  * @example
@@ -49,7 +51,7 @@ export function toSessionClient<S>(store: SessionStore<S>): SessionClient<S> {
 export function createSessionClient<S extends SessionBase = RegisteredSession>(
   options: SessionClientOptions<S> = {},
 ): SessionClient<S> {
-  // The schema's output is `S`, of which nothing in here asks more than a session.
+  // The output of the schema is `S`. This code only needs it to be a session.
   const schema = options.schema as SessionSchema<SessionBase> | undefined;
   const store = createSessionStore(options, (environment, timeoutMs) =>
     createParser(environment, schema, timeoutMs),

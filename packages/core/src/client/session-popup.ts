@@ -6,11 +6,11 @@ import type { SessionStore } from "../types/client.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
 
 /**
- * Signs in with an OAuth provider in a popup: the page stays. Call it in the handler of a click, for
- * elsewhere browsers block popups.
+ * Signs in with an OAuth provider in a popup, while the page stays. Call it in the handler of a
+ * click, because browsers block popups elsewhere.
  *
  * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
- * @throws TypeError where `store` is none
+ * @throws TypeError if `store` is not a session store
  */
 export function signInByPopup<S>(
   store: SessionStore<S>,

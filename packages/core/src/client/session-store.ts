@@ -24,11 +24,11 @@ import type { SessionStoreOptions } from "../types/options.ts";
 import type { RegisteredSession, SessionBase } from "../types/session.ts";
 
 /**
- * Makes a session store: one observable session, the same in every tab of the browser, to which a
- * bundle adds `signIn`, `signOut` and the like by importing them. Nothing happens before somebody
- * subscribes or asks.
+ * Creates a session store: one observable session, the same in every tab of the browser. `signIn`,
+ * `signOut` and the other functions take it as an argument, so a bundle contains only those that it
+ * imports. It does nothing before the first subscriber or call.
  *
- * @param createParse makes what has to be made of each session before it is shown
+ * @param createParse creates the parser for server sessions, if there is a schema
  * @throws TypeError if `basePath` or `baseUrl` cannot be parsed
  * @example
  * const store = createSessionStore();
@@ -42,7 +42,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   const { timeoutMs = TIMEOUT_MS, mutationTimeoutMs = MUTATION_TIMEOUT_MS } = options;
   const { basePath, baseUrl = environment.authUrl() } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
-  // Who looks at sessions as the server sends them does not know what a schema makes of them.
+  // The machine knows no session type, so `identify` loses its type here.
   const identify = options.identify as Identify | undefined;
   const settings = { ...options, timeoutMs, mutationTimeoutMs, identify };
   const http = createHttp(environment, authUrl, settings);
@@ -51,7 +51,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   const name = `sojourn:${authUrl.href}`;
   const rendered = createSessionState(settings, initial);
   const runtime = createSessionRuntime({
-    // Of these the runtime has `inspect`; to name it would be bytes for everybody.
+    // The runtime only uses `inspect` of these. Naming it would cost bytes in every bundle.
     ...options,
     environment,
     name,
@@ -62,8 +62,9 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   });
   const { get, subscribe, send, untilSettled } = runtime;
   const { withSubscription, whenShown } = createWorkKeeper(environment, runtime.hold);
-  let hydrated = initial;
-  // Most pages sign nobody in or out, and may have many clients.
+  let lastHandover = initial;
+  // These are created on first use. Most pages never sign in or out, and a page may have many
+  // clients.
   const getPage = once(() =>
     createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs),
   );
@@ -86,46 +87,48 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   function current(): S | null {
     const { session } = get().cache;
     const { expires } = get().expiry;
-    // What a restored page may no longer show is not handed out either.
+    // A session that must revalidate is not returned, as it is not shown.
     if (!session || isUnknown(get())) return null;
-    // The machine moves sessions without looking into them; the caller may write to this one.
+    // The caller may write to this object, so it is a copy. The machine knows no session type, so
+    // the type is the caller's.
     return { ...copyStructure(session), ...(expires !== undefined && { expires }) } as S;
   }
 
-  function hydrate(session: S | null | undefined): void {
-    // A component that is shown again brings nothing new.
-    if (session === undefined || session === hydrated) return;
-    hydrated = session;
-    // Nobody has looked yet: it is what the page begins with, and no clock is read.
+  function handOver(session: S | null | undefined): void {
+    // A component that mounts again hands over the same session.
+    if (session === undefined || session === lastHandover) return;
+    lastHandover = session;
+    // Nothing has happened yet, so this becomes the rendered session. A rendered page must not read
+    // the clock.
     if (get() === rendered) return runtime.replace(createSessionState(settings, session));
-    const left = lifetimeMs(session?.expires, environment.now());
-    send({ type: "hydrated", session, lifetimeMs: left, isServerClock: false });
+    const leftMs = lifetimeMs(session?.expires, environment.now());
+    send({ type: "hydrated", session, lifetimeMs: leftMs, isServerClock: false });
   }
 
-  function observe(handed?: S | null): SessionObserver<S> {
+  function createObserver(renderedSession?: S | null): SessionObserver<S> {
     return createSessionObserver<S>(
       runtime,
-      handed === undefined ? rendered : createSessionState(settings, handed),
+      renderedSession === undefined ? rendered : createSessionState(settings, renderedSession),
       () => environment.isPrerendering() || getPage().isLeaving(),
       () => getPage().visitSignInPage(getPage().pageUrl(), { error: "SessionRequired" }),
     );
   }
 
   async function confirm(user: SessionBase): Promise<void> {
-    // The machine is to be done with what it has heard.
+    // The machine first finishes the event that has led here.
     await Promise.resolve();
     const ports = getPorts();
     await ports.enqueue("mutation", ["confirm"], () =>
-      // A tab that hears late has more to hear, and lets nobody read meanwhile.
+      // A tab that was busy has more announcements to receive, so it pauses first. The mutation
+      // keeps all tabs from reading meanwhile.
       whenShown(() => confirmSignOut(ports, user, ports.page.pageUrl(), pause())),
     );
   }
 
-  // The machine moves sessions without looking into them; here they get the type that the caller
-  // says its server sends.
+  // The machine knows no session type. Here sessions get the type that the caller declares.
   const store: SessionStore<S> = {
-    ...observe(),
-    observe,
+    ...createObserver(),
+    observe: createObserver,
     subscribe,
     on: runtime.on as unknown as SessionStore<S>["on"],
     getSession: () =>
@@ -135,7 +138,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
         return current();
       }),
     update: (data) => whenShown(() => update(getPorts(), data)) as Promise<S | null>,
-    hydrate,
+    hydrate: handOver,
     setOptions: (next) => send({ type: "configured", options: next }),
   };
   return withPorts(store, getPorts);

@@ -1,13 +1,14 @@
 /**
- * Makes one honest clock out of two that are not: the wall clock can be set back or forth, and the
- * monotonic one may stand still in sleep. The result never steps back, and counts whichever of the
- * two has moved further since it was last looked at.
+ * Creates a clock that never steps back and that counts sleep. It combines two clocks: the wall
+ * clock can be set back or forth, and the monotonic clock may stand still in sleep. Each call adds
+ * the time that has passed by whichever of the two has moved further since the last call.
  *
  * @param wall milliseconds since the epoch, as `Date.now`
  * @param monotonic milliseconds since anything, as `performance.now`
  */
-export function createHonestClock(wall: () => number, monotonic: () => number): () => number {
-  // Not before it is asked for the time: it is made where a page is rendered, which reads no clock.
+export function createSteadyClock(wall: () => number, monotonic: () => number): () => number {
+  // The clocks are read at the first call only. The clock is created where a page is rendered, and
+  // some frameworks forbid to read the time there.
   let now: number | undefined;
   let lastWall = 0;
   let lastMonotonic = 0;

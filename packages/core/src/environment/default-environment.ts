@@ -4,8 +4,9 @@ import { isServer } from "./is-server.ts";
 import { createServerEnvironment } from "./server.ts";
 
 /**
- * The world as it is here: a browser's, or the inert one of a server. Bundlers for browsers take
- * the browser's alone in the place of this file (`browser` of package.json).
+ * Creates the environment for where the code runs: that of a browser, or the inert one of a server.
+ * Bundlers for browsers replace this file with the browser's environment alone (`browser` in
+ * package.json).
  */
 export function createDefaultEnvironment(): Environment {
   return isServer() ? createServerEnvironment() : createBrowserEnvironment();

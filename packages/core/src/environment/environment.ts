@@ -1,91 +1,108 @@
 /** Ends what a call has started: removes a listener, cancels a timer, releases a lock. */
 export type Stop = () => void;
 
-/** The longest delay that timers of all platforms take; a longer one would be none. */
+/** The longest delay that the timers of all platforms support. A longer one would fire at once. */
 export const LONGEST_TIMER_MS: number = 2 ** 31 - 1;
 
-/** A line to the other tabs of this browser. */
+/** A channel to the other tabs of this browser. */
 export interface TabChannel {
-  /** `false` where a message would be written to storage; no session data may then be posted. */
+  /** `false` if messages are written to storage. Session data must not be posted then. */
   readonly carriesData: boolean;
   post(message: object): void;
   close(): void;
 }
 
-/** A window beside the page. */
+/** A popup window that the page has opened. */
 export interface Popup {
   go(url: string): void;
-  /** Its address; `undefined` while that is another origin's, and nobody else's business. */
+  /**
+   * Returns its address; `undefined` while that is on another origin, where the page cannot read
+   * it.
+   */
   url(): string | undefined;
-  /** Whether it is gone for good, as far as the page can tell. */
+  /** Whether the user has closed it, as far as the page can tell. */
   isClosed(): boolean;
   close(): void;
 }
 
 /**
- * The world, as the client sees it. Everything that is not a pure function of the state comes
- * through here, so that a test, a server or React Native can bring their own.
+ * The platform, as the client uses it. The client gets everything from here that is not a pure
+ * function of its state, so that a test, a server or React Native can provide an environment of its
+ * own.
  */
 export interface Environment {
-  /** Milliseconds since the epoch, by a clock that never steps back and that counts sleep. */
+  /**
+   * Returns milliseconds since the epoch, by a clock that never steps back and that counts sleep.
+   */
   now(): number;
-  /** A number in [0, 1). */
+  /** Returns a random number in [0, 1). */
   random(): number;
   /** Runs the task once, after at least `delayMs` milliseconds. */
   schedule(task: () => void, delayMs: number): Stop;
   fetch(url: string, init: RequestInit): Promise<Response>;
-  /** Keeps a script running that waits for a call of the client's, where timers alone do not. */
+  /**
+   * Keeps a script running until the result is called. Only for platforms where a script may end
+   * while a call of the client is under way.
+   */
   keepAlive?: (() => Stop) | undefined;
 
-  /** What is one for all clients of the same page. Without it, each is taken to be in a page of its own. */
+  /**
+   * Returns an object that all clients of the same page have in common. Without it, each client is
+   * treated as if it had a page of its own.
+   */
   page?: (() => object) | undefined;
-  /** The address of the page; `undefined` where there is none. */
+  /** Returns the address of the page; `undefined` if there is no page. */
   pageUrl(): string | undefined;
   /**
-   * Whether a server has sent the visitor here, by a redirect or from another site: it may have signed
-   * them in on the way, as the link in an email does.
+   * Whether a server has sent the user to this page, by a redirect or from another site. It may
+   * have signed the user in on the way, as the link in a sign-in email does.
    */
   isArrival(): boolean;
-  /** Leaves the page for `url`. */
+  /** Navigates the page to `url`. */
   navigate(url: string): void;
-  /** Opens an empty popup; `null` if it is blocked. Without it, one of the browser's is opened. */
+  /** Opens an empty popup; returns `null` if it is blocked. Default: `window.open`. */
   openPopup?: (() => Popup | null) | undefined;
-  /** The auth server's address, where this place knows one (a server's `NEXTAUTH_URL`). */
+  /**
+   * Returns the auth server's address, if the environment names it (`NEXTAUTH_URL` on a server).
+   */
   authUrl(): string | undefined;
 
-  /** Whether the browser only prepares the page, for a user who may never come to it. */
+  /** Whether the page is prerendered: the browser prepares it, and the user may never open it. */
   isPrerendering(): boolean;
-  /** Calls back when a prerendered page is shown. */
+  /** Calls the listener when a prerendered page is shown. */
   onActivate(listener: () => void): Stop;
   isVisible(): boolean;
   isOnline(): boolean;
-  /** Calls back each time the page becomes visible. */
+  /** Calls the listener each time the page becomes visible. */
   onVisible(listener: () => void): Stop;
-  /** Calls back each time the device gets its connection back. */
+  /** Calls the listener each time the device is online again. */
   onOnline(listener: () => void): Stop;
   /**
-   * @param onHide the page is being left; it may be frozen in the back/forward cache …
-   * @param onRestore … from which it has come back, as it was left
+   * @param onHide called when the page is left. It may go into the back/forward cache
+   * @param onRestore called when the page has come back from that cache, with its state of before
    */
   onPageLifecycle(onHide: () => void, onRestore: () => void): Stop;
 
   /**
-   * Calls back after each request of the page, whoever has made it, with how long ago it began: that
-   * is all that tells of a sign-in by other code. A place without it only hears of less.
+   * Calls the listener after each request of the page, by any code, with its URL and with how many
+   * milliseconds ago it began. That is the only way to notice a sign-in by other code. Without it,
+   * the client learns of such a sign-in at its next read.
    */
   onRequest?: ((listener: (url: string, ageMs: number) => void) => Stop) | undefined;
 
   openTabChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
-  /** The same by way of storage, where what was posted last stays readable. */
+  /** Opens a channel that uses storage. The last message stays readable there. */
   openStorageChannel(name: string, onMessage: (message: unknown) => void): TabChannel;
   /**
-   * Takes a lock that only one tab can hold, or resolves to `null` at once, without waiting for it.
-   * Where a browser does not answer, or it rejects, the client goes on without: jitter has to do.
+   * Takes a lock that only one tab can hold, and resolves to a function that releases it. Resolves
+   * to `null` at once if another tab holds it. If the browser does not answer, or the promise
+   * rejects, the client reads without the lock, and only jitter keeps the tabs apart.
    */
   tryLock(name: string): Promise<Stop | null>;
   /**
-   * Reads a mark that outlives the page and all tabs see, after replacing it if there is another
-   * one. It holds no data. `undefined` where nothing can be kept.
+   * Writes the revision if `next` is given, and returns the current one; `null` if there is none,
+   * and `undefined` if nothing can be stored. All tabs share it, and it outlives the page. It
+   * contains no session data.
    */
   revision(name: string, next?: string): string | null | undefined;
 }

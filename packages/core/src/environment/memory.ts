@@ -6,26 +6,32 @@ import { createTabHub, type TabHub } from "./memory/tab-hub.ts";
 export type { ManualClock, MemoryTab, MemoryTabOptions, TabHub };
 export { createManualClock };
 
-/** Options of {@link createMemoryWorld}; all that concerns tabs is the default for each of them. */
+/** Options of {@link createMemoryWorld}. Those of tabs are the defaults for each tab. */
 export interface MemoryWorldOptions extends Partial<MemoryTabOptions> {
-  /** Milliseconds since the epoch at which the clock starts. Default: the start of 2026. */
+  /**
+   * The time at which the clock starts, in milliseconds since the epoch. Default: the start of
+   * 2026.
+   */
   startAt?: number;
   /**
-   * Milliseconds that a message between tabs is under way. Default 0. A function is asked for each
-   * message and each tab that is to hear it: messages can overtake one another, and `Infinity` loses
-   * one.
+   * Milliseconds until a message between tabs arrives. Default 0. A function is called for each
+   * message and each tab that receives it: so messages can overtake one another. `Infinity` loses
+   * the message.
    */
   messageDelayMs?: number | (() => number);
 }
 
-/** A browser without a browser: several tabs, one clock, all in one process. */
+/** A simulated browser: several tabs and one clock, all in one process. */
 export interface MemoryWorld {
   readonly clock: ManualClock;
   readonly hub: TabHub;
   openTab(options?: Partial<MemoryTabOptions>): MemoryTab;
 }
 
-/** A repeatable sequence of numbers in [0, 1), by a linear congruence. */
+/**
+ * Creates a generator of numbers in [0, 1), a linear congruential one, so that each run gets the
+ * same.
+ */
 function createRandom(): () => number {
   let state = 1;
   return () => {
@@ -35,8 +41,8 @@ function createRandom(): () => number {
 }
 
 /**
- * Makes a simulated browser for tests: its time passes when the test says so, and its tabs can be
- * hidden, cut off, frozen and crashed.
+ * Creates a simulated browser for tests. Its time passes when the test advances the clock. Its tabs
+ * can be hidden, taken offline, frozen and crashed.
  *
  * @example
  * const world = createMemoryWorld({ fetch: myServer });

@@ -1,20 +1,20 @@
 import { LONGEST_TIMER_MS, type Environment, type TabChannel } from "./environment.ts";
 
-// Not every place has it, and no other of Node's types are needed here.
+// Not every platform has it, and this file needs no other type of Node.
 declare const process: { env: Record<string, string | undefined> } | undefined;
 
 function noop(): void {}
 
-function knowsCaches(): boolean {
+function supportsCacheOption(): boolean {
   return typeof Request === "function" && "cache" in Request.prototype;
 }
 
 const NO_STORE: RequestInit = { cache: "no-store" };
 
-const deadChannel: TabChannel = { carriesData: false, post: noop, close: noop };
+const inertChannel: TabChannel = { carriesData: false, post: noop, close: noop };
 
 /**
- * The auth server's address, as a server's environment variables name it; the internal one first.
+ * Returns the auth server's address from the environment variables. The internal one comes first.
  *
  * @see https://next-auth.js.org/configuration/options#nextauth_url_internal
  */
@@ -24,27 +24,31 @@ function readServerAuthUrl(): string | undefined {
   return NEXTAUTH_URL_INTERNAL || NEXTAUTH_URL || AUTH_URL || VERCEL_URL || undefined;
 }
 
-/** Whether people are served here. A place without environment variables is none of a developer's. */
+/**
+ * Whether this runs in production. A platform without environment variables is not a developer's
+ * machine, so it counts as production.
+ */
 export function isProduction(): boolean {
   return typeof process === "undefined" || process.env["NODE_ENV"] === "production";
 }
 
 /**
- * An inert world for servers and scripts: requests and timers work, and nothing else happens. There
- * are no other tabs, nothing is kept, nobody looks.
+ * Creates an inert environment for servers and scripts. Requests and timers work, and everything
+ * else does nothing: there are no other tabs, no storage and no page events.
  */
 export function createServerEnvironment(): Environment {
   return {
     now: () => Date.now(),
     random: () => Math.random(),
     schedule(task, delayMs) {
-      // Node's timers are objects, and no timer of ours keeps a script from ending.
+      // Node's timers are objects. `unref` lets a script end although a timer is pending.
       const timer: unknown = setTimeout(task, Math.min(delayMs, LONGEST_TIMER_MS));
       (timer as { unref?(): void }).unref?.();
       return () => clearTimeout(timer as number);
     },
-    // A framework may keep answers otherwise; and some servers throw at options that they do not know.
-    fetch: (url, init) => fetch(url, { ...(knowsCaches() && NO_STORE), ...init }),
+    // A framework may cache responses otherwise. Some servers throw at options that they do not
+    // know.
+    fetch: (url, init) => fetch(url, { ...(supportsCacheOption() && NO_STORE), ...init }),
     keepAlive() {
       const timer = setTimeout(noop, LONGEST_TIMER_MS);
       return () => clearTimeout(timer);
@@ -61,8 +65,8 @@ export function createServerEnvironment(): Environment {
     onVisible: () => noop,
     onOnline: () => noop,
     onPageLifecycle: () => noop,
-    openTabChannel: () => deadChannel,
-    openStorageChannel: () => deadChannel,
+    openTabChannel: () => inertChannel,
+    openStorageChannel: () => inertChannel,
     tryLock: () => Promise.resolve(noop),
     revision: () => undefined,
   };

@@ -66,5 +66,5 @@ export function withPorts<T extends object>(store: T, getPorts: () => MutationPo
 export function portsOf<S>(store: SessionStore<S>): MutationPorts {
   const { [PORTS]: getPorts } = store as { [PORTS]?: () => MutationPorts };
   if (getPorts) return getPorts();
-  throw new TypeError("Expected what createSessionStore or createSessionClient has made.");
+  throw new TypeError("Expected a store of createSessionStore or createSessionClient.");
 }

@@ -52,7 +52,7 @@ export function createPageWatch(
     peers.close();
   }
 
-  function restore(): void {
+  function onRestore(): void {
     const mayBeOutdated = revision.hasChanged();
     peers.open();
     send({ type: "restored", mayBeOutdated });
@@ -65,7 +65,7 @@ export function createPageWatch(
       peers.close,
       environment.onVisible(() => send({ type: "focused" })),
       environment.onOnline(() => send({ type: "reconnected" })),
-      environment.onPageLifecycle(hide, restore),
+      environment.onPageLifecycle(hide, onRestore),
     ];
     const isArrival = isFirst() && environment.isArrival();
     send({ type: "started", mayHaveMissed: revision.hasChanged(), isArrival });

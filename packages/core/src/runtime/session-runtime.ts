@@ -39,7 +39,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   const { get, set, notify, subscribe } = createStore(initial, (count, before) => {
     siblings.note(count - holds);
     if (!before) startWatching();
-    if (!count) linger();
+    if (!count) startLingering();
   });
   const peers = createPeerChannel(environment, name, parse, receiveInput);
   const siblings = createPageSiblings(environment, () => get().tab.id);
@@ -74,7 +74,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     pageWatch.close();
   }
 
-  function linger(): void {
+  function startLingering(): void {
     // Nothing has happened since the start, so there is nothing to keep. Thousands may come and go.
     if (get() === untouched) return stopWatching();
     cancelLinger = environment.schedule(stopWatching, LINGER_MS);

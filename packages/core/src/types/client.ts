@@ -10,13 +10,15 @@ import type {
   SignOutResponse,
 } from "./sign-in.ts";
 
-/** What a listener of `client.on` is called with. */
+/** The events of `client.on`, and the arguments of their handlers. */
 export interface SessionEventMap<S> {
-  /** Nobody was signed in, and now somebody is. */
+  /** A user is signed in; before, nobody was. */
   signedIn: [session: S];
-  /** Somebody was signed in, and now nobody is; after `expired`, where that was the reason. */
+  /**
+   * Nobody is signed in; before, a user was. If the session has expired, this follows `expired`.
+   */
   signedOut: [];
-  /** Another user is signed in than a moment ago. */
+  /** Another user is signed in than before. */
   userChanged: [session: S, previous: S];
   /** The session has reached its end. */
   expired: [];
@@ -24,95 +26,108 @@ export interface SessionEventMap<S> {
   error: [error: SessionFetchError];
 }
 
-/** What a consumer wants to see of the session. */
+/** How a consumer wants to see the session. */
 export interface SessionView<S, T = S, R extends boolean = boolean> {
-  /** Shows "loading" in place of "unauthenticated": without a session there is nothing to see. `data` goes on saying what is known. */
+  /**
+   * Shows "loading" in place of "unauthenticated", for consumers that show nothing without a
+   * session. `data` still says what is known.
+   */
   readonly required?: R | undefined;
-  /** What `data` is to be, where there is a session. An equal result keeps its identity. */
+  /** Computes `data` from the session, if there is one. An equal result keeps its identity. */
   readonly select?: ((session: S) => T) | undefined;
 }
 
-/** What is seen of the session: `required` leaves no "unauthenticated". */
+/** The snapshot that a consumer gets. With `required` it is never "unauthenticated". */
 export type ShownSnapshot<R extends boolean, T> = R extends true
   ? | Extract<SessionSnapshot<T>, { status: "authenticated" }>
     | WithNobody<Extract<SessionSnapshot<T>, { status: "loading" }>>
   : SessionSnapshot<T>;
 
-/** "loading", though it may be known already that nobody is signed in. */
+/** "loading", where `null` means that nobody is signed in. */
 type WithNobody<Loading> = Omit<Loading, "data"> & { readonly data: undefined | null };
 
-/** One consumer's look at the session: a component, an effect, a binding. */
+/** The session as one consumer sees it: a component, an effect or a binding. */
 export interface SessionObserver<S> {
-  /** The same object until something changes that this observer has looked at. */
+  /**
+   * Returns the snapshot. It stays the same object until something changes that its consumer has
+   * read.
+   */
   getSnapshot<T = S, R extends boolean = false>(view?: SessionView<S, T, R>): ShownSnapshot<R, T>;
-  /** What the server has rendered: the snapshot of the `session` option. For hydration. */
+  /** Returns the snapshot of the rendered session (the `session` option). For hydration. */
   getServerSnapshot<T = S, R extends boolean = false>(
     view?: SessionView<S, T, R>,
   ): ShownSnapshot<R, T>;
   /**
-   * Whether it has become certain that nobody is signed in since this was asked last: `true` once each
-   * time. For bindings that ask after each change.
+   * Whether it has become certain since the last call that nobody is signed in. It returns `true`
+   * once each time. For bindings that call it after each change.
    */
   takeSignedOut(): boolean;
   /**
-   * Calls back once each time it becomes certain that nobody is signed in, and at once if it is so.
-   * Without a handler it goes to the sign-in page, which leads back. Counts as a subscriber.
+   * Calls the handler each time it becomes certain that nobody is signed in, and at once if it
+   * already is. The default handler navigates to the sign-in page, which leads back to this page.
+   * It counts as a subscriber until the returned function is called.
    */
   requireSession(onUnauthenticated?: () => void): () => void;
 }
 
-/** The session of one auth server as an observable store: all but signing in and out. */
+/** The session of one auth server as an observable store, without sign-in and sign-out. */
 export interface SessionStore<S> extends SessionObserver<S> {
   /**
-   * Calls back after each change. The first subscriber starts requests, timers and listeners; a
-   * second after the last one has left, they are all gone.
+   * Calls the listener after each change, until the returned function is called. The first
+   * subscriber starts requests, timers and listeners. One second after the last one has left, they
+   * all end.
    */
   subscribe(listener: () => void): () => void;
   /**
-   * Makes a look of its own for one consumer, so that it is told of what it reads and nothing else.
+   * Creates an observer for one consumer. Its snapshot changes only if a field changes that this
+   * consumer has read.
    *
-   * @param rendered what the server has rendered for this consumer, where the client was not made
-   *   with it
+   * @param rendered the rendered session of this consumer, if it differs from the `session`
+   *   option
    */
   observe(rendered?: S | null): SessionObserver<S>;
 
   /**
-   * Asks the server (`GET /session`), and tells all tabs. Never rejects: on a failure it resolves
-   * to what is known, else `null`, and the snapshot carries the error.
+   * Reads the session (`GET /session`), and announces it to all tabs. It never rejects: after a
+   * failure it resolves to the session that is known, or to `null`, and the snapshot has the error.
    */
   getSession(): Promise<S | null>;
   /**
-   * Has the server make a new session (`POST /session`), with `data` for its `jwt` callback; of a
-   * form its fields. If the answer does not show the data yet, the session is read once more.
+   * Asks the server to create a new session (`POST /session`). `data` goes to the server's `jwt`
+   * callback; of a form, its fields. If the answer does not contain the data yet, the session is
+   * read once more.
    *
-   * @throws SessionFetchError, CsrfError; the session stays
+   * @throws SessionFetchError, CsrfError. The session stays
    * @throws TypeError if JSON cannot hold `data`, or the option `headers` throws
    */
   update(data?: unknown): Promise<S | null>;
   /**
-   * Takes over a session that the server has rendered since, e.g. on a soft navigation. `undefined`
-   * is a page that says nothing of it, and changes nothing.
+   * Takes a handover: a session that the server has rendered after the first one, e.g. for a soft
+   * navigation. `undefined` means that the page has rendered none, and changes nothing.
    */
   hydrate(session: S | null | undefined): void;
-  /** Changes how often the session is read again; options that are left out go back to their default. */
+  /** Changes when the session is read again. Options that are left out get their defaults. */
   setOptions(options: RefetchOptions): void;
-  /** Calls back on an event of this tab's session; takes a subscriber to happen. */
+  /**
+   * Calls the handler at each event of that name. Events occur only while there is a subscriber.
+   */
   on<Name extends keyof SessionEventMap<S>>(
     name: Name,
     handler: (...args: SessionEventMap<S>[Name]) => void,
   ): () => void;
 }
 
-/** A {@link SessionStore}, and everything that can be done with it. */
+/** A {@link SessionStore} with sign-in, sign-out, and the endpoints that they need. */
 export interface SessionClient<S> extends SessionStore<S> {
-  /** `GET /providers`; `null` where the server has no such list. @throws SessionFetchError */
+  /** Asks `GET /providers`; `null` if the server has no such list. @throws SessionFetchError */
   getProviders(): Promise<Record<string, ClientSafeProvider> | null>;
-  /** `GET /csrf`; empty where the server needs no token. @throws SessionFetchError */
+  /** Asks `GET /csrf`; empty if the server needs no token. @throws SessionFetchError */
   getCsrfToken(): Promise<string>;
   /**
-   * Signs in. Without a provider, or with one that the server does not know, it goes to the sign-in
-   * page. With `redirect: false` it stays on the page and resolves to the server's verdict; with
-   * `popup: true` it resolves when the popup has come back, and rejects where that sign-in failed.
+   * Signs in. Without a provider, or with one that the server does not know, it navigates to the
+   * sign-in page. With `redirect: false` it stays on the page, and resolves to the auth result.
+   * With `popup: true` it resolves when the popup has come back, and rejects if that sign-in has
+   * failed.
    *
    * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
    */
@@ -127,8 +142,8 @@ export interface SessionClient<S> extends SessionStore<S> {
     authorizationParams?: SignInAuthorizationParams,
   ): Promise<SignInResponse | undefined>;
   /**
-   * Signs out, in all tabs. With `redirect: false` it stays on the page and resolves to the `url`.
-   * If it fails the session stays.
+   * Signs out, in all tabs. With `redirect: false` it stays on the page, and resolves to the `url`.
+   * If it fails, the session stays.
    *
    * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
    */

@@ -1,6 +1,7 @@
 /**
- * Stands before a client's machine: gets it at each step, and returns one that does the same and tells.
- * Made by `createInspector` or `createRecorder`, so that a bundle without these has nothing of them.
+ * Wraps a client's state machine: returns one that does the same, and reports each step.
+ * `createInspector` and `createRecorder` create it, so a bundle without these contains no code of
+ * them.
  */
 export type Inspector = <State, Event, Result>(
   machine: (state: State, event: Event) => Result,

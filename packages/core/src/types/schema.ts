@@ -1,17 +1,16 @@
-/** What is wrong with a session, and where: `path` leads there. */
+/** What is wrong with a session. `path` says where. */
 export interface SchemaIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
-/** What a schema says to a value. */
+/** The result of a schema for a value. */
 export type SchemaResult<T> =
   | { readonly value: T; readonly issues?: undefined }
   | { readonly issues: readonly SchemaIssue[] };
 
 /**
- * A schema for what the server sends, of any library that speaks Standard Schema (zod, valibot,
- * ArkType …).
+ * A schema for server sessions, of any library with Standard Schema (zod, valibot, ArkType …).
  *
  * @see https://standardschema.dev
  */
@@ -24,7 +23,7 @@ export interface SessionSchema<S> {
 }
 
 /**
- * The session that a schema makes. One line makes it the type of every hook:
+ * The output type of a schema. One line makes it the session type of every hook:
  * `interface Register { session: SessionOf<typeof schema> }`.
  */
 export type SessionOf<Schema> = Schema extends SessionSchema<infer S> ? S : never;

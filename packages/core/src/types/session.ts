@@ -1,6 +1,6 @@
 import type { SessionFetchError } from "../errors.ts";
 
-/** Who is signed in. Augment it for the fields that your session callback adds. */
+/** The user who is signed in. Augment it for the fields that your session callback adds. */
 export interface User {
   id?: string;
   name?: string | null;
@@ -8,10 +8,10 @@ export interface User {
   image?: string | null;
 }
 
-/** What every Auth.js server sends: a user, and when the session ends. */
+/** What every Auth.js server sends: a user, and the end of the session. */
 export interface DefaultSession {
   user?: User;
-  /** When the session ends by the server's clock, as an ISO 8601 date. It moves with every read. */
+  /** The end of the session by the server's clock, as an ISO 8601 date. Every read may move it. */
   expires: string;
 }
 
@@ -19,30 +19,30 @@ export interface DefaultSession {
 export interface Session extends DefaultSession {}
 
 /**
- * One place to replace the session type everywhere: add `interface Register { session: MySession }`
- * to this module, with any type that has `expires: string`. Its `assumed` is for adapters: the type
- * that holds where an app has declared none, as `@sojourn/react` adds next-auth's.
+ * Replaces the session type everywhere: add `interface Register { session: MySession }` to this
+ * module, with any type that has `expires: string`. `assumed` is for adapters: their session type
+ * for apps that declare none. `@sojourn/react` adds next-auth's there.
  */
 export interface Register {}
 
-/** The least that a session type must have. */
+/** What every session type must have. */
 export interface SessionBase {
   user?: unknown;
   expires: string;
 }
 
-/** In place of a session that does not fit, so that what is read of it is an error which says so. */
+/** Replaces a session type that does not fit, so that the compiler's error says why. */
 interface TypeInRegisterHasNoExpires<S> {
   "the type in Register needs `expires: string`": S;
 }
 
-/** {@link Session} while nobody augments anything. */
+/** {@link Session} as it is without any augmentation. */
 interface PlainSession {
   user?: { id?: string; name?: string | null; email?: string | null; image?: string | null };
   expires: string;
 }
 
-/** Whether an app has augmented {@link Session} or {@link User}, be it with optional fields. */
+/** Whether an app has augmented {@link Session} or {@link User}, also with optional fields only. */
 type IsAugmented = [PlainSession, keyof Session, keyof NonNullable<Session["user"]>] extends [
   Session,
   keyof PlainSession,
@@ -51,7 +51,10 @@ type IsAugmented = [PlainSession, keyof Session, keyof NonNullable<Session["user
   ? false
   : true;
 
-/** What an app registers comes first, then what it augments here, then what an adapter assumes. */
+/**
+ * The session type of the app: what it registers, else what it augments here, else what an adapter
+ * assumes.
+ */
 export type RegisteredSession = Register extends { session: infer S }
   ? [S] extends [SessionBase]
     ? S
@@ -62,14 +65,22 @@ export type RegisteredSession = Register extends { session: infer S }
       ? A
       : Session;
 
-/** `"loading"`: not known yet. An error never turns "authenticated" into anything else. */
+/**
+ * Whether a user is signed in. `"loading"` means that it is not known yet. An error never ends
+ * "authenticated".
+ */
 export type SessionStatus = "loading" | "authenticated" | "unauthenticated";
 
-/** What is known of the session now. Frozen, and the same object until something visible changes. */
+/**
+ * What is shown of the state. It is frozen, and stays the same object until something visible
+ * changes.
+ */
 export type SessionSnapshot<S> = {
-  /** Why the last read failed; `null` once one has succeeded. */
+  /** Why the last read has failed; `null` after one has succeeded. */
   readonly error: SessionFetchError | null;
-  /** Whether a read is under way. A consumer that never looks at it is not told when it changes. */
+  /**
+   * Whether a read is under way. The snapshot changes with it only for a consumer that has read it.
+   */
   readonly isFetching: boolean;
 } & (
   | { readonly status: "loading"; readonly data: undefined }

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createHonestClock } from "../../src/environment/clock.ts";
+import { createSteadyClock } from "../../src/environment/clock.ts";
 
 function openClock() {
   const time = { wall: 1000, monotonic: 0 };
-  const now = createHonestClock(
+  const now = createSteadyClock(
     () => time.wall,
     () => time.monotonic,
   );
@@ -46,5 +46,5 @@ test("reads neither clock before it is asked for the time: pages are rendered be
   const read = (): never => {
     throw new Error("read");
   };
-  expect(() => createHonestClock(read, read)).not.toThrow();
+  expect(() => createSteadyClock(read, read)).not.toThrow();
 });

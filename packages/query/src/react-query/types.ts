@@ -2,7 +2,7 @@ import type { RegisteredSession } from "@sojourn/core";
 import type { UseQueryOptions } from "@tanstack/react-query";
 import type { SessionQueryOptions } from "../tanstack/session-query-options.ts";
 
-/** Options of the query that are left to the caller. */
+/** The options of the query that the caller may set. */
 export interface SessionQueryConfig extends Omit<
   UseQueryOptions<RegisteredSession | null>,
   keyof SessionQueryOptions<RegisteredSession> | "refetchInterval"
@@ -13,17 +13,17 @@ export interface SessionQueryConfig extends Omit<
   refetchOnWindowFocus?: boolean;
 }
 
-/** Options of `useSession`, as `@next-auth/react-query` had them. */
+/** Options of `useSession`, as in `@next-auth/react-query`. */
 export interface UseSessionOptions {
-  /** Leave for `redirectTo` where it is certain that nobody is signed in. */
+  /** Whether to navigate to `redirectTo` when it is certain that nobody is signed in. */
   required?: boolean | undefined;
   /** Default `/api/auth/signin?error=SessionExpired`. */
   redirectTo?: string | undefined;
-  /** How to go there, e.g. a router's `push`. By default the page is left. */
+  /** Navigates, e.g. by a router's `push`. Default: `location.assign`. */
   navigate?: ((url: string) => void) | undefined;
   /**
-   * Options of the query. `refetchInterval` and `refetchOnWindowFocus` become the client's, which asks
-   * once for all components and tabs.
+   * Options of the query. `refetchInterval` and `refetchOnWindowFocus` are set on the client, which
+   * reads once for all components and tabs.
    */
   queryConfig?: SessionQueryConfig | undefined;
 }

@@ -7,7 +7,7 @@ import { share } from "../connections.ts";
 import { connectSession, type ConnectOptions } from "../tanstack/connect-session.ts";
 import { sessionKey } from "../tanstack/session-query-options.ts";
 
-/** Keeps the session in the query cache while a component is there; see `connectSession`. */
+/** Keeps the session in the query cache while the component is mounted; see `connectSession`. */
 export function useConnectedSession({
   queryKey = sessionKey,
   userScoped,
@@ -20,7 +20,7 @@ export function useConnectedSession({
       share(queryClient, client, name, () =>
         connectSession(queryClient, client, { queryKey, userScoped }),
       ),
-    // The name stands for the key and the filters.
+    // `name` contains the key and the filters.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [queryClient, client, name],
   );

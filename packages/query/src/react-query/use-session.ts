@@ -13,7 +13,8 @@ function leaveFor(url: string): void {
 }
 
 /**
- * The session, and whether it is still being asked for: the hook of `@next-auth/react-query`.
+ * Returns the session, and whether it is still unknown, as the hook of `@next-auth/react-query`
+ * does.
  *
  * @throws Error outside of a `SessionProvider`, or of a `QueryClientProvider`
  * @see https://github.com/nextauthjs/react-query

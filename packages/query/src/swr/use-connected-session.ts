@@ -6,7 +6,7 @@ import { useSWRConfig, type Arguments } from "swr";
 import { share } from "../connections.ts";
 import { connectSession, sessionKey, type ConnectOptions } from "./connect-session.ts";
 
-/** Keeps the session in SWR's cache while a component is there; see `connectSession`. */
+/** Keeps the session in SWR's cache while the component is mounted; see `connectSession`. */
 export function useConnectedSession({ key = sessionKey, userScoped }: ConnectOptions = {}): void {
   const { mutate } = useSWRConfig();
   const client = useSessionClient();
@@ -19,7 +19,8 @@ export function useConnectedSession({ key = sessionKey, userScoped }: ConnectOpt
     const isOfUser = (it: Arguments): boolean => latest.current === true || !!latest.current?.(it);
     const open = (): (() => void) =>
       connectSession(mutate, client, { key, userScoped: isScoped ? isOfUser : undefined });
-    // Filters are functions, which cannot be told apart; those who have one do not share.
+    // Filters are functions, which cannot be compared, so components with one do not share a
+    // connection.
     return isScoped ? open() : share(mutate, client, key, open);
   }, [mutate, client, key, isScoped]);
 }

@@ -8,8 +8,8 @@ import { sessionKey } from "./connect-session.ts";
 import { useConnectedSession } from "./use-connected-session.ts";
 
 /**
- * The session by SWR: `data` is `undefined` as long as nothing is known, and `null` where nobody is
- * signed in. `mutate()` asks the server through the client; nothing else of SWR does.
+ * Returns the session through SWR: `data` is `undefined` while nothing is known, and `null` if
+ * nobody is signed in. `mutate()` makes the client read. Nothing else of SWR does.
  *
  * @throws Error outside of a `SessionProvider`
  */
@@ -28,7 +28,7 @@ export function useSession(
     {
       ...(known !== undefined && { fallbackData: known }),
       ...config,
-      // The client decides when the server is asked, once for all components and tabs.
+      // The client decides when to read, once for all components and tabs.
       refreshInterval: 0,
       revalidateOnFocus: false,
       revalidateOnReconnect: false,

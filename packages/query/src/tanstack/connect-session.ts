@@ -5,14 +5,17 @@ import { sessionKey, sessionQueryOptions } from "./session-query-options.ts";
 
 /** Options of `connectSession`. */
 export interface ConnectOptions {
-  /** Default `["session"]`. */
+  /** The key of the session. Default `["session"]`. */
   queryKey?: readonly unknown[] | undefined;
-  /** The queries that belong to a user, and go when that user does; `true` for all but the session. */
+  /**
+   * The queries that belong to a user, and are reset when the user changes. `true` means all but
+   * the session.
+   */
   userScoped?: QueryFilters | true | undefined;
 }
 
-/** Forgets what queries hold, on screen too. */
-function forget(queries: readonly Query[]): void {
+/** Resets queries, so that components do not show their data any more. */
+function resetQueries(queries: readonly Query[]): void {
   for (const query of queries) {
     void query.cancel({ silent: true });
     query.reset();
@@ -20,10 +23,10 @@ function forget(queries: readonly Query[]): void {
 }
 
 /**
- * Writes the session into a query cache, now and whenever it changes, and lets every query of its key
- * know how to ask. Counts as a subscriber of the client, and starts it.
+ * Writes the session into a query cache, now and whenever it changes. Sets the query function as
+ * the default of its key. It counts as a subscriber of the client, and so starts it.
  *
- * @returns ends that
+ * @returns a function that ends the connection
  */
 export function connectSession<S extends SessionBase>(
   queryClient: QueryClient,
@@ -39,10 +42,10 @@ export function connectSession<S extends SessionBase>(
   const { queryKey: _, initialData: __, ...defaults } = sessionQueryOptions(client, queryKey);
   queryClient.setQueryDefaults(queryKey, defaults);
   const stops = [
-    client.on("signedOut", () => forget(ofUser())),
+    client.on("signedOut", () => resetQueries(ofUser())),
     client.on("userChanged", () => {
       const queries = ofUser();
-      forget(queries);
+      resetQueries(queries);
       for (const query of queries) if (query.isActive()) query.fetch().catch(() => {});
     }),
     sourceOf(client).feed((session) => queryClient.setQueryData(queryKey, session)),

@@ -2,10 +2,12 @@ import type { RegisteredSession, SessionBase, SessionClient } from "@sojourn/cor
 import type { QueryFunctionContext } from "@tanstack/query-core";
 import { sourceOf } from "../session-source.ts";
 
-/** The key that the session has, unless another one is asked for. */
+/** The default key of the session. */
 export const sessionKey: readonly string[] = ["session"];
 
-/** What `sessionQueryOptions` makes: options of a query, for every adapter of TanStack Query 5. */
+/**
+ * The result of `sessionQueryOptions`: options of a query, for every adapter of TanStack Query 5.
+ */
 export interface SessionQueryOptions<S> {
   queryKey: readonly unknown[];
   queryFn: (context: QueryFunctionContext) => Promise<S | null>;
@@ -20,8 +22,8 @@ export interface SessionQueryOptions<S> {
 }
 
 /**
- * The session as a query. The client decides when the server is asked (polls, focus, reconnect,
- * expiry, other tabs), so the query itself never does, unless it is invalidated.
+ * Returns the options of a query for the session. The client decides when to read (polls, focus,
+ * reconnect, expiry, other tabs), so the query itself never refetches unless it is invalidated.
  *
  * @example
  * const { data: session } = useQuery(sessionQueryOptions(client));
@@ -33,7 +35,7 @@ export function sessionQueryOptions<S extends SessionBase = RegisteredSession>(
   const source = sourceOf(client);
   return {
     queryKey,
-    // A query that holds nothing takes what the client knows; one that does has been invalidated.
+    // A query without data takes what the client knows. One with data was invalidated.
     queryFn: ({ client: cache, queryKey: key }) =>
       cache.getQueryData(key) === undefined ? source.read() : source.refetch(),
     initialData: source.known,
@@ -43,7 +45,8 @@ export function sessionQueryOptions<S extends SessionBase = RegisteredSession>(
     networkMode: "always",
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    // The client keeps what has not changed, and `expires` is not to be looked at for that.
+    // The client already keeps unchanged parts. Sharing would read `expires`, and so subscribe to
+    // it.
     structuralSharing: false,
   };
 }

@@ -8,7 +8,7 @@ import type {
 import type { Declared, Result } from "./next-auth.ts";
 import type { LiteralUnion, RedirectableProviderType } from "./providers.ts";
 
-/** Options of `signIn`; all other fields are sent to the provider. */
+/** Options of `signIn`. All other fields are sent to the provider. */
 export interface SignInOptions<R extends boolean = boolean> extends CoreSignInOptions<R> {}
 
 /** Options of `signOut`. */
@@ -17,21 +17,30 @@ export interface SignOutParams<R extends boolean = boolean> extends SignOutOptio
 type Provider = LiteralUnion<RedirectableProviderType>;
 
 interface Code {
-  /** Auth.js v5: the `code` of a `CredentialsSignin` error. What a test makes of its own may lack it. */
+  /**
+   * The `code` of a `CredentialsSignin` error, from Auth.js v5 only. Values that a test creates may
+   * lack it.
+   */
   code?: string | undefined;
 }
 interface OurResponse extends Omit<CoreSignInResponse, "code">, Code {}
 type Answer = NonNullable<Result<Declared<"signIn", () => Promise<OurResponse>>>>;
 
-/** What the server said to a sign-in, as the installed next-auth declares it; v4 knows no `code`. */
+/**
+ * The auth result of a sign-in, as the installed next-auth declares it, with `code`, which v4
+ * lacks.
+ */
 export type SignInResponse = "code" extends keyof Answer ? Answer : Answer & Code;
 
-/** Refuses a `redirect` that is known before it runs. */
+/** Rejects a `redirect` whose value the compiler knows. */
 type Undecided<R extends boolean> = boolean extends R ? unknown : never;
 
-/** What `signIn` takes and next-auth's does not: a form, a `redirect` that is not known before it runs. */
+/**
+ * What `signIn` accepts and next-auth's does not: a form, and a `redirect` whose value the compiler
+ * does not know.
+ */
 interface MoreSignIn {
-  // Generic, lest tools that look for a mock's signature find this one.
+  // It is generic, so that tools do not choose it as the signature of a mock.
   <Form extends FormData>(
     provider: Provider | undefined,
     options: Form,
@@ -44,7 +53,7 @@ interface MoreSignIn {
   ): Promise<SignInResponse | undefined>;
 }
 
-/** v5's signatures, and v4's for those who name its type argument. */
+/** The signatures of v5, and of v4 for calls with its type argument. */
 interface PlainSignIn {
   <P extends RedirectableProviderType | undefined = undefined>(
     ...args: P extends RedirectableProviderType
@@ -68,12 +77,15 @@ interface PlainSignIn {
 }
 
 /**
- * The signatures of `signIn`: ours, and then those of the installed next-auth, for tools look at the
- * last one; v5's where none is installed.
+ * The signatures of `signIn`: those of this package, and then those of the installed next-auth, or of
+ * v5 if none is installed. They come last because tools use the last signature.
  */
 export type SignIn = MoreSignIn & Declared<"signIn", PlainSignIn>;
 
-/** What `signOut` takes and next-auth's does not: v5's `redirectTo` beside v4, and an undecided `redirect`. */
+/**
+ * What `signOut` accepts and next-auth's does not: v5's `redirectTo` with v4, and an undecided
+ * `redirect`.
+ */
 interface MoreSignOut {
   <R extends boolean = true>(
     options: SignOutParams<R> & Undecided<R>,
@@ -82,7 +94,7 @@ interface MoreSignOut {
   (options: SignOutParams<false> & { redirectTo: string }): Promise<SignOutResponse>;
 }
 
-/** v5's signatures, and v4's for those who name its type argument. */
+/** The signatures of v5, and of v4 for calls with its type argument. */
 interface PlainSignOut {
   <R extends boolean | undefined = undefined>(
     ...args: R extends boolean ? [options?: SignOutParams<R>] : [never]
@@ -91,5 +103,8 @@ interface PlainSignOut {
   (options?: SignOutParams<false>): Promise<SignOutResponse>;
 }
 
-/** The signatures of `signOut`: ours, and then those of the installed next-auth, or v5's. */
+/**
+ * The signatures of `signOut`: those of this package, and then those of the installed next-auth, or
+ * of v5.
+ */
 export type SignOut = MoreSignOut & Declared<"signOut", PlainSignOut>;

@@ -13,9 +13,9 @@ import { tabs } from "./rules/tabs.ts";
 import { unmount } from "./rules/unmount.ts";
 
 /**
- * The rules that every adapter of Sojourn keeps, for any test runner: each has a name, and a `run`
- * that rejects if the adapter breaks it. They need no network and take no time, and no more of a
- * document than the adapter itself.
+ * Returns the rules for all adapters of Sojourn, for any test runner. Each rule has a name, and a
+ * `run` that rejects if the adapter breaks it. Rules need no network and no real time, and no more
+ * of a document than the adapter itself.
  *
  * @example
  * for (const { name, run } of adapterContract(adapter)) test(name, run);

@@ -6,10 +6,10 @@ import type {
   SessionView,
 } from "@sojourn/core";
 
-/** What `useSession` of an adapter gives, with `select` or without. */
+/** The result of an adapter's `useSession`, with `select` or without. */
 export interface ShownSession {
   readonly status: SessionStatus;
-  /** The session, what `select` has made of it, or why there is none. */
+  /** The session, or the result of `select`; `null` or `undefined` if there is no session. */
   readonly data: unknown;
   readonly error: SessionError | null;
   update(data?: unknown): Promise<unknown>;
@@ -24,70 +24,81 @@ export interface ConsumerOptions extends SessionView<Session, unknown> {
 export interface ContractConsumer {
   readonly options: ConsumerOptions;
   /**
-   * The text that the component renders. To be called each time that it renders, with what
-   * `useSession(options)` and `useSessionClient()` give there.
+   * Returns the text that the component renders. Call it in each rendering, with the results of
+   * `useSession(options)` and `useSessionClient()`.
    */
   show(session: ShownSession, client: SessionClient<Session>): string;
 }
 
-/** A page to be mounted. */
+/** A page to mount. */
 export interface ContractApp {
-  /** The client of all that is on the page. */
+  /** The client of all components of the page. */
   readonly client: SessionClient<Session>;
   readonly consumers: readonly ContractConsumer[];
-  /** What the page hands to the adapter beside the client; `undefined` if that is nothing. */
+  /**
+   * The session that the page passes to the adapter with the client; `undefined` if it passes none.
+   */
   readonly session?: Session | null | undefined;
 }
 
-/** A page that renders in circles: it hands over what it makes of the session that it is shown. */
+/**
+ * A page that renders in circles: in each rendering it changes the session that it is shown, and
+ * hands it over.
+ */
 export interface CircularApp extends Omit<ContractApp, "session"> {
-  /** The client of one more component, above the others; `client` or another one of the page. */
+  /**
+   * The client of one more component, above the others. It may be `client`, or another client of
+   * the page.
+   */
   readonly source: SessionClient<Session>;
   /**
-   * What that component hands to the adapter, or to `client.hydrate`, as the session beside `client`.
-   * To be called each time that it renders, with what `useSession()` gives there.
+   * Returns the session that this component passes to the adapter with `client`, or to
+   * `client.hydrate`. Call it in each rendering, with the result of `useSession()`.
    */
   make(shown: ShownSession): Session | null | undefined;
 }
 
-/** A page that stands. */
+/** A mounted page. */
 export interface MountedApp {
-  /** The text of each consumer, as the document has it now. */
+  /** Returns the text of each consumer in the document. */
   texts(): string[];
   unmount(): void | Promise<void>;
 }
 
-/** A page to be rendered for one request. It is plain data, so another process may render it. */
+/** A page to render for one request. It is plain data, so another process may render it. */
 export interface ServerPage {
-  /** As an app's server has it: `undefined` unknown, `null` nobody. The adapter makes its client of it. */
+  /**
+   * The session as the app's server knows it: `null` means nobody, `undefined` that it is not
+   * known. The adapter creates its client with it.
+   */
   readonly session: Session | null | undefined;
   /**
-   * The client is one of the app's own, made without any session and the same for all requests, and
-   * `session` stands beside it.
+   * Whether the app provides one client for all requests, which was created without a session.
+   * `session` is passed with it.
    */
   readonly hasOwnClient?: boolean;
-  /** For each consumer the options of `useSession`; it renders `toLine(useSession(options))`. */
+  /** The options of `useSession` for each consumer, which renders `toLine(useSession(options))`. */
   readonly consumers: readonly { readonly required?: boolean }[];
 }
 
 /** The part of an adapter that renders on a server. */
 export interface ServerUnderTest {
-  /** Renders a page as a server does, where no `window` is, and resolves to its HTML. */
+  /** Renders a page as a server does, without a `window`, and resolves to its HTML. */
   render(page: ServerPage): string | Promise<string>;
-  /** Puts the HTML into the document, and lets the framework take it over with the same components. */
+  /** Puts the HTML into the document, and hydrates it with the same components. */
   hydrate(html: string, app: ContractApp): MountedApp | Promise<MountedApp>;
 }
 
-/** An adapter, as the contract drives it. */
+/** An adapter as the contract uses it. */
 export interface AdapterUnderTest {
   mount(app: ContractApp): MountedApp | Promise<MountedApp>;
   /**
-   * Mounts a page that hands over a session made anew each time it renders. The texts are those of
-   * its consumers. Without it, the rules for such pages are left out.
+   * Mounts a page that hands over a new session in each rendering. Its texts are those of its
+   * consumers. Without this function, the rules for such pages are left out.
    */
   mountCircle?(app: CircularApp): MountedApp | Promise<MountedApp>;
-  /** Does something, and resolves when the framework has rendered what follows from it. */
+  /** Runs some work, and resolves when the framework has rendered its effects. */
   settle(work: () => Promise<void>): Promise<void>;
-  /** Without it, the rules for servers and hydration are left out. */
+  /** Without this, the rules for servers and hydration are left out. */
   server?: ServerUnderTest;
 }

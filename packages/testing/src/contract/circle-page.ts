@@ -4,36 +4,45 @@ import { expectAtMost } from "./expect.ts";
 import type { Page, PageOptions } from "./page.ts";
 import type { Scene } from "./scene.ts";
 
-/** Of the component that hands over, and of each that is shown it; React's StrictMode doubles them. */
+/**
+ * The most renderings of the component that hands over, and of each consumer. React's StrictMode
+ * doubles them.
+ */
 const MOST_RENDERINGS = 30;
-/** After so many a page hands over nothing more: the rule is broken, and its test has to end. */
+/**
+ * After this many renderings the page hands over nothing more. The rule is broken then, and its
+ * test has to end.
+ */
 const ENOUGH = 200;
 const LATENCY_MS = 20;
 
-type Handed = Session | null | undefined;
+type MaybeSession = Session | null | undefined;
 
-/** What a page makes of the session that it is shown, in a rendering of this number. */
-export type Make = (shown: Handed, rendering: number) => Handed;
+/**
+ * Returns the session that the page hands over, from the one that it is shown and the number of the
+ * rendering.
+ */
+export type Make = (shown: MaybeSession, rendering: number) => MaybeSession;
 
-/** What circles are opened with. */
+/** Options of a page that renders in circles. */
 export interface CircleOptions extends PageOptions {
-  /** By default the page's client. */
+  /** The client whose session the page changes. Default: the page's client. */
   source?: SessionClient<Session>;
 }
 
 /** A page that renders in circles. */
 export interface CirclePage extends Page {
-  /** Whether its first consumer is shown what the page has made of the session. */
+  /** Whether the first consumer shows the session that the page has changed. */
   showsItsOwn(): boolean;
-  /** @throws Error if anything of it has rendered too often */
+  /** @throws Error if a component has rendered too often */
   expectFewRenderings(): void;
 }
 
-/** Makes a session that a server would not send, of the one that is shown. */
+/** Changes the session that is shown to one that no server would send. */
 export const decorate: Make = (shown) =>
   shown && { ...shown, user: { ...shown.user, isDecorated: true } };
 
-/** Opens a page that hands over what it makes of the session, on a network that takes time. */
+/** Opens a page that changes the session and hands it over. The network has a latency. */
 export async function openCircle(
   scene: Scene,
   mountCircle: NonNullable<AdapterUnderTest["mountCircle"]>,
@@ -52,7 +61,7 @@ export async function openCircle(
       source,
       make({ data }) {
         renderings += 1;
-        return renderings > ENOUGH ? undefined : make(data as Handed, renderings);
+        return renderings > ENOUGH ? undefined : make(data as MaybeSession, renderings);
       },
     });
   }, options);
@@ -60,19 +69,22 @@ export async function openCircle(
   return {
     ...page,
     showsItsOwn() {
-      const shown = page.consumers[0]?.session().data as Handed;
+      const shown = page.consumers[0]?.session().data as MaybeSession;
       return !!shown?.user && "isDecorated" in shown.user;
     },
     expectFewRenderings() {
-      expectAtMost("renderings of what hands over", renderings, MOST_RENDERINGS);
+      expectAtMost("renderings of the component that hands over", renderings, MOST_RENDERINGS);
       for (const consumer of page.consumers) {
-        expectAtMost("renderings of what is shown it", consumer.renders(), MOST_RENDERINGS);
+        expectAtMost("renderings of a consumer", consumer.renders(), MOST_RENDERINGS);
       }
     },
   };
 }
 
-/** Lets time pass in steps, each of which is rendered: short ones, as answers come, and then longer. */
+/**
+ * Lets time pass in steps, and renders after each. The steps are short at first, while answers
+ * arrive.
+ */
 export async function live(scene: Scene, seconds: number): Promise<void> {
   for (let step = 0; step < 100; step += 1) await scene.pass(10);
   for (let second = 1; second < seconds; second += 1) await scene.pass(1000);

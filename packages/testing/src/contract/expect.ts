@@ -1,4 +1,4 @@
-/** What a broken rule throws. */
+/** Throws the error of a broken rule. */
 function fail(what: string, actual: unknown, expected: string): never {
   throw new Error(`${what}: expected ${expected}, got ${JSON.stringify(actual)}`);
 }

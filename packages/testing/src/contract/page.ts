@@ -3,15 +3,15 @@ import type { MemoryTab } from "@sojourn/core/memory";
 import type { ConsumerOptions, ContractConsumer, MountedApp, ShownSession } from "./adapter.ts";
 import { toLine } from "./to-line.ts";
 
-/** One consumer, and what it has rendered. */
+/** A consumer that records what it renders. */
 export interface WatchedConsumer extends ContractConsumer {
-  /** Every line that it has rendered, from the first on; equal ones in a row once. */
+  /** Every line that it has rendered. Equal lines in a row are recorded once. */
   readonly history: string[];
-  /** How often it has rendered. */
+  /** Returns the number of its renderings. */
   renders(): number;
-  /** What it was given last. */
+  /** Returns the session of its last rendering. */
   session(): ShownSession;
-  /** The client that it was given last. */
+  /** Returns the client of its last rendering. */
   client(): SessionClient<Session> | undefined;
 }
 
@@ -23,23 +23,23 @@ export interface Page {
   readonly consumers: readonly WatchedConsumer[];
 }
 
-/** What a page is opened with. */
+/** Options of a page. */
 export interface PageOptions {
   /** The `session` option of its client. */
   session?: Session | null;
-  /** A client of another page; by default it makes its own. */
+  /** A client of another page. Default: a new client. */
   client?: SessionClient<Session>;
-  /** A session that stands beside the client. */
+  /** A session that is passed to the adapter with the client. */
   beside?: Session | null;
   basePath?: string;
   refetchInterval?: number;
-  /** Called when the first of the consumers has been given its session for the first time. */
+  /** Called when the first consumer has got its session for the first time. */
   onFirstRender?: () => void;
   /** Options of each consumer. Default: one without any. */
   consumers?: readonly ConsumerOptions[];
 }
 
-/** Makes a consumer that notes what it renders. */
+/** Creates a consumer that records what it renders. */
 export function watchConsumer(
   options: ConsumerOptions,
   onFirstRender?: () => void,
@@ -70,7 +70,7 @@ export function watchConsumer(
   };
 }
 
-/** Makes the client of a page in a tab. */
+/** Creates the client of a page in a tab. */
 export function createPageClient(tab: MemoryTab, options: PageOptions): SessionClient<Session> {
   const { session, basePath, refetchInterval } = options;
   const { environment } = tab;

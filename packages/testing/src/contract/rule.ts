@@ -9,10 +9,13 @@ export interface ContractRule {
   run(): Promise<void>;
 }
 
-/** What a rule says, and how it is tried. */
+/** Rules by their names, with the function that checks each. */
 export type RuleList = Readonly<Record<string, (scene: Scene) => Promise<void>>>;
 
-/** Makes the rules of a list ready to run; each has a browser of its own, and leaves nothing mounted. */
+/**
+ * Converts a list to rules that can run. Each rule has a browser of its own, and unmounts all of
+ * its pages.
+ */
 export function toRules(adapter: AdapterUnderTest, list: RuleList): ContractRule[] {
   return Object.entries(list).map(([name, check]) => ({
     name,

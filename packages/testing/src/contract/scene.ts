@@ -4,31 +4,31 @@ import type { AuthServer, AuthServerOptions } from "../server/types.ts";
 import type { AdapterUnderTest, ContractApp, MountedApp } from "./adapter.ts";
 import { createPageClient, watchConsumer, type Page, type PageOptions } from "./page.ts";
 
-/** A browser, its server, and the adapter in some of its tabs. */
+/** A simulated browser and its server, for one rule. */
 export interface Scene {
   readonly world: MemoryWorld;
   readonly server: AuthServer;
   readonly adapter: AdapterUnderTest;
   /** Opens a tab with a page. */
   open(options?: PageOptions): Promise<Page>;
-  /** Opens a tab whose page is made in another way than by `mount`. */
+  /** Opens a tab whose page is mounted by another function. */
   openWith(
     mount: (app: ContractApp) => MountedApp | Promise<MountedApp>,
     options?: PageOptions,
   ): Promise<Page>;
   close(page: Page): Promise<void>;
   closeAll(): Promise<void>;
-  /** Does something that takes the clock no longer than a second, and lets all be rendered. */
+  /** Runs some work that takes no longer than a second by the clock, and lets all pages render. */
   act(work: () => Promise<unknown>): Promise<void>;
-  /** Lets time pass, and lets all be rendered. */
+  /** Lets time pass, and lets all pages render. */
   pass(ms: number): Promise<void>;
-  /** Another server of the same browser. */
+  /** Adds another server to the browser. */
   serve(options: AuthServerOptions): AuthServer;
 }
 
 const ORIGIN = "https://app.example";
 
-/** Opens a browser for one rule. */
+/** Creates a browser for one rule. */
 export function openScene(adapter: AdapterUnderTest): Scene {
   const servers: AuthServer[] = [];
   const world = createMemoryWorld({
@@ -46,7 +46,7 @@ export function openScene(adapter: AdapterUnderTest): Scene {
 
   async function pass(ms: number): Promise<void> {
     await adapter.settle(() => world.clock.advance(ms));
-    // What was rendered may have subscribed, and so asked for something.
+    // A component that was rendered may have subscribed, and so have started a read.
     await adapter.settle(() => world.clock.advance(0));
   }
 

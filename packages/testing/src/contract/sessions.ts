@@ -1,20 +1,20 @@
 import type { Session } from "@sojourn/core";
 import { ada, grace } from "../fixtures.ts";
 
-// Later than any rule lets time pass.
+// No rule lets that much time pass.
 const expires = "2099-01-01T00:00:00.000Z";
 
-/** Ada's session, as a server renders it: a new object each time. */
+/** Returns Ada's session, as a server renders it: a new object each time. */
 export const adasSession = (): Session => ({ user: { ...ada.user }, expires });
 
-/** Grace's. */
+/** Returns Grace's session. */
 export const gracesSession = (): Session => ({ user: { ...grace.user }, expires });
 
-/** What a component shows that nobody is signed in to. */
+/** What a component shows if nobody is signed in. */
 export const NOBODY: string = "unauthenticated null";
-/** The same where it requires a session. */
+/** What it shows then if it requires a session. */
 export const WAITING: string = "loading null";
-/** What it shows of Ada. */
+/** What it shows if Ada is signed in. */
 export const ADA: string = `authenticated ${ada.user.name}`;
-/** What it shows of Grace. */
+/** What it shows if Grace is signed in. */
 export const GRACE: string = `authenticated ${grace.user.name}`;

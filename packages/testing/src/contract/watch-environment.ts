@@ -1,6 +1,9 @@
 import type { Environment } from "@sojourn/core";
 
-/** An environment that notes what is called of it, but for the address that a client is made with. */
+/**
+ * Creates an environment that reports each call. `authUrl` is left out, because a client calls it
+ * when it is created.
+ */
 export function watchEnvironment(
   environment: Environment,
   note: (what: string) => void,
@@ -8,7 +11,7 @@ export function watchEnvironment(
   return new Proxy(environment, {
     get(target, name: keyof Environment) {
       const member = target[name] as ((...args: unknown[]) => unknown) | undefined;
-      // What a page is, is no news of it.
+      // `page` only identifies the page.
       if (!member || name === "authUrl" || name === "page") return member;
       return (...args: unknown[]): unknown => {
         note(`environment.${name}`);

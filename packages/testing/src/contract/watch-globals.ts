@@ -1,16 +1,16 @@
 type AnyFunction = (...args: never[]) => unknown;
 
 interface WatchedObject {
-  /** How its members are called by those who read of them. */
+  /** What comes before a member's name in a report. */
   readonly prefix: string;
   readonly holder: object | undefined;
-  /** Functions, of which a call counts. */
+  /** Functions. Each call is reported. */
   readonly functions: readonly string[];
-  /** Things, of which a look counts. */
+  /** Objects. Each read is reported. */
   readonly things?: readonly string[];
 }
 
-/** All by which code can tell one moment, or one place, from another. */
+/** All globals whose results depend on the time or the platform. */
 const watchedObjects = (): WatchedObject[] => [
   {
     prefix: "",
@@ -25,13 +25,16 @@ const watchedObjects = (): WatchedObject[] => [
   { prefix: "navigator.", holder: globalThis.navigator, functions: [], things: ["locks"] },
 ];
 
-/** A package that is none of ours: a framework may look at the clock as often as it likes. */
+/** Matches code of other packages. A framework may use the clock. */
 const others = /node:|<anonymous>|node_modules[\\/](?!\.pnpm[\\/]|@sojourn[\\/])/;
 
-/** Where a function was called, if that is in code of the adapter, the core or the contract. */
+/**
+ * Returns where a function was called, if the caller is code of the adapter, the core or the
+ * contract.
+ */
 function ownCallerOf(callee: AnyFunction): string | undefined {
   const trace: { stack?: string } = {};
-  // V8's alone, which is where servers and tests run.
+  // Only V8 has it. Servers and tests run on V8.
   const { captureStackTrace } = Error as {
     captureStackTrace?(target: object, below: AnyFunction): void;
   };
@@ -40,7 +43,7 @@ function ownCallerOf(callee: AnyFunction): string | undefined {
   return caller && !others.test(caller) ? caller.trim() : undefined;
 }
 
-/** Replaces a property for a while. The result puts back what was there. */
+/** Replaces a property, and returns a function that restores it. */
 function replace(
   holder: object,
   name: string,
@@ -56,7 +59,10 @@ function replace(
   };
 }
 
-/** A function that tells of its calls. A date of a given moment is none of the clock's. */
+/**
+ * Wraps a function to report its calls. `new Date(time)` does not read the clock, so it is not
+ * reported.
+ */
 function spyOn(original: object, name: string, look: (callee: AnyFunction) => void): object {
   return new Proxy(original, {
     apply: function apply(target, self, args: unknown[]): unknown {
@@ -71,8 +77,8 @@ function spyOn(original: object, name: string, look: (callee: AnyFunction) => vo
 }
 
 /**
- * Watches the clock, randomness, storage, network, timers and channels of this process, and notes
- * each use by code that is no other package's. The result ends that.
+ * Watches the clock, randomness, storage, network, timers and channels of this process. Reports
+ * each use by code of the adapter, the core or the contract. Returns a function that ends this.
  */
 export function watchGlobals(note: (what: string) => void): () => void {
   const stops: (() => void)[] = [];

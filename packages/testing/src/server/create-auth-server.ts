@@ -28,9 +28,9 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 }
 
 /**
- * Makes a fake Auth.js server for one user. It answers as next-auth v4 or Auth.js v5 does, checks
- * CSRF tokens, and fails when a test says so. No network is involved: see `createAuthHandlers` of
- * `@sojourn/testing/msw` to have it answer the requests of a page.
+ * Creates a fake Auth.js server for one user. It answers as next-auth v4 or Auth.js v5 does, checks
+ * CSRF tokens, and fails when a test sets a fault. It uses no network: to answer the requests of a
+ * page, see `createAuthHandlers` of `@sojourn/testing/msw`.
  *
  * @example
  * const server = createAuthServer({ user: createUser() });
@@ -40,7 +40,7 @@ export function createAuthServer(options: AuthServerOptions = {}): AuthServer {
   const { dialect = "v5", origin = "http://localhost:3000", basePath = "/api/auth" } = options;
   const { authorize = findAccount, update = takeName, providers = defaultProviders } = options;
   const { user = null, maxAge = THIRTY_DAYS } = options;
-  // Looked up at each call, so that a test's fake timers hold for the server, too.
+  // `Date` is looked up at each call, so that fake timers also affect the server.
   const { now = () => Date.now() } = options;
   const authUrl = origin + basePath;
   const requests: ReceivedRequest[] = [];

@@ -4,7 +4,7 @@ import { protocols } from "./protocol.ts";
 import { createJsonResponse, createResponse } from "./web.ts";
 import type { Dialect, FakeProvider, ReceivedRequest } from "./types.ts";
 
-/** What the endpoints answer from. */
+/** What the endpoints need for their answers. */
 export interface EndpointContext {
   readonly dialect: Dialect;
   readonly origin: string;
@@ -17,10 +17,10 @@ export interface EndpointContext {
   isTokenRefused(token: unknown): boolean;
 }
 
-/** The one CSRF token of the fake server. */
+/** The CSRF token of the fake server. */
 export const CSRF_TOKEN = "token";
 
-/** Makes what answers a request as a server would that nothing is wrong with. */
+/** Creates the function that answers requests while no fault is set. */
 export function createEndpoints(context: EndpointContext): (request: ReceivedRequest) => Response {
   const { origin, authUrl, sessions } = context;
   const protocol = protocols[context.dialect];
@@ -28,14 +28,14 @@ export function createEndpoints(context: EndpointContext): (request: ReceivedReq
 
   function redirect(request: ReceivedRequest, path: string, status = 200): Response {
     const url = path === origin ? path : new URL(path, `${authUrl}/`).href;
-    // Who does not ask for the address is sent there, and gets a page.
+    // A client that does not ask for the URL follows the redirect, and gets a page.
     const { fields, headers } = request;
     const wantsUrl = protocol.wantsUrl(fields["json"], headers.get("X-Auth-Return-Redirect"));
     if (!wantsUrl) return createResponse("<!doctype html>");
     return createJsonResponse({ url }, status);
   }
 
-  /** Where the server lets a browser go: anywhere on its own origin. */
+  /** Returns the URL to redirect to. The server only redirects to its own origin. */
   function allowed({ fields }: ReceivedRequest): string {
     const url = new URL(String(fields["callbackUrl"] ?? "/"), origin);
     return fields["callbackUrl"] && url.origin === origin ? url.href : origin;
@@ -81,7 +81,7 @@ export function createEndpoints(context: EndpointContext): (request: ReceivedReq
     return redirect(request, target.href);
   }
 
-  function signOut(request: ReceivedRequest): Response {
+  function endUserSession(request: ReceivedRequest): Response {
     sessions.user = null;
     return redirect(request, allowed(request));
   }
@@ -95,7 +95,7 @@ export function createEndpoints(context: EndpointContext): (request: ReceivedReq
     if (what === "GET csrf") return createJsonResponse({ csrfToken: CSRF_TOKEN });
     if (what === "GET providers") return listProviders();
     if (what === "POST session") return updateSession(request);
-    if (what === "POST signout") return signOut(request);
+    if (what === "POST signout") return endUserSession(request);
     for (const provider of context.providers) {
       const isByPassword = provider.type === "credentials";
       if (isByPassword && what === `POST callback/${provider.id}`) return signInByPassword(request);

@@ -1,14 +1,14 @@
 import type { User } from "@sojourn/core";
 
-/** Who is signed in, until when. */
+/** The session of the server's one user. */
 export interface Sessions {
   user: User | null;
-  /** What a read sends; each read moves the session's end. */
+  /** Returns the session for a read. Each read moves its end. */
   read(): { user: User; expires: string } | null;
 }
 
 /**
- * Makes the server's memory of its one user.
+ * Creates the store of the server's session.
  *
  * @param maxAge seconds that a session lasts from the sign-in, or from its last read
  */

@@ -2,7 +2,7 @@ import type { Dialect } from "./types.ts";
 
 /** In what the two generations of servers differ. Paths are below the address of the handlers. */
 export interface Protocol {
-  /** The session of nobody. */
+  /** The session while nobody is signed in. */
   readonly nobody: object | null;
   /** Where wrong credentials lead, and with which status. */
   readonly badCredentials: { readonly path: string; readonly status: number };

@@ -7,7 +7,7 @@ function parseFields(body: string, type: string | null): Record<string, unknown>
   return Object.fromEntries(new URLSearchParams(body));
 }
 
-/** Reads a request to a server whose handlers are below `basePath`. */
+/** Parses a request to a server whose handlers are below `basePath`. */
 export async function receive(request: RequestLike, basePath: string): Promise<ReceivedRequest> {
   const { method, headers, signal } = request;
   const url = new URL(request.url);

@@ -1,44 +1,47 @@
 import type { ClientSafeProvider, User } from "@sojourn/core";
 
-/** How a server speaks: as next-auth v4, or as Auth.js v5. */
+/** The protocol of a server: that of next-auth v4, or of Auth.js v5. */
 export type Dialect = "v4" | "v5";
 
-/** What the fake server has received. */
+/** A request that the fake server has received. */
 export interface ReceivedRequest {
   readonly method: string;
   /** The path below `basePath`, e.g. `"session"` or `"callback/credentials"`. */
   readonly endpoint: string;
   readonly url: URL;
   readonly headers: Headers;
-  /** The fields of the form, or of the JSON, that was posted. */
+  /** The posted fields, of a form or of JSON. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Aborted when the client gives the request up. */
+  /** Aborted when the client aborts the request. */
   readonly signal: AbortSignal;
 }
 
-/** Answers in place of the server; `undefined` leaves it to the server. */
+/** Answers in place of the server. With `undefined` the server answers. */
 export type Fault = (
   request: ReceivedRequest,
 ) => Response | undefined | Promise<Response | undefined>;
 
-/** A way to sign in. */
+/** A provider of the fake server. */
 export type FakeProvider = Pick<ClientSafeProvider, "id" | "name" | "type">;
 
 /** Options of `createAuthServer`. */
 export interface AuthServerOptions {
-  /** Default `"v5"`. */
+  /** The protocol. Default `"v5"`. */
   dialect?: Dialect;
-  /** Where the app is. Default `"http://localhost:3000"`. */
+  /** The origin of the app. Default `"http://localhost:3000"`. */
   origin?: string;
-  /** Where the handlers are. Default `"/api/auth"`. */
+  /** The path of the handlers. Default `"/api/auth"`. */
   basePath?: string;
-  /** Whom credentials belong to, as in a server's configuration. Default: Ada or Grace. */
+  /** Returns the user for credentials, as in a server's configuration. Default: Ada or Grace. */
   authorize?: (credentials: Readonly<Record<string, unknown>>) => User | null;
-  /** What `update(data)` makes of a user, as a server's `jwt` callback does. Default: takes `name`. */
+  /**
+   * Returns the user after `update(data)`, as a server's `jwt` callback does. Default: takes over
+   * `name`.
+   */
   update?: (user: User, data: unknown) => User;
-  /** Who is signed in at first. Default: nobody. */
+  /** The user who is signed in at first. Default: nobody. */
   user?: User | null;
-  /** The ways to sign in. Default: a password, GitHub, and a link by mail. */
+  /** The providers. Default: a password, GitHub, and a link by email. */
   providers?: readonly FakeProvider[];
   /** Seconds that a session lasts from its last read. Default 30 days. */
   maxAge?: number;
@@ -46,26 +49,29 @@ export interface AuthServerOptions {
   now?: () => number;
 }
 
-/** A fake Auth.js server with one user, whom it knows by a cookie that is always sent. */
+/** A fake Auth.js server with one user. It behaves as if every request had the user's cookie. */
 export interface AuthServer {
-  /** Answers a request, as `fetch` would. Rejects with a TypeError where a fault cuts the network. */
+  /**
+   * Answers a request, as `fetch` would. Rejects with a TypeError if a fault disconnects the
+   * network.
+   */
   fetch(url: string | URL, init?: RequestInit): Promise<Response>;
-  /** Answers a request; with `Response.error()` where a fault cuts the network. */
+  /** Answers a request; with `Response.error()` if a fault disconnects the network. */
   respond(request: Request): Promise<Response>;
   /** The address of the handlers. */
   readonly url: string;
-  /** What it has received, in order. */
+  /** The received requests, in order. */
   readonly requests: readonly ReceivedRequest[];
-  /** The requests to one endpoint, e.g. `"GET session"`. */
+  /** Returns the requests to one endpoint, e.g. `"GET session"`. */
   to(what: string): ReceivedRequest[];
-  /** How many requests one endpoint has had, e.g. `"GET session"`. */
+  /** Returns the number of requests to one endpoint, e.g. `"GET session"`. */
   count(what: string): number;
-  /** Who is signed in. Set it to sign somebody in or out behind the client's back. */
+  /** The user who is signed in, or `null`. Set it to sign a user in or out without the client. */
   user: User | null;
-  /** Answers in place of the server, as long as it is set. */
+  /** Answers in place of the server, while it is set. */
   fault: Fault | undefined;
-  /** Milliseconds until an answer leaves. Default 0. */
+  /** Milliseconds until the server answers. Default 0. */
   latencyMs: number;
-  /** Refuses so many CSRF tokens. */
+  /** The number of CSRF tokens that the server still refuses. */
   refuseTokens: number;
 }

@@ -1,7 +1,10 @@
-/** What the server reads of a request. */
+/** The part of a request that the server reads. */
 export type RequestLike = Pick<Request, "headers" | "method" | "signal" | "url" | "text">;
 
-/** Headers; where there are none of the platform's, as in Jest with jsdom, as much as is looked at. */
+/**
+ * Creates headers. If the platform has no `Headers`, as Jest with jsdom, it creates an object with
+ * the methods that are used.
+ */
 function toHeaders(init?: HeadersInit): Headers {
   if (typeof Headers === "function") return new Headers(init);
   const entries = Object.entries({ ...init }).map(([name, value]) => [name.toLowerCase(), value]);
@@ -10,7 +13,10 @@ function toHeaders(init?: HeadersInit): Headers {
   return { get, has: (name) => get(name) !== null } as Headers;
 }
 
-/** A request as `fetch` would make it. A `Request` takes no signals of jsdom's. */
+/**
+ * Creates a request as `fetch` would. It is no `Request`, because that rejects the signals of
+ * jsdom.
+ */
 export function toRequest(url: URL, init: RequestInit = {}): RequestLike {
   const { method = "GET", body, signal } = init;
   return {
@@ -18,12 +24,15 @@ export function toRequest(url: URL, init: RequestInit = {}): RequestLike {
     method,
     headers: toHeaders(init.headers),
     signal: signal ?? new AbortController().signal,
-    // Forms as `URLSearchParams`, all else as text.
+    // The client sends a form as `URLSearchParams`, and everything else as text.
     text: async () => String((body as URLSearchParams | string | null | undefined) ?? ""),
   };
 }
 
-/** A response; where there are none of the platform's, as much as a client looks at. */
+/**
+ * Creates a response. If the platform has no `Response`, it creates an object with what a client
+ * reads.
+ */
 export function createResponse(body: string, status = 200, contentType = "text/html"): Response {
   const headers = { "Content-Type": contentType };
   if (typeof Response === "function") return new Response(body, { status, headers });
@@ -33,7 +42,7 @@ export function createResponse(body: string, status = 200, contentType = "text/h
   return { ...answer, text, json: async (): Promise<unknown> => JSON.parse(body) } as Response;
 }
 
-/** A response that is JSON. */
+/** Creates a response of JSON. */
 export function createJsonResponse(data: unknown, status?: number): Response {
   return createResponse(JSON.stringify(data), status, "application/json");
 }

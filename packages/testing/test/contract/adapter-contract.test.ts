@@ -66,27 +66,27 @@ const defects: [what: string, defects: Defects, rule: string][] = [
   [
     "looks at the clock on the server",
     { onRender: () => void Date.now() },
-    "server: touches no clock",
+    "server: uses no clock",
   ],
   [
     "hands a session to a client of all requests",
     { hydratesOnServer: true },
-    "server: touches no clock",
+    "server: uses no clock",
   ],
   [
-    "ignores what stands beside a client",
+    "ignores a session that is passed with a client",
     { ignoresGivenSession: true },
-    "server: renders a session that stands beside",
+    "server: renders a session that is passed with",
   ],
   [
     "looks at the clock before its component is there",
     { looksAround: () => void new Date() },
-    "touches nothing of the world",
+    "uses nothing of the environment",
   ],
   [
     "asks before its component is there",
     { looksAround: (client) => void client.getSession() },
-    "touches nothing of the world",
+    "uses nothing of the environment",
   ],
   ["observes anew in each rendering", { observesAnew: true }, "options made anew"],
   ["asks about all that is handed over", { asksForHanded: true }, "circles: what is made of the"],

@@ -28,9 +28,9 @@ export interface Defects {
   asksForHanded?: boolean;
   /** Takes no other session than the first that a page hands over. */
   takesOneSession?: boolean;
-  /** Shows what stands beside a client neither on a server nor in a browser. */
+  /** Ignores a session that is passed with a client, on a server and in a browser. */
   ignoresGivenSession?: boolean;
-  /** Hands what stands beside a client to it, on a server too. */
+  /** Hands a session that is passed with a client over to it, also on a server. */
   hydratesOnServer?: boolean;
   /** Asks, sets a timer, or looks at the clock while it renders. */
   looksAround?(client: SessionClient<Session>): void;

@@ -5,25 +5,32 @@ import { runSafely } from "../../store/run-safely.ts";
 import type { Inspector } from "../../types/inspector.ts";
 import { toStep, type InspectedStep } from "./step.ts";
 
-/** Makes an inspector of what is to be done after each step. What that throws disturbs nobody. */
+/**
+ * Creates an inspector that calls `onStep` after each step. An error that `onStep` throws does not
+ * affect the client.
+ */
 export function toInspector(
-  tell: (before: SessionState, event: SessionEvent, result: ReturnType<typeof transition>) => void,
+  onStep: (
+    before: SessionState,
+    event: SessionEvent,
+    result: ReturnType<typeof transition>,
+  ) => void,
 ): Inspector {
   function inspect(machine: typeof transition): typeof transition {
     return (state, event) => {
       const result = machine(state, event);
-      runSafely(() => tell(state, event, result));
+      runSafely(() => onStep(state, event, result));
       return result;
     };
   }
-  // The option does not know what the machine moves.
+  // The type of the option hides the types of the machine.
   return inspect as unknown as Inspector;
 }
 
 /**
- * Makes a listener an inspector: it is told of each step of the client whose option `inspect` that is,
- * in order, before the step is seen by anybody. What it gets is a copy, which `structuredClone`,
- * `postMessage` and a log can take. It holds sessions: personal data.
+ * Creates a value for the option `inspect`. It calls the listener with each step of the client, in
+ * order, before any subscriber is notified. A step is a copy that `structuredClone`, `postMessage`
+ * and logs accept. It contains sessions, and so personal data.
  *
  * @example
  * const inspect = createInspector(({ event, state }) => console.log(event.type, state.cache.session));

@@ -9,39 +9,40 @@ import { createRedactor, type Redact } from "./redact.ts";
 import { toPlainEvent, toPlainState } from "./step.ts";
 
 /**
- * What has happened to one client, as JSON, for `replay` in the same version of this package. It holds
- * sessions, of this user and of those before: personal data, unless `redact` takes it out.
+ * The events of one client as JSON, for `replay` in the same version of this package. It contains
+ * sessions, also of earlier users, and so personal data, unless `redact` removes it.
  */
 export interface Recording {
   /** The state before the first event. */
   readonly state: Readonly<Record<string, unknown>>;
-  /** What has happened since, with the moment of each. */
+  /** The events since then, each with its moment. */
   readonly events: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Options of `createRecorder`. */
 export interface RecorderOptions<S> {
   /**
-   * What to leave of each session in the recording: `expires`, and what tells one user from another, as
-   * `user.id` (see `identify`), or a replay takes them for one. It gets copies, of sessions before a
-   * schema, too. Errors lose the server's words then. Default: all is left.
+   * Returns what the recording keeps of a session. Keep `expires`, and what distinguishes one user
+   * from another, as `user.id` (see `identify`); otherwise a replay takes all users for the same
+   * one. It gets copies, also of server sessions. With it, errors lose the server's own messages,
+   * too. Default: sessions are kept unchanged.
    */
   readonly redact?: ((session: S) => SessionBase) | undefined;
-  /** How many of the newest events are kept. Default 1000. */
+  /** The number of newest events to keep. Default 1000. */
   readonly limit?: number | undefined;
 }
 
 /** Records one client. */
 export interface Recorder {
-  /** The option `inspect` of that client. */
+  /** The value for the option `inspect` of that client. */
   readonly inspect: Inspector;
-  /** What it has recorded until now. `JSON.stringify` can take it. */
+  /** Returns what was recorded until now. `JSON.stringify` accepts it. */
   recording(): Recording;
 }
 
 /**
- * Makes a recorder for one client: what has happened to it is kept, for a bug report. A recording holds
- * sessions, so personal data; `redact` leaves that out.
+ * Creates a recorder for one client. It keeps the client's events for a bug report. A recording
+ * contains sessions, and so personal data; `redact` removes it.
  *
  * @example
  * const recorder = createRecorder({
@@ -63,12 +64,13 @@ export function createRecorder<S extends SessionBase = RegisteredSession>(
       if (steps.length > limit) steps.shift();
     }),
     recording() {
-      const left = redact ? createRedactor(redact) : (plain: unknown) => plain;
-      // What a redaction makes need not be plain.
-      const toJson = (plain: unknown) => pack(toPlain(left(plain))) as Recording["state"];
+      const redactAll = redact ? createRedactor(redact) : (plain: unknown) => plain;
+      // `redact` may return values that JSON cannot hold.
+      const packRedacted = (plain: unknown) =>
+        pack(toPlain(redactAll(plain))) as Recording["state"];
       return {
-        state: steps[0] ? toJson(toPlainState(steps[0][0])) : {},
-        events: steps.map(([, event]) => toJson(toPlainEvent(event))),
+        state: steps[0] ? packRedacted(toPlainState(steps[0][0])) : {},
+        events: steps.map(([, event]) => packRedacted(toPlainEvent(event))),
       };
     },
   };

@@ -1,8 +1,8 @@
 import { mapParts } from "./plain.ts";
 
 /**
- * Makes JSON of plain data. `undefined` and the numbers that JSON does not know are texts that begin
- * with `$`, as in "$Infinity"; a text that begins so by itself gets another `$`.
+ * Converts plain data to JSON values. `undefined` and the numbers that JSON does not have become
+ * texts that begin with `$`, e.g. "$Infinity". Texts that already begin with `$` get another `$`.
  */
 export function pack(value: unknown): unknown {
   if (typeof value === "string") return value.startsWith("$") ? `$${value}` : value;
@@ -11,7 +11,7 @@ export function pack(value: unknown): unknown {
   return typeof value === "object" && value ? mapParts(value, pack) : value;
 }
 
-/** Makes of it what it was. */
+/** Reverses {@link pack}. */
 export function unpack(value: unknown): unknown {
   if (typeof value === "string") return unpackText(value);
   return typeof value === "object" && value ? mapParts(value, unpack) : value;

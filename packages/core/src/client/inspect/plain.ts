@@ -1,6 +1,6 @@
 import type { SessionFetchError } from "../../errors.ts";
 
-/** An error as data: all of it but its cause, which may be anything. */
+/** An error as data: all of its fields but `cause`, which may be any value. */
 export type PlainError = Pick<
   SessionFetchError,
   "name" | "code" | "url" | "status" | "retryAfterMs" | "detail" | "issues"
@@ -15,7 +15,10 @@ export type Plain<T> = T extends SessionFetchError
       ? { readonly [Name in keyof T]: Plain<T[Name]> }
       : T;
 
-/** What JSON can hold, and besides `undefined` and all numbers. An app's schema may make anything. */
+/**
+ * Copies a value as data that JSON can hold, and also `undefined` and all numbers. An app's schema
+ * may return any value.
+ */
 export function toPlain<T>(value: T): Plain<T> {
   return copy(value) as Plain<T>;
 }
@@ -29,7 +32,7 @@ function copy(value: unknown): unknown {
   return mapParts(value, copy);
 }
 
-/** The same list, or the same fields, with each part replaced. */
+/** Copies an array or an object, with each part replaced. */
 export function mapParts(
   whole: object,
   replace: (part: unknown, name: string) => unknown,

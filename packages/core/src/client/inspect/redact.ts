@@ -2,30 +2,34 @@ import { shareStructure } from "../../share-structure.ts";
 import type { SessionBase } from "../../types/session.ts";
 import { mapParts } from "./plain.ts";
 
-/** What to leave of a session. */
+/** Returns what a recording keeps of a session. */
 export type Redact = (session: SessionBase) => SessionBase;
 
-/** Where events and states have sessions. */
+/** The fields of events and states that contain sessions. */
 const SESSION_FIELDS = new Set(["session", "serverSession", "leftUser", "server"]);
 
-/** Where errors have the server's own words, or a schema's: they may quote a session. */
+/**
+ * The fields of errors that contain messages of the server or of a schema. These may quote a
+ * session.
+ */
 const QUOTING_FIELDS = new Set(["detail", "issues", "url"]);
 
 /**
- * Replaces each session in plain data, and leaves of errors what the machine looks at. Each session gets
- * a `variant`: the same number where the same was there, so that a replay sees what has changed.
+ * Creates a function that redacts each session in plain data, and removes from errors what the
+ * machine does not need. Each session gets the field `variant`, with the same number for equal
+ * sessions, so that a replay still notices changes.
  */
 export function createRedactor(redact: Redact): (value: unknown) => unknown {
   const variants: object[] = [];
 
   function variantOf(session: SessionBase): number {
-    // That moves with every read, and is no change.
+    // `expires` moves with every read, which is no change of the session.
     const { expires: _, ...fields } = session;
     const known = variants.findIndex((it) => shareStructure(it, fields) === it);
     return known < 0 ? variants.push(fields) - 1 : known;
   }
 
-  function replace(session: SessionBase): unknown {
+  function redactSession(session: SessionBase): unknown {
     const variant = variantOf(session);
     return { ...redact(session), variant };
   }
@@ -35,7 +39,7 @@ export function createRedactor(redact: Redact): (value: unknown) => unknown {
     return mapParts(value, (part, name) => {
       if (QUOTING_FIELDS.has(name)) return undefined;
       const isSession = SESSION_FIELDS.has(name) && typeof part === "object" && part;
-      return isSession ? replace(part as SessionBase) : redactParts(part);
+      return isSession ? redactSession(part as SessionBase) : redactParts(part);
     });
   };
 }

@@ -11,7 +11,7 @@ import { toStep, type InspectedStep } from "./step.ts";
 
 /** Options of `replay`. */
 export interface ReplayOptions<S> {
-  /** The client's option `identify`, which no recording can hold. */
+  /** The client's option `identify`. A recording cannot contain a function. */
   readonly identify?: ((session: S) => unknown) | undefined;
 }
 
@@ -36,8 +36,8 @@ function toEvent(packed: Recording["state"]): SessionEvent {
 }
 
 /**
- * Runs the machine through a recording again, without a browser, a server or a clock, and returns its
- * steps: each event, the state after it, and what the client had to do then.
+ * Replays a recording, without a browser, a server or a clock. Returns the steps: each event, the
+ * state after it, and the effects.
  *
  * @example
  * const steps = replay(JSON.parse(report));
@@ -47,7 +47,7 @@ export function replay<S extends SessionBase = RegisteredSession>(
   recording: Recording,
   options: ReplayOptions<S> = {},
 ): InspectedStep[] {
-  // What has had no step has no state.
+  // A recording without events has no state.
   if (!recording.events.length) return [];
   let state: SessionState = toState(recording.state, options.identify as Identify);
   return recording.events.map((packed) => {

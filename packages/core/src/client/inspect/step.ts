@@ -5,9 +5,8 @@ import type { RefetchOptions } from "../../types/options.ts";
 import { toPlain, type Plain } from "./plain.ts";
 
 /**
- * One step of a client's machine, as data: what has happened, the state after it, and what the client
- * has to do then. Errors are objects without their `cause`. What the fields mean may change with any
- * version.
+ * One step of a client's machine as data: the event, the state after it, and the effects. Errors
+ * are objects without `cause`. The meaning of the fields may change with any version.
  */
 export interface InspectedStep {
   readonly event: Plain<SessionEvent>;
@@ -15,7 +14,7 @@ export interface InspectedStep {
   readonly effects: readonly Plain<Effect>[];
 }
 
-/** A client has more options, of which the machine knows nothing, and some are nobody's business. */
+/** Picks the options that the machine uses. The client's other options may contain secrets. */
 function pickOptions({
   refetchInterval,
   refetchOnWindowFocus,
@@ -24,12 +23,12 @@ function pickOptions({
   return { refetchInterval, refetchOnWindowFocus, refetchWhenOffline };
 }
 
-/** An event as data. */
+/** Returns an event as data. */
 export function toPlainEvent(event: SessionEvent): Plain<SessionEvent> {
   return toPlain("options" in event ? { ...event, options: pickOptions(event.options) } : event);
 }
 
-/** A state as data. */
+/** Returns a state as data. */
 export function toPlainState(state: SessionState): Plain<SessionState> {
   const { options } = state;
   return toPlain({
@@ -38,7 +37,7 @@ export function toPlainState(state: SessionState): Plain<SessionState> {
   });
 }
 
-/** A step as data. */
+/** Returns a step as data. */
 export function toStep(
   event: SessionEvent,
   [state, effects]: readonly [state: SessionState, effects: readonly Effect[]],

@@ -1,4 +1,4 @@
-import { createHonestClock } from "../clock.ts";
+import { createSteadyClock } from "../clock.ts";
 import { LONGEST_TIMER_MS, type Environment } from "../environment.ts";
 import { isOnline, onOnline } from "./connectivity.ts";
 import { isArrival, navigate, pageUrl } from "./navigate.ts";
@@ -11,8 +11,9 @@ import { openTabChannel } from "./tab-channel.ts";
 import { tryLock } from "./tab-lock.ts";
 import { isVisible, onVisible } from "./visibility.ts";
 
-// The same for all clients of a page. Globals are looked up at each call, so that tests can replace them.
-const page: Omit<Environment, "now"> = {
+// What all clients of a page share. Globals are looked up at each call, so that tests can replace
+// them.
+const shared: Omit<Environment, "now"> = {
   random: () => Math.random(),
   schedule(task, delayMs) {
     const timer = setTimeout(task, Math.min(delayMs, LONGEST_TIMER_MS));
@@ -38,12 +39,12 @@ const page: Omit<Environment, "now"> = {
   revision: (name, next) => accessStorage(`${name}#`, next),
 };
 
-/** The browser, one signal a file, with a clock of its own. */
+/** Creates the environment of a browser, with a clock of its own. */
 export function createBrowserEnvironment(): Environment {
-  const now = createHonestClock(
+  const now = createSteadyClock(
     () => Date.now(),
-    // A stub of a test may lack it.
+    // A test's stub may lack it.
     () => performance.now?.() ?? 0,
   );
-  return { ...page, now };
+  return { ...shared, now };
 }

@@ -2,7 +2,7 @@ import type { Stop } from "../environment.ts";
 import { listen } from "./listen.ts";
 
 /**
- * Whether the device may have a connection; so too where it does not say.
+ * Whether the device may have a connection. A browser that does not say counts as online.
  *
  * @see https://html.spec.whatwg.org/multipage/system-state.html#dom-navigator-online
  */
@@ -10,7 +10,7 @@ export function isOnline(): boolean {
   return navigator.onLine !== false;
 }
 
-/** Calls back each time the device gets its connection back. */
+/** Calls the listener each time the device is online again. */
 export function onOnline(listener: () => void): Stop {
   return listen(window, "online", listener);
 }

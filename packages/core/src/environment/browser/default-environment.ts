@@ -1,2 +1,2 @@
-/** What bundlers for browsers take in the place of `environment/default-environment.ts`. */
+/** Bundlers for browsers replace `environment/default-environment.ts` with this. */
 export { createBrowserEnvironment as createDefaultEnvironment } from "./browser-environment.ts";

@@ -2,7 +2,8 @@ import type { Stop } from "../environment.ts";
 import { listen } from "./listen.ts";
 
 /**
- * Tells of the back/forward cache. `visibilitychange` is none of it: a hidden tab is still alive.
+ * Calls back when the page may go into the back/forward cache, and when it comes back. It does not
+ * use `visibilitychange`, because a hidden tab still runs.
  *
  * @see https://html.spec.whatwg.org/multipage/nav-history-apis.html#event-pagehide
  */

@@ -1,17 +1,17 @@
 import type { Popup } from "../environment.ts";
 
 /**
- * Opens a popup, which browsers allow only at once after a click or a key.
+ * Opens a popup. Browsers allow it only directly after a click or a key press.
  *
  * @see https://html.spec.whatwg.org/multipage/nav-history-apis.html#dom-open
  */
 export function openPopup(): Popup | null {
-  // Without a name: a popup that knows nothing of its opener cannot be sent elsewhere by it later.
+  // It has no name: a popup without an `opener` could not be found by its name later.
   const popup = window.open("", "_blank", "popup,width=500,height=700");
   if (!popup) return null;
   return {
     go(url) {
-      // A provider's page has no business with the page that has opened it.
+      // The provider's page must not get access to the page that has opened it.
       popup.opener = null;
       popup.location.href = url;
     },
@@ -22,8 +22,8 @@ export function openPopup(): Popup | null {
         return undefined;
       }
     },
-    // A page with `Cross-Origin-Opener-Policy` cuts its opener off, to which the popup then seems
-    // closed. As long as the user is elsewhere, they may be there.
+    // A page with `Cross-Origin-Opener-Policy` cuts the popup off from its opener, and `closed` is
+    // `true` then. While this document has no focus, the user may still be in the popup.
     isClosed: () => popup.closed && document.hasFocus(),
     close: () => popup.close(),
   };

@@ -2,8 +2,8 @@ import type { Stop } from "../environment.ts";
 import { listen } from "./listen.ts";
 
 /**
- * Whether the page is prerendered, by speculation rules or the address bar, and not shown yet. Only
- * Chromium does that.
+ * Whether the page is prerendered and not shown yet. Only Chromium prerenders, by speculation rules
+ * or the address bar.
  *
  * @see https://wicg.github.io/nav-speculation/prerendering.html
  */
@@ -11,7 +11,7 @@ export function isPrerendering(): boolean {
   return !!(document as { prerendering?: boolean }).prerendering;
 }
 
-/** Calls back when the page is shown. */
+/** Calls the listener when the page is shown. */
 export function onActivate(listener: () => void): Stop {
   return listen(document, "prerenderingchange", listener);
 }

@@ -1,8 +1,8 @@
 import type { Stop } from "../environment.ts";
 
 /**
- * Calls back after each request of the page, whoever has made it, with its address and with how long
- * ago it began. A place that keeps no such record, as jsdom, never does.
+ * Calls the listener after each request of the page, by any code, with its URL and with how many
+ * milliseconds ago it began. It is never called on a platform without such a record, as in jsdom.
  *
  * @see https://www.w3.org/TR/resource-timing/
  */

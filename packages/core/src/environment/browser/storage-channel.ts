@@ -4,8 +4,9 @@ import { listen } from "./listen.ts";
 import { accessStorage } from "./storage.ts";
 
 /**
- * Reaches other tabs by their `storage` events. What is posted stays readable in storage, so it
- * must not be session data. Where storage is refused, only the own page is reached.
+ * Opens a channel that reaches other tabs by their `storage` events. A message stays readable in
+ * storage, so it must not contain session data. If storage is refused, messages reach only this
+ * page.
  *
  * @see https://html.spec.whatwg.org/multipage/webstorage.html#the-storageevent-interface
  */
@@ -19,7 +20,7 @@ export function openStorageChannel(
     post(message) {
       posted = JSON.stringify(message);
       accessStorage(name, posted);
-      // Browsers tell all windows but this one, where others may be listening, too.
+      // Browsers send the event to all windows but this one, where other code may listen, too.
       window.dispatchEvent(new StorageEvent("storage", { key: name, newValue: posted }));
     },
     close: listen<StorageEvent>(window, "storage", ({ key, newValue }) => {

@@ -1,6 +1,6 @@
 /**
- * Reads what is stored under a name, after replacing it if there is something new; `undefined`
- * where storage is refused or full.
+ * Stores `next` under a name, if it is given, and returns what is stored; `undefined` if storage is
+ * refused or full.
  */
 export function accessStorage(name: string, next?: string): string | null | undefined {
   try {

@@ -2,7 +2,7 @@ import type { TabChannel } from "../environment.ts";
 import { openStorageChannel } from "./storage-channel.ts";
 
 /**
- * Opens a `BroadcastChannel`, or listens to storage where there is none.
+ * Opens a `BroadcastChannel`, or a channel that uses storage if there is none.
  *
  * @see https://html.spec.whatwg.org/multipage/web-messaging.html#broadcasting-to-other-browsing-contexts
  */
@@ -12,7 +12,7 @@ export function openTabChannel(name: string, onMessage: (message: unknown) => vo
     channel = new BroadcastChannel(name);
     if (!channel.postMessage || !channel.close) throw new TypeError("a stub");
   } catch {
-    // Missing, or refused together with cookies, or replaced by a test.
+    // It is missing, refused together with cookies, or replaced by a test.
     return openStorageChannel(name, onMessage);
   }
   channel.onmessage = (event) => onMessage(event.data);
@@ -22,7 +22,7 @@ export function openTabChannel(name: string, onMessage: (message: unknown) => vo
       try {
         channel.postMessage(message);
       } catch {
-        // What cannot be copied, or not be sent, stays in its tab.
+        // A message that cannot be copied, or not be sent, is dropped.
       }
     },
     close: () => channel.close(),

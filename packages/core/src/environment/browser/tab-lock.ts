@@ -1,8 +1,8 @@
 import type { Stop } from "../environment.ts";
 
 /**
- * Takes a Web Lock if it is free. It rejects where there are none, as in insecure contexts, or where
- * they are refused.
+ * Takes a Web Lock if it is free; see `Environment.tryLock`. Rejects if the browser has no locks,
+ * as in insecure contexts, or refuses them.
  *
  * @see https://w3c.github.io/web-locks/
  */

@@ -5,22 +5,27 @@ interface Timer {
   readonly task: () => void;
 }
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until a test moves it. */
 export interface ManualClock {
-  /** Milliseconds since the epoch, as the wall shows it. */
+  /** Returns milliseconds since the epoch, by the wall clock. */
   wall(): number;
-  /** Milliseconds since the clock was made; unmoved by {@link ManualClock.step}. */
+  /**
+   * Returns milliseconds since the clock was created. {@link ManualClock.step} does not change it.
+   */
   monotonic(): number;
   schedule(task: () => void, delayMs: number): Stop;
-  /** Lets time pass: runs all that falls due, in order, and waits for what follows from it. */
+  /**
+   * Lets time pass. Runs the tasks that fall due, in order, and waits for the promises that they
+   * settle.
+   */
   advance(ms: number): Promise<void>;
-  /** Sets the wall clock forth or back, as a user or a time server may. No time passes. */
+  /** Sets the wall clock forth or back, as a user or a time server may do. No time passes. */
   step(ms: number): void;
-  /** How many timers are waiting. */
+  /** Returns the number of pending timers. */
   pendingTimers(): number;
 }
 
-/** Waits until the promises that can be settled without time passing are settled. */
+/** Waits until all promises are settled that need no time to pass. */
 function flush(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof setImmediate === "function") setImmediate(resolve);
@@ -30,7 +35,11 @@ function flush(): Promise<void> {
 
 declare const setImmediate: ((task: () => void) => void) | undefined;
 
-/** @param startAt milliseconds since the epoch */
+/**
+ * Creates a clock for tests.
+ *
+ * @param startAt milliseconds since the epoch
+ */
 export function createManualClock(startAt: number): ManualClock {
   const timers = new Set<Timer>();
   let elapsed = 0;

@@ -2,13 +2,16 @@ import type { TabChannel } from "../environment.ts";
 import type { Suspension } from "./suspension.ts";
 import type { TabHub } from "./tab-hub.ts";
 
-/** By what way the messages of a page go, if there is one at all. */
+/** Which ways to other tabs a page has. */
 export interface MemoryChannelOptions {
   readonly hasChannel: boolean;
   readonly hasStorage: boolean;
 }
 
-/** Opens a page's channel; what arrives while the page is frozen waits. */
+/**
+ * Opens a channel for a page. Messages that arrive while the page is frozen wait until it is
+ * thawed.
+ */
 export function openMemoryChannel(
   hub: TabHub,
   tab: object,

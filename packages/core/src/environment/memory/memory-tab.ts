@@ -1,4 +1,4 @@
-import { createHonestClock } from "../clock.ts";
+import { createSteadyClock } from "../clock.ts";
 import type { Environment, Stop } from "../environment.ts";
 import type { ManualClock } from "./manual-clock.ts";
 import { listen } from "./listen.ts";
@@ -7,7 +7,7 @@ import { createSuspension } from "./suspension.ts";
 import type { MemoryTab, MemoryTabOptions } from "./tab-options.ts";
 import type { TabHub } from "./tab-hub.ts";
 
-/** Opens a tab; see `createMemoryWorld`. */
+/** Creates a tab; see `createMemoryWorld`. */
 export function createMemoryTab(
   clock: ManualClock,
   hub: TabHub,
@@ -33,28 +33,28 @@ export function createMemoryTab(
   let isAlive = true;
 
   const environment: Environment = {
-    now: createHonestClock(clock.wall, clock.monotonic),
+    now: createSteadyClock(clock.wall, clock.monotonic),
     random: options.random,
     schedule(task, delayMs) {
       let cancel = clock.schedule(() => {
-        timers.delete(stop);
+        timers.delete(cancelTimer);
         cancel = suspension.run(task);
       }, delayMs);
-      const stop = (): void => {
-        timers.delete(stop);
+      const cancelTimer = (): void => {
+        timers.delete(cancelTimer);
         cancel();
       };
-      timers.add(stop);
-      return stop;
+      timers.add(cancelTimer);
+      return cancelTimer;
     },
     fetch(target, init) {
-      const answer =
+      const response =
         isOnline && isAlive
           ? options.fetch(new URL(target, url).href, init)
           : Promise.reject(new TypeError("Failed to fetch"));
       return new Promise((resolve, reject) => {
-        answer.then(
-          (response) => suspension.run(() => resolve(response)),
+        response.then(
+          (result) => suspension.run(() => resolve(result)),
           (error: unknown) => suspension.run(() => reject(error)),
         );
       });
@@ -76,7 +76,7 @@ export function createMemoryTab(
       openMemoryChannel(hub, self, suspension, { hasChannel, hasStorage }, name, onMessage),
     openStorageChannel: (name, onMessage) =>
       openMemoryChannel(hub, self, suspension, { hasChannel: false, hasStorage }, name, onMessage),
-    // Browsers put locks off until a prerendered page is shown.
+    // Browsers delay locks until a prerendered page is shown.
     tryLock(name) {
       if (!hasLocks) return Promise.resolve(() => {});
       if (!isPrerendering) return hub.tryLock(self, name);

@@ -1,17 +1,17 @@
 import type { Stop } from "../environment.ts";
 import type { ManualClock } from "./manual-clock.ts";
 
-/** When the tasks of a page run: not while it is frozen, and never again once it is gone. */
+/** Decides when the tasks of a page run: not while it is frozen, and never after it has ended. */
 export interface Suspension {
-  /** Runs a task now, or when the page is thawed. The result takes it back. */
+  /** Runs a task now, or when the page is thawed. The result cancels a task that still waits. */
   run(task: () => void): Stop;
   freeze(): void;
-  /** What has waited runs next, in order, before any more time passes. */
+  /** Runs the waiting tasks, in order, before any more time passes. */
   thaw(): void;
   end(): void;
 }
 
-/** Makes the switch of one page, which runs at first. */
+/** Creates the suspension of one page, which is not frozen at first. */
 export function createSuspension(clock: ManualClock): Suspension {
   const waiting = new Set<() => void>();
   let isFrozen = false;
@@ -19,7 +19,7 @@ export function createSuspension(clock: ManualClock): Suspension {
 
   return {
     run(task) {
-      // Wrapped, so that one function can wait twice.
+      // Each task gets a function of its own, so that one task can wait twice.
       const entry = (): void => task();
       if (isFrozen) waiting.add(entry);
       else if (!hasEnded) task();

@@ -8,34 +8,43 @@ interface Member {
   receive(message: unknown): void;
 }
 
-/** What the tabs of one browser share: channels, locks and marks. */
+/** What the tabs of one simulated browser share: channels, locks and storage. */
 export interface TabHub {
   open(tab: object, name: string, onMessage: (message: unknown) => void): TabChannel;
-  /** Says something on a channel in the name of nobody: an old build, an extension, an attacker. */
+  /**
+   * Posts a message that is from none of the tabs, as an old build, an extension or an attacker
+   * may.
+   */
   inject(name: string, message: unknown): void;
-  /** Like a channel, but by way of storage: what was posted last stays readable in `marks`. */
+  /** Opens a channel that uses storage. The last message stays readable in `marks`. */
   openStorage(tab: object, name: string, onMessage: (message: unknown) => void): TabChannel;
   tryLock(tab: object, name: string): Promise<Stop | null>;
-  /** Holds every lock, as a page of an old build might: nobody gets one until it is given back. */
+  /**
+   * Holds every lock, as a page of an old build may. No tab gets one until the result is called.
+   */
   holdLocks(): Stop;
-  /** Lets nobody hear whether a lock is free, as a browser may; until the result is called. */
+  /** Leaves `tryLock` unanswered, as a browser may do, until the result is called. */
   hangLocks(): Stop;
-  /** What a tab that has crashed leaves behind: nothing. */
+  /** Closes the channels and releases the locks of a tab that has crashed. */
   drop(tab: object): void;
-  /** What the browser stores. */
+  /** The browser's storage. */
   readonly marks: Map<string, string>;
-  /** Every message that was posted, for tests to look at. */
+  /** Every message that was posted, for tests. */
   readonly posted: readonly unknown[];
   channelCount(): number;
   lockCount(): number;
 }
 
-/** Copies as `postMessage` does, also in jsdom, which has no `structuredClone`. */
+/** Copies a message as `postMessage` does. jsdom has no `structuredClone`. */
 function copyMessage<T>(message: T): T {
   return typeof structuredClone === "function" ? structuredClone(message) : copyStructure(message);
 }
 
-/** @param delayMs milliseconds that a message is under way to one tab; `Infinity` loses it */
+/**
+ * Creates the hub of one simulated browser.
+ *
+ * @param delayMs returns the milliseconds until a message arrives at one tab; `Infinity` loses it
+ */
 export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub {
   const members = new Set<Member>();
   const locks = new Map<string, object>();
@@ -47,11 +56,11 @@ export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub 
   function deliver(name: string, message: unknown, sender?: Member): void {
     for (const member of members) {
       if (member === sender || member.name !== name) continue;
-      // Copied as `postMessage` copies, so that no two tabs ever share an object.
+      // Each tab gets a copy, so that no two tabs share an object.
       const copy = copyMessage(message);
-      const wayMs = delayMs();
-      if (wayMs === Infinity) continue;
-      clock.schedule(() => members.has(member) && member.receive(copy), wayMs);
+      const arrivesInMs = delayMs();
+      if (arrivesInMs === Infinity) continue;
+      clock.schedule(() => members.has(member) && member.receive(copy), arrivesInMs);
     }
   }
 

@@ -1,48 +1,50 @@
 import type { Environment, Popup } from "../environment.ts";
 
-/** What a tab's world can do without; each can be taken away. */
+/** Options of a simulated tab. Each feature of the browser can be turned off. */
 export interface MemoryTabOptions {
   /** The address of the page. */
   url?: string;
   fetch(url: string, init: RequestInit): Promise<Response>;
   random(): number;
   /**
-   * Without it, messages go by way of storage and cannot carry a session; without storage either,
-   * other tabs hear nothing. Default `true`.
+   * Whether there is a `BroadcastChannel`. Without it, messages use storage and carry no session.
+   * Without storage either, no message reaches another tab. Default `true`.
    */
   hasChannel?: boolean;
-  /** Without Web Locks every lock is granted. Default `true`. */
+  /** Whether there are Web Locks. Without them every lock is granted. Default `true`. */
   hasLocks?: boolean;
-  /** Default `true`. */
+  /** Whether there is storage. Default `true`. */
   hasStorage?: boolean;
-  /** Whether a server has sent the user here. Default `false`. */
+  /**
+   * Whether a server has sent the user to this page; see `Environment.isArrival`. Default `false`.
+   */
   isArrival?: boolean;
   /** Whether the page is prerendered, until `activate` is called. Default `false`. */
   isPrerendering?: boolean;
-  /** Makes a popup when the page opens one. Default: popups are blocked. */
+  /** Creates the popup when the page opens one. Default: popups are blocked. */
   popup?(): Popup | null;
 }
 
-/** A tab of a simulated browser, and the switches of its world. */
+/** A tab of a simulated browser, and what tests can do to it. */
 export interface MemoryTab {
   readonly environment: Environment;
-  /** Where the page was sent, in order. */
+  /** The URLs to which the page was navigated, in order. */
   readonly navigations: readonly string[];
-  /** A prerendered page is shown. */
+  /** Shows a prerendered page. */
   activate(): void;
   hide(): void;
   show(): void;
   goOffline(): void;
   goOnline(): void;
-  /** Nothing of the page runs: timers that fall due, messages and answers wait. */
+  /** Freezes the page: timers that fall due, messages and responses wait. */
   freeze(): void;
-  /** The page runs again, with what has waited first. */
+  /** Lets the page run again, first with what has waited. */
   thaw(): void;
-  /** The page goes into the back/forward cache, and comes back from it; there, browsers freeze it. */
+  /** Puts the page into the back/forward cache. Browsers freeze it there, so call `freeze`, too. */
   enterPageCache(): void;
   leavePageCache(): void;
-  /** The tab is gone without a word. Nothing of it runs any more. */
+  /** Ends the tab without any event. Nothing of it runs any more. */
   crash(): void;
-  /** How many listeners the page has. */
+  /** Returns the number of listeners of the page. */
   listenerCount(): number;
 }

@@ -13,16 +13,21 @@ interface TwoClients {
   readonly client: SessionClient<Session>;
 }
 
-/** Two clients in one tab. */
-function makeTwo({ world }: Scene, source: PageOptions, client: PageOptions): TwoClients {
+/** Creates two clients in one tab. */
+function createTwoClients({ world }: Scene, source: PageOptions, client: PageOptions): TwoClients {
   const tab = world.openTab({ url: "https://app.example/page" });
   return { source: createPageClient(tab, source), client: createPageClient(tab, client) };
 }
 
-/** Pages that hand over, each time they render, what they make of the session that they are shown. */
+/**
+ * Rules for pages that change the session that they are shown, and hand it over, in each rendering.
+ */
 export function circleRules(mountCircle: NonNullable<AdapterUnderTest["mountCircle"]>): RuleList {
-  /** A page is shown a session by one client, and hands it over to the same or another one. */
-  async function goInCircles(scene: Scene, two?: TwoClients): Promise<void> {
+  /**
+   * Opens a page that gets the session from one client, and hands it over to the same one or
+   * another.
+   */
+  async function checkCircle(scene: Scene, two?: TwoClients): Promise<void> {
     scene.server.user = ada.user;
     const page = await openCircle(scene, mountCircle, decorate, two);
     const ask = async (): Promise<void> => {
@@ -51,10 +56,10 @@ export function circleRules(mountCircle: NonNullable<AdapterUnderTest["mountCirc
   return {
     "circles: what is made of the session in each rendering costs one request for each change": (
       scene,
-    ) => goInCircles(scene),
+    ) => checkCircle(scene),
 
     "circles: what is made of another client's session costs no more": (scene) =>
-      goInCircles(scene, makeTwo(scene, {}, {})),
+      checkCircle(scene, createTwoClients(scene, {}, {})),
 
     async "circles: a session that is another one in each rendering is asked about later and later"(
       scene,
@@ -75,10 +80,10 @@ export function circleRules(mountCircle: NonNullable<AdapterUnderTest["mountCirc
     },
 
     async "circles: a real change is shown at once, and confirmed with one request"(scene) {
-      // The page's client hears of the change from the page alone.
+      // The page's client gets the change only from the page.
       const other = scene.serve({ basePath: "/other", user: ada.user });
       scene.server.user = ada.user;
-      const two = makeTwo(scene, { basePath: "/other" }, { session: adasSession() });
+      const two = createTwoClients(scene, { basePath: "/other" }, { session: adasSession() });
       const page = await openCircle(scene, mountCircle, decorate, two);
       await live(scene, 10);
       expectEqual("the text", page.app.texts(), [ADA]);

@@ -4,7 +4,7 @@ import { expectEqual } from "../expect.ts";
 import type { RuleList } from "../rule.ts";
 import { ADA, adasSession, NOBODY } from "../sessions.ts";
 
-/** Reads that fail. */
+/** Rules for reads that fail. */
 export const errors: RuleList = {
   async "a read that fails keeps the session, and shows the error until one succeeds"(scene) {
     const { app, client, consumers } = await scene.open({ session: adasSession() });

@@ -3,18 +3,18 @@ import type { ContractApp, MountedApp, ServerUnderTest } from "../adapter.ts";
 import { expectEqual } from "../expect.ts";
 import type { RuleList } from "../rule.ts";
 import { ADA, adasSession, GRACE, gracesSession, NOBODY } from "../sessions.ts";
-import { witness } from "../watch-world.ts";
+import { captureOutput } from "../watch-rendering.ts";
 
-/** Taking over what a server has rendered. */
+/** Rules for the hydration of a page that a server has rendered. */
 export function hydrationRules({ render, hydrate }: ServerUnderTest): RuleList {
   const consumers = [{}];
 
-  /** Hydrates a page, and sees that nobody complains of a difference. */
+  /** Hydrates a page, and checks that the framework reports no difference. */
   const hydrateCleanly =
     (html: string) =>
     async (app: ContractApp): Promise<MountedApp> => {
-      const { result, complaints } = await witness(() => hydrate(html, app));
-      expectEqual("complaints", complaints, []);
+      const { result, logs } = await captureOutput(() => hydrate(html, app));
+      expectEqual("logs", logs, []);
       return result;
     };
 
@@ -63,7 +63,7 @@ export function hydrationRules({ render, hydrate }: ServerUnderTest): RuleList {
       expectEqual("what was rendered", page.consumers[0]?.history, [ADA, GRACE]);
     },
 
-    async "hydration: takes over a session that stands beside a client of the app's own"(scene) {
+    async "hydration: takes over a session that is passed with the app's own client"(scene) {
       const session = adasSession();
       const html = await render({ session, hasOwnClient: true, consumers });
       const page = await scene.openWith(hydrateCleanly(html), { beside: adasSession() });

@@ -6,7 +6,7 @@ import { ADA, adasSession, GRACE, NOBODY } from "../sessions.ts";
 const byPassword = (username: string, password: string) =>
   ({ username, password, redirect: false }) as const;
 
-/** update, sign-in and sign-out. */
+/** Rules for update, sign-in and sign-out. */
 export const mutations: RuleList = {
   async "update: shows the new session everywhere, and is never loading"(scene) {
     scene.server.user = ada.user;

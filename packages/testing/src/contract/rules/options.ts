@@ -6,7 +6,7 @@ import { expectEqual } from "../expect.ts";
 import type { RuleList } from "../rule.ts";
 import { ADA, WAITING } from "../sessions.ts";
 
-/** Options that a component makes anew in each rendering. */
+/** Rules for options that are new objects in each rendering. */
 export const options: RuleList = {
   async "options made anew in each rendering cause no more renderings, calls and requests"(scene) {
     const calls = { made: 0, kept: 0 };
@@ -31,7 +31,7 @@ export const options: RuleList = {
     const values = (): unknown[] => page.consumers.map((it) => it.session().data);
     const before = values();
 
-    // An error comes and goes: all is rendered anew, and the session is the same.
+    // An error appears and disappears, so all components render again with the same session.
     scene.server.fault = failing(503);
     await ask();
     scene.server.fault = undefined;

@@ -7,7 +7,7 @@ import { ADA, adasSession, NOBODY, WAITING } from "../sessions.ts";
 const signInPage =
   "https://app.example/api/auth/signin?error=SessionRequired&callbackUrl=https%3A%2F%2Fapp.example%2Fpage";
 
-/** `required` and `onUnauthenticated`. */
+/** Rules for `required` and `onUnauthenticated`. */
 export const required: RuleList = {
   async "required: stays loading without a session, and goes to the sign-in page once"(scene) {
     const { app, consumers, tab } = await scene.open({ consumers: [{ required: true }] });

@@ -18,14 +18,14 @@ class Badge {
   }
 }
 
-/** What is never equal to another of its kind. */
+/** Results of `select` that never equal each other. */
 const uncomparable: ((session: Session) => unknown)[] = [
   (session) => () => session,
   ({ user }) => new Badge(String(user?.name)),
   ({ user }) => ({ user: { ...user, greet: () => user?.name } }),
 ];
 
-/** `select`, and who renders when. */
+/** Rules for `select`, and for when components render. */
 export const select: RuleList = {
   async "select: shows what was selected"(scene) {
     scene.server.user = ada.user;
@@ -88,7 +88,7 @@ export const select: RuleList = {
     const consumers = uncomparable.flatMap((make) => [
       { select: make },
       {
-        // Made anew in each rendering, where a component runs in each.
+        // It is a new function in each rendering, if the framework runs the component in each.
         get select() {
           return (session: Session) => make(session);
         },

@@ -2,9 +2,9 @@ import type { ServerPage, ServerUnderTest } from "../adapter.ts";
 import { expectEqual } from "../expect.ts";
 import type { RuleList } from "../rule.ts";
 import { ADA, adasSession, GRACE, gracesSession, NOBODY, WAITING } from "../sessions.ts";
-import { watchRendering, witness } from "../watch-world.ts";
+import { watchRendering, captureOutput } from "../watch-rendering.ts";
 
-/** The text of a page, its tags and comments left out. */
+/** Returns the text of a page without tags and comments. */
 function textOf(html: string): string {
   const text = html.replaceAll(/<!--.*?-->/gs, "").replaceAll(/<[^>]*>/g, "\n");
   return text.replaceAll(/\s*\n\s*/g, "\n").trim();
@@ -12,7 +12,7 @@ function textOf(html: string): string {
 
 const plain: ServerPage["consumers"] = [{}];
 
-/** Rendering on a server, one client for each request. */
+/** Rules for rendering on a server. */
 export function serverRules({ render }: ServerUnderTest): RuleList {
   const renderText = async (page: ServerPage): Promise<string> => textOf(await render(page));
 
@@ -34,31 +34,31 @@ export function serverRules({ render }: ServerUnderTest): RuleList {
       expectEqual("the texts", lines, [ADA, WAITING]);
     },
 
-    async "server: makes no request, and complains of nothing"() {
-      const { complaints, requests } = await witness(async () => {
+    async "server: makes no request, and logs no warning"() {
+      const { logs, requests } = await captureOutput(async () => {
         const consumers = [{}, { required: true }];
         for (const session of [adasSession(), null, undefined])
           await render({ session, consumers });
-        // Whatever was going to be asked, would be by now.
+        // A request would have been sent by now.
         await new Promise((resolve) => setTimeout(resolve, 50));
       });
       expectEqual("requests", requests, []);
-      expectEqual("complaints", complaints, []);
+      expectEqual("logs", logs, []);
     },
 
-    async "server: touches no clock, randomness, storage, network or channel"() {
+    async "server: uses no clock, randomness, storage, network or channel"() {
       const consumers = [{}, { required: true }];
-      const { complaints } = await witness(async () => {
+      const { logs } = await captureOutput(async () => {
         for (const session of [adasSession(), null, undefined]) {
           for (const hasOwnClient of [false, true]) {
             await watchRendering(() => render({ session, hasOwnClient, consumers }));
           }
         }
       });
-      expectEqual("what was touched", complaints, []);
+      expectEqual("what was used", logs, []);
     },
 
-    async "server: renders a session that stands beside a client, and shows it to no other request"() {
+    async "server: renders a session that is passed with a client, and shows it to no other request"() {
       const lines = [];
       for (const session of [adasSession(), null, gracesSession(), undefined]) {
         lines.push(await renderText({ session, hasOwnClient: true, consumers: plain }));

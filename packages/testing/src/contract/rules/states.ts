@@ -7,7 +7,7 @@ import { ADA, adasSession, GRACE, gracesSession, NOBODY } from "../sessions.ts";
 import { watchEnvironment } from "../watch-environment.ts";
 import { watchGlobals } from "../watch-globals.ts";
 
-/** What is shown of the session, and from when on. */
+/** Rules for what is shown of the session, and from when on. */
 export const states: RuleList = {
   async "shows loading until the server has answered, and then the session"(scene) {
     scene.server.user = ada.user;
@@ -48,27 +48,27 @@ export const states: RuleList = {
     expectEqual("requests", scene.server.requests.length, 0);
   },
 
-  async "shows a session that stands beside a client of the app's own, without a request"(scene) {
+  async "shows a session that is passed with the app's own client, without a request"(scene) {
     const { app } = await scene.open({ beside: adasSession() });
     await scene.pass(1000);
     expectEqual("the text", app.texts(), [ADA]);
     expectEqual("requests", scene.server.requests.length, 0);
   },
 
-  async "touches nothing of the world before somebody subscribes"(scene) {
+  async "uses nothing of the environment before the first subscriber"(scene) {
     const { environment } = scene.world.openTab();
-    const touched = new Set<string>();
-    const stops = [watchGlobals((what) => void touched.add(what))];
-    const watched = watchEnvironment(environment, (what) => stops.length && touched.add(what));
-    const made = createSessionClient<Session>({ environment: watched });
+    const uses = new Set<string>();
+    const stops = [watchGlobals((what) => void uses.add(what))];
+    const watched = watchEnvironment(environment, (what) => stops.length && uses.add(what));
+    const created = createSessionClient<Session>({ environment: watched });
     const subscribe = (listener: () => void): (() => void) => {
       for (const stop of stops.splice(0)) stop();
-      return made.subscribe(listener);
+      return created.subscribe(listener);
     };
     const { app } = await scene
-      .open({ client: { ...made, subscribe }, consumers: [{}, { select: () => "" }] })
+      .open({ client: { ...created, subscribe }, consumers: [{}, { select: () => "" }] })
       .finally(() => stops[0]?.());
-    expectEqual("what was touched", [...touched], []);
+    expectEqual("what was used", [...uses], []);
     await scene.pass(1000);
     expectEqual("the texts after", app.texts(), [NOBODY, NOBODY]);
   },
@@ -83,7 +83,7 @@ export const states: RuleList = {
 
   async "shows what has happened between the first rendering and the subscription"(scene) {
     const { client } = await scene.open({ session: adasSession(), consumers: [] });
-    // Somebody else watches, and no answer comes: a subscription alone brings no news.
+    // There is another subscriber, and no answer, so the subscription alone changes nothing.
     scene.server.fault = hanging();
     const stop = client.subscribe(() => {});
     const onFirstRender = (): void => client.hydrate(gracesSession());

@@ -3,7 +3,7 @@ import { expectEqual } from "../expect.ts";
 import type { RuleList } from "../rule.ts";
 import { ADA, adasSession, GRACE, gracesSession, NOBODY } from "../sessions.ts";
 
-/** What other tabs, and other clients, do. */
+/** Rules for changes by other tabs, and by other clients. */
 export const tabs: RuleList = {
   async "a sign-in in another tab is shown, and both ask once"(scene) {
     const here = await scene.open({ session: null });

@@ -7,7 +7,7 @@ import type {
 import type { SessionSource } from "./shared.ts";
 import type { UseSessionResult } from "./types.ts";
 
-/** A snapshot of whatever a consumer sees of the session. */
+/** A snapshot of any consumer. */
 type Snapshot = ShownSnapshot<boolean, unknown>;
 
 type Result = UseSessionResult<boolean, unknown>;
@@ -15,7 +15,7 @@ type Result = UseSessionResult<boolean, unknown>;
 const observers = new WeakMap<SessionSource, SessionObserver<RegisteredSession>>();
 const results = new WeakMap<Snapshot, Result>();
 
-/** Makes a look of its own. */
+/** Creates an observer for one consumer. */
 export function observerOf({
   client,
   rendered,
@@ -23,19 +23,19 @@ export function observerOf({
   return client.observe(rendered);
 }
 
-/** The look that all consumers of a source share that want to see the whole session. */
+/** Returns the observer that all consumers of a source share that use no options. */
 export function sharedObserverOf(source: SessionSource): SessionObserver<RegisteredSession> {
   const observer = observers.get(source) ?? observerOf(source);
   observers.set(source, observer);
   return observer;
 }
 
-/** What `useSession` gives for a snapshot: the same object for the same snapshot. */
+/** Returns the result of `useSession` for a snapshot: the same object for the same snapshot. */
 export function resultOf(client: SessionStore<RegisteredSession>, snapshot: Snapshot): Result {
   const known = results.get(snapshot);
   if (known) return known;
   const { data, status, error } = snapshot;
-  // They were derived together, which the compiler cannot see.
+  // The properties belong to one snapshot, which the compiler cannot see.
   const result = { data, status, error, update: client.update } as Result;
   results.set(snapshot, result);
   return result;
