@@ -38,7 +38,7 @@ export const leftOut: [part: string, paths: string[]][] = [
   ["answers of stubs, by what they have", ["api/read-response"]],
   ["who is who", ["session/identity"]],
   ["sessions that can be written to", ["shown-session"]],
-  ["rendering in circles", ["handed-over"]],
+  ["rendering in circles", ["state/handover"]],
   ["clients that are left on a page", ["page-siblings"]],
   ["requests of other code on the page", ["browser/requests"]],
   ["a provider that adds to the session of another one", ["session-layer", "dist/contains"]],
