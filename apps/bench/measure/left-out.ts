@@ -1,7 +1,11 @@
 const passkeys = ["api/passkey"];
 const nextAuthTabs = ["tabs/next-auth"];
 const structures = ["share-structure"];
-const tabs = ["dist/tabs/", "session/(receive|merge|decide-merge|announcement)", "browser/(tab|storage)"];
+const tabs = [
+  "dist/tabs/",
+  "session/(receive|merge|decide-merge|announcement)",
+  "browser/(tab|storage)",
+];
 const pageCache = ["watch-revision", "page-lifecycle"];
 const mutations = ["mutations/", "api/(sign-in|sign-out|csrf|form|safe|providers|auth-result)"];
 const signalsAndTimes = [
