@@ -14,6 +14,7 @@ import type {
   SignOutOptions,
   SignOutResponse,
 } from "../types/sign-in.ts";
+import { isUnobserved } from "../session/state/tab.ts";
 
 /**
  * Signs in with a store; see `SessionClient.signIn`. It does not support popups, which
@@ -72,7 +73,7 @@ export async function getCsrfToken<S>(store: SessionStore<S>): Promise<string> {
   const { get, send, untilSettled } = session;
   // The first read sets the CSRF cookie, too. The token must belong to the last cookie, so it comes
   // after that read.
-  if (get().tab.mode !== "unobserved" && isUnknown(get())) send({ type: "asked" });
+  if (!isUnobserved(get()) && isUnknown(get())) send({ type: "asked" });
   await untilSettled();
   return fetchCsrfToken(http);
 }

@@ -11,6 +11,7 @@ import type { SessionInput } from "../session/event.ts";
 import { alarmAt } from "../session/refetch-policy.ts";
 import { readUnderWay } from "../session/state/fetching.ts";
 import type { SessionState } from "../session/state/state.ts";
+import { isNeverShown } from "../session/state/tab.ts";
 import { transition } from "../session/transition.ts";
 import { createEmitter, type Emitter } from "../store/create-emitter.ts";
 import { createStore, type Store } from "../store/create-store.ts";
@@ -45,7 +46,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   const siblings = createPageSiblings(environment, () => get().tab.id);
   const waiters = createWaiters(environment, get);
   const setAlarm = createAlarm(environment, () => send({ type: "woke" }));
-  const isFirst = (): boolean => get().tab.loadingUntil === Infinity;
+  const isFirst = (): boolean => isNeverShown(get());
   const pageWatch = createPageWatch(environment, name, peers, isFirst, send);
   const reader = createReader(environment, fetchSession, name, send);
   const abortableRequests = new Set<AbortController>();

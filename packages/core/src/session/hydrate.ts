@@ -6,6 +6,7 @@ import { shareSession } from "./identity.ts";
 import { isFromServer } from "./state/cache.ts";
 import { clearSchedule, forceRead, scheduleRead } from "./state/next-read.ts";
 import { BEGINNING } from "./state/stamp.ts";
+import { isUnobserved } from "./state/tab.ts";
 
 /** Updates the expiry when a page hands over the session that is already known. */
 function updateExpiry(draft: Draft, { session, lifetimeMs }: SessionAnswer): void {
@@ -28,7 +29,6 @@ function updateExpiry(draft: Draft, { session, lifetimeMs }: SessionAnswer): voi
  * by a read if it differs from what is known.
  */
 export const hydrate: Handler<"hydrated"> = (draft, answer) => {
-  const { tab } = draft;
   const { session: previous } = draft.cache;
   const { session } = answer;
   if (previous === shareSession(previous, session, draft.options.identify)) {
@@ -48,5 +48,5 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
     if (draft.nextRead.schedule.type !== "forced") clearSchedule(draft);
   }
   const needsConfirmation = !isFirst || previous !== undefined;
-  if (needsConfirmation && tab.mode !== "unobserved") forceRead(draft);
+  if (needsConfirmation && !isUnobserved(draft)) forceRead(draft);
 };

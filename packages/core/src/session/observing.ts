@@ -20,7 +20,7 @@ function stampRenderedSession({ cache, expiry, clock }: Draft): void {
 
 /** Handles the start of a prerendered page: it reads once, and announces nothing. */
 function prerender(draft: Draft): void {
-  draft.tab.mode = "prerendering";
+  draft.tab.type = "prerendering";
   if (draft.cache.type === "empty") scheduleRead(draft, "hello");
 }
 
@@ -57,8 +57,8 @@ type Started = SessionInputs["started"];
  */
 function observe(draft: Draft, started: Started): boolean {
   const { tab, peers, mutations, effects } = draft;
-  const wasPrerendering = tab.mode === "prerendering";
-  tab.mode = "observed";
+  const wasPrerendering = tab.type === "prerendering";
+  tab.type = "observed";
   // No user waits for the read of a prerendered page, so it may take long. The page is shown now,
   // and needs a new read.
   if (wasPrerendering && draft.fetching.type === "reading") invalidateRead(draft);
@@ -102,15 +102,16 @@ export const start: Handler<"started"> = (draft, started) => {
 };
 
 /**
- * Stops all activity. The cached session and the scheduled read are
- * kept.
+ * Stops all activity. The cached session and the scheduled read are kept.
  */
 export const stop: Handler<"stopped"> = (draft) => {
+  const { tab } = draft;
   // Updates are aborted too. A page in the back/forward cache does not receive the announcement of
   // a sign-out that overtakes them.
   invalidateRead(draft, true);
-  draft.tab.mode = "unobserved";
-  draft.tab.isLingering = false;
+  tab.isLingering = false;
+  if (tab.type === "observed") tab.type = "unobserved";
+  if (tab.type === "prerendering") tab.type = "new";
 };
 
 /** Starts no read without a subscriber: it may only be remounting. */

@@ -54,7 +54,7 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
   const { tab, failure } = draft;
   draft.fetching = IDLE;
   // Nobody sees the page yet, and it reads again when it is shown.
-  if (tab.mode === "prerendering") return clearSchedule(draft);
+  if (tab.type === "prerendering") return clearSchedule(draft);
   failure.count += 1;
   if (isUnknown(draft) && failure.count < 2 && error.code !== "timeout") {
     // The delay is needed because the lock is kept a little longer than the read that has failed.

@@ -12,6 +12,7 @@ import {
 import { isUnknown } from "./state/cache.ts";
 import { scheduledAt } from "./state/next-read.ts";
 import type { SessionState } from "./state/state.ts";
+import { isUnobserved } from "./state/tab.ts";
 
 /** Whether what is known is fresh enough for a trigger other than a poll. */
 export function isFresh({ clock, cache }: SessionState): boolean {
@@ -31,7 +32,7 @@ export function dueAt(state: SessionState): number {
   const { refetchInterval = 0, refetchWhenOffline } = state.options;
   const { schedule } = state.nextRead;
   const scheduleAt = scheduledAt(schedule, state.clock.now);
-  if (tab.mode === "prerendering") return scheduleAt;
+  if (tab.type === "prerendering") return scheduleAt;
   const isPaused = !tab.isOnline && !refetchWhenOffline;
   const isRetryPaused = isPaused && state.failure.count > 0 && schedule.type !== "forced";
   if (scheduleAt < Infinity && !isRetryPaused) return scheduleAt;
@@ -76,9 +77,9 @@ function endAt({ cache, expiry }: SessionState): number {
 /** Returns the next time at which something has to happen without another event. */
 export function nextWakeAt(state: SessionState): number {
   const { tab } = state;
-  if (tab.mode === "unobserved" || tab.isLingering) return Infinity;
+  if (isUnobserved(state) || tab.isLingering) return Infinity;
   const readAt = nextReadAt(state);
-  if (tab.mode === "prerendering") return readAt;
+  if (tab.type === "prerendering") return readAt;
   const loadedAt = isUnknown(state) && !state.failure.error ? tab.loadingUntil : Infinity;
   return Math.min(readAt, loadedAt, endAt(state));
 }
@@ -123,7 +124,7 @@ export function backoffMs(state: SessionState, retryAfterMs = 0): number {
 /** Whether no read is under way, forced, or about to be retried. */
 export function isSettled(state: SessionState): boolean {
   const { failure } = state;
-  if (state.tab.mode === "unobserved") return true;
+  if (isUnobserved(state)) return true;
   const isRetryingFirst = isUnknown(state) && !failure.error && failure.count > 0;
   return (
     state.fetching.type === "idle" && state.nextRead.schedule.type !== "forced" && !isRetryingFirst

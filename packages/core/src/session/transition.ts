@@ -24,6 +24,7 @@ import { readUnderWay } from "./state/fetching.ts";
 import { forceRead, scheduleReadForPeer } from "./state/next-read.ts";
 import { nextStamp } from "./state/stamp.ts";
 import type { SessionState } from "./state/state.ts";
+import { isUnobserved } from "./state/tab.ts";
 
 const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   started: start,
@@ -88,7 +89,7 @@ function createDraft(state: SessionState): Draft {
  */
 function expirePeerMutations(draft: Draft): void {
   const { peers } = draft;
-  if (draft.tab.mode === "unobserved" || !peers.mutations.length) return;
+  if (isUnobserved(draft) || !peers.mutations.length) return;
   if (draft.clock.now < peersMutateUntil(draft)) return;
   peers.mutations = [];
   scheduleReadForPeer(draft);
@@ -97,14 +98,14 @@ function expirePeerMutations(draft: Draft): void {
 /** Ends "loading" when its time is over, so that it always has an end. */
 function endLoading(draft: Draft): void {
   const { tab } = draft;
-  if (tab.mode !== "observed" || !isUnknown(draft) || draft.clock.now < tab.loadingUntil) return;
+  if (tab.type !== "observed" || !isUnknown(draft) || draft.clock.now < tab.loadingUntil) return;
   draft.failure.error ??= new SessionFetchError("timeout");
 }
 
 /** Ends the session by a server's clock, even if the server does not answer. */
 function expireSession(draft: Draft): void {
   const { expiry } = draft;
-  if (draft.tab.mode !== "observed" || !draft.cache.session || !hasEnded(draft)) return;
+  if (draft.tab.type !== "observed" || !draft.cache.session || !hasEnded(draft)) return;
   if (expiry.endsBy === Infinity) expiry.endsBy = latestEndAt(draft);
   if (draft.clock.now >= expiry.endsBy) endSession(draft);
 }
@@ -112,13 +113,13 @@ function expireSession(draft: Draft): void {
 /** Starts a read if one is due. */
 function beginRead(draft: Draft): void {
   const { tab, clock, nextRead } = draft;
-  if (tab.mode === "unobserved" || clock.now < nextReadAt(draft)) return;
+  if (isUnobserved(draft) || clock.now < nextReadAt(draft)) return;
   const stamp = nextStamp(draft);
   draft.fetching = { type: "reading", id: stamp, stamp };
   if (nextRead.isForPeer) nextRead.peerReadAt = clock.now;
   nextRead.isForPeer = false;
   // A browser does not give a lock to a prerendered page.
-  const isForced = nextRead.schedule.type === "forced" || tab.mode === "prerendering";
+  const isForced = nextRead.schedule.type === "forced" || tab.type === "prerendering";
   draft.effects.push(["read", stamp, isForced]);
 }
 
@@ -128,6 +129,6 @@ function beginRead(draft: Draft): void {
  */
 function completeEffect(draft: Draft, effect: DraftEffect): Effect[] {
   if (effect[0] !== "announce") return [effect];
-  if (draft.tab.mode === "prerendering") return [];
+  if (draft.tab.type === "prerendering") return [];
   return toAnnouncementEffects(draft, createAnnouncement(effect[1], draft));
 }

@@ -26,7 +26,7 @@ test("each step is reported once, in order, with the state after it and its effe
   const { steps, client, advance, finish } = openInspected();
   expect(typesOf(steps)).toEqual(["started"]);
   expect(steps[0]!.event).toMatchObject({ isOnline: true, isVisible: true });
-  expect(steps[0]!.state).toMatchObject({ tab: { mode: "observed" }, cache: { type: "empty" } });
+  expect(steps[0]!.state).toMatchObject({ tab: { type: "observed" }, cache: { type: "empty" } });
   expect(steps[0]!.effects.map(([name]) => name)).toEqual(["announce"]);
 
   await advance(100);

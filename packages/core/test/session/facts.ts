@@ -2,6 +2,7 @@ import type { SessionFetchError } from "../../src/errors.ts";
 import { createSessionState, type SessionState } from "../../src/session/state/state.ts";
 import type { Schedule, ReadReason } from "../../src/session/state/next-read.ts";
 import type { SessionBase } from "../../src/types/session.ts";
+import { isUnobserved } from "../../src/session/state/tab.ts";
 
 /** In facts: a read that is forced. */
 export const FORCED: number = -Infinity;
@@ -80,7 +81,7 @@ export function toState(facts: Facts): SessionState {
     clock: { now: facts.now ?? 0, random: facts.random ?? 0, skewMs: facts.skewMs ?? 0 },
     tab: {
       id: facts.tab ?? null,
-      mode: facts.isObserved ? observed : "unobserved",
+      type: facts.isObserved ? observed : "unobserved",
       isLingering: facts.isLingering ?? false,
       isOnline: facts.isOnline ?? true,
       isVisible: facts.isVisible ?? true,
@@ -134,7 +135,7 @@ export function toFacts(state: SessionState): Required<Facts> {
     ...{ now: clock.now, random: clock.random, skewMs: clock.skewMs },
     isLingering: tab.isLingering,
     ...{ isOnline: tab.isOnline, isVisible: tab.isVisible, loadingUntil: tab.loadingUntil },
-    ...{ isObserved: tab.mode !== "unobserved", isPrerendering: tab.mode === "prerendering" },
+    ...{ isObserved: !isUnobserved(state), isPrerendering: tab.type === "prerendering" },
     ...{ session: cache.session, stamp: cache.stamp },
     serverSession: isFilled ? cache.serverSession : undefined,
     leftUser: isFilled ? cache.leftUser : null,

@@ -1,13 +1,15 @@
+import type { SessionState } from "./state.ts";
+
 /** This tab, or this client if a page has several. */
 export interface Tab {
   /** A random number that identifies it; `null` before the first event. */
   readonly id: number | null;
   /**
-   * "unobserved": there is no subscriber, so the client does nothing. "prerendering": the page is
-   * not shown yet, so the client reads once and announces nothing. "observed": there is a
-   * subscriber.
+   * "new": no subscriber has been on a shown page yet. "prerendering": the page is not shown yet, so
+   * the client reads once and announces nothing. "observed": there is a subscriber. "unobserved":
+   * there is none any more, so the client does nothing.
    */
-  readonly mode: "unobserved" | "prerendering" | "observed";
+  readonly type: "new" | "prerendering" | "observed" | "unobserved";
   /** Whether the last subscriber has left a moment ago. Until it is back, no read starts. */
   readonly isLingering: boolean;
   readonly isOnline: boolean;
@@ -19,10 +21,20 @@ export interface Tab {
   readonly loadingUntil: number;
 }
 
+/** Whether there is no subscriber. */
+export function isUnobserved({ tab }: Pick<SessionState, "tab">): boolean {
+  return tab.type === "new" || tab.type === "unobserved";
+}
+
+/** Whether no subscriber has been on a shown page yet. */
+export function isNeverShown({ tab }: Pick<SessionState, "tab">): boolean {
+  return tab.type === "new" || tab.type === "prerendering";
+}
+
 /** A tab before its first subscriber. */
 export const NEW_TAB: Tab = {
   id: null,
-  mode: "unobserved",
+  type: "new",
   isLingering: false,
   isOnline: true,
   isVisible: true,
