@@ -23,7 +23,7 @@ export const reads: readonly Mechanism[] = [
   {
     name: "jitter: polls are ±10 % apart",
     file: "session/refetch-policy.ts",
-    cut: { value: "jitteredMs", in: "dueAt", becomes: "refetchInterval * 1000" },
+    cut: { value: "jitter", in: "dueAt", becomes: "1" },
     test: ["client/polling", "the time between two polls is the interval ±10 %"],
   },
   {

@@ -53,7 +53,7 @@ export const waits: readonly Mechanism[] = [
     file: "tabs/peer-channel.ts",
     cut: {
       call: "Promise.all",
-      in: "sendInOrder",
+      in: "deliverInOrder",
       becomes: "previous.then(() => Promise.all([parsePeerSession(announcement)]))",
     },
     test: ["client/hung", "what others say is looked at as it comes"],

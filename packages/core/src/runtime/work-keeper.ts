@@ -1,14 +1,14 @@
 import type { Environment, Stop } from "../environment/environment.ts";
 
-/** Keeps a client going for work that nobody watches. */
+/** Keeps a client running for work that needs it, without a subscriber. */
 export interface WorkKeeper {
   /** Keeps tabs, timers and listeners alive until the work is done. */
   withSubscription<T>(work: () => Promise<T>): Promise<T>;
-  /** The same, from when the page is shown: a page that nobody sees yet changes nothing. */
+  /** The same, but waits until the page is shown: a prerendered page must change nothing. */
   whenShown<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** @param hold subscribes to the client, without watching it */
+/** Creates a work keeper. @param hold subscribes to the client until the returned function is called */
 export function createWorkKeeper(environment: Environment, hold: () => Stop): WorkKeeper {
   async function withSubscription<T>(work: () => Promise<T>): Promise<T> {
     const ends = [hold(), environment.keepAlive?.()];
@@ -29,7 +29,7 @@ export function createWorkKeeper(environment: Environment, hold: () => Stop): Wo
     withSubscription,
     whenShown: (work) =>
       withSubscription(async () => {
-        // Else at once: a popup is only allowed in the midst of a click.
+        // A shown page starts at once, because a browser allows a popup only during a click.
         if (environment.isPrerendering()) await untilShown();
         return work();
       }),

@@ -4,9 +4,9 @@
 
 /** An answer younger than this is fresh: focus, reconnect and a new tab cause no read. */
 export const FRESH_MS = 5000;
-/** The delay of the first retry, plus or minus half … */
+/** The delay of the first retry, plus or minus half. */
 export const FIRST_BACKOFF_MS = 4000;
-/** … and of the later ones. A tab that has nothing to show yet gets there in steps. */
+/** The same for later retries. A tab that has nothing to show yet gets there in steps. */
 export const BACKOFF_MS = 33_000;
 /** The longest time over which users with the same `Retry-After` are spread. */
 export const LONGEST_RETRY_JITTER_MS = 10_000;
@@ -34,9 +34,9 @@ export const LOCK_FREE_MS = 45;
 /** The longest delay of the one quick retry after a failed first read. */
 export const QUICK_RETRY_MS = 300;
 
-/** Tabs that are due at once are staggered over this time … */
+/** Tabs that are due at once are staggered over this time. */
 export const STAGGER_MS = 30;
-/** … and hidden ones are delayed further, after the visible ones. */
+/** Hidden tabs are delayed further, after the visible ones. */
 export const HIDDEN_DELAY_MS = 200;
 
 /** The delay that leaves a read to the alarm, which staggers the tabs. */

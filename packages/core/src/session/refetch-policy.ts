@@ -37,8 +37,9 @@ export function dueAt(state: SessionState): number {
   const isRetryPaused = isPaused && state.failure.count > 0 && schedule.type !== "forced";
   if (scheduleAt < Infinity && !isRetryPaused) return scheduleAt;
   if (isPaused || !(refetchInterval > 0) || !cache.session) return expiry.at;
-  const jitteredMs = refetchInterval * (900 + (cache.stamp % 1) * 200);
-  return Math.min(expiry.at, cache.stamp + jitteredMs);
+  const intervalMs = refetchInterval * 1000;
+  const jitter = 0.9 + (cache.stamp % 1) * 0.2;
+  return Math.min(expiry.at, cache.stamp + intervalMs * jitter);
 }
 
 /** Returns until when peer mutations hold reads back. */

@@ -66,7 +66,7 @@ export function createPeerChannel(
     send({ type: "nextAuthSignaled", isSignOut, requestAgeMs }),
   );
   let channel: TabChannel | undefined;
-  let lastSent = Promise.resolve();
+  let lastDelivered = Promise.resolve();
 
   async function parsePeerSession(announcement: Announcement): Promise<Announcement> {
     const { type, session: serverSession } = announcement;
@@ -79,7 +79,10 @@ export function createPeerChannel(
     );
   }
 
-  async function sendInOrder(previous: Promise<void>, announcement: Announcement): Promise<void> {
+  async function deliverInOrder(
+    previous: Promise<void>,
+    announcement: Announcement,
+  ): Promise<void> {
     // Both run at the same time, so that a schema that hangs is waited for once, and not once for
     // each message.
     const [parsed] = await Promise.all([parsePeerSession(announcement), previous]);
@@ -91,7 +94,7 @@ export function createPeerChannel(
     if (!parse || announcement.type === "mutating") send({ type: "messageReceived", announcement });
     if (!parse) return;
     // The order is kept, because a later message of a tab may end what an earlier one has started.
-    lastSent = sendInOrder(lastSent, announcement);
+    lastDelivered = deliverInOrder(lastDelivered, announcement);
   }
 
   return {

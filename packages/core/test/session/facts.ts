@@ -39,7 +39,7 @@ export interface Facts {
   /** `Infinity`: none is planned. */
   readAt?: number;
   reason?: ReadReason | undefined;
-  isPeerRead?: boolean;
+  isForPeer?: boolean;
   /** 0: never. */
   peerReadAt?: number;
   deniedSince?: number;
@@ -48,12 +48,12 @@ export interface Facts {
   mutation?: number;
   /** 0: it has none. */
   ownMutation?: number;
-  readConcludesMutation?: boolean;
+  areConcludedByRead?: boolean;
   peerMutations?: readonly (readonly [tab: number, until: number])[];
   deferredAnswer?: SessionState["peers"]["deferredAnswer"];
-  idlePeer?: number | null;
+  idleTab?: number | null;
   /** 0: never. */
-  abortedForPeerAt?: number;
+  abortedForAt?: number;
   lastAnnounced?: SessionState["peers"]["lastAnnounced"];
   announcedMutation?: number;
 }
@@ -103,7 +103,7 @@ export function toState(facts: Facts): SessionState {
     fetching: reading ? { type: "reading", id: reading, stamp: reading } : { type: "idle" },
     nextRead: {
       schedule: planOf(facts),
-      isForPeer: facts.isPeerRead ?? false,
+      isForPeer: facts.isForPeer ?? false,
       peerReadAt: facts.peerReadAt || null,
       deniedSince: facts.deniedSince || null,
     },
@@ -112,13 +112,13 @@ export function toState(facts: Facts): SessionState {
       pendingAuth: facts.pendingAuth ?? 0,
       newest: facts.mutation ?? 0,
       own: facts.ownMutation || null,
-      areConcludedByRead: facts.readConcludesMutation ?? false,
+      areConcludedByRead: facts.areConcludedByRead ?? false,
     },
     peers: {
       mutations: peerMutations.map(([tab, until]) => ({ tab, until })),
       deferredAnswer: facts.deferredAnswer ?? null,
-      idleTab: facts.idlePeer ?? null,
-      abortedForAt: facts.abortedForPeerAt || null,
+      idleTab: facts.idleTab ?? null,
+      abortedForAt: facts.abortedForAt || null,
       lastAnnounced: facts.lastAnnounced ?? { type: "nothing" },
       announcedMutation: facts.announcedMutation ?? 0,
     },
@@ -148,14 +148,14 @@ export function toFacts(state: SessionState): Required<Facts> {
     readAt:
       schedule.type === "scheduled" ? schedule.at : schedule.type === "forced" ? FORCED : Infinity,
     reason: schedule.type === "scheduled" ? schedule.reason : undefined,
-    ...{ isPeerRead: nextRead.isForPeer, peerReadAt: nextRead.peerReadAt ?? 0 },
+    ...{ isForPeer: nextRead.isForPeer, peerReadAt: nextRead.peerReadAt ?? 0 },
     deniedSince: nextRead.deniedSince ?? 0,
     ...{ mutating: mutations.pending, pendingAuth: mutations.pendingAuth },
     ...{ mutation: mutations.newest, ownMutation: mutations.own ?? 0 },
-    readConcludesMutation: mutations.areConcludedByRead,
+    areConcludedByRead: mutations.areConcludedByRead,
     peerMutations: peers.mutations.map(({ tab: id, until }) => [id, until] as const),
-    ...{ deferredAnswer: peers.deferredAnswer, idlePeer: peers.idleTab },
-    abortedForPeerAt: peers.abortedForAt ?? 0,
+    ...{ deferredAnswer: peers.deferredAnswer, idleTab: peers.idleTab },
+    abortedForAt: peers.abortedForAt ?? 0,
     ...{ lastAnnounced: peers.lastAnnounced, announcedMutation: peers.announcedMutation },
   };
 }

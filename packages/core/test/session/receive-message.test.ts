@@ -372,11 +372,11 @@ describe("a read that this tab aborts because of a peer mutation", () => {
     ["an update", { mutating: 1 }, NOW],
     ["a sign-out, which continues", { mutating: 1, pendingAuth: 1 }, 0],
     ["nothing", {}, 0],
-  ])("%s under way is noted with its time", (_, part, abortedForPeerAt) => {
+  ])("%s under way is noted with its time", (_, part, abortedForAt) => {
     expect(
       receive({ ...user, ...part }, announcementOf("mutating", pendingAuth)).next,
     ).toMatchObject({
-      abortedForPeerAt,
+      abortedForAt,
     });
   });
 
@@ -386,7 +386,7 @@ describe("a read that this tab aborts because of a peer mutation", () => {
     ["only after the same user's sign-in, has done no harm", ada, NOW - 20, []],
     ["in time, has done no harm", null, NOW - 10, []],
   ])("%s", (_, session, sentAt, suspects) => {
-    const before = { ...aborted, abortedForPeerAt: NOW - 10 };
+    const before = { ...aborted, abortedForAt: NOW - 10 };
     expect(revivals(receive(before, outcome(session, sentAt)))).toEqual(suspects);
   });
 
@@ -400,9 +400,7 @@ describe("a read that this tab aborts because of a peer mutation", () => {
     ],
     ["nobody was signed in", { session: null }, outcome(grace, NOW - 20)],
   ])("does not confirm the sign-out if %s", (_, part, announcement) => {
-    expect(revivals(receive({ ...aborted, abortedForPeerAt: NOW, ...part }, announcement))).toEqual(
-      [],
-    );
+    expect(revivals(receive({ ...aborted, abortedForAt: NOW, ...part }, announcement))).toEqual([]);
   });
 });
 

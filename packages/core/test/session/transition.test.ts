@@ -144,14 +144,14 @@ test("what was asked by a clock that was far behind keeps its place in the order
   const DAY_MS = 24 * HOUR_MS;
   const before: Facts = {
     ...{ ...user, stamp: NOW - 2000.5, mutation: NOW - 3000.25, ownMutation: NOW - 3000.25 },
-    ...{ announcedMutation: NOW - 3000.25, abortedForPeerAt: NOW - 400 },
+    ...{ announcedMutation: NOW - 3000.25, abortedForAt: NOW - 400 },
   };
   const ahead = { ...announcementOf("failure", { failures: 0 }), sentAt: NOW + DAY_MS + 300 };
   const { next } = step(before, { type: "messageReceived", announcement: ahead });
   expect(next).toMatchObject({
     ...{ stamp: NOW + DAY_MS - 2000.5, mutation: NOW + DAY_MS - 3000.25 },
     ...{ ownMutation: NOW + DAY_MS - 3000.25, announcedMutation: NOW + DAY_MS - 3000.25 },
-    abortedForPeerAt: NOW + DAY_MS - 100,
+    abortedForAt: NOW + DAY_MS - 100,
   });
   // What comes before all reads and mutations still does.
   const unread = step({}, { type: "messageReceived", announcement: ahead });
