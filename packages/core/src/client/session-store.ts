@@ -69,10 +69,10 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs),
   );
   const getPorts = once((): MutationPorts => {
-    const { now, openPopup } = environment;
+    const { openPopup } = environment;
     return {
       session: { ...runtime, parse, fetchSession: askServer, current },
-      page: { ...getPage(), now, openPopup, pause },
+      page: { ...getPage(), openPopup, pause },
       http,
       mutationTimeoutMs,
       enqueue: createSerialQueue(),

@@ -30,8 +30,6 @@ export interface SessionPort {
 export interface PagePort extends PageNavigation {
   /** The environment's `openPopup`, if it has one. */
   readonly openPopup: (() => Popup | null) | undefined;
-  /** Milliseconds by the page's clock. */
-  now(): number;
   /** Waits a short time. */
   pause(): Promise<void>;
 }

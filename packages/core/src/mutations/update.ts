@@ -2,6 +2,7 @@ import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSession } from "../api/session.ts";
 import { toJson } from "../api/to-json.ts";
 import { isAnyTabMutating, isUpdating } from "../session/state/mutations.ts";
+import { WAIT_SLICE_MS } from "../durations.ts";
 import type { SessionBase } from "../types/session.ts";
 import { abortable, mutate, UNCERTAIN } from "./mutate.ts";
 import type { MutationPorts } from "./ports.ts";
@@ -11,13 +12,12 @@ import { postWithCsrfToken } from "./post-with-csrf-token.ts";
 export async function update(ports: MutationPorts, data: unknown): Promise<SessionBase | null> {
   const { session, http, page, mutationTimeoutMs } = ports;
   const json = toJson(data);
-  const giveUpAt = page.now() + mutationTimeoutMs;
   const isFree = (state = session.get()): boolean => !isAnyTabMutating(state);
   const hasUpdated = (state = session.get()): boolean => !isUpdating(state);
   // The server would forget one of two updates at once. And a late answer would set the cookie
   // again that a sign-out has removed.
-  while (!isFree() && page.now() < giveUpAt) {
-    await session.until(isFree, giveUpAt - page.now());
+  for (let leftMs = mutationTimeoutMs; leftMs > 0 && !isFree(); leftMs -= WAIT_SLICE_MS) {
+    await session.until(isFree, WAIT_SLICE_MS);
     // A sign-out that has just ended is about to be confirmed.
     await page.pause();
   }
