@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ada, dialects, json } from "../support/auth-server.ts";
-import { openBrowser } from "../support/browser.ts";
+import { openBrowser, type OpenTab } from "../support/browser.ts";
 import {
   answering,
   failing,
@@ -147,3 +147,25 @@ test.each([
     expect(most).toBe(1);
   },
 );
+
+test("an update that waits goes on waiting after its page was in the page cache for longer", async () => {
+  const { server, tabs, advance } = openBrowser({ tabs: 2, user: ada });
+  await advance(6000);
+  const [signingIn, updating] = tabs as [OpenTab, OpenTab];
+  server.fault = failing("POST callback/credentials", hanging);
+  void signingIn.client.signIn("credentials", { redirect: false }).catch(() => {});
+  await advance(100);
+  void updating.client.update({ name: "Admiral" });
+  await advance(100);
+  const { tab } = updating;
+  tab.enterPageCache();
+  tab.freeze();
+  await advance(90_000);
+  // Another sign-in is under way when the page is back.
+  void signingIn.client.signIn("credentials", { redirect: false }).catch(() => {});
+  await advance(100);
+  tab.thaw();
+  tab.leavePageCache();
+  await advance(1000);
+  expect(server.count("POST session")).toBe(0);
+});
