@@ -62,8 +62,8 @@ export function createReader(
     inherited: Stop | undefined,
   ): Promise<void> {
     const { signal } = current;
-    const free = inherited ?? (isForced ? NO_LOCK : undefined);
-    const release = free ?? (await takeLock(environment, lockName, signal));
+    const release =
+      inherited ?? (isForced ? NO_LOCK : await takeLock(environment, lockName, signal));
     if (signal.aborted) return release?.();
     if (!release) return send({ type: "lockDenied", readId });
     // Only a real lock is of use to the next read.

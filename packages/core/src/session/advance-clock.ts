@@ -14,7 +14,8 @@ export function advanceClock(draft: Draft, event: SessionEvent): void {
   tab.isOnline = event.isOnline;
   tab.isVisible = event.isVisible;
   const byMs = clock.skewMs - before;
-  if (byMs) shiftTimes(draft, byMs);
+  if (!byMs) return;
+  shiftTimes(draft, byMs);
   shiftStamps(draft, byMs);
 }
 

@@ -39,14 +39,14 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
   noteHandover(draft, session);
   if (delayMs) return scheduleRead(draft, "rendered", delayMs);
   // The page may have been rendered before a sign-in or sign-out that this tab knows of.
-  const isFirst = draft.mutations.newest === BEGINNING;
-  if (isFirst) {
+  const mayPrecedeMutation = draft.mutations.newest !== BEGINNING;
+  if (!mayPrecedeMutation) {
     invalidateRead(draft);
     cacheAnswer(draft, answer, draft.clock.now);
     endRead(draft);
     markUnconfirmed(draft);
     if (draft.nextRead.schedule.type !== "forced") clearSchedule(draft);
   }
-  const needsConfirmation = !isFirst || previous !== undefined;
+  const needsConfirmation = mayPrecedeMutation || previous !== undefined;
   if (needsConfirmation && !isUnobserved(draft)) forceRead(draft);
 };

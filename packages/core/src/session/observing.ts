@@ -79,7 +79,7 @@ function observe(draft: Draft, started: Started): boolean {
   return mustRevalidate;
 }
 
-/** Plans the first read. It waits a little for an answer of the peers. */
+/** Schedules the first read. It waits a little for an answer of the peers. */
 function scheduleFirstRead(draft: Draft, wasPrerendering: boolean): void {
   const { schedule } = draft.nextRead;
   const helloAt = draft.clock.now + HELLO_MS;

@@ -79,7 +79,7 @@ export const waitForPeerRead: Handler<"lockDenied"> = (draft) => {
   if (schedule.type === "forced") return;
   const isOverdue = now >= draft.expiry.at || now - nextRead.deniedSince > draft.options.timeoutMs;
   if (isOverdue) nextRead.schedule = { type: "forced" };
-  else if (!isScheduledLater || schedule.at < now + LOCK_RETRY_MS) {
+  else if (schedule.type === "none" || schedule.at < now + LOCK_RETRY_MS) {
     replaceRead(draft, "lock", LOCK_RETRY_MS);
   }
 };
