@@ -1,6 +1,5 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import type { Providers } from "../api/providers.ts";
-import { withoutForm } from "../api/to-json.ts";
 import { portsOf } from "../mutations/ports.ts";
 import { providerListOf } from "../mutations/provider-list.ts";
 import { runCeremony, signIn as runSignIn } from "../mutations/sign-in.ts";
@@ -15,6 +14,7 @@ import type {
   SignOutResponse,
 } from "../types/sign-in.ts";
 import { isUnobserved } from "../session/state/tab.ts";
+import { signInRequestOf } from "./sign-in-request.ts";
 
 /**
  * Signs in with a store; see `SessionClient.signIn`. It does not support popups, which
@@ -31,17 +31,15 @@ export async function signIn<S>(
 ): Promise<SignInResponse | undefined> {
   const ports = portsOf(store);
   const { enqueue, whenShown } = ports;
-  // The fields of a form go to the provider, like all options that this function does not know.
-  const options = withoutForm(given ?? {}) as SignInOptions;
+  const { options, key } = signInRequestOf(id, given, params);
   if (id && options.popup) throw new TypeError("signIn opens no popup here: import signInByPopup.");
-  const asked = [id, options, params && String(new URLSearchParams(params))];
   const post = (proof?: Record<string, string>): Promise<SignInResponse | undefined> =>
-    enqueue("mutation", ["in", ...asked, proof], () =>
+    enqueue("mutation", ["in", ...key, proof], () =>
       whenShown(() => runSignIn(ports, id, options, params, proof)),
     );
   if (!id || !options.ceremony) return post();
   // A double click starts one ceremony only.
-  return enqueue("ceremony", asked, () =>
+  return enqueue("ceremony", key, () =>
     whenShown(async () => post(await runCeremony(ports, id, options))),
   );
 }

@@ -1,9 +1,9 @@
-import { withoutForm } from "../api/to-json.ts";
 import { openPopup as openBrowserPopup } from "../environment/browser/popup.ts";
 import { portsOf } from "../mutations/ports.ts";
 import { signInByPopup as runSignInByPopup } from "../mutations/sign-in-by-popup.ts";
 import type { SessionStore } from "../types/client.ts";
 import type { SignInAuthorizationParams, SignInOptions, SignInResponse } from "../types/sign-in.ts";
+import { signInRequestOf } from "./sign-in-request.ts";
 
 /**
  * Signs in with an OAuth provider in a popup, while the page stays. Call it in the handler of a
@@ -21,9 +21,8 @@ export function signInByPopup<S>(
   const ports = portsOf(store);
   const { page, enqueue, whenShown } = ports;
   const { openPopup = openBrowserPopup } = page;
-  const options = withoutForm(given ?? {}) as SignInOptions;
-  const asked = [id, options, params && String(new URLSearchParams(params))];
-  return enqueue("popup", asked, () =>
+  const { options, key } = signInRequestOf(id, given, params);
+  return enqueue("popup", key, () =>
     whenShown(() => runSignInByPopup(ports, openPopup, id, options, params)),
   );
 }
