@@ -46,13 +46,20 @@ function describe({ name, passed, failed, seconds }: Result): string {
   return `${cells.join("")}${seconds.toFixed(1).padStart(8)} s`;
 }
 
-/** Runs all steps, whatever fails, and prints a summary. @returns the counts of all of them */
-export function runSteps(steps: readonly Step[]): Counts {
+/**
+ * Runs all steps, whatever fails, and prints a summary. The last line counts all of them. The exit
+ * code is 1 if one has failed.
+ *
+ * @param remark what to say above the last line
+ */
+export function runSteps(steps: readonly Step[], remark?: string): void {
   for (const { reports } of steps) for (const path of globSync(reports ?? [])) rmSync(path);
   mkdirSync("reports", { recursive: true });
   const results = steps.map(run);
   console.log(`\n━━ summary\n${results.map(describe).join("\n")}`);
   const passed = results.reduce((sum, it) => sum + it.passed, 0);
   const failed = results.reduce((sum, it) => sum + it.failed, 0);
-  return { passed, failed };
+  if (remark) console.log(remark);
+  console.log(`${passed} passed, ${failed} failed`);
+  if (failed) process.exitCode = 1;
 }
