@@ -2,24 +2,10 @@ import { createSession, createTestClient, type TestClient } from "@sojourn/testi
 import { createEffect, createSignal, For, type JSX, sharedConfig, Show } from "solid-js";
 import { render } from "solid-js/web";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { countSubscriptions } from "../../testing/test/support/count-subscriptions.ts";
 import { SessionProvider, useSession } from "../src/index.ts";
 
 const createClient = (): TestClient => createTestClient({ session: createSession() });
-
-/** How many are subscribed to a client. */
-function countSubscriptions(client: TestClient): () => number {
-  const { subscribe } = client;
-  let count = 0;
-  vi.spyOn(client, "subscribe").mockImplementation((listener) => {
-    const stop = subscribe(listener);
-    count += 1;
-    return () => {
-      count -= 1;
-      stop();
-    };
-  });
-  return () => count;
-}
 
 function Name(): JSX.Element {
   const session = useSession();

@@ -2,25 +2,11 @@ import { createSession, createTestClient, type TestClient } from "@sojourn/testi
 import { flushSync, mount, tick, unmount } from "svelte";
 import { get } from "svelte/store";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { countSubscriptions } from "../../testing/test/support/count-subscriptions.ts";
 import { useSession, type UseSessionResult } from "../src/index.ts";
 import List from "./support/List.svelte";
 
 const createClient = (): TestClient => createTestClient({ session: createSession() });
-
-/** How many are subscribed to a client. */
-function countSubscriptions(client: TestClient): () => number {
-  const { subscribe } = client;
-  let count = 0;
-  vi.spyOn(client, "subscribe").mockImplementation((listener) => {
-    const stop = subscribe(listener);
-    count += 1;
-    return () => {
-      count -= 1;
-      stop();
-    };
-  });
-  return () => count;
-}
 
 function setUpName(): () => unknown {
   const session = useSession();

@@ -9,24 +9,10 @@ import {
   nextTick,
   shallowRef,
 } from "vue";
+import { countSubscriptions } from "../../testing/test/support/count-subscriptions.ts";
 import { createSojourn, useSession } from "../src/index.ts";
 
 const createClient = (): TestClient => createTestClient({ session: createSession() });
-
-/** How many are subscribed to a client. */
-function countSubscriptions(client: TestClient): () => number {
-  const { subscribe } = client;
-  let count = 0;
-  vi.spyOn(client, "subscribe").mockImplementation((listener) => {
-    const stop = subscribe(listener);
-    count += 1;
-    return () => {
-      count -= 1;
-      stop();
-    };
-  });
-  return () => count;
-}
 
 const Name = defineComponent(() => {
   const { data } = useSession();
