@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "../../../scripts/free-port.ts";
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -21,7 +21,7 @@ export interface AppToServe {
 /** Serves a built app on a free port of the loopback, and waits until it answers. */
 export async function serveApp(app: AppToServe) {
   const { folder, command, authPath, host = "127.0.0.1", env } = app;
-  const port = await freePort();
+  const port = String(await freePort());
   const url = `http://${host}:${port}`;
   const secret = "only-for-end-to-end-tests";
   const server = spawn(process.execPath, command(port), {
@@ -61,13 +61,4 @@ async function stop(server: ChildProcess) {
   const exit = once(server, "exit");
   server.kill();
   await exit;
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return String(port);
 }

@@ -1,5 +1,5 @@
 import { expect } from "common/e2e";
-import { freePort } from "provider-flows/listen";
+import { freePort } from "../../../scripts/free-port.ts";
 import { startNginx } from "./nginx.ts";
 import { testsIn } from "./deployment.ts";
 import { serveNext } from "./servers.ts";

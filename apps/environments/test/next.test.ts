@@ -8,7 +8,7 @@ import { findChromium, findHeadlessShell } from "../../../scripts/chromium.ts";
 import { type AuthServer, startAuthServer } from "./support/auth-server.ts";
 import { folderOf, run } from "./support/run.ts";
 import { cleanEnv } from "../../../scripts/clean-env.ts";
-import { freePort } from "./support/port.ts";
+import { freePort } from "../../../scripts/free-port.ts";
 
 let server: AuthServer;
 let cookie: string;

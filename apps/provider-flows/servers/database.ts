@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { Pool } from "pg";
-import { freePort } from "./listen.ts";
+import { freePort } from "../../../scripts/free-port.ts";
 import { tables } from "./tables.ts";
 
 export interface Database {

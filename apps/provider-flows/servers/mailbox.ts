@@ -3,7 +3,8 @@ import { buffer } from "node:stream/consumers";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { sendHtml } from "./html.ts";
-import { comeAndGo, type ComesAndGoes, freePort, serve } from "./listen.ts";
+import { freePort } from "../../../scripts/free-port.ts";
+import { comeAndGo, type ComesAndGoes, serve } from "./listen.ts";
 import { mailboxPage } from "./mailbox-page.ts";
 
 export interface Message {

@@ -1,7 +1,8 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { type Configuration, Provider } from "oidc-provider";
 import { people } from "../people.ts";
-import { comeAndGo, type ComesAndGoes, freePort, serve } from "./listen.ts";
+import { freePort } from "../../../scripts/free-port.ts";
+import { comeAndGo, type ComesAndGoes, serve } from "./listen.ts";
 import { sendHtml } from "./html.ts";
 import { interact } from "./openid-interaction.ts";
 import { welcomePage } from "./openid-pages.ts";

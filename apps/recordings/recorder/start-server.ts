@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { freePort } from "../../environments/test/support/port.ts";
+import { freePort } from "../../../scripts/free-port.ts";
 import type { Browser } from "./browser.ts";
 import { install } from "./install.ts";
 import { start } from "./run.ts";

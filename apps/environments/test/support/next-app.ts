@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { cleanEnv } from "../../../../scripts/clean-env.ts";
-import { freePort } from "./port.ts";
+import { freePort } from "../../../../scripts/free-port.ts";
 import { folderOf, run } from "./run.ts";
 
 /** An environment's Next app with an auth server of its own, built and served. */

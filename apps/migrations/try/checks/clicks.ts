@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ChildProcess } from "node:child_process";
 import { chromium } from "@playwright/test";
 import { windowlessDefaults } from "../../../../scripts/playwright.ts";
-import { freePort } from "../../../environments/test/support/port.ts";
+import { freePort } from "../../../../scripts/free-port.ts";
 import { type Clicks, createVisit, type Visit } from "../clicks/visit.ts";
 import { type Command, toShell } from "../command.ts";
 import type { Outcome } from "../outcome.ts";
