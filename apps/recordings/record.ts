@@ -55,4 +55,4 @@ for (const name of names) {
   await record(name);
   process.stdout.write(`recorded ${name}\n`);
 }
-provider.stop();
+await provider.stop();

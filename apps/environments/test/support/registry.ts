@@ -1,20 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { serve } from "../../../provider-flows/servers/listen.ts";
 
 /** A registry on the loopback that has the packed packages. */
 export interface Registry {
   url: string;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Serves the tarballs of a folder as what they will be once they are published. */
 export async function startRegistry(folder: string): Promise<Registry> {
-  const server = createServer((request, response) => {
+  const { port, close } = await serve((request, response) => {
     // npm keeps answers, and the next run may get the same port.
     response.setHeader("cache-control", "no-store");
     const [, name = "", isTarball] = /^\/@sojourn(?:\/|%2f)([\w-]+)(\.tgz)?$/i.exec(
@@ -25,10 +23,7 @@ export async function startRegistry(folder: string): Promise<Registry> {
     else if (isTarball) response.end(readFileSync(path));
     else response.end(JSON.stringify(describe(path, `http://${request.headers.host}`)));
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, stop: () => server.close() };
+  return { url: `http://127.0.0.1:${port}`, stop: close };
 }
 
 function describe(path: string, url: string): unknown {
