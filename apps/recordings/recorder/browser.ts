@@ -32,3 +32,10 @@ export function createBrowser(send: Send): Browser {
     },
   };
 }
+
+/** Asks for the CSRF token of a browser. @returns an empty text if the server has no tokens */
+export async function fetchToken(browser: Browser, authUrl: string): Promise<string> {
+  const response = await browser.send(`${authUrl}/csrf`, { method: "GET", headers: {} });
+  const data = response.ok ? ((await response.json()) as { csrfToken?: string }) : {};
+  return data.csrfToken ?? "";
+}

@@ -1,13 +1,6 @@
 import type { Exchange } from "../exchanges/exchange.ts";
-import { createBrowser, type Browser, type SentRequest } from "./browser.ts";
+import { createBrowser, fetchToken, type Browser, type SentRequest } from "./browser.ts";
 import type { Target } from "./target.ts";
-
-/** The CSRF token of a browser; a server without such an endpoint asks for none. */
-async function fetchToken(browser: Browser, { authUrl }: Target): Promise<string> {
-  const response = await browser.send(`${authUrl}/csrf`, { method: "GET", headers: {} });
-  const data = response.ok ? ((await response.json()) as { csrfToken?: string }) : {};
-  return data.csrfToken ?? "";
-}
 
 async function toRequest(
   exchange: Exchange,
@@ -17,7 +10,7 @@ async function toRequest(
   const [method = ""] = exchange.request.split(" ");
   if (method !== "POST") return { method, headers: {} };
   const { fields = {}, isJson = false, asks = "both", token = "right" } = exchange;
-  const csrfToken = await fetchToken(browser, target);
+  const csrfToken = await fetchToken(browser, target.authUrl);
   if (token === "without its cookie") {
     for (const name of browser.cookies.keys()) {
       if (name.endsWith("csrf-token")) browser.cookies.delete(name);

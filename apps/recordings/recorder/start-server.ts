@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "../../../scripts/free-port.ts";
-import type { Browser } from "./browser.ts";
+import { fetchToken, type Browser } from "./browser.ts";
 import { install } from "./install.ts";
 import { start } from "./run.ts";
 import type { ServerKind } from "./servers.ts";
@@ -42,13 +42,8 @@ export async function startServer(
   const cookieName = `${kind.dialect === "v4" ? "next-auth" : "authjs"}.session-token`;
   const send: Target["send"] = (url, init) => fetch(url, { ...init, redirect: "manual" });
 
-  async function fetchToken(browser: Browser): Promise<string> {
-    const csrf = await browser.send(`${authUrl}/csrf`, { method: "GET", headers: {} });
-    return csrf.ok ? ((await csrf.json()) as { csrfToken: string }).csrfToken : "";
-  }
-
   async function signIn(browser: Browser, username: string): Promise<void> {
-    const csrfToken = await fetchToken(browser);
+    const csrfToken = await fetchToken(browser, authUrl);
     const fields = { csrfToken, username, password: `${username}'s`, json: "true" };
     const headers = {
       "Content-Type": "application/x-www-form-urlencoded",
@@ -76,7 +71,7 @@ export async function startServer(
       }
       const expires = new Date(Date.now() + (visitor === "late" ? -HOUR_MS : HOUR_MS));
       state.reset(visitor === "forger" ? undefined : { sessionToken: "a-row", expires });
-      await fetchToken(browser);
+      await fetchToken(browser, authUrl);
       browser.cookies.set(cookieName, "a-row");
     },
     damage: state.damage,
