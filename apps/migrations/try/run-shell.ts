@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { delimiter, join } from "node:path";
-import { cleanEnv } from "../../../scripts/clean-env.ts";
+import { scriptEnv } from "../../../scripts/clean-env.ts";
 
 /** What a program has printed, and how it ended. */
 export interface Ended {
@@ -17,10 +16,9 @@ export function startShell(
   command: string,
   env: Record<string, string> = {},
 ): ChildProcess {
-  const PATH = [join(folder, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
   return spawn("sh", ["-c", command], {
     cwd: folder,
-    env: { ...cleanEnv(), CI: "true", PATH, ...env },
+    env: { ...scriptEnv(folder), CI: "true", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

@@ -1,13 +1,12 @@
 import { execFile, spawn, type StdioOptions } from "node:child_process";
 import { once } from "node:events";
 import { openSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { cleanEnv } from "../../../scripts/clean-env.ts";
+import { scriptEnv } from "../../../scripts/clean-env.ts";
 
 function envIn(folder: string, env: Record<string, string>): NodeJS.ProcessEnv {
-  const PATH = [join(folder, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
-  return { ...cleanEnv(), NODE_ENV: "production", PATH, ...env };
+  return { ...scriptEnv(folder), NODE_ENV: "production", ...env };
 }
 
 /** Runs a program to its end; rejects with what it printed if it fails. */

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { cleanEnv } from "../../../../scripts/clean-env.ts";
+import { scriptEnv } from "../../../../scripts/clean-env.ts";
 
 /** The folder of an environment, in which the packed packages are installed. */
 export function folderOf(environment: string): string {
@@ -15,8 +15,7 @@ export function run(
   env: Record<string, string> = {},
 ): Promise<string> {
   const cwd = folderOf(environment);
-  const PATH = `${join(cwd, "node_modules/.bin")}:${process.env["PATH"]}`;
-  const options = { cwd, env: { ...cleanEnv(), PATH, ...env }, maxBuffer: 2 ** 26 };
+  const options = { cwd, env: { ...scriptEnv(cwd), ...env }, maxBuffer: 2 ** 26 };
 
   return new Promise((resolve, reject) => {
     execFile(command, args, { ...options, timeout: 200_000 }, (error, stdout, stderr) => {
