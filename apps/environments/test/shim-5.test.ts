@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, findHeadlessShell } from "../../../scripts/chromium.ts";
+import { findChromium } from "../../../scripts/chromium.ts";
+import { launchChromium } from "./support/chromium.ts";
 import { type NextApp, serveNextApp } from "./support/next-app.ts";
 import { run } from "./support/run.ts";
 import { resolutions, tsc } from "./support/tsc.ts";
@@ -11,8 +12,7 @@ const environment = "shim-next-5";
 let browser: Browser | undefined;
 
 beforeAll(async () => {
-  const executablePath = findHeadlessShell() ?? findChromium();
-  if (executablePath) browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  browser = await launchChromium();
 });
 afterAll(() => browser?.close());
 

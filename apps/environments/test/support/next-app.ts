@@ -5,7 +5,7 @@ import { cleanEnv } from "../../../../scripts/clean-env.ts";
 import { freePort } from "../../../../scripts/free-port.ts";
 import { folderOf, run } from "./run.ts";
 
-/** An environment's Next app with an auth server of its own, built and served. */
+/** An environment's Next app, built and served. */
 export interface NextApp {
   url: string;
   /** The folder with what was built. */
@@ -15,16 +15,24 @@ export interface NextApp {
   stop(): Promise<void>;
 }
 
-/** Builds an environment's app by one of Next's bundlers, and serves it. */
-export async function serveNextApp(environment: string, bundler: string): Promise<NextApp> {
-  const DIST_DIR = `.next-${bundler}`;
-  await run(environment, ["next", "build", `--${bundler}`], { DIST_DIR });
+/**
+ * Builds an environment's app by one of Next's bundlers, and serves it.
+ *
+ * @param authUrl where its auth server is; without it the app has one of its own
+ */
+export async function serveNextApp(
+  environment: string,
+  bundler: string,
+  authUrl?: string,
+): Promise<NextApp> {
+  const env = { DIST_DIR: `.next-${bundler}`, ...(authUrl && { AUTH_URL: authUrl }) };
+  await run(environment, ["next", "build", `--${bundler}`], env);
 
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const next = spawn("node", ["node_modules/next/dist/bin/next", "start", "-p", `${port}`], {
     cwd: folderOf(environment),
-    env: { ...cleanEnv(), DIST_DIR, NEXTAUTH_URL: url, AUTH_URL: url },
+    env: { ...cleanEnv(), ...(!authUrl && { NEXTAUTH_URL: url, AUTH_URL: url }), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let complaints = "";
@@ -33,7 +41,7 @@ export async function serveNextApp(environment: string, bundler: string): Promis
 
   return {
     url,
-    built: join(folderOf(environment), DIST_DIR),
+    built: join(folderOf(environment), env.DIST_DIR),
     complaints: () => complaints,
     async stop() {
       next.kill();
