@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { compile } from "svelte/compiler";
 import type { Adapter } from "../measure/adapters.ts";
+import { production } from "./production.ts";
 
 const folder = fileURLToPath(new URL("../pages/adapters/", import.meta.url));
 
@@ -20,14 +21,8 @@ const compileSvelte: Plugin = {
 /** Builds the page of an adapter for production: a script that offers `mountComponents`. */
 export async function buildAdapterPage(adapter: Lowercase<Adapter>): Promise<string> {
   const { outputFiles } = await build({
+    ...production,
     entryPoints: [`${folder}${adapter}`],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    jsx: "automatic",
     // Of Vue's builds.
     define: {
       "process.env.NODE_ENV": '"production"',
@@ -35,7 +30,6 @@ export async function buildAdapterPage(adapter: Lowercase<Adapter>): Promise<str
       __VUE_PROD_DEVTOOLS__: "false",
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
     },
-    logLevel: "error",
     plugins: [compileSvelte],
   });
   const script = outputFiles[0]?.text;

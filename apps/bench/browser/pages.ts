@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { clients } from "../clients.ts";
 import { type Answer, text } from "../../lab/server/answer.ts";
+import { production } from "./production.ts";
 import { renderPage } from "./rendered-page.ts";
 
 const folder = fileURLToPath(new URL("../pages/", import.meta.url));
@@ -26,18 +27,11 @@ type AnswerPage = (path: string) => Promise<Answer>;
 
 async function buildAll(): Promise<AnswerPage> {
   const { outputFiles } = await build({
+    ...production,
     entryPoints: clients.map(({ page }) => `${folder}${page}.tsx`),
     outdir: "/",
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    jsx: "automatic",
     // next-auth looks for its settings there.
     define: { "process.env.NODE_ENV": '"production"', "process.env": "{}" },
-    logLevel: "error",
   });
   const answers = new Map<string, Answer>();
   for (const file of outputFiles) answers.set(file.path, text(file.text, 200, "text/javascript"));
