@@ -1,6 +1,8 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { postSignOut } from "../api/sign-out.ts";
+import { PEER_MUTATION_MS } from "../session/durations.ts";
 import { isSignOutUndone } from "../session/is-sign-out-undone.ts";
+import { isPeerAuthenticating } from "../session/state/peers.ts";
 import type { SessionBase } from "../types/session.ts";
 import { abortable, mutate, UNCERTAIN } from "./mutate.ts";
 import type { MutationPorts } from "./ports.ts";
@@ -25,6 +27,10 @@ export async function confirmSignOut(
   start?: Promise<void>,
 ): Promise<void> {
   const { newest: signedOutAt } = session.get().mutations;
+  // The cookie that a read would bring back may be the one that a peer removes meanwhile.
+  await session.until((state) => !isPeerAuthenticating(state), PEER_MUTATION_MS);
+  // What a peer has done since counts. Its own confirmation or read tells the outcome.
+  if (session.get().mutations.newest !== signedOutAt) return session.untilSettled();
   const confirmation = mutate(session, false, async (settle) => {
     await start;
     for (let posts = 0; posts <= MOST_POSTS; posts += 1) {

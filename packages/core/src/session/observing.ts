@@ -73,6 +73,8 @@ function observe(draft: Draft, started: Started): boolean {
     effects.push(["announce", "changed"]);
   }
   effects.push(["announce", "hello"]);
+  // The peers do not know yet what the server has answered to the prerendered page.
+  if (wasPrerendering && isFromServer(draft)) effects.push(["announce", "answer"]);
   // A page may be left and restored during a sign-out.
   if (mutations.pending) effects.push(["announce", "mutating"]);
   scheduleFirstRead(draft, wasPrerendering);

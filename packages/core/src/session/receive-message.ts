@@ -87,7 +87,7 @@ function mergeMutation(draft: Draft, announcement: Announcement, endsPeerMutatio
  * @returns whether a mutation of the peer has ended
  */
 function notePeerMutation({ peers, clock }: Draft, announcement: Announcement): boolean {
-  const { tab, mutating, mutation, sentAt } = announcement;
+  const { tab, mutating, pendingAuth, mutation, sentAt } = announcement;
   const known = peers.mutations.find((it) => it.tab === tab);
   const others = peers.mutations.filter((it) => it !== known);
   peers.mutations = others;
@@ -98,7 +98,8 @@ function notePeerMutation({ peers, clock }: Draft, announcement: Announcement): 
   // The time counts from the start of the mutation, in all tabs. Repeating the announcement, or
   // forwarding it to a new tab, does not extend it.
   const endsAt = clock.now - Math.max(0, sentAt - mutation) + PEER_MUTATION_MS;
-  const peerMutation = { tab, until: Math.max(known?.until ?? 0, endsAt) };
+  const until = Math.max(known?.until ?? 0, endsAt);
+  const peerMutation = { tab, until, isAuth: pendingAuth > 0 };
   peers.mutations = [...others, peerMutation].slice(-MOST_TABS);
   return false;
 }

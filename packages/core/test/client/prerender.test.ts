@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ada, json } from "../support/auth-server.ts";
+import { ada, grace, json } from "../support/auth-server.ts";
 import { openBrowser, type BrowserOptions, type OpenTab } from "../support/browser.ts";
 import { answering, failing, hanging } from "../support/faults.ts";
 
@@ -108,6 +108,21 @@ describe("a page that is prerendered for 12 s", () => {
     await advance(1000);
     expect(page.history).toEqual(["loading", "Grace"]);
   });
+});
+
+test("a page that is shown tells its peers whom it has read, even if none of them answers it", async () => {
+  const { server, tabs, open, shown, advance, finish } = openBrowser({ tabs: 2, user: ada });
+  await advance(6000);
+  server.fault = failing("GET providers", answering(503), 1);
+  server.user = grace;
+  // After a mutation without an answer a tab cannot say what holds.
+  const signIn = tabs[0]!.client.signIn("credentials", { ...stay, password: "Ada" });
+  await expect(finish(signIn)).rejects.toMatchObject({ code: "http" });
+  const page = open({ isPrerendering: true });
+  await advance(100);
+  page.tab.activate();
+  await advance(100);
+  expect(shown()).toEqual(["Grace", "Grace", "Grace"]);
 });
 
 describe("when it is shown, a page asks again", () => {

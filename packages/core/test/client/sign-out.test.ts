@@ -178,6 +178,38 @@ describe("a cookie that a late answer has set again", () => {
     expect(shown()).toEqual(["Ada", "Ada", "Ada"]);
   });
 
+  test("is looked for when no other tab signs in or out any more", async () => {
+    const { tabs, client, advance, server, shown } = await openSettled();
+    const from = server.log.length;
+    server.fault = ({ endpoint, from: tab }) => {
+      server.latencyMs = endpoint === "signout" && tab === 1 ? 300 : 10;
+      return undefined;
+    };
+    const first = client.signOut(stay);
+    await advance(5);
+    const second = tabs[1]!.client.signOut(stay);
+    await advance(250);
+    expect(server.log.slice(from)).not.toContain("GET session");
+    await advance(1000);
+    await Promise.all([first, second]);
+    expect(server.log.slice(from)).toContain("GET session");
+    expect(shown()).toEqual(["nobody", "nobody", "nobody"]);
+  });
+
+  test("is looked for at once while another tab updates, and in time if another tab hangs", async () => {
+    const { tabs, client, advance, finish, server } = await openSettled();
+    server.fault = failing("POST session", hanging);
+    tabs[1]!.client.update().catch(() => {});
+    await advance(100);
+    // It cannot say that its update has ended.
+    tabs[1]!.tab.freeze();
+    await finish(client.signOut(stay), 100);
+    tabs[1]!.tab.thaw();
+    server.fault = failing("GET csrf", hanging, 1);
+    tabs[1]!.client.signIn("credentials", { ...stay, password: "Ada" }).catch(() => {});
+    await finish(client.signOut(stay), 6000);
+  });
+
   test("is found by one request, and by none if the server can't be asked", async () => {
     const { client, finish, server, shown } = await openSettled();
     const before = server.count("GET session");

@@ -115,7 +115,7 @@ export function toState(facts: Facts): SessionState {
       areConcludedByRead: facts.areConcludedByRead ?? false,
     },
     peers: {
-      mutations: peerMutations.map(([tab, until]) => ({ tab, until })),
+      mutations: peerMutations.map(([tab, until]) => ({ tab, until, isAuth: false })),
       deferredAnswer: facts.deferredAnswer ?? null,
       idleTab: facts.idleTab ?? null,
       abortedForAt: facts.abortedForAt || null,

@@ -1,10 +1,13 @@
 import type { SessionBase } from "../../types/session.ts";
 import { BEGINNING, type Stamp } from "./stamp.ts";
+import type { SessionState } from "./state.ts";
 
 /** A mutation of a peer, and until when it holds reads back. The peer may die meanwhile. */
 export interface PeerMutation {
   readonly tab: number;
   readonly until: number;
+  /** Whether it is a sign-in or sign-out. */
+  readonly isAuth: boolean;
 }
 
 /** An answer that a peer has announced while a mutation kept this tab from merging it. */
@@ -41,3 +44,8 @@ export const NO_PEERS: Peers = {
   announcedMutation: BEGINNING,
   abortedForAt: null,
 };
+
+/** Whether a peer signs in or out. */
+export function isPeerAuthenticating({ peers }: Pick<SessionState, "peers">): boolean {
+  return peers.mutations.some(({ isAuth }) => isAuth);
+}

@@ -1,5 +1,5 @@
 import { SESSION_COOKIE } from "../server/exchange.ts";
-import { isSessionRequest, isSignInOrOut, type Exchange } from "../server/network.ts";
+import { isSessionRequest, isSignInOrOut } from "../server/network.ts";
 import type { LawMaker } from "./law.ts";
 
 /** How long after somebody has left a page may still learn of them, by a message under way. */
@@ -84,21 +84,6 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     return browser.now() - (browser.steppedForthAt ?? -Infinity) < SLEEP_MS;
   }
 
-  /**
-   * A sign-out of one page and a sign-in of another that overlap do not wait for each other. What the
-   * first asks, to confirm itself, may bring back an older login of the person who has signed in.
-   */
-  function isOverlapping({ tab, answer }: Exchange): boolean {
-    const isSigningOut = browser.pages[tab]?.calls.some(
-      ({ name, endedAt }) => name.startsWith("signOut") && endedAt === undefined,
-    );
-    const person = browser.truth()?.person.id;
-    const cookie = answer?.setCookies.get(SESSION_COOKIE);
-    if (!isSigningOut || cookie === undefined) return false;
-    const found = browser.server.identify(new Map([[SESSION_COOKIE, cookie]]));
-    return person !== undefined && person === found?.person.id;
-  }
-
   return {
     beforeAct: note,
     afterPause: note,
@@ -122,7 +107,6 @@ export const signOutStays: LawMaker = (browser, accuse) => {
         excusedAt = browser.now();
         return;
       }
-      if (isOverlapping(exchange)) return;
       const state = browser.pages[tab]?.state;
       accuse(`page ${tab} (${state})'s late ${what} undoes a sign-in or sign-out`);
     },
