@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { globSync, mkdirSync, rmSync } from "node:fs";
-import { findChromium, findHeadlessShell, installChromium } from "./chromium.ts";
+import { findBrowsers } from "./browsers.ts";
+import { findHeadlessShell } from "./chromium.ts";
 import { type Counts, countCheck, countReports } from "./counts.ts";
 
 interface Step {
@@ -33,9 +34,6 @@ const steps: Step[] = [
   playwright("e2e:beside"),
 ];
 
-const howToGetChromium =
-  "No Chromium found. Install one (apt-get install chromium, or pnpm exec playwright install chromium), or set SOJOURN_CHROMIUM to its path.";
-
 /** A script that ends in vitest, so that it takes vitest's options. */
 function vitest(script: string): Step {
   const report = `reports/${script.replace(":", "-")}.json`;
@@ -65,13 +63,12 @@ function run({ script, reports }: Step): Result {
 for (const { reports } of steps) for (const path of globSync(reports ?? [])) rmSync(path);
 mkdirSync("reports", { recursive: true });
 
-if (!findChromium()) installChromium();
-const chromium = findChromium();
+const browsers = findBrowsers();
+const { chromium } = browsers.paths;
 if (chromium) process.env["SOJOURN_CHROMIUM"] = chromium;
 const shell = findHeadlessShell() ?? "none: the whole browser takes twice the time";
-console.log(
-  `Node ${process.version}, Chromium at ${chromium ?? "none"}, headless shell at ${shell}`,
-);
+console.log(`Node ${process.version}, headless shell at ${shell}`);
+for (const [name, path] of Object.entries(browsers.paths)) console.log(`${name} at ${path}`);
 
 const results = steps.map(run);
 
@@ -84,6 +81,6 @@ for (const { name, passed, failed, seconds } of results) {
 }
 const passed = results.reduce((sum, it) => sum + it.passed, 0);
 const failed = results.reduce((sum, it) => sum + it.failed, 0);
-if (!chromium) console.log(howToGetChromium);
+for (const lack of browsers.missing) console.log(`NOT RUN, and so not passed: ${lack}`);
 console.log(`${passed} passed, ${failed} failed`);
 if (failed) process.exitCode = 1;
