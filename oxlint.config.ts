@@ -92,8 +92,19 @@ export default defineConfig({
       },
     },
     {
-      files: ["scripts/**", "**/test/**", "**/e2e/**", "apps/{migrations,environments}/**"],
+      files: [
+        "scripts/**",
+        "**/test/**",
+        "**/e2e/**",
+        "apps/{migrations,environments}/**",
+        "apps/lab/engines/**",
+      ],
       rules: { "no-console": "off", "typescript/no-non-null-assertion": "off" },
+    },
+    {
+      // They run within tests.
+      files: ["apps/lab/engines/rules/**"],
+      rules: { "vitest/no-standalone-expect": "off" },
     },
     {
       // Apps as people write them.

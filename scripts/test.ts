@@ -29,6 +29,7 @@ const steps: Step[] = [
   vitest("check:pack"),
   vitest("check:environments"),
   vitest("check:migrations"),
+  vitest("e2e:engines"),
   playwright("e2e:alone"),
   playwright("e2e:faults"),
   playwright("e2e:beside"),
