@@ -31,7 +31,6 @@ const steps: Step[] = [
   vitest("check:migrations"),
   vitest("e2e:engines"),
   playwright("e2e:alone"),
-  playwright("e2e:faults"),
   playwright("e2e:beside"),
 ];
 
@@ -42,7 +41,7 @@ function vitest(script: string): Step {
   return { script: [script, ...options], reports: report };
 }
 
-/** A script in which apps run Playwright. Those of `e2e:alone` and `e2e:faults` have the machine for themselves. */
+/** A script in which apps run Playwright. Those of `e2e:alone` have the machine for themselves. */
 function playwright(script: string): Step {
   return { script: [script], reports: `apps/*/reports/${script.replace(":", "-")}.json` };
 }

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { setClockForth } from "../../e2e/init-scripts.ts";
+import { setClockForth } from "../init-scripts.ts";
 import type { Tab } from "../drivers/driver.ts";
 import { type Preparation, preparation } from "../prepared-pages.ts";
 import { expectUser, sightsOf } from "../tabs.ts";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Alive, countResources } from "../../e2e/init-scripts.ts";
+import { type Alive, countResources } from "../init-scripts.ts";
 import type { Tab } from "../drivers/driver.ts";
 import { preparation } from "../prepared-pages.ts";
 import { expectUser } from "../tabs.ts";

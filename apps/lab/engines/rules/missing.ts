@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Feature, takeAway } from "../../e2e/init-scripts.ts";
+import { type Feature, takeAway } from "../init-scripts.ts";
 import { preparation } from "../prepared-pages.ts";
 import { expectUser, signIn, signOut } from "../tabs.ts";
 import type { World } from "../world.ts";
