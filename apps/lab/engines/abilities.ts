@@ -1,4 +1,4 @@
-import type { Ability, Engine } from "./drivers/driver.ts";
+import type { Ability, Engine, Tab } from "./drivers/driver.ts";
 import { openUnattached } from "./rules/unattached.ts";
 import { until } from "./until.ts";
 import { untilTitle, type World } from "./world.ts";
@@ -40,16 +40,33 @@ export const abilities: Record<Ability, (world: World, engine: Engine) => Promis
     await open("/pages/plain.html", { isHidden: true });
     return (await tab.evaluate(() => document.visibilityState)) === "hidden";
   },
-  async "page cache"({ open }) {
-    const tab = await open("/pages/core.html");
-    await tab.evaluate(() => {
-      Object.assign(window, { isOld: true });
-      setTimeout(() => location.assign("/pages/plain.html"));
-    });
-    await untilTitle(tab, /No session at all/);
-    await tab.evaluate(() => void setTimeout(() => history.back()));
-    await untilTitle(tab, /core/);
-    await until("the page is there", () => tab.evaluate(() => !!window.lab));
-    return tab.evaluate(() => "isOld" in window);
-  },
+  "page cache": ({ open }) => isKept(open),
+  "page cache during requests": ({ open, server }) =>
+    isKept(open, async (tab) => {
+      const held = server.hold("GET csrf");
+      await tab.evaluate(() => {
+        const aborting = new AbortController();
+        addEventListener("pagehide", () => aborting.abort());
+        fetch("/api/auth/csrf", { signal: aborting.signal }).catch(() => {});
+      });
+      await held.arrived;
+    }),
 };
+
+/** Whether a page is still there when the user comes back. */
+async function isKept(
+  open: World["open"],
+  prepare?: (tab: Tab) => Promise<void>,
+): Promise<boolean> {
+  const tab = await open("/pages/core.html");
+  await prepare?.(tab);
+  await tab.evaluate(() => {
+    Object.assign(window, { isOld: true });
+    setTimeout(() => location.assign("/pages/plain.html"));
+  });
+  await untilTitle(tab, /No session at all/);
+  await tab.evaluate(() => void setTimeout(() => history.back()));
+  await untilTitle(tab, /core/);
+  await until("the page is there", () => tab.evaluate(() => !!window.lab));
+  return tab.evaluate(() => "isOld" in window);
+}

@@ -2,6 +2,8 @@
 export type Ability =
   /** Pages are kept for the back button. */
   | "page cache"
+  /** So are those that are left while a request is under way, if they abort it. */
+  | "page cache during requests"
   /** A tab's connection can be cut, so that the page is told. */
   | "offline"
   /** A tab can be frozen, as it is when memory is short. */

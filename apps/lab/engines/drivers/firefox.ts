@@ -7,6 +7,7 @@ export const firefox: Engine = {
   name: "Firefox",
   dialect: "v4",
   cannot: {
+    "page cache during requests": "Firefox keeps no page that is left while a request is under way",
     freezing: "Firefox freezes no tab but those in the page cache",
     prerendering: "Firefox has no document.prerendering",
   },

@@ -18,6 +18,7 @@ export const oldChromium: Engine = {
   cannot: {
     "hidden tabs": "Chromium 111 is a headless shell, which shows all its tabs at once",
     "page cache": "Chromium 111 is a headless shell, which keeps no page",
+    "page cache during requests": "Chromium 111 is a headless shell, which keeps no page at all",
     prerendering: "Chromium 111 is a headless shell, which shows no page unless it is driven",
   },
   missing: () => (findOldChromium() ? undefined : howToGetOldChromium),

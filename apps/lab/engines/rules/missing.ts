@@ -35,7 +35,10 @@ export const missing: Rule[] = [[], ...features.map((feature) => [feature]), fea
         await signIn(tabs[1]!, "grace");
         await expectUser(tabs, "grace");
         await signOut(tabs[2]!);
-        await expectUser(tabs, null);
+        await expectUser(tabs, null).catch(async (error) => {
+          const cookie = await world.userOfCookie();
+          throw new Error(`${error}; the cookie is ${cookie ?? "nobody"}'s`, { cause: error });
+        });
       });
       note(`lacking ${lacking.length}: ${reads} requests for a change of user and a sign-out`);
 

@@ -115,7 +115,8 @@ export const pageCache: Rule[] = [
   },
   {
     name: "a page that is left while it reads is kept, and another tab may read meanwhile",
-    ...conditions,
+    needs: ["page cache", "page cache during requests"],
+    isAlone: true,
     async run({ world }) {
       await world.signInBehindTheScenes("ada");
       const other = await world.open("/pages/core.html");
