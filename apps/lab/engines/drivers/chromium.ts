@@ -40,9 +40,12 @@ export const chromium: Engine = {
   cannot: {},
   missing: () => (findChromium() ? undefined : howToGetChromium),
   launch: () =>
-    launchByPuppeteer(
-      { browser: "chrome", executablePath: findChromium()!, ignoreDefaultArgs, args },
+    launchByPuppeteer({
+      browser: "chrome",
+      executablePath: findChromium()!,
+      ignoreDefaultArgs,
+      args,
       extras,
-    ),
+    }),
   launchUnattached: (url) => launchUnattachedChromium(findChromium()!, args, url),
 };

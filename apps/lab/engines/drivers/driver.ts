@@ -54,6 +54,8 @@ export interface Engine {
   name: string;
   /** How its lab's server speaks. */
   dialect: "v4" | "v5";
+  /** Whether its rules are tried one after the other: it is slow with many windows. */
+  isOneByOne?: boolean;
   /** What it cannot do, and why. */
   cannot: Partial<Record<Ability, string>>;
   /** Whether it is here; else how to get it. */

@@ -36,6 +36,8 @@ export const requests: Rule[] = [
   {
     name: "tabs that lie hidden poll as one, and follow a change",
     needs: ["hidden tabs"],
+    // Tabs of one window are hidden by one another.
+    isAlone: true,
     async run({ world, note }) {
       await world.signInBehindTheScenes("ada");
       const path = "/pages/core.html?refetchInterval=1";

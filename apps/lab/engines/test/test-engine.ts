@@ -60,19 +60,23 @@ export function testEngine(engine: Engine): void {
     for (const plant of plants) {
       const rule = rules.find((it) => it.name === plant.rule)!;
       if (obstacleOf(engine, rule)) continue;
-      test(`a fault is noticed: ${plant.name}`, { concurrent: !rule.isAlone }, async () => {
-        const outcome = withWorlds((create) => tryRule(rule, create), plant);
-        const seen = await outcome.then(() => "nothing", String);
-        console.log(`${name}, planted: ${plant.name}\n  ${seen.split("\n", 1)[0]}`);
-        expect(seen).not.toBe("nothing");
-      });
+      test(
+        `a fault is noticed: ${plant.name}`,
+        { concurrent: !(rule.isAlone || engine.isOneByOne) },
+        async () => {
+          const outcome = withWorlds((create) => tryRule(rule, create), plant);
+          const seen = await outcome.then(() => "nothing", String);
+          console.log(`${name}, planted: ${plant.name}\n  ${seen.split("\n", 1)[0]}`);
+          expect(seen).not.toBe("nothing");
+        },
+      );
     }
 
     for (const rule of rules) {
       const obstacle = obstacleOf(engine, rule);
       if (obstacle) result.outcomes[rule.name] = obstacle;
       if (obstacle) continue;
-      test(rule.name, { concurrent: !rule.isAlone }, async () => {
+      test(rule.name, { concurrent: !(rule.isAlone || engine.isOneByOne) }, async () => {
         result.outcomes[rule.name] = "FAILED";
         await withWorlds((create) => tryRule(rule, create));
         result.outcomes[rule.name] = "passed";
