@@ -22,8 +22,6 @@ export async function launchByPuppeteer(options: PuppeteerOptions): Promise<Engi
     headless: true,
     protocolTimeout: PATIENCE_MS,
     timeout: PATIENCE_MS,
-    // Nobody here looks at single requests, of which each page makes a hundred.
-    networkEnabled: false,
     ...rest,
   });
   const spare: Page[] = [];
