@@ -72,9 +72,11 @@ export const garbage: Rule[] = [
       expect(world.complaints()).toEqual([]);
 
       // What was spoilt would have been news.
-      await tell(world.plain, createNews());
-      await expectUser(withChannel, null);
-      await until("they ask", () => world.server.sessionReads().length > firstReads);
+      await world.countReads(async () => {
+        await tell(world.plain, createNews());
+        await expectUser(withChannel, null);
+        await until("they ask", () => world.server.sessionReads().length > firstReads);
+      });
 
       // Nor has it left anything behind that makes tabs deaf.
       await signIn(tabs[0]!, "grace");
