@@ -22,8 +22,11 @@ export function nameOnScreen(username: string | null): string {
 export async function expectUser(tabs: Tab[], username: string | null): Promise<void> {
   const text = nameOnScreen(username);
   for (const [index, tab] of tabs.entries()) {
-    const isShown = async () => (await textOf(tab, '[role="status"]')) === text;
-    await until(`tab ${index + 1} of ${tabs.length} shows ${text}`, isShown);
+    await until(`tab ${index + 1} of ${tabs.length} shows ${text}`, async () => {
+      const shown = await textOf(tab, '[role="status"]');
+      if (shown !== text) throw new Error(`it shows ${shown}`);
+      return true;
+    });
   }
 }
 

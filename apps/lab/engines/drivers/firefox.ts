@@ -18,5 +18,7 @@ export const firefox: Engine = {
       browser: "firefox",
       executablePath: findFirefox()!,
       keepsWindows: true,
+      // Nobody here looks at single requests, of which each page makes a hundred.
+      networkEnabled: false,
     }),
 };

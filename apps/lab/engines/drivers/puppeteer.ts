@@ -5,6 +5,9 @@ import type { EngineBrowser, Tab, TabGroup } from "./driver.ts";
 /** For what a busy machine may take. */
 const PATIENCE_MS = 120_000;
 
+/** For a page that has nothing in it. */
+const EMPTYING_MS = 5000;
+
 /** What one engine alone has. */
 export type TabExtras = (page: Page) => Promise<Partial<Tab>>;
 
@@ -22,8 +25,6 @@ export async function launchByPuppeteer(options: PuppeteerOptions): Promise<Engi
     headless: true,
     protocolTimeout: PATIENCE_MS,
     timeout: PATIENCE_MS,
-    // Nobody here looks at single requests, of which each page makes a hundred.
-    networkEnabled: false,
     ...rest,
   });
   const spare: Page[] = [];
@@ -76,8 +77,11 @@ function createGroup(context: BrowserContext, extras: TabExtras, spare?: Page[])
       for (const page of others) if (!page.isClosed()) await page.close();
       for (const page of windows.filter((it) => !it.isClosed())) {
         await page.setOfflineMode(false);
-        await page.goto("about:blank");
-        spare.push(page);
+        // Puppeteer waits in vain where a page has come back from the cache.
+        await page.goto("about:blank", { timeout: EMPTYING_MS }).then(
+          () => spare.push(page),
+          () => page.close(),
+        );
       }
     },
   };
