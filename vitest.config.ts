@@ -5,7 +5,7 @@ export default defineConfig({
     projects: [
       "packages/*/vitest*.config.ts",
       "scripts/test/vitest*.config.ts",
-      "apps/{bench,migrations,environments,recordings}/vitest*.config.ts",
+      "apps/{bench,migrations,environments,lab,recordings}/vitest*.config.ts",
     ],
   },
 });

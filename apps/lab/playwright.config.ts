@@ -5,11 +5,9 @@ import type { LabOptions } from "./e2e/world.ts";
 const { launchOptions } = playwrightDefaults.use;
 
 /** Rules about time, and about who is first. */
-const timed = /(reach|requests|order|agreement|renders|round-trips)\.spec/;
-/** Rules about what is asked, and when: most of the time they wait, so that two fit beside one another. */
-const faults = /(poll-faults|first-read-faults|slow-server)\.spec/;
-/** Sees to both dialects itself, or to rules that none of them touches. */
-const bilingual = /(round-trips|peers|both|prerendering|slow-server)\.spec/;
+const timed = /(reach|requests|renders|round-trips)\.spec/;
+/** Sees to both dialects itself. */
+const bilingual = /round-trips\.spec/;
 
 export default defineConfig<LabOptions>({
   ...playwrightDefaults,
@@ -26,9 +24,7 @@ export default defineConfig<LabOptions>({
   projects: [
     { name: "v5-timed", use: { dialect: "v5" }, testMatch: timed },
     { name: "v4-timed", use: { dialect: "v4" }, testMatch: timed, testIgnore: bilingual },
-    { name: "v5-faults", use: { dialect: "v5" }, testMatch: faults },
-    { name: "v4-faults", use: { dialect: "v4" }, testMatch: faults, testIgnore: bilingual },
-    { name: "v5", use: { dialect: "v5" }, testIgnore: [timed, faults] },
-    { name: "v4", use: { dialect: "v4" }, testIgnore: [timed, faults, bilingual] },
+    { name: "v5", use: { dialect: "v5" }, testIgnore: timed },
+    { name: "v4", use: { dialect: "v4" }, testIgnore: timed },
   ],
 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Alive, countResources } from "../../lab/e2e/init-scripts.ts";
+import { type Alive, countResources } from "../../lab/engines/init-scripts.ts";
 import { expectUser } from "../../lab/e2e/tabs.ts";
 import { letTimePass } from "../../lab/e2e/world.ts";
 import { type BenchWorld, withBench } from "../browser/bench-world.ts";

@@ -47,19 +47,3 @@ test("a sign-in and a sign-out reach 10 tabs within 300 ms, with one session req
     expect(Math.max(...figures), `${name}, longest`).toBeLessThan(1000);
   }
 });
-
-test("another user's sign-in costs two session requests in all: one of the other tabs confirms it", async ({
-  world,
-}) => {
-  await world.signInBehindTheScenes("ada");
-  const tabs = await world.openTabs(10, "/pages/core.html");
-  await expectUser(tabs, "ada");
-
-  const reads = await world.countReads(async () => {
-    await signIn(tabs[3]!, "grace");
-    await expectUser(tabs, "grace");
-  });
-
-  console.log(`10 tabs, another user's sign-in: ${reads} session requests`);
-  expect(reads).toBe(2);
-});

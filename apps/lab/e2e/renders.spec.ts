@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import { countResources } from "./init-scripts.ts";
 import { expectUser, signIn, signOut } from "./tabs.ts";
 import { expect, test } from "./world.ts";
 
@@ -59,32 +58,4 @@ test("1,000 consumers that a server has rendered with the session render once", 
   console.log(`1,000 consumers, hydrated: ${renders} renders, ${reads} session requests`);
   expect(renders, "hydration: they render").toBeGreaterThan(0);
   expect(renders, "hydration: renders").toBeLessThanOrEqual(1000);
-});
-
-test("after 1,000 mounts and unmounts nothing is alive that was not before", async ({ world }) => {
-  test.slow();
-  await world.context.addInitScript(countResources);
-  await world.signInBehindTheScenes("ada");
-  const tab = await world.open("/react.html?refetchInterval=60");
-  await world.countReads(() => expectUser([tab], "ada"));
-  const alive = () => tab.evaluate(() => window.countAlive!());
-  const before = await alive();
-
-  for (const [part, times] of [
-    ["consumers", 1000],
-    // Each of these has a client of its own.
-    ["provider", 1000],
-  ] as const) {
-    const reads = await world.countReads(() =>
-      tab.evaluate(([what, count]) => window.lab.remount!(what, count), [part, times] as const),
-    );
-    await expect.poll(alive).toEqual(before);
-    console.log(`${times} mounts of the ${part}: ${reads} session requests`);
-  }
-  console.log(`alive afterwards as before: ${JSON.stringify(before)}`);
-
-  await tab.evaluate(() => window.lab.unmount!());
-  // The listener is React's own, for selections.
-  const nothing = { listeners: 1, timers: 0, channels: 0, locks: 0, requests: 0 };
-  await expect.poll(alive).toEqual(nothing);
 });

@@ -115,20 +115,3 @@ test("20 focus events in 2 s over 5 tabs make at most 2 requests", async ({ worl
   expect(reads, "20 focus events: they are heard").toBeGreaterThan(0);
   expect(reads, "20 focus events: session requests").toBeLessThanOrEqual(2);
 });
-
-test("50 calls of getSession() at once make one request", async ({ world }) => {
-  await world.signInBehindTheScenes("ada");
-  const [tab] = await world.openTabs(1, "/pages/core.html");
-  await expectUser([tab], "ada");
-
-  const reads = await world.countReads(async () => {
-    const names = await tab.evaluate(async () => {
-      const calls = Array.from({ length: 50 }, () => window.lab.client.getSession());
-      return (await Promise.all(calls)).map((session) => session?.user?.name);
-    });
-    expect(new Set(names)).toEqual(new Set(["Ada Lovelace"]));
-  });
-
-  console.log(`50 getSession() at once: ${reads} session request`);
-  expect(reads, "50 getSession() at once: session requests").toBe(1);
-});

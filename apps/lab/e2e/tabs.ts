@@ -39,14 +39,3 @@ export function signOut(tab: Page): Promise<number> {
     return calledAt;
   });
 }
-
-export async function expectError(tabs: Page[]): Promise<void> {
-  const alerts = tabs.map((tab) => tab.getByRole("alert"));
-  await Promise.all(alerts.map((alert) => expect(alert).not.toBeEmpty({ timeout: 15_000 })));
-}
-
-/** Backing off may take a while: nobody has to be in a hurry. */
-export async function expectNoError(tabs: Page[]): Promise<void> {
-  const alerts = tabs.map((tab) => tab.getByRole("alert"));
-  await Promise.all(alerts.map((alert) => expect(alert).toBeEmpty({ timeout: 60_000 })));
-}

@@ -63,6 +63,8 @@ export interface LabServerOptions {
   dialect: DialectName;
   maxAge?: number;
   port?: number;
+  /** The name by which pages know it. */
+  host?: string;
   /** Serves other pages than the lab's own. */
   answerPage?(path: string): Promise<Answer>;
   /** Answers in place of the lab's own endpoints: log, latency and faults stay the same. */
@@ -82,7 +84,8 @@ function parseCookies(header = ""): Record<string, string> {
 }
 
 export async function startLabServer(options: LabServerOptions): Promise<LabServer> {
-  const { maxAge = A_DAY, port = 0, answerPage = answerLabPage, foreignAuth } = options;
+  const { maxAge = A_DAY, port = 0, host = "127.0.0.1", foreignAuth } = options;
+  const { answerPage = answerLabPage } = options;
   const { sessionEndpoint = "session" } = foreignAuth ?? {};
   const dialect = dialects[options.dialect];
   const gate = createGate();
@@ -138,7 +141,7 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
   await once(server, "listening");
 
   const lab: LabServer = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
     requests: [],
     sessionReads: () => lab.requests.filter(isRead),
     maxAge,

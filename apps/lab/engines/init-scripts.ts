@@ -1,4 +1,4 @@
-/** These run in each document of a context, before its own scripts; see `addInitScript`. */
+/** These run in a page before its own scripts; see `preparation`, and Playwright's `addInitScript`. */
 
 /** Makes the page's wall clock wrong by so many milliseconds. */
 export function setClockForth(byMs: number): void {

@@ -1,0 +1,51 @@
+import { findChromium, howToGetChromium } from "../../../../scripts/chromium.ts";
+import type { Engine } from "./driver.ts";
+import { launchByPuppeteer, type TabExtras } from "./puppeteer.ts";
+import { launchUnattachedChromium } from "./unattached-chromium.ts";
+
+/** What Puppeteer turns off, and users have. */
+const ignoreDefaultArgs = [
+  "--disable-back-forward-cache",
+  "--disable-popup-blocking",
+  "--disable-background-timer-throttling",
+  "--disable-backgrounding-occluded-windows",
+  "--disable-renderer-backgrounding",
+];
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** What the DevTools can, and WebDriver cannot. */
+const extras: TabExtras = async (page) => {
+  const devTools = await page.createCDPSession();
+  return {
+    async setFrozen(isFrozen) {
+      const state = isFrozen ? "frozen" : "active";
+      await devTools.send("Page.setWebLifecycleState", { state });
+    },
+  };
+};
+
+/** The Chromium of today. */
+export const chromium: Engine = {
+  name: "Chromium",
+  dialect: "v5",
+  cannot: {},
+  missing: () => (findChromium() ? undefined : howToGetChromium),
+  launch: () =>
+    launchByPuppeteer({
+      browser: "chrome",
+      executablePath: findChromium()!,
+      ignoreDefaultArgs,
+      args,
+      extras,
+    }),
+  launchUnattached: (url) => launchUnattachedChromium(findChromium()!, args, url),
+};

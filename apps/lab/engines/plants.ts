@@ -1,0 +1,64 @@
+/** A fault of the core, as a page gets it that a test has planted it in. */
+export interface Plant {
+  /** What is wrong. */
+  name: string;
+  /** The file as it is served. */
+  file: string;
+  cut: [from: string, to: string];
+  /** The rule that has to notice. */
+  rule: string;
+  /** What the rule says of it, so that another failure is not mistaken for it. */
+  complaint: RegExp;
+}
+
+const LEFT =
+  "a page that is left while it reads keeps neither its channel, its lock nor its request";
+
+/** Faults that engines have to tell. */
+export const plants: Plant[] = [
+  {
+    name: "a read goes on, with its lock, when its page is left",
+    file: "/core/runtime/page-watch.js",
+    cut: [
+      `revision.note();
+        send({ type: "stopped" });
+        // A message`,
+      "// A message",
+    ],
+    rule: LEFT,
+    complaint: /all is let go/,
+  },
+  {
+    name: "a channel stays open when its page is left",
+    file: "/core/runtime/page-watch.js",
+    cut: [
+      `// A message to a page in the back/forward cache would evict the page.
+        peers.close();`,
+      "",
+    ],
+    rule: LEFT,
+    complaint: /all is let go/,
+  },
+  {
+    name: "a page that is hidden is taken for one that is left",
+    file: "/core/environment/browser/page-lifecycle.js",
+    cut: [
+      `listen(window, "pagehide", onHide),`,
+      `(queueMicrotask(() => document.hidden && onHide()),
+        listen(document, "visibilitychange", () => document.hidden && onHide())),`,
+    ],
+    rule: "tabs that lie hidden poll as one, and follow a change",
+    complaint: /it shows loading/,
+  },
+];
+
+/**
+ * Returns the file with the fault in it.
+ *
+ * @throws Error if the place of the fault is not there exactly once
+ */
+export function spoil(code: string, { name, cut: [from, to] }: Plant): string {
+  const count = code.split(from).length - 1;
+  if (count !== 1) throw new Error(`There are ${count} places for: ${name}`);
+  return code.replace(from, () => to);
+}

@@ -1,0 +1,48 @@
+import { expect } from "vitest";
+import { type FaultName, faults } from "../../server/faults.ts";
+import { expectError, expectUser, sightsOf } from "../tabs.ts";
+import type { World } from "../world.ts";
+import type { Rule } from "./rule.ts";
+
+/** It is 11 s on a machine that does nothing else. */
+const MOST_LOADING_MS = 15_000;
+
+/** Opens a page that suffers from this at its first read, until it says so. */
+async function expectRecovery(world: World, name: FaultName, isOffline = false): Promise<string> {
+  const { server } = world;
+  await world.signInBehindTheScenes("ada");
+  server.fault = faults[name];
+  const tab = await world.open("/pages/core.html");
+  // The page itself has to come before the connection goes.
+  if (isOffline) await tab.setOffline!(true);
+  await expectError([tab]);
+  server.fault = undefined;
+  if (isOffline) await tab.setOffline!(false);
+  await expectError([tab], false);
+  await expectUser([tab], "ada");
+
+  const [first, next] = await sightsOf(tab);
+  const loadingMs = next!.at - first!.at;
+  expect(first, name).toMatchObject({ status: "loading", error: null });
+  expect(loadingMs, name).toBeLessThanOrEqual(MOST_LOADING_MS);
+  return `${isOffline ? "offline" : name} ${loadingMs.toFixed(0)}`;
+}
+
+/** Whatever happens to a first read is shown, and got over. */
+export const firstReadFaults: Rule[] = [
+  {
+    name: "whatever a first read meets, 'loading' ends, and the page recovers by itself",
+    async run({ createWorld, note }) {
+      const names = Object.keys(faults) as FaultName[];
+      const ends = names.map(async (name) => expectRecovery(await createWorld(), name));
+      note(`"loading" for ms: ${(await Promise.all(ends)).join(", ")}`);
+    },
+  },
+  {
+    name: "a page that is offline before its first answer recovers by itself",
+    needs: ["offline"],
+    async run({ world }) {
+      await expectRecovery(world, "hang", true);
+    },
+  },
+];

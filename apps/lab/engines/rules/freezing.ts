@@ -1,0 +1,29 @@
+import { expect } from "vitest";
+import { expectUser, signOut, sightsOf } from "../tabs.ts";
+import { letTimePass } from "../until.ts";
+import type { Rule } from "./rule.ts";
+
+/** Tabs that the browser suspends while they are there. */
+export const freezing: Rule[] = [
+  {
+    name: "a tab that was frozen during a sign-out follows when it goes on, and holds nobody up",
+    needs: ["freezing"],
+    async run({ world }) {
+      await world.signInBehindTheScenes("ada");
+      const [frozen, other] = await world.openTabs(2, "/pages/core.html?refetchInterval=1");
+      await expectUser([frozen, other!], "ada");
+
+      await frozen.setFrozen!(true);
+      await letTimePass(1500);
+      const reads = world.server.sessionReads().length;
+      await letTimePass(3000);
+      expect(world.server.sessionReads().length, "the other tab polls").toBeGreaterThan(reads);
+      await signOut(other!);
+      await expectUser([other!], null);
+      await frozen.setFrozen!(false);
+      await expectUser([frozen], null);
+      const users = (await sightsOf(frozen)).map(({ user }) => user);
+      expect(users.lastIndexOf("Ada Lovelace")).toBe(users.indexOf("Ada Lovelace"));
+    },
+  },
+];

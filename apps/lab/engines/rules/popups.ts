@@ -1,0 +1,72 @@
+import { expect } from "vitest";
+import type { Tab } from "../drivers/driver.ts";
+import { expectUser, sightsOf } from "../tabs.ts";
+import { until } from "../until.ts";
+import { untilTitle } from "../world.ts";
+import type { Rule } from "./rule.ts";
+
+interface PageWithPopup extends Window {
+  verdict?: string;
+}
+
+/** Puts a button on the page that signs in by a popup. */
+function addButton(tab: Tab): Promise<void> {
+  return tab.evaluate(() => {
+    const page: PageWithPopup = window;
+    const button = document.createElement("button");
+    button.textContent = "Sign in";
+    button.onclick = () => {
+      page.verdict = "";
+      window.lab.client.signIn("elsewhere", { popup: true }).then(
+        () => (page.verdict = "signed in"),
+        (error) => (page.verdict = error.code),
+      );
+    };
+    document.body.append(button);
+  });
+}
+
+/** Where there is no window manager, no window has the focus after another one is closed. */
+function comeBack(tab: Tab): Promise<void> {
+  return tab.evaluate(() => {
+    document.hasFocus = () => true;
+  });
+}
+
+async function expectVerdict(tab: Tab, verdict: string): Promise<void> {
+  const look = () => tab.evaluate(() => (window as PageWithPopup).verdict ?? null);
+  await until(`the popup ends with "${verdict}"`, async () => (await look()) === verdict);
+}
+
+/** Sign-ins in a window of their own. */
+export const popups: Rule[] = [
+  {
+    name: "a sign-in in a popup shows in every tab, and one that is closed says so",
+    needs: ["popups"],
+    async run({ world }) {
+      const tabs = await world.openTabs(2, "/pages/core.html");
+      const [tab] = tabs;
+      await expectUser(tabs, null);
+      await addButton(tab);
+
+      const closed = await world.group.popupOf(() => tab.click("button"));
+      await untilTitle(closed, /No session at all/);
+      expect(await closed.evaluate(() => window.opener === null)).toBe(true);
+      await closed.close();
+      await comeBack(tab);
+      await expectVerdict(tab, "popup-closed");
+      await expectUser(tabs, null);
+
+      const popup = await world.group.popupOf(() => tab.click("button"));
+      await untilTitle(popup, /No session at all/);
+      await world.signInBehindTheScenes("ada");
+      // As the provider sends it back; it is closed as soon as it is there.
+      await popup
+        .evaluate(() => void setTimeout(() => location.assign("/api/auth/providers")))
+        .catch(() => {});
+      await expectVerdict(tab, "signed in");
+      await expectUser(tabs, "ada");
+      expect((await sightsOf(tab)).at(-1)?.user).toBe("Ada Lovelace");
+    },
+  },
+];

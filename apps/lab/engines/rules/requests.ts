@@ -1,0 +1,105 @@
+import { expect } from "vitest";
+import type { Tab } from "../drivers/driver.ts";
+import { expectUser } from "../tabs.ts";
+import { letTimePass, until } from "../until.ts";
+import type { World } from "../world.ts";
+import type { Rule } from "./rule.ts";
+
+const TEN_SECONDS = 10_000;
+
+/** How many session reads come within the next ten seconds. */
+async function countReadsInTenSeconds({ server }: World): Promise<number> {
+  const from = Date.now();
+  await letTimePass(TEN_SECONDS);
+  return server.sessionReads().filter(({ at }) => at >= from && at < from + TEN_SECONDS).length;
+}
+
+async function expectOnePoll({ server, ...world }: World, tabs: Tab[]): Promise<number> {
+  await expectUser(tabs, "ada");
+  const reads = await countReadsInTenSeconds({ server, ...world });
+  expect(reads, "polls of all tabs in 10 s").toBeLessThanOrEqual(11);
+  // They do poll; how often, depends on the machine.
+  expect(reads, "polls of all tabs in 10 s: they do poll").toBeGreaterThan(2);
+  return reads;
+}
+
+/** What tabs ask, and how little of it. */
+export const requests: Rule[] = [
+  {
+    name: "ten tabs that poll every second make at most 11 requests in 10 s",
+    async run({ world, note }) {
+      await world.signInBehindTheScenes("ada");
+      const tabs = await world.openTabs(10, "/pages/core.html?refetchInterval=1");
+      note(`10 tabs × 1 s poll × 10 s: ${await expectOnePoll(world, tabs)} session requests`);
+    },
+  },
+  {
+    name: "tabs that lie hidden poll as one, and follow a change",
+    needs: ["hidden tabs"],
+    // Tabs of one window are hidden by one another.
+    isAlone: true,
+    async run({ world, note }) {
+      await world.signInBehindTheScenes("ada");
+      const path = "/pages/core.html?refetchInterval=1";
+      const hidden = await world.openTabs(3, path, { isHidden: true });
+      // Whichever came last is in front of the others.
+      const front = await world.open("/pages/plain.html", { isHidden: true });
+      await hideBehind(hidden, front);
+      note(`3 hidden tabs × 1 s poll × 10 s: ${await expectOnePoll(world, hidden)} requests`);
+
+      await world.signInBehindTheScenes("grace");
+      await expectUser(hidden, "grace");
+    },
+  },
+  {
+    name: "a tab that is closed while it has the lock delays the next poll by one interval at most",
+    async run({ world, note }) {
+      const { server } = world;
+      await world.signInBehindTheScenes("ada");
+      const tabs = await world.openTabs(3, "/pages/core.html?refetchInterval=2");
+      await expectUser(tabs, "ada");
+
+      const before = await Promise.all(tabs.map(countAsked));
+      const held = server.hold("GET session");
+      await held.arrived;
+      const after = await Promise.all(tabs.map(countAsked));
+      const polling = tabs[after.findIndex((count, index) => count !== before[index])]!;
+      // Meanwhile the other tabs are due too, and find that somebody is polling.
+      await letTimePass(200);
+      const reads = server.sessionReads().length;
+      await polling.close();
+      const closedAt = Date.now();
+      await until("another tab polls", () => server.sessionReads().length > reads);
+
+      // A tab that is denied the lock looks again after a second; timers and machine take their time.
+      note(`polled ${Date.now() - closedAt} ms after the polling tab was closed`);
+      expect(Date.now() - closedAt).toBeLessThan(10_000);
+    },
+  },
+  {
+    name: "50 calls of getSession() at once make one request",
+    async run({ world }) {
+      await world.signInBehindTheScenes("ada");
+      const tab = await world.open("/pages/core.html");
+      await expectUser([tab], "ada");
+      const reads = await world.countReads(async () => {
+        const names = await tab.evaluate(async () => {
+          const calls = Array.from({ length: 50 }, () => window.lab.client.getSession());
+          return (await Promise.all(calls)).map((session) => session?.user?.name);
+        });
+        expect(new Set(names)).toEqual(new Set(["Ada Lovelace"]));
+      });
+      expect(reads).toBe(1);
+    },
+  },
+];
+
+function countAsked(tab: Tab): Promise<number> {
+  return tab.evaluate(() => window.asked.length);
+}
+
+async function hideBehind(tabs: Tab[], front: Tab): Promise<void> {
+  await front.click("body");
+  const states = () => Promise.all(tabs.map((it) => it.evaluate(() => document.visibilityState)));
+  await until("all tabs are hidden", async () => (await states()).every((it) => it === "hidden"));
+}

@@ -1,0 +1,65 @@
+import type { Sight } from "../pages/window.d.ts";
+import { users } from "../server/users.ts";
+import type { Tab } from "./drivers/driver.ts";
+import { until } from "./until.ts";
+
+/** All that a tab has shown since it was loaded. */
+export function sightsOf(tab: Tab): Promise<Sight[]> {
+  return tab.evaluate(() => window.lab.sights);
+}
+
+/** What an element shows. */
+export function textOf(tab: Tab, selector: string): Promise<string> {
+  return tab.evaluate((it) => document.querySelector(it)?.textContent ?? "", selector);
+}
+
+/** What a user is called on screen; `null` stands for one who is signed out. */
+export function nameOnScreen(username: string | null): string {
+  return username === null ? "unauthenticated" : users[username]!.name;
+}
+
+/** Waits until all tabs show this user. */
+export async function expectUser(tabs: Tab[], username: string | null): Promise<void> {
+  const text = nameOnScreen(username);
+  for (const [index, tab] of tabs.entries()) {
+    await until(`tab ${index + 1} of ${tabs.length} shows ${text}`, async () => {
+      const shown = await textOf(tab, '[role="status"]');
+      if (shown !== text) throw new Error(`it shows ${shown}`);
+      return true;
+    });
+  }
+}
+
+/**
+ * Signs in without leaving the page.
+ *
+ * @returns once that is over, when it was begun: milliseconds by the clock of the sights
+ */
+export function signIn(tab: Tab, username: string): Promise<number> {
+  const { password } = users[username]!;
+  return tab.evaluate(
+    async (credentials) => {
+      const calledAt = performance.timeOrigin + performance.now();
+      await window.lab.client.signIn("credentials", { ...credentials, redirect: false });
+      return calledAt;
+    },
+    { username, password },
+  );
+}
+
+/** Signs out without leaving the page, like {@link signIn}. */
+export function signOut(tab: Tab): Promise<number> {
+  return tab.evaluate(async () => {
+    const calledAt = performance.timeOrigin + performance.now();
+    await window.lab.client.signOut({ redirect: false });
+    return calledAt;
+  });
+}
+
+/** Waits until all tabs say, or none says any more, that something is wrong. */
+export async function expectError(tabs: Tab[], isThere = true): Promise<void> {
+  for (const tab of tabs) {
+    const what = isThere ? "a tab shows an error" : "a tab shows no error";
+    await until(what, async () => ((await textOf(tab, '[role="alert"]')) !== "") === isThere);
+  }
+}

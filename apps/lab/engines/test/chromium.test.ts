@@ -1,0 +1,4 @@
+import { chromium } from "../drivers/chromium.ts";
+import { testEngine } from "./test-engine.ts";
+
+testEngine(chromium);

@@ -1,0 +1,4 @@
+import { oldChromium } from "../drivers/old-chromium.ts";
+import { testEngine } from "./test-engine.ts";
+
+testEngine(oldChromium);

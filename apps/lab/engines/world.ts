@@ -1,0 +1,109 @@
+import { expect } from "vitest";
+import { type LabServer, startLabServer } from "../server/lab-server.ts";
+import { users } from "../server/users.ts";
+import type { EngineBrowser, Tab, TabGroup } from "./drivers/driver.ts";
+import { noteReads, tellComplaints } from "./note-reads.ts";
+import type { Plant } from "./plants.ts";
+import { createPreparedPages, type Preparation, preparation } from "./prepared-pages.ts";
+import { letTimePass, until } from "./until.ts";
+
+/** After so long without another request, no further one is taken to be on its way. */
+const QUIET_MS = 500;
+
+/** How a tab is opened. */
+export interface OpenOptions {
+  before?: Preparation[];
+  isHidden?: boolean;
+}
+
+/** One browser's worth of tabs, which share cookies, and an auth server of their own. */
+export interface World {
+  server: LabServer;
+  group: TabGroup;
+  /** A tab of the same origin without any client. */
+  plain: Tab;
+  open(path: string, options?: OpenOptions): Promise<Tab>;
+  /** Opens so many tabs, one after another. */
+  openTabs(count: number, ...how: Parameters<World["open"]>): Promise<[Tab, ...Tab[]]>;
+  /** Sets the cookie, without any tab of a client's being involved. */
+  signInBehindTheScenes(username: string): Promise<void>;
+  /** Whose cookie the browser holds. */
+  userOfCookie(): Promise<string | undefined>;
+  /** How many session reads an action causes, until none has come for half a second. */
+  countReads(action: () => Promise<unknown>): Promise<number>;
+  /** What pages threw, and wrote to the console as an error. */
+  complaints(): unknown[];
+  close(): Promise<void>;
+}
+
+let worlds = 0;
+
+/** Opens a world in a browser. */
+export async function createWorld(
+  browser: EngineBrowser,
+  dialect: "v4" | "v5",
+  plant?: Plant,
+): Promise<World> {
+  const always = [preparation(tellComplaints), preparation(noteReads)];
+  const pages = createPreparedPages(always, plant);
+  // Not every engine has groups of tabs with cookies of their own, but cookies are of one host.
+  const host = `w${(worlds += 1)}.localhost`;
+  const server = await startLabServer({ dialect, host, answerPage: pages.answer });
+  const group = await browser.openGroup();
+  const plain = await group.open(`${server.url}/pages/plain.html`);
+
+  const open: World["open"] = (path, { before = [], isHidden } = {}) =>
+    group.open(server.url + pages.prepare(path, before), isHidden);
+
+  return {
+    server,
+    group,
+    plain,
+    open,
+    async openTabs(count, ...how) {
+      const tabs: [Tab, ...Tab[]] = [await open(...how)];
+      while (tabs.length < count) tabs.push(await open(...how));
+      return tabs;
+    },
+    async signInBehindTheScenes(username) {
+      const credentials = { username, password: users[username]!.password };
+      expect(await plain.evaluate(signInByHand, credentials)).toBe(200);
+    },
+    async userOfCookie() {
+      return server.userOf(await group.cookiesOf(plain));
+    },
+    async countReads(action) {
+      const before = server.sessionReads().length;
+      await action();
+      let seen = -1;
+      while (seen !== server.sessionReads().length) {
+        seen = server.sessionReads().length;
+        await letTimePass(QUIET_MS);
+      }
+      return seen - before;
+    },
+    complaints: () =>
+      server.remote.reports.filter(({ type }) => type === "error").map((it) => it["message"]),
+    async close() {
+      await group.close();
+      await server.close();
+    },
+  };
+}
+
+async function signInByHand(credentials: Record<string, string>): Promise<number> {
+  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
+  const { status } = await fetch("/api/auth/callback/credentials", {
+    method: "POST",
+    headers: { "X-Auth-Return-Redirect": "1" },
+    body: new URLSearchParams({ csrfToken, ...credentials, json: "true" }),
+  });
+  return status;
+}
+
+/** Waits until a page has loaded that is of this title. */
+export function untilTitle(tab: Tab, title: RegExp): Promise<void> {
+  return until(`the title is ${title}`, async () =>
+    title.test(await tab.evaluate(() => document.title)),
+  );
+}
