@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isSameUser, shareSession } from "../src/session/identity.ts";
 import { shareStructure } from "../src/share-structure.ts";
-import { ada, deepFreeze, grace } from "./session/states.ts";
+import { deepFreeze } from "./session/deep-freeze.ts";
+import { ada, grace } from "./session/values.ts";
 
 describe("shareStructure", () => {
   test("has the value of what is next, whatever was before, and changes neither", () => {

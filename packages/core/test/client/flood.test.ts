@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { TabHub } from "../../src/environment/memory.ts";
-import type { Facts } from "../session/facts.ts";
 import { parseAnnouncement } from "../../src/tabs/parse-announcement.ts";
-import { NOW, announcementOf, step, user } from "../session/states.ts";
+import { given, updating, withMutation } from "../session/given.ts";
+import { user } from "../session/states.ts";
+import { announcementOf, receive } from "../session/step.ts";
+import { NOW } from "../session/values.ts";
 import { ada } from "../support/auth-server.ts";
 import { openBrowser } from "../support/browser.ts";
 
@@ -142,12 +144,12 @@ describe("200 messages in ten seconds that no tab has posted cause one request a
 });
 
 test("3,000 tabs that nobody has opened are not kept in mind", () => {
-  let state: Facts = user;
+  const peer = given(user, updating, withMutation(NOW));
+  let state = user;
   for (let tab = 1; tab <= 3000; tab += 1) {
-    const announcement = announcementOf("mutating", { ...user, tab, mutating: 1, mutation: NOW });
-    state = step(state, { type: "messageReceived", announcement }).next;
+    state = receive(state, announcementOf("mutating", peer, tab)).next;
   }
-  expect(state.peerMutations!.length).toBeLessThanOrEqual(50);
+  expect(state.peers.mutations.length).toBeLessThanOrEqual(50);
 });
 
 test("another user, by another tab's word, is confirmed by one read of each tab", async () => {

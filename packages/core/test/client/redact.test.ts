@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { createRecorder, replay, type InspectedStep, type Session } from "../../src/index.ts";
 import type { SessionState } from "../../src/session/state/state.ts";
-import { stateOf } from "../session/states.ts";
+import { given, withCache, withPart } from "../session/given.ts";
+import { unknown } from "../session/states.ts";
 import { ada, grace, type Person } from "../support/auth-server.ts";
 import { openRecorded, send, spendMorning } from "../support/recorded.ts";
 
@@ -35,17 +36,22 @@ test("a redaction finds each session of a state and of an event, and says which 
   const session = (user: Person, expires: string) => ({ user, expires });
   const answer = { session: session(ada, "2"), serverSession: session(grace, "2") };
   const machine = recorder.inspect((_state: SessionState, _event: object) => {});
-  const state = {
-    ...stateOf({
+  const state: SessionState = {
+    ...given(
+      unknown,
+      withCache({
+        session: session(ada, "1"),
+        serverSession: session(grace, "1"),
+        leftUser: session(ada, "1"),
+      }),
+      withPart("peers", { deferredAnswer: { session: session(grace, "1"), mutation: 0 } }),
+    ),
+    handover: {
+      type: "refused",
+      refusals: 0,
       session: session(ada, "1"),
-      serverSession: session(grace, "1"),
-      leftUser: session(ada, "1"),
-      handover: {
-        ...{ type: "refused", refusals: 0 },
-        ...{ session: session(ada, "1"), server: session(grace, "1") },
-      },
-      deferredAnswer: { session: session(grace, "1"), mutation: 0 },
-    }),
+      server: session(grace, "1"),
+    },
   };
   machine(state, { type: "mutationSettled", isUpdate: true, answer });
   machine(state, { type: "messageReceived", announcement: answer });

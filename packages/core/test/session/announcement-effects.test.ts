@@ -1,38 +1,44 @@
 import { describe, expect, test } from "vitest";
 import type { Announcement, AnnouncementType } from "../../src/session/announcement.ts";
-import type { Facts } from "./facts.ts";
+import { BEGINNING } from "../../src/session/state/stamp.ts";
+import type { SessionState } from "../../src/session/state/state.ts";
 import {
-  ada,
-  grace,
-  HOUR_MS,
-  nobody,
-  NOW,
-  READING,
-  announcementOf,
-  step,
-  user,
-  type Result,
-} from "./states.ts";
+  given,
+  reading,
+  signingOut,
+  unobserved,
+  withMutation,
+  withPart,
+  withSession,
+} from "./given.ts";
+import { nobody, user } from "./states.ts";
+import { announcementOf, receive, step, type Result } from "./step.ts";
+import { ada, grace, HOUR_MS, NOW, READING } from "./values.ts";
 
 const begun = NOW - 50.5;
-const reading: Facts = { ...user, reading: READING };
 
-function answered(before: Facts, session: typeof ada | null, serverSession?: typeof ada): Result {
+/** A read of this tab is answered. */
+function read(
+  before: SessionState,
+  session: typeof ada | null,
+  serverSession?: typeof ada,
+): Result {
   const answer = { session, serverSession, lifetimeMs: HOUR_MS, isServerClock: true };
-  return step(before, { type: "answered", readId: READING, tookMs: 100, ...answer });
-}
-
-function receive(before: Facts, announcement: Announcement): Result {
-  return step(before, { type: "messageReceived", announcement });
+  return step(given(before, reading()), {
+    type: "answered",
+    readId: READING,
+    tookMs: 100,
+    ...answer,
+  });
 }
 
 /** The announcement of a peer that knows of no mutation, unless one is given. */
 function announcementOfPeer(
   type: AnnouncementType,
-  session: Facts["session"],
-  mutation = 0,
+  session: typeof ada | null,
+  mutation = BEGINNING,
 ): Announcement {
-  return announcementOf(type, { ...user, session, mutation });
+  return announcementOf(type, given(user, withSession(session), withMutation(mutation)));
 }
 
 describe("what this tab announces", () => {
@@ -46,7 +52,8 @@ describe("what this tab announces", () => {
   });
 
   test("of its end is news for next-auth, and for suspended pages", () => {
-    const before = { ...user, mutating: 1, mutation: begun, announcedMutation: begun };
+    const announced = withPart("peers", { announcedMutation: begun });
+    const before = given(user, signingOut, withMutation(begun), announced);
     const settled = { type: "mutationSettled", isUpdate: false } as const;
     const { signals, areUrgent } = step(before, { ...settled, hasChanged: true });
     expect(signals).toEqual(["changeRevision", "signalNextAuth"]);
@@ -54,41 +61,41 @@ describe("what this tab announces", () => {
   });
 
   test("of a first user is news for next-auth only", () => {
-    const { next, signals, areUrgent } = answered(reading, ada);
+    const { next, signals, areUrgent } = read(user, ada);
     expect(signals).toEqual(["signalNextAuth"]);
     expect(areUrgent).toEqual([false]);
-    expect(answered({ ...next, reading: READING }, ada).signals).toEqual([]);
+    expect(read(next, ada).signals).toEqual([]);
   });
 
   test("of another user is news, and urgent", () => {
-    const { next } = answered(reading, ada);
-    const { signals, areUrgent } = answered({ ...next, reading: READING }, grace);
+    const { next } = read(user, ada);
+    const { signals, areUrgent } = read(next, grace);
     expect(signals).toEqual(["changeRevision", "signalNextAuth"]);
     expect(areUrgent).toEqual([true]);
   });
 
   test("of what has changed about the same user is news for next-auth, and not urgent", () => {
-    const { next } = answered(reading, ada);
+    const { next } = read(user, ada);
     const moved = { ...ada, role: "admin" };
-    const { signals, areUrgent } = answered({ ...next, reading: READING }, moved);
+    const { signals, areUrgent } = read(next, moved);
     expect(signals).toEqual(["signalNextAuth"]);
     expect(areUrgent).toEqual([false]);
   });
 
   test("of a tab that may have missed something is news when it has read, and not in its hello", () => {
-    const asked = step(
-      { ...user, isObserved: false },
-      { type: "started", mayHaveMissed: true, isArrival: false },
-    );
+    const asked = step(given(user, unobserved), {
+      type: "started",
+      mayHaveMissed: true,
+      isArrival: false,
+    });
     expect(asked.signals).toEqual([]);
-    expect(answered({ ...asked.next, reading: READING }, ada).signals).toContain("changeRevision");
+    expect(read(asked.next, ada).signals).toContain("changeRevision");
   });
 
   test("compares server sessions, because a schema creates new objects", () => {
-    const made = (): typeof ada =>
-      ({ user: {}, expires: ada.expires as string, at: {} }) as typeof ada;
-    const { next } = answered(reading, made(), ada);
-    expect(answered({ ...next, reading: READING }, made(), ada).signals).toEqual([]);
+    const made = (): typeof ada => ({ user: {}, expires: ada.expires, at: {} }) as typeof ada;
+    const { next } = read(user, made(), ada);
+    expect(read(next, made(), ada).signals).toEqual([]);
   });
 });
 
@@ -104,22 +111,24 @@ describe("what other tabs announce", () => {
 
   test("is not news again when this tab announces it", () => {
     const { next } = receive(user, announcementOfPeer("answer", null, begun));
-    expect(answered({ ...next, reading: READING }, null).signals).toEqual([]);
+    expect(read(next, null).signals).toEqual([]);
   });
 
   test("as changed is not news again when this tab's read finds it", () => {
-    const { next } = receive(
-      { ...user, ...answered(reading, ada).next },
-      announcementOfPeer("changed", ada, NOW),
-    );
-    const found = answered({ ...next, reading: READING }, grace);
+    const { next } = receive(read(user, ada).next, announcementOfPeer("changed", ada, NOW));
+    const found = read(next, grace);
     expect(found.signals).toEqual(["signalNextAuth"]);
     expect(found.areUrgent).toEqual([false]);
   });
 
   test("counts as an answer even if this tab's schema rejects its session", () => {
     const { next } = receive(user, announcementOfPeer("answer", ada));
-    const unread = { ...announcementOfPeer("changed", undefined), stamp: 0, serverSession: grace };
+    const unread = {
+      ...announcementOfPeer("changed", ada),
+      session: undefined,
+      stamp: BEGINNING,
+      serverSession: grace,
+    };
     expect(receive(next, unread).signals).toEqual(["changeRevision"]);
   });
 });

@@ -1,50 +1,66 @@
 import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import type { SessionInput } from "../../src/session/event.ts";
-import { FORCED, type Facts } from "./facts.ts";
-import { ada, grace, HOUR_MS, NOW, OTHER, RANDOM, READING, step, user } from "./states.ts";
+import { readUnderWay, stampUnderWay } from "../../src/session/state/fetching.ts";
+import {
+  besidePeerMutation,
+  given,
+  reading,
+  signingOut,
+  updating,
+  withFailures,
+  withForcedRead,
+  withMutation,
+  withOwnMutation,
+  withReadAt,
+  withStamp,
+  type Builder,
+} from "./given.ts";
+import { user } from "./states.ts";
+import { step } from "./step.ts";
+import { ada, grace, HOUR_MS, NOW, OTHER, RANDOM } from "./values.ts";
 
 const answer = { session: grace, lifetimeMs: HOUR_MS, isServerClock: true };
 const STARTED = NOW - 50.5;
-const mutating = { ...user, mutating: 1, mutation: STARTED, ownMutation: STARTED };
+const mutating = given(user, updating, withOwnMutation(STARTED));
 
 describe("the start of a mutation", () => {
   test.each([
     ["a sign-in or sign-out aborts updates too", false, 1],
     ["an update leaves other updates alone", true, 0],
   ])("%s; the abort comes before the announcement", (_, isUpdate, pendingAuth) => {
-    const { next, effects } = step(
-      { ...user, reading: READING },
-      { type: "mutationStarted", isUpdate },
-    );
+    const { next, effects } = step(given(user, reading()), { type: "mutationStarted", isUpdate });
     expect(effects).toEqual([
       ["abort", !isUpdate],
       ["announce", "mutating"],
     ]);
     expect(next).toMatchObject({
-      ...{ reading: 0, mutating: 1, pendingAuth, mutation: NOW + RANDOM, session: ada },
+      cache: { session: ada },
+      fetching: { type: "idle" },
+      mutations: { pending: 1, pendingAuth, newest: NOW + RANDOM },
     });
   });
 
   test("has a stamp after everything that is known, even if the clock is behind", () => {
-    const before = { ...user, stamp: NOW + 100, mutation: NOW + 200 };
+    const before = given(user, withStamp(NOW + 100), withMutation(NOW + 200));
     const { next } = step(before, { type: "mutationStarted", isUpdate: true });
-    expect(next.mutation).toBe(NOW + 201 + RANDOM);
+    expect(next.mutations.newest).toBe(NOW + 201 + RANDOM);
   });
 
   test("during a peer mutation causes a read afterwards", () => {
-    const before: Facts = { ...user, peerMutations: [[OTHER, NOW + 4000]] };
+    const before = given(user, besidePeerMutation(OTHER, NOW + 4000));
     const { next } = step(before, { type: "mutationStarted", isUpdate: true });
-    expect(next).toMatchObject({ peerMutations: before.peerMutations, readAt: NOW });
+    expect(next.peers.mutations).toEqual(before.peers.mutations);
+    expect(next.nextRead.schedule).toMatchObject({ at: NOW });
   });
 
   test("is this tab's own, and the newest", () => {
-    const { next } = step(user, { type: "mutationStarted", isUpdate: true });
-    expect(next.ownMutation).toBe(next.mutation);
+    const { mutations } = step(user, { type: "mutationStarted", isUpdate: true }).next;
+    expect(mutations.own).toBe(mutations.newest);
   });
 
   test("holds back a forced read until its end", () => {
-    const before = { ...user, readAt: FORCED };
+    const before = given(user, withForcedRead);
     const started = step(before, { type: "mutationStarted", isUpdate: true });
     expect(started.effects.map(([name]) => name)).not.toContain("read");
     const settled = step(started.next, { type: "mutationSettled", isUpdate: true });
@@ -53,10 +69,11 @@ describe("the start of a mutation", () => {
 });
 
 describe("the end of a mutation that a read concludes", () => {
-  const { next: owing } = step(
-    { ...mutating, readAt: FORCED },
-    { type: "mutationSettled", isUpdate: true },
-  );
+  const { next: owing } = step(given(mutating, withForcedRead), {
+    type: "mutationSettled",
+    isUpdate: true,
+  });
+  const readId = stampUnderWay(owing);
 
   test("is announced as soon as that read is aborted", () => {
     const { next, effects } = step(owing, { type: "stopped" });
@@ -68,14 +85,14 @@ describe("the end of a mutation that a read concludes", () => {
   });
 
   test.each<[string, string, SessionInput]>([
-    ["its answer", "answer", { type: "answered", readId: owing.reading, ...answer, tookMs: 10 }],
+    ["its answer", "answer", { type: "answered", readId, ...answer, tookMs: 10 }],
     [
       "its failure, after which peers may read,",
       "changed",
-      { type: "failed", readId: owing.reading, error: new SessionFetchError("http") },
+      { type: "failed", readId, error: new SessionFetchError("http") },
     ],
   ])("is announced by %s and not again", (_, tells, input) => {
-    const { next, effects } = step({ ...owing, failures: 5 }, input);
+    const { next, effects } = step(given(owing, withFailures(5)), input);
     expect(effects).toContainEqual(["announce", tells]);
     expect(step(next, { type: "stopped" }).effects).toEqual([["abort", true]]);
   });
@@ -88,10 +105,13 @@ describe("the end of a mutation", () => {
       isUpdate: true,
       answer,
     });
-    expect(next).toMatchObject({ session: grace, stamp: mutating.mutation, mutating: 0 });
+    expect(next).toMatchObject({
+      cache: { session: grace, stamp: STARTED },
+      mutations: { pending: 0 },
+    });
     expect(emitted).toEqual(["userChanged"]);
     expect(effects).toContainEqual(["announce", "answer"]);
-    expect(next.readAt).toBe(Infinity);
+    expect(next.nextRead.schedule).toEqual({ type: "none" });
   });
 
   test.each([
@@ -104,7 +124,7 @@ describe("the end of a mutation", () => {
       hasChanged,
     });
     expect(effects).toEqual([["announce", type]]);
-    expect(next.session).toBe(ada);
+    expect(next.cache.session).toBe(ada);
   });
 
   test("that needs a read announces nothing, and reads at once", () => {
@@ -114,8 +134,8 @@ describe("the end of a mutation", () => {
       needsRead: true,
       hasChanged: true,
     });
-    expect(effects).toEqual([["read", next.reading, true]]);
-    expect(next.reading).toBeGreaterThan(next.mutation);
+    expect(effects).toEqual([["read", readUnderWay(next), true]]);
+    expect(stampUnderWay(next)).toBeGreaterThan(next.mutations.newest);
   });
 
   test.each<[string, object, string[][]]>([
@@ -126,10 +146,11 @@ describe("the end of a mutation", () => {
     ],
     ["is announced by that read's answer", {}, []],
   ])("while a read is due anyway %s", (_, settlement, types) => {
-    const { effects } = step(
-      { ...mutating, readAt: FORCED },
-      { type: "mutationSettled", isUpdate: true, ...settlement },
-    );
+    const { effects } = step(given(mutating, withForcedRead), {
+      type: "mutationSettled",
+      isUpdate: true,
+      ...settlement,
+    });
     const announced = effects.filter(([name]) => name === "announce");
     expect(announced).toEqual(types.map(([type]) => ["announce", type]));
   });
@@ -138,13 +159,13 @@ describe("the end of a mutation", () => {
     ["of a sign-in or sign-out leaves the update", false, 0],
     ["of an update leaves the sign-in or sign-out", true, 1],
   ])("%s that is under way beside it", (_, isUpdate, pendingAuth) => {
-    const before = { ...mutating, mutating: 2, pendingAuth: 1 };
+    const before = given(mutating, signingOut);
     const { next } = step(before, { type: "mutationSettled", isUpdate });
-    expect(next).toMatchObject({ mutating: 1, pendingAuth });
+    expect(next.mutations).toMatchObject({ pending: 1, pendingAuth });
   });
 
   test("during another mutation of this tab announces nothing, and does not read yet", () => {
-    const before = { ...mutating, mutating: 2 };
+    const before = given(mutating, updating);
     expect(step(before, { type: "mutationSettled", isUpdate: true }).effects).toEqual([]);
     const { next, effects } = step(before, {
       type: "mutationSettled",
@@ -152,27 +173,32 @@ describe("the end of a mutation", () => {
       needsRead: true,
     });
     expect(effects).toEqual([]);
-    expect(next).toMatchObject({ mutating: 1, readAt: FORCED });
+    expect(next.mutations.pending).toBe(1);
+    expect(next.nextRead.schedule).toEqual({ type: "forced" });
   });
 
   test("with an answer still reads, if a peer mutation was announced meanwhile", () => {
-    const { next, effects } = step(
-      { ...mutating, readAt: NOW },
-      { type: "mutationSettled", isUpdate: true, answer },
-    );
-    expect(next).toMatchObject({ session: grace, ownMutation: 0 });
-    expect(effects.at(-1)).toEqual(["read", next.reading, true]);
+    const { next, effects } = step(given(mutating, withReadAt(NOW)), {
+      type: "mutationSettled",
+      isUpdate: true,
+      answer,
+    });
+    expect(next).toMatchObject({ cache: { session: grace }, mutations: { own: null } });
+    expect(effects.at(-1)).toEqual(["read", readUnderWay(next), true]);
   });
 
   describe("that another one overlaps", () => {
-    const overlapped = { ...mutating, mutation: NOW - 10.5 };
+    const overlapped = given(user, signingOut, withOwnMutation(STARTED), withMutation(NOW - 10.5));
     const settled = { type: "mutationSettled", isUpdate: false } as const;
 
     test("says what it says as of its own start, and asks who came last", () => {
-      const { next, effects } = step({ ...overlapped, pendingAuth: 1 }, { ...settled, answer });
+      const { next, effects } = step(overlapped, { ...settled, answer });
       expect(effects.map(([name]) => name)).toEqual(["announce", "userChanged", "read"]);
-      expect(effects.at(-1)).toEqual(["read", next.reading, true]);
-      expect(next).toMatchObject({ session: grace, stamp: STARTED, ownMutation: 0 });
+      expect(effects.at(-1)).toEqual(["read", readUnderWay(next), true]);
+      expect(next).toMatchObject({
+        cache: { session: grace, stamp: STARTED },
+        mutations: { own: null },
+      });
     });
 
     test.each([
@@ -181,34 +207,40 @@ describe("the end of a mutation", () => {
     ])(
       "%s is announced at once, so that neither tab waits for the other's read",
       (_, hasChanged, type) => {
-        const before = { ...overlapped, peerMutations: [[OTHER, NOW + 4000]] as const };
+        const before = given(overlapped, besidePeerMutation(OTHER, NOW + 4000));
         const { next, effects } = step(before, { ...settled, needsRead: true, hasChanged });
         expect(effects).toEqual([["announce", type]]);
-        expect(next.readAt).toBe(FORCED);
+        expect(next.nextRead.schedule).toEqual({ type: "forced" });
       },
     );
 
     test("does not read if it has no answer", () => {
-      const { next, effects } = step({ ...overlapped, pendingAuth: 1 }, settled);
+      const { next, effects } = step(overlapped, settled);
       expect(effects).toEqual([["announce", "unchanged"]]);
-      expect(next.ownMutation).toBe(0);
+      expect(next.mutations.own).toBeNull();
     });
   });
 
-  test.each([
-    ["with an answer, leaves it the newest and its own", 1, answer, true],
-    ["without one, does not leave it its own", 1, undefined, false],
-    ["of an update that a sign-out of this tab overtook, leaves it its own", 2, undefined, true],
-  ])("%s", (_, count, settledAnswer, isOwn) => {
-    const { next } = step(
-      { ...mutating, mutating: count },
-      { type: "mutationSettled", isUpdate: true, ...(settledAnswer && { answer: settledAnswer }) },
-    );
-    expect(next.ownMutation).toBe(isOwn ? next.mutation : 0);
+  test.each<[string, Builder[], typeof answer | undefined, boolean]>([
+    ["with an answer, leaves it the newest and its own", [], answer, true],
+    ["without one, does not leave it its own", [], undefined, false],
+    [
+      "of an update that a sign-out of this tab overtook, leaves it its own",
+      [signingOut],
+      undefined,
+      true,
+    ],
+  ])("%s", (_, others, settledAnswer, isOwn) => {
+    const { next } = step(given(mutating, ...others), {
+      type: "mutationSettled",
+      isUpdate: true,
+      ...(settledAnswer && { answer: settledAnswer }),
+    });
+    expect(next.mutations.own).toBe(isOwn ? next.mutations.newest : null);
   });
 
   test("has its own stamp, later than any read that starts at this moment", () => {
     const { next } = step(mutating, { type: "mutationSettled", isUpdate: true, answer });
-    expect(next.mutation).toBe(NOW + RANDOM + 1);
+    expect(next.mutations.newest).toBe(NOW + RANDOM + 1);
   });
 });

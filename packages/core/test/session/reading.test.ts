@@ -2,22 +2,25 @@ import { describe, expect, test } from "vitest";
 import { SessionFetchError, type SessionFetchErrorCode } from "../../src/errors.ts";
 import { statusOf } from "../../src/session/snapshot.ts";
 import { nextStamp } from "../../src/session/state/stamp.ts";
-import { FORCED, type Facts } from "./facts.ts";
+import type { SessionState } from "../../src/session/state/state.ts";
 import {
-  OTHER,
-  ada,
-  grace,
-  HOUR_MS,
-  nobody,
-  NOW,
-  RANDOM,
-  READING,
-  stateOf,
-  states,
-  step,
-  unknown,
-  user,
-} from "./states.ts";
+  besidePeerMutation,
+  endingAt,
+  given,
+  mustRevalidate,
+  reading,
+  unobserved,
+  updating,
+  withFailures,
+  withForcedRead,
+  withPart,
+  withReadAt,
+  withStamp,
+  type Builder,
+} from "./given.ts";
+import { nobody, states, unknown, user } from "./states.ts";
+import { step } from "./step.ts";
+import { ada, grace, HOUR_MS, NOW, OTHER, RANDOM, READING } from "./values.ts";
 
 const lifetimeMs = 2 * HOUR_MS;
 const codes: SessionFetchErrorCode[] = ["network", "timeout", "http", "parse", "aborted"];
@@ -36,7 +39,13 @@ const failureOf = (code: SessionFetchErrorCode, retryAfterMs?: number) =>
     readId: READING,
     error: new SessionFetchError(code, { retryAfterMs }),
   }) as const;
-const failure = { error: new SessionFetchError("network"), failures: 1 };
+const error = new SessionFetchError("network");
+const lockDenied = { type: "lockDenied", readId: READING } as const;
+
+/** The read that starts now. */
+function readFrom(before: SessionState, isForced: boolean): unknown[] {
+  return ["read", nextStamp(given(before, withPart("clock", { random: RANDOM }))), isForced];
+}
 
 describe("an answer", () => {
   test.each([
@@ -48,34 +57,35 @@ describe("an answer", () => {
     ["user", grace, "authenticated", [["userChanged", grace, ada]]],
     ["user", null, "unauthenticated", [["signedOut"]]],
   ] as const)("%s, answered %j: is %s, emits %j", (name, session, status, emissions) => {
-    for (const suffix of ["", " with an error"]) {
-      const before = { ...states[name + suffix], reading: READING };
-      const { next, effects } = step(before, answerOf(session));
+    for (const before of [states[name], states[`${name} with an error`]]) {
+      const { next, effects } = step(given(before, reading()), answerOf(session));
       expect(next).toMatchObject({
-        ...{ session, stamp: READING, isFromServer: true, reading: 0 },
-        ...{ error: null, failures: 0, readAt: Infinity },
-        expiresAt: session ? NOW + lifetimeMs : Infinity,
+        cache: { session, stamp: READING, certainty: "fromServer" },
+        expiry: { at: session ? NOW + lifetimeMs : Infinity },
+        fetching: { type: "idle" },
+        nextRead: { schedule: { type: "none" } },
+        failure: { error: null, count: 0 },
       });
-      expect(statusOf(stateOf(next))).toBe(status);
+      expect(statusOf(next)).toBe(status);
       expect(effects).toEqual([["announce", "answer"], ...emissions]);
     }
   });
 
   test("keeps the session object if only expires has changed", () => {
     const session = { ...ada, expires: "2026-06-01T00:00:00.000Z" };
-    const { next } = step({ ...user, reading: READING }, answerOf(session));
-    expect(next.session).toBe(ada);
-    expect(next.expires).toBe(session.expires);
+    const { next } = step(given(user, reading()), answerOf(session));
+    expect(next.cache.session).toBe(ada);
+    expect(next.expiry.expires).toBe(session.expires);
   });
 
   test("that nobody is there, past the end of the session, is its expiry", () => {
-    const { effects } = step({ ...user, expiresAt: NOW, reading: READING }, answerOf(null));
+    const { effects } = step(given(user, endingAt(NOW), reading()), answerOf(null));
     expect(effects).toEqual([["announce", "answer"], ["expired"], ["signedOut"]]);
   });
 
   test("confirms the session of a restored page", () => {
-    const { next } = step({ ...user, mustRevalidate: true, reading: READING }, answerOf(ada));
-    expect(statusOf(stateOf(next))).toBe("authenticated");
+    const { next } = step(given(user, mustRevalidate, reading()), answerOf(ada));
+    expect(statusOf(next)).toBe("authenticated");
   });
 });
 
@@ -83,186 +93,196 @@ describe("a failure", () => {
   test.each(codes)("%s: what is known stays, and the error is shown and announced", (code) => {
     for (const before of [nobody, user]) {
       const event = failureOf(code);
-      const { next, effects } = step({ ...before, reading: READING }, event);
+      const { next, effects } = step(given(before, reading()), event);
       expect(effects).toEqual([
         ["announce", "failure"],
         ["error", event.error],
       ]);
-      expect(next).toMatchObject({ ...before, error: { code }, failures: 1, reading: 0 });
-      expect(next.readAt).toBe(NOW + (0.5 + RANDOM) * 4000);
+      expect(next).toMatchObject({
+        fetching: { type: "idle" },
+        nextRead: { schedule: { at: NOW + (0.5 + RANDOM) * 4000 } },
+        failure: { error: { code }, count: 1 },
+      });
+      expect(next.cache).toEqual(before.cache);
+      expect(next.expiry).toEqual(before.expiry);
     }
   });
 
   test.each(codes.filter((code) => code !== "timeout"))(
     "%s of a first read is not announced, and quickly retried",
     (code) => {
-      const { next, effects } = step({ ...unknown, reading: READING }, failureOf(code));
+      const { next, effects } = step(given(unknown, reading()), failureOf(code));
       expect(effects).toEqual([]);
-      expect(statusOf(stateOf(next))).toBe("loading");
-      expect(next).toMatchObject({ failures: 1, error: null, readAt: NOW + 120 });
+      expect(statusOf(next)).toBe("loading");
+      expect(next).toMatchObject({
+        nextRead: { schedule: { at: NOW + 120 } },
+        failure: { error: null, count: 1 },
+      });
     },
   );
 
   test.each([
-    ["a first read that timed out", { ...unknown, reading: READING }, "timeout"],
-    ["a second read", { ...unknown, failures: 1, reading: READING }, "http"],
+    ["a first read that timed out", unknown, "timeout"],
+    ["a second read", given(unknown, withFailures(1)), "http"],
   ] as const)("of %s ends loading", (_, before, code) => {
-    const { next, effects } = step(before, failureOf(code));
-    expect(statusOf(stateOf(next))).toBe("unauthenticated");
+    const { next, effects } = step(given(before, reading()), failureOf(code));
+    expect(statusOf(next)).toBe("unauthenticated");
     expect(effects.map(([name]) => name)).toEqual(["announce", "error"]);
-    expect(next.session).toBeUndefined();
-    expect(next.error).toMatchObject({ code });
+    expect(next.cache.session).toBeUndefined();
+    expect(next.failure.error).toMatchObject({ code });
   });
 
   test("of the same kind again keeps the error object, another replaces it", () => {
-    const before = { ...user, ...failure, reading: READING };
-    expect(step(before, failureOf("network")).next.error).toBe(failure.error);
-    expect(step(before, failureOf("http")).next.error).toMatchObject({ code: "http" });
+    const before = given(user, withFailures(1, error), reading());
+    expect(step(before, failureOf("network")).next.failure.error).toBe(error);
+    expect(step(before, failureOf("http")).next.failure.error).toMatchObject({ code: "http" });
   });
 
   test("waits for Retry-After, and a little longer at random", () => {
-    const before = { ...user, failures: 2, reading: READING };
+    const before = given(user, withFailures(2), reading());
     const { next } = step(before, failureOf("http", 30_000));
-    expect(next.readAt).toBe(NOW + 30_000 + (0.5 + RANDOM) * 10_000);
+    expect(next.nextRead.schedule).toMatchObject({
+      at: NOW + 30_000 + (0.5 + RANDOM) * 10_000,
+    });
   });
 
   test("does not delay the retry beyond the end of the session", () => {
-    const expiresAt = NOW + 50;
-    const { next } = step({ ...user, expiresAt, reading: READING }, failureOf("http", 30_000));
-    expect(next.readAt).toBe(expiresAt);
+    const before = given(user, endingAt(NOW + 50), reading());
+    const { next } = step(before, failureOf("http", 30_000));
+    expect(next.nextRead.schedule).toMatchObject({ at: NOW + 50 });
   });
 
   test.each([NOW, NOW - 1])("at or past the end of the session ends it: %d", (expiresAt) => {
-    const before = { ...user, expiresAt, reading: READING };
+    const before = given(user, endingAt(expiresAt), reading());
     const { next, emitted } = step(before, failureOf("http"));
     expect(emitted).toEqual(["error", "expired", "signedOut"]);
     expect(next).toMatchObject({
-      session: null,
-      isFromServer: false,
-      error: { code: "http" },
-      expiresAt: Infinity,
+      cache: { session: null, certainty: "unconfirmed" },
+      expiry: { at: Infinity },
+      failure: { error: { code: "http" } },
     });
   });
 });
 
 describe("focused", () => {
+  const failed = given(user, withFailures(1, error));
   test.each([
     ["a session that is not fresh", true, user],
-    ["a fresh session", false, { ...user, stamp: NOW - 4999 }],
+    ["a fresh session", false, given(user, withStamp(NOW - 4999))],
     ["nobody", false, nobody],
     ["nothing known", false, unknown],
-    ["a failure, whose planned retry stays", false, { ...user, ...failure, readAt: NOW + 60_000 }],
-    ["a wait that a server has asked for", true, { ...user, ...failure, readAt: NOW + 100_000 }],
+    ["a failure, whose planned retry stays", false, given(failed, withReadAt(NOW + 60_000))],
+    ["a wait that a server has asked for", true, given(failed, withReadAt(NOW + 100_000))],
     [
       "the same, after an early retry",
       false,
-      { ...user, ...failure, readAt: NOW + 100_000, hasRetriedEarly: true },
+      given(failed, withReadAt(NOW + 100_000), withPart("failure", { hasRetriedEarly: true })),
     ],
-    ["a mutation under way", false, { ...user, mutating: 1 }],
-    ["a read under way", false, { ...user, reading: READING }],
+    ["a mutation under way", false, given(user, updating)],
+    ["a read under way", false, given(user, reading())],
     [
       "refetchOnWindowFocus: false",
       false,
-      { ...user, options: { timeoutMs: 1, refetchOnWindowFocus: false } },
+      given(user, withPart("options", { refetchOnWindowFocus: false })),
     ],
-    ["no subscriber", false, { ...user, isObserved: false }],
+    ["no subscriber", false, given(user, unobserved)],
   ])("with %s, reads: %s", (_, reads, before) => {
     const { effects } = step(before, { type: "focused" });
-    expect(effects).toEqual(reads ? [["read", nextStamp(stampOf(before)), false]] : []);
+    expect(effects).toEqual(reads ? [readFrom(before, false)] : []);
   });
 });
 
 describe("reconnected", () => {
-  const erring = (code: SessionFetchErrorCode) => ({
-    ...{ error: new SessionFetchError(code), failures: 3, readAt: NOW + 50_000 },
-  });
+  const failing = (before: SessionState, code: SessionFetchErrorCode): SessionState =>
+    given(before, withFailures(3, new SessionFetchError(code)), withReadAt(NOW + 50_000));
   test.each([
-    ["a network error", true, { ...user, ...erring("network") }],
-    ["a timeout", true, { ...nobody, ...erring("timeout") }],
-    ["a network error and nothing known", true, { ...unknown, ...erring("network") }],
-    ["an error of the server", false, { ...user, ...erring("http") }],
-    ["an answer that was no JSON", false, { ...user, ...erring("parse") }],
+    ["a network error", true, failing(user, "network")],
+    ["a timeout", true, failing(nobody, "timeout")],
+    ["a network error and nothing known", true, failing(unknown, "network")],
+    ["an error of the server", false, failing(user, "http")],
+    ["an answer that was no JSON", false, failing(user, "parse")],
     ["a session that is not fresh", true, user],
-    ["a fresh session", false, { ...user, stamp: NOW - 4999 }],
+    ["a fresh session", false, given(user, withStamp(NOW - 4999))],
     ["nobody", false, nobody],
   ])("with %s, reads: %s", (_, reads, before) => {
     const { effects } = step(before, { type: "reconnected" });
-    expect(effects).toEqual(reads ? [["read", nextStamp(stampOf(before)), false]] : []);
+    expect(effects).toEqual(reads ? [readFrom(before, false)] : []);
   });
 });
 
 test("an answer that a frozen page finds late has been in time, and its session is that much older", () => {
   const late = { ...answerOf(ada), tookMs: 70_000 };
-  const { next } = step({ ...unknown, reading: READING }, late);
-  expect(next.expiresAt).toBe(NOW + lifetimeMs - 60_000);
+  const { next } = step(given(unknown, reading()), late);
+  expect(next.expiry.at).toBe(NOW + lifetimeMs - 60_000);
 });
 
 test("an answer is not late because the shared clock has been set forward meanwhile", () => {
-  const reading = NOW - 24 * HOUR_MS;
-  const { next } = step({ ...unknown, reading }, { ...answerOf(ada), readId: reading });
-  expect(next.expiresAt).toBe(NOW + lifetimeMs);
+  const readId = NOW - 24 * HOUR_MS;
+  const { next } = step(given(unknown, reading(readId)), { ...answerOf(ada), readId });
+  expect(next.expiry.at).toBe(NOW + lifetimeMs);
 });
 
 describe("asked", () => {
-  test.each<[string, boolean, Facts]>([
+  test.each<[string, boolean, SessionState]>([
     ["nothing holds reads back", true, user],
-    ["a peer mutation holds reads back", false, { ...user, peerMutations: [[OTHER, NOW + 1]] }],
-    ["a read is under way", false, { ...user, reading: READING }],
-    ["a mutation is under way", false, { ...user, mutating: 1 }],
-    ["the device is offline", true, { ...user, isOnline: false }],
+    ["a peer mutation holds reads back", false, given(user, besidePeerMutation(OTHER, NOW + 1))],
+    ["a read is under way", false, given(user, reading())],
+    ["a mutation is under way", false, given(user, updating)],
+    ["the device is offline", true, given(user, withPart("tab", { isOnline: false }))],
   ])("stays forced; where %s, reads at once: %s", (_, reads, before) => {
-    const { next, effects } = step(before, { type: "asked" });
-    expect(next.readAt).toBe(FORCED);
-    expect(effects).toEqual(reads ? [["read", nextStamp(stampOf(before)), true]] : []);
+    const { isOnline } = before.tab;
+    const { next, effects } = step(before, { type: "asked" }, { isOnline });
+    expect(next.nextRead.schedule).toEqual({ type: "forced" });
+    expect(effects).toEqual(reads ? [readFrom(before, true)] : []);
   });
 });
 
 describe("lockDenied", () => {
-  test.each([0, NOW - 10_000])("retries a second later; denied since %d", (deniedSince) => {
-    const { next, effects } = step(
-      { ...user, reading: READING, deniedSince },
-      { type: "lockDenied", readId: READING },
-    );
+  const deniedSince = (at: number | null): Builder => withPart("nextRead", { deniedSince: at });
+
+  test.each([null, NOW - 10_000])("retries a second later; denied since %d", (since) => {
+    const { next, effects } = step(given(user, reading(), deniedSince(since)), lockDenied);
     expect(effects).toEqual([]);
-    expect(next).toMatchObject({ reading: 0, readAt: NOW + 1000 });
+    expect(next).toMatchObject({
+      fetching: { type: "idle" },
+      nextRead: { schedule: { at: NOW + 1000 } },
+    });
   });
 
-  test.each<[string, Facts]>([
-    ["the session is at its end", { expiresAt: NOW }],
-    ["it has been so for longer than a request may take", { deniedSince: NOW - 10_001 }],
-  ])("reads all the same where %s", (_, part) => {
-    const before = { ...user, reading: READING, ...part };
-    const { effects } = step(before, { type: "lockDenied", readId: READING });
+  test.each<[string, SessionState]>([
+    ["the session is at its end", given(user, endingAt(NOW))],
+    ["it has been so for longer than a request may take", given(user, deniedSince(NOW - 10_001))],
+  ])("reads all the same where %s", (_, before) => {
+    const { effects } = step(given(before, reading()), lockDenied);
     expect(effects).toEqual([["read", expect.any(Number), true]]);
   });
 
   test("does not retry before the retry of a peer that has failed meanwhile", () => {
-    const before = { ...user, reading: READING, readAt: NOW + 2500 };
-    const { next } = step(before, { type: "lockDenied", readId: READING });
-    expect(next.readAt).toBe(NOW + 2500);
+    const before = given(user, reading(), withReadAt(NOW + 2500));
+    const { next } = step(before, lockDenied);
+    expect(next.nextRead.schedule).toMatchObject({ at: NOW + 2500 });
   });
 
   test("waits on for a peer that announces its failures, and does not read without the lock", () => {
-    const before = { ...user, reading: READING, readAt: NOW + 2500, deniedSince: NOW - 20_000 };
-    const { next, effects } = step(before, { type: "lockDenied", readId: READING });
+    const before = given(user, reading(), withReadAt(NOW + 2500), deniedSince(NOW - 20_000));
+    const { next, effects } = step(before, lockDenied);
     expect(effects).toEqual([]);
-    expect(next).toMatchObject({ readAt: NOW + 2500, deniedSince: NOW });
+    expect(next.nextRead).toMatchObject({ schedule: { at: NOW + 2500 }, deniedSince: NOW });
   });
 
   test("counts from the first denial in a row; an answer ends the row", () => {
-    const before = { ...user, reading: READING };
-    const { next: denied } = step(before, { type: "lockDenied", readId: READING });
-    expect(denied.deniedSince).toBe(NOW);
-    const again = { ...denied, reading: READING };
-    const later = step(again, { type: "lockDenied", readId: READING }, { now: NOW + 2000 });
-    expect(later.next.deniedSince).toBe(NOW);
-    expect(step({ ...later.next, reading: READING }, answerOf(ada)).next.deniedSince).toBe(0);
+    const { next: denied } = step(given(user, reading()), lockDenied);
+    expect(denied.nextRead.deniedSince).toBe(NOW);
+    const later = step(given(denied, reading()), lockDenied, { now: NOW + 2000 });
+    expect(later.next.nextRead.deniedSince).toBe(NOW);
+    const { next: answered } = step(given(later.next, reading()), answerOf(ada));
+    expect(answered.nextRead.deniedSince).toBeNull();
   });
 
   test("does not hold back a read that was forced meanwhile", () => {
-    const before = { ...user, reading: READING, readAt: FORCED };
-    const { effects } = step(before, { type: "lockDenied", readId: READING });
-    expect(effects).toEqual([["read", nextStamp(stampOf(before)), true]]);
+    const before = given(user, reading(), withForcedRead);
+    const { effects } = step(before, lockDenied);
+    expect(effects).toEqual([readFrom(before, true)]);
   });
 });
 
@@ -274,27 +294,27 @@ describe("woke", () => {
   });
 
   test("at the end of the session asks the server, which may have prolonged it", () => {
-    const before = { ...user, expiresAt: NOW };
+    const before = given(user, endingAt(NOW));
     const { next, effects } = step(before, { type: "woke" });
-    expect(effects).toEqual([["read", nextStamp(stampOf(before)), false]]);
-    expect(next.session).toBe(ada);
+    expect(effects).toEqual([readFrom(before, false)]);
+    expect(next.cache.session).toBe(ada);
   });
 
+  const withLoadingUntilNow = withPart("tab", { loadingUntil: NOW });
+
   test("at loadingUntil ends loading with a timeout, and drops no read", () => {
-    const before = { ...unknown, reading: READING, loadingUntil: NOW };
+    const before = given(unknown, reading(), withLoadingUntilNow);
     const { next, effects } = step(before, { type: "woke" });
     expect(effects).toEqual([]);
-    expect(statusOf(stateOf(next))).toBe("unauthenticated");
-    expect(next).toMatchObject({ error: { code: "timeout" }, reading: READING });
+    expect(statusOf(next)).toBe("unauthenticated");
+    expect(next.failure.error).toMatchObject({ code: "timeout" });
+    expect(next.fetching).toEqual(before.fetching);
   });
 
   test("at loadingUntil keeps the error that is shown, and what is known", () => {
-    const shown = { ...unknown, ...failure, loadingUntil: NOW };
-    expect(step(shown, { type: "woke" }).next.error).toBe(failure.error);
-    expect(step({ ...user, loadingUntil: NOW }, { type: "woke" }).next.error).toBeNull();
+    const failed = given(unknown, withFailures(1, error), withLoadingUntilNow);
+    expect(step(failed, { type: "woke" }).next.failure.error).toBe(error);
+    const known = given(user, withLoadingUntilNow);
+    expect(step(known, { type: "woke" }).next.failure.error).toBeNull();
   });
 });
-
-function stampOf(before: Parameters<typeof stateOf>[0]) {
-  return stateOf({ ...before, random: RANDOM });
-}

@@ -2,474 +2,500 @@ import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
 import type { Announcement, AnnouncementType } from "../../src/session/announcement.ts";
 import { PEER_MUTATION_MS, LOCK_FREE_MS } from "../../src/session/durations.ts";
-import { FORCED, type Facts } from "./facts.ts";
+import { BEGINNING, type Stamp } from "../../src/session/state/stamp.ts";
+import type { SessionState } from "../../src/session/state/state.ts";
 import {
-  OTHER,
-  ada,
-  grace,
-  HOUR_MS,
-  nobody,
-  NOW,
-  READING,
-  announcementOf,
-  step,
-  THIS,
-  unknown,
-  user,
-  type Result,
-} from "./states.ts";
-
-type Part = Facts;
-
-function receive(before: Part, announcement: Announcement): Result {
-  return step(before, { type: "messageReceived", announcement });
-}
+  besidePeerMutation,
+  endingAt,
+  given,
+  reading,
+  signingOut,
+  unconfirmed,
+  unobserved,
+  updating,
+  withError,
+  withFailures,
+  withForcedRead,
+  withMutation,
+  withOwnMutation,
+  withPart,
+  withReadAt,
+  withSession,
+  withStamp,
+  type Builder,
+} from "./given.ts";
+import { nobody, unknown, user } from "./states.ts";
+import { announcementOf, receive, step, type Result } from "./step.ts";
+import { ada, grace, HOUR_MS, NOW, OTHER, THIRD, THIS } from "./values.ts";
 
 const newer = NOW - 10.5;
 const older = NOW - 90_000.5;
-const THIRD = 0.125;
 const mutation = NOW - 5000.5;
-const ownFacts: Part = { ...user, mutation };
-const peerFacts: Part = { ...user, session: grace, stamp: newer, mutation };
+/** This tab knows of a mutation, and has not read since. */
+const informed = given(user, withMutation(mutation));
+/** A peer has read since. */
+const peer = given(user, withSession(grace), withStamp(newer), withMutation(mutation));
 const read = ["read", expect.any(Number), false];
+const none = { type: "none" };
+const forced = { type: "forced" };
+const withoutPeerMutations = withPart("peers", { mutations: [] });
 
 describe("an answer of a peer", () => {
   test.each([
-    ["nothing known", unknown, grace, [], Infinity],
-    ["nobody", nobody, grace, [["signedIn", grace]], Infinity],
-    ["the same user", user, ada, [], Infinity],
-    ["another user, to be confirmed", user, grace, [["userChanged", grace, ada]], NOW + 45],
-    ["nobody there", user, null, [["signedOut"]], Infinity],
-  ])("that is newer is applied: %s", (_, before, session, emissions, readAt) => {
-    const { next, effects } = receive(before, announcementOf("answer", { ...peerFacts, session }));
+    ["nothing known", unknown, grace, [], none],
+    ["nobody", nobody, grace, [["signedIn", grace]], none],
+    ["the same user", user, ada, [], none],
+    [
+      "another user, to be confirmed",
+      user,
+      grace,
+      [["userChanged", grace, ada]],
+      { type: "scheduled", at: NOW + 45 },
+    ],
+    ["nobody there", user, null, [["signedOut"]], none],
+  ])("that is newer is applied: %s", (_, before, session, emissions, schedule) => {
+    const announcement = announcementOf("answer", given(peer, withSession(session)));
+    const { next, effects } = receive(before, announcement);
     expect(effects).toEqual([["abort", false], ...emissions]);
     expect(next).toMatchObject({
-      ...{ session, stamp: newer, mutation, isFromServer: true, readAt },
-      expiresAt: session ? NOW + HOUR_MS : Infinity,
+      cache: { session, stamp: newer, certainty: "fromServer" },
+      expiry: { at: session ? NOW + HOUR_MS : Infinity },
+      nextRead: { schedule },
+      mutations: { newest: mutation },
     });
   });
 
   test("that is newer invalidates the read under way, and ends a peer mutation and an error", () => {
-    const error = new SessionFetchError("network");
-    const before = { ...user, reading: READING, error, failures: 3, readAt: NOW + 9000 };
-    const { next } = receive(before, announcementOf("answer", peerFacts));
-    expect(next).toMatchObject({ reading: 0, error: null, failures: 0, peerMutations: [] });
+    const failed = withFailures(3, new SessionFetchError("network"));
+    const before = given(user, failed, withReadAt(NOW + 9000), reading());
+    const { next } = receive(before, announcementOf("answer", peer));
+    expect(next).toMatchObject({
+      fetching: { type: "idle" },
+      failure: { error: null, count: 0 },
+      peers: { mutations: [] },
+    });
   });
 
-  test.each([
-    ["was forced, and is later", NOW - 5.5, FORCED, NOW - 5.5],
-    ["was forced, but is earlier", NOW - 20.5, FORCED, 0],
-    ["is later, but was not forced", NOW - 5.5, Infinity, 0],
-  ])("that is newer keeps a read under way only if that %s", (_, reading, readAt, left) => {
-    const { next } = receive({ ...user, reading, readAt }, announcementOf("answer", peerFacts));
-    expect(next).toMatchObject({ session: grace, reading: left });
+  test.each<[string, SessionState, boolean]>([
+    ["was forced, and is later", given(user, withForcedRead, reading(NOW - 5.5)), true],
+    ["was forced, but is earlier", given(user, withForcedRead, reading(NOW - 20.5)), false],
+    ["is later, but was not forced", given(user, reading(NOW - 5.5)), false],
+  ])("that is newer keeps a read under way only if that %s", (_, before, isKept) => {
+    const { next } = receive(before, announcementOf("answer", peer));
+    expect(next.cache.session).toEqual(grace);
+    expect(next.fetching).toEqual(isKept ? before.fetching : { type: "idle" });
   });
 
   test("when a block has run out unnoticed, is taken over if it was asked since", () => {
-    const before: Part = { ...ownFacts, peerMutations: [[THIRD, NOW]] };
-    const { next, effects } = receive(before, announcementOf("answer", peerFacts));
-    expect(next).toMatchObject({ session: grace, peerMutations: [], readAt: NOW + 45 });
+    const before = given(informed, besidePeerMutation(THIRD, NOW));
+    const { next, effects } = receive(before, announcementOf("answer", peer));
+    expect(next).toMatchObject({
+      cache: { session: grace },
+      nextRead: { schedule: { at: NOW + 45 } },
+      peers: { mutations: [] },
+    });
     expect(effects).toEqual([
       ["abort", false],
       ["userChanged", grace, ada],
     ]);
-    const asked = receive(before, announcementOf("answer", { ...peerFacts, stamp: mutation - 1 }));
-    expect(asked.next).toMatchObject({ session: ada, peerMutations: [] });
+    const askedBefore = given(peer, withStamp(mutation - 1));
+    const asked = receive(before, announcementOf("answer", askedBefore));
+    expect(asked.next).toMatchObject({ cache: { session: ada }, peers: { mutations: [] } });
     expect(asked.effects).toEqual([read]);
   });
 
   test("that is known already keeps the read under way", () => {
-    const { next, effects } = receive(
-      { ...user, reading: READING },
-      announcementOf("answer", user),
-    );
+    const before = given(user, reading());
+    const { next, effects } = receive(before, announcementOf("answer", user));
     expect(effects).toEqual([]);
-    expect(next.reading).toBe(READING);
+    expect(next.fetching).toEqual(before.fetching);
   });
 
   test("that is newer, but not fresh, is applied and read again", () => {
-    const stamp = NOW - 30_000;
-    const { next, effects } = receive(
-      user,
-      announcementOf("answer", { ...peerFacts, mutation: 0, stamp }),
-    );
-    expect(next.session).toEqual(grace);
+    const stale = given(peer, withMutation(BEGINNING), withStamp(NOW - 30_000));
+    const { next, effects } = receive(user, announcementOf("answer", stale));
+    expect(next.cache.session).toEqual(grace);
     expect(effects).toEqual([["abort", false], ["userChanged", grace, ada], read]);
   });
 
-  test.each<[string, boolean, Part, Part]>([
-    ["older, and all is confirmed", false, user, { stamp: older, mutation: 0 }],
+  test.each<[string, boolean, SessionState, Builder[]]>([
+    ["older, and all is confirmed", false, user, [withStamp(older), withMutation(BEGINNING)]],
     [
       "older than my own mutation, but asked later than my answer",
       true,
-      ownFacts,
-      { stamp: NOW - 9000, mutation: 0 },
+      informed,
+      [withStamp(NOW - 9000), withMutation(BEGINNING)],
     ],
     [
       "older, but knows of a newer mutation",
       true,
-      ownFacts,
-      { stamp: older, mutation: NOW - 1000 },
+      informed,
+      [withStamp(older), withMutation(NOW - 1000)],
     ],
-    ["older, but knows of a mutation where none is known", true, user, { stamp: older }],
+    ["older, but knows of a mutation where none is known", true, user, [withStamp(older)]],
     [
       "older, and what is known here is unconfirmed",
       true,
-      { ...ownFacts, isFromServer: false },
-      { stamp: older },
+      given(informed, unconfirmed),
+      [withStamp(older)],
     ],
-    ["newer, but a mutation of this tab is under way", false, { ...ownFacts, mutating: 1 }, {}],
+    ["newer, but a mutation of this tab is under way", false, given(informed, updating), []],
     [
       "newer, but a third tab's mutation is",
       false,
-      { ...ownFacts, peerMutations: [[THIRD, NOW + 1]] },
-      {},
+      given(informed, besidePeerMutation(THIRD, NOW + 1)),
+      [],
     ],
-  ])("is not taken over if it is %s; asks when the lock is free: %s", (_, asks, before, part) => {
-    const announcement = announcementOf("answer", { ...peerFacts, ...part });
-    const { next, effects } = receive(before, announcement);
-    expect(next.session).toBe(ada);
-    expect(next.stamp).toBe(user.stamp);
-    expect(effects).toEqual([]);
-    const isHeldBack = !!next.mutating || next.peerMutations.length > 0;
-    expect(next.deferredAnswer).toEqual(isHeldBack ? announcement : null);
-    expect(next.readAt).toBe(asks || isHeldBack ? NOW + LOCK_FREE_MS : Infinity);
-  });
+  ])(
+    "is not taken over if it is %s; asks when the lock is free: %s",
+    (_, asks, before, builders) => {
+      const announcement = announcementOf("answer", given(peer, ...builders));
+      const { next, effects } = receive(before, announcement);
+      expect(next.cache).toMatchObject({ session: ada, stamp: user.cache.stamp });
+      expect(effects).toEqual([]);
+      const isHeldBack = next.mutations.pending > 0 || next.peers.mutations.length > 0;
+      expect(next.peers.deferredAnswer).toEqual(isHeldBack ? announcement : null);
+      const scheduled = { type: "scheduled", at: NOW + LOCK_FREE_MS };
+      expect(next.nextRead.schedule).toMatchObject(asks || isHeldBack ? scheduled : none);
+    },
+  );
 
-  test.each<[string, Part]>([
-    ["a mutation of this tab", { mutating: 1 }],
-    ["a third tab's", { peerMutations: [[THIRD, NOW + 1]] }],
-  ])("that was deferred by %s causes a read afterwards", (_, part) => {
-    const before = { ...ownFacts, ...part };
-    expect(receive(before, announcementOf("answer", peerFacts)).next.readAt).toBe(
-      NOW + LOCK_FREE_MS,
-    );
-    const same = { ...peerFacts, session: ada };
-    expect(receive(before, announcementOf("answer", same)).next.readAt).toBe(Infinity);
+  test.each<[string, SessionState]>([
+    ["a mutation of this tab", given(informed, updating)],
+    ["a third tab's", given(informed, besidePeerMutation(THIRD, NOW + 1))],
+  ])("that was deferred by %s causes a read afterwards", (_, before) => {
+    const other = receive(before, announcementOf("answer", peer));
+    expect(other.next.nextRead.schedule).toMatchObject({ at: NOW + LOCK_FREE_MS });
+    const same = receive(before, announcementOf("answer", given(peer, withSession(ada))));
+    expect(same.next.nextRead.schedule).toEqual(none);
   });
 
   test("that comes from the peer that has mutated ends its peer mutation", () => {
-    const before: Part = { ...ownFacts, peerMutations: [[OTHER, NOW + 4000]] };
-    const { next } = receive(
-      before,
-      announcementOf("answer", { ...peerFacts, mutation: NOW - 20 }),
-    );
-    expect(next).toMatchObject({ session: grace, peerMutations: [], mutation: NOW - 20 });
+    const before = given(informed, besidePeerMutation(OTHER, NOW + 4000));
+    const mutated = given(peer, withMutation(NOW - 20));
+    const { next } = receive(before, announcementOf("answer", mutated));
+    expect(next).toMatchObject({
+      cache: { session: grace },
+      mutations: { newest: NOW - 20 },
+      peers: { mutations: [] },
+    });
   });
 
   test("ends no other peer's mutation", () => {
-    const block = [THIRD, NOW + 4000] as const;
-    const { next } = receive(
-      { ...ownFacts, peerMutations: [[OTHER, NOW + 1], block] },
-      announcementOf("answer", peerFacts),
-    );
-    expect(next.peerMutations).toEqual([block]);
+    const besideThird = given(informed, besidePeerMutation(THIRD, NOW + 4000));
+    const before = given(besideThird, besidePeerMutation(OTHER, NOW + 1));
+    const { next } = receive(before, announcementOf("answer", peer));
+    expect(next.peers.mutations).toEqual(besideThird.peers.mutations);
   });
 
   test("that says the same causes nothing, however old it is", () => {
-    const same = { ...peerFacts, session: ada, stamp: older, mutation: NOW - 1000 };
-    expect(receive(ownFacts, announcementOf("answer", same)).effects).toEqual([]);
+    const same = given(peer, withSession(ada), withStamp(older), withMutation(NOW - 1000));
+    expect(receive(informed, announcementOf("answer", same)).effects).toEqual([]);
   });
 });
 
 describe("a failure of a peer", () => {
   const error = new SessionFetchError("http", { status: 502 });
-  const failing = { ...user, error, failures: 2, readAt: NOW + 7000 };
+  const failure = announcementOf(
+    "failure",
+    given(user, withFailures(2, error), withReadAt(NOW + 7000)),
+  );
 
   test("is shown here too, and retried at the same time", () => {
-    const { next, effects } = receive(user, announcementOf("failure", failing));
+    const { next, effects } = receive(user, failure);
     expect(effects).toEqual([["error", expect.objectContaining({ code: "http", status: 502 })]]);
-    expect(next).toMatchObject({ session: ada, failures: 2, readAt: NOW + 7000 });
+    expect(next).toMatchObject({
+      cache: { session: ada },
+      nextRead: { schedule: { at: NOW + 7000 } },
+      failure: { count: 2 },
+    });
   });
 
-  test.each([
-    ["that peer's retry replaces what is planned", Infinity, NOW + 7000],
-    ["not what is forced", FORCED, FORCED],
-  ])("that comes while this tab waits for the lock: %s", (_, readAt, planned) => {
-    const { next, effects } = receive(
-      { ...user, reading: READING, readAt },
-      announcementOf("failure", failing),
-    );
+  test.each<[string, SessionState, object]>([
+    [
+      "that peer's retry replaces what is planned",
+      given(user, reading()),
+      { type: "scheduled", at: NOW + 7000 },
+    ],
+    ["not what is forced", given(user, reading(), withForcedRead), forced],
+  ])("that comes while this tab waits for the lock: %s", (_, before, schedule) => {
+    const { next, effects } = receive(before, failure);
     expect(effects).toEqual([]);
-    expect(next).toMatchObject({ reading: READING, readAt: planned, error: null });
+    expect(next).toMatchObject({
+      fetching: before.fetching,
+      nextRead: { schedule },
+      failure: { error: null },
+    });
   });
 
   test("counts, if the peer has read since a mutation that it does not know of", () => {
-    const before = { ...user, mutation: NOW - 70_000 };
-    const { next } = receive(before, announcementOf("failure", failing));
-    expect(next).toMatchObject({ failures: 2, mutation: NOW - 70_000 });
+    const { next } = receive(given(user, withMutation(NOW - 70_000)), failure);
+    expect(next.failure.count).toBe(2);
+    expect(next.mutations.newest).toBe(NOW - 70_000);
   });
 
   test("without a code counts as one of the network", () => {
-    const { next } = receive(user, { ...announcementOf("failure", failing), code: undefined });
-    expect(next.error).toMatchObject({ code: "network" });
+    const { next } = receive(user, { ...failure, code: undefined });
+    expect(next.failure.error).toMatchObject({ code: "network" });
   });
 
-  test.each<[string, Part, Part]>([
-    ["a read of this tab is under way", { reading: READING }, {}],
-    ["this tab has failed as often", { failures: 2 }, {}],
-    ["this tab knows of a newer mutation", { mutation }, {}],
-    ["this tab has a newer answer", { stamp: NOW - 10 }, {}],
-  ])("is ignored if %s", (_, part) => {
-    const { effects, next } = receive({ ...user, ...part }, announcementOf("failure", failing));
+  test.each<[string, SessionState]>([
+    ["a read of this tab is under way", given(user, reading())],
+    ["this tab has failed as often", given(user, withFailures(2))],
+    ["this tab knows of a newer mutation", informed],
+    ["this tab has a newer answer", given(user, withStamp(NOW - 10))],
+  ])("is ignored if %s", (_, before) => {
+    const { effects, next } = receive(before, failure);
     expect(effects).toEqual([]);
-    expect(next.error).toBeNull();
+    expect(next.failure.error).toBeNull();
   });
 });
 
+/** A peer that has started a sign-out. */
+const signingOutSince = (stamp: Stamp): SessionState =>
+  given(user, signingOut, withMutation(stamp));
+/** A peer that has started an update. */
+const updatingSince = (stamp: Stamp): SessionState => given(user, updating, withMutation(stamp));
+const signOut = announcementOf("mutating", signingOutSince(NOW - 1));
+const update = announcementOf("mutating", updatingSince(NOW - 1));
+
 describe("a mutation of a peer", () => {
-  const pendingAuth: Part = { ...user, mutation: NOW - 1, mutating: 1, pendingAuth: 1 };
-  const updating: Part = { ...pendingAuth, pendingAuth: 0 };
-  const ended = (type: AnnouncementType, at = NOW - 1): Announcement =>
-    announcementOf(type, { ...user, mutation: at });
+  const ended = (type: AnnouncementType, at: Stamp = NOW - 1): Announcement =>
+    announcementOf(type, given(user, withMutation(at)));
+  const heldUntil = NOW - 1 + PEER_MUTATION_MS;
 
   test.each([
-    ["a sign-in or sign-out aborts updates too, and", pendingAuth, true],
-    ["an update aborts no updates, and", updating, false],
-  ])("%s aborts the read and holds reads back for a while", (_, part, all) => {
-    const { next, effects } = receive(
-      { ...user, reading: READING },
-      announcementOf("mutating", part),
-    );
-    expect(effects).toEqual([["abort", all]]);
+    ["a sign-in or sign-out aborts updates too, and", signOut, true],
+    ["an update aborts no updates, and", update, false],
+  ])("%s aborts the read and holds reads back for a while", (_, announcement, isAuth) => {
+    const { next, effects } = receive(given(user, reading()), announcement);
+    expect(effects).toEqual([["abort", isAuth]]);
     expect(next).toMatchObject({
-      ...{ reading: 0, mutation: NOW - 1, readAt: Infinity },
-      peerMutations: [[OTHER, NOW - 1 + PEER_MUTATION_MS]],
+      fetching: { type: "idle" },
+      nextRead: { schedule: none },
+      mutations: { newest: NOW - 1 },
+      peers: { mutations: [{ tab: OTHER, until: heldUntil, isAuth }] },
     });
   });
 
-  test.each<[string, Part]>([
-    ["while one of this tab is under way", { mutating: 1 }],
-    ["that is older than the newest one known", { mutation: NOW }],
-  ])("%s causes a read afterwards", (_, part) => {
-    const { next, effects } = receive(
-      { ...user, ...part },
-      announcementOf("mutating", pendingAuth),
-    );
+  test.each<[string, SessionState, Stamp]>([
+    ["while one of this tab is under way", given(user, updating), NOW - 1],
+    ["that is older than the newest one known", given(user, withMutation(NOW)), NOW],
+  ])("%s causes a read afterwards", (_, before, newest) => {
+    const { next, effects } = receive(before, signOut);
     expect(effects).toEqual([["abort", true]]);
-    expect(next.readAt).toBe(NOW);
-    expect(next.mutation).toBe(Math.max(NOW - 1, part.mutation ?? 0));
+    expect(next.nextRead.schedule).toMatchObject({ at: NOW });
+    expect(next.mutations.newest).toBe(newest);
   });
 
   test("also aborts a read that started after it", () => {
-    const since = { ...pendingAuth, mutation: NOW - 4000 };
-    const before = { ...user, stamp: NOW - 3000, reading: READING };
-    const { next, effects } = receive(before, announcementOf("mutating", since));
+    const before = given(user, withStamp(NOW - 3000), reading());
+    const since = announcementOf("mutating", signingOutSince(NOW - 4000));
+    const { next, effects } = receive(before, since);
     expect(effects).toEqual([["abort", true]]);
-    expect(next.reading).toBe(0);
+    expect(next.fetching).toEqual({ type: "idle" });
   });
 
-  test.each<[string, Part, number]>([
-    ["what this tab's own has brought is not the newest any more", {}, 0],
-    ["but this tab's own continues", { mutating: 1 }, NOW],
-  ])("%s, though it began before the end of that", (_, part, ownMutation) => {
-    const before = { ...user, mutation: NOW, ownMutation: NOW, ...part };
-    expect(receive(before, announcementOf("mutating", pendingAuth)).next).toMatchObject({
-      ownMutation,
-    });
+  const withOwn = given(user, withOwnMutation(NOW));
+
+  test.each<[string, SessionState, Stamp | null]>([
+    ["what this tab's own has brought is not the newest any more", withOwn, null],
+    ["but this tab's own continues", given(withOwn, updating), NOW],
+  ])("%s, though it began before the end of that", (_, before, own) => {
+    expect(receive(before, signOut).next.mutations.own).toBe(own);
   });
 
-  test.each([
-    ["from its start, however late it is announced", NOW - 3000, [], NOW + 2000],
-    ["not into the future, where clocks differ", NOW + 3000, [], NOW + 5000],
-    ["anew where it is another one", NOW - 1000, [[OTHER, NOW + 2000]] as const, NOW + 4000],
-    [
-      "no shorter where an older one is announced later",
-      NOW - 4000,
-      [[OTHER, NOW + 2000]] as const,
-      NOW + 2000,
-    ],
-  ])("holds reads back for five seconds %s", (_, begun, peerMutations, until) => {
-    const announcement = announcementOf("mutating", { ...pendingAuth, mutation: begun });
-    expect(receive({ ...user, peerMutations }, announcement).next.peerMutations).toEqual([
-      [OTHER, until],
-    ]);
+  const held = given(user, besidePeerMutation(OTHER, NOW + 2000));
+
+  test.each<[string, Stamp, SessionState, number]>([
+    ["from its start, however late it is announced", NOW - 3000, user, NOW + 2000],
+    ["not into the future, where clocks differ", NOW + 3000, user, NOW + 5000],
+    ["anew where it is another one", NOW - 1000, held, NOW + 4000],
+    ["no shorter where an older one is announced later", NOW - 4000, held, NOW + 2000],
+  ])("holds reads back for five seconds %s", (_, begun, before, until) => {
+    const announcement = announcementOf("mutating", signingOutSince(begun));
+    const { next } = receive(before, announcement);
+    expect(next.peers.mutations).toEqual([{ tab: OTHER, until, isAuth: true }]);
   });
 
   test("keeps the mutation of a third tab", () => {
-    const third = [THIRD, NOW + 9000] as const;
-    const { peerMutations } = receive(
-      { ...user, peerMutations: [third] },
-      announcementOf("mutating", pendingAuth),
-    ).next;
-    expect(peerMutations).toEqual([third, [OTHER, NOW - 1 + PEER_MUTATION_MS]]);
+    const before = given(user, besidePeerMutation(THIRD, NOW + 9000));
+    expect(receive(before, signOut).next.peers.mutations).toEqual([
+      ...before.peers.mutations,
+      { tab: OTHER, until: heldUntil, isAuth: true },
+    ]);
   });
 
   test("holds reads back for five seconds from its start, though the clock has been set meanwhile", () => {
     const begun = NOW - 24 * HOUR_MS;
     const announcement = {
-      ...announcementOf("mutating", { ...pendingAuth, mutation: begun }),
+      ...announcementOf("mutating", signingOutSince(begun)),
       sentAt: begun + 1000,
     };
-    expect(receive(user, announcement).next.peerMutations).toEqual([[OTHER, NOW + 4000]]);
+    expect(receive(user, announcement).next.peers.mutations).toEqual([
+      { tab: OTHER, until: NOW + 4000, isAuth: true },
+    ]);
   });
 
   test("that is known already causes no read when it is announced again", () => {
-    const before = { ...user, mutation: NOW - 1 };
-    expect(receive(before, announcementOf("mutating", pendingAuth)).next.readAt).toBe(Infinity);
+    const before = given(user, withMutation(NOW - 1));
+    expect(receive(before, signOut).next.nextRead.schedule).toEqual(none);
   });
 
   test("that is an update, started without knowing of this tab's sign-out, has the sign-out announced again", () => {
-    const before: Part = { ...user, mutating: 1, pendingAuth: 1 };
-    const effectsOf = (part: Part) => receive(before, announcementOf("mutating", part)).effects;
-    expect(effectsOf(updating)).toContainEqual(["announce", "mutating"]);
-    expect(effectsOf(pendingAuth)).not.toContainEqual(["announce", "mutating"]);
+    const before = given(user, signingOut);
+    expect(receive(before, update).effects).toContainEqual(["announce", "mutating"]);
+    expect(receive(before, signOut).effects).not.toContainEqual(["announce", "mutating"]);
   });
 
+  const besidePeer = given(user, besidePeerMutation(OTHER, NOW + 1));
+
   test("unchanged ends the peer mutation, and causes no read", () => {
-    const { next, effects } = receive(
-      { ...user, peerMutations: [[OTHER, NOW + 1]] },
-      ended("unchanged"),
-    );
+    const { next, effects } = receive(besidePeer, ended("unchanged"));
     expect(effects).toEqual([["abort", false]]);
-    expect(next).toMatchObject({ peerMutations: [], readAt: Infinity });
+    expect(next).toMatchObject({ nextRead: { schedule: none }, peers: { mutations: [] } });
   });
 
   test("changed ends the peer mutation, and causes a read, but not at once", () => {
-    const { next, effects } = receive(
-      { ...user, peerMutations: [[OTHER, NOW + 1]] },
-      ended("changed"),
-    );
+    const { next, effects } = receive(besidePeer, ended("changed"));
     expect(effects).toEqual([["abort", false]]);
-    expect(next).toMatchObject({ peerMutations: [], readAt: NOW + 1 });
+    expect(next).toMatchObject({
+      nextRead: { schedule: { at: NOW + 1 } },
+      peers: { mutations: [] },
+    });
   });
 
   test.each(["changed", "unchanged"] as const)(
     "%s is ignored by a tab that has read since",
     (type) => {
-      const before = { ...user, reading: READING };
+      const before = given(user, reading());
       const { next, effects } = receive(before, ended(type, NOW - 70_000));
       expect(effects).toEqual([]);
-      expect(next.reading).toBe(READING);
+      expect(next.fetching).toEqual(before.fetching);
     },
   );
 
   test("that holds reads back is ended by its announcement, even if that is older by the clocks", () => {
-    const before: Part = { ...user, peerMutations: [[OTHER, NOW + 1]] };
-    const { next } = receive(before, ended("changed", NOW - 70_000));
-    expect(next).toMatchObject({ peerMutations: [], readAt: NOW + 1 });
+    const { next } = receive(besidePeer, ended("changed", NOW - 70_000));
+    expect(next).toMatchObject({
+      nextRead: { schedule: { at: NOW + 1 } },
+      peers: { mutations: [] },
+    });
   });
 
   test("also causes a read where a peer's read has found something newer", () => {
-    const found = announcementOf("changed", { ...user, mutation, stamp: NOW - 100 });
-    expect(receive(ownFacts, found).next.readAt).toBe(NOW + 1);
-    expect(receive({ ...ownFacts, stamp: NOW - 50 }, found).next.readAt).toBe(Infinity);
+    const found = announcementOf("changed", given(informed, withStamp(NOW - 100)));
+    const scheduleOf = (before: SessionState) => receive(before, found).next.nextRead.schedule;
+    expect(scheduleOf(informed)).toMatchObject({ at: NOW + 1 });
+    expect(scheduleOf(given(informed, withStamp(NOW - 50)))).toEqual(none);
   });
 });
 
 describe("a read that this tab aborts because of a peer mutation", () => {
-  const pendingAuth: Part = { ...user, mutation: NOW - 1, mutating: 1, pendingAuth: 1 };
-  const aborted: Part = { ...user, mutation: NOW - 1, peerMutations: [[OTHER, NOW + 4000]] };
-  const outcome = (session: Facts["session"], sentAt: number): Announcement => ({
-    ...announcementOf("answer", { ...nobody, session, stamp: NOW - 1, mutation: NOW }),
-    sentAt,
-  });
+  const abortedAt = (abortedForAt: number): SessionState =>
+    given(
+      user,
+      withMutation(NOW - 1),
+      besidePeerMutation(OTHER, NOW + 4000),
+      withPart("peers", { abortedForAt }),
+    );
+  const outcome = (session: typeof ada | null, sentAt: number): Announcement => {
+    const after = given(nobody, withSession(session), withStamp(NOW - 1), withMutation(NOW));
+    return { ...announcementOf("answer", after), sentAt };
+  };
   const revivals = ({ effects }: Result): unknown[] =>
     effects.filter(([name]) => name === "confirmSignOut").map(([, whom]) => whom);
 
-  test.each<[string, Part, number]>([
-    ["a read", { reading: READING }, NOW],
-    ["an update", { mutating: 1 }, NOW],
-    ["a sign-out, which continues", { mutating: 1, pendingAuth: 1 }, 0],
-    ["nothing", {}, 0],
-  ])("%s under way is noted with its time", (_, part, abortedForAt) => {
-    expect(
-      receive({ ...user, ...part }, announcementOf("mutating", pendingAuth)).next,
-    ).toMatchObject({
-      abortedForAt,
-    });
+  test.each<[string, SessionState, number | null]>([
+    ["a read", given(user, reading()), NOW],
+    ["an update", given(user, updating), NOW],
+    ["a sign-out, which continues", given(user, signingOut), null],
+    ["nothing", user, null],
+  ])("%s under way is noted with its time", (_, before, abortedForAt) => {
+    expect(receive(before, signOut).next.peers.abortedForAt).toBe(abortedForAt);
   });
 
-  test.each<[string, Facts["session"], number, unknown[]]>([
+  test.each<[string, typeof ada | null, number, unknown[]]>([
     ["only after it had ended, may have revived the session", null, NOW - 20, [ada]],
     ["only after another user's sign-in, too", grace, NOW - 20, [ada]],
     ["only after the same user's sign-in, has done no harm", ada, NOW - 20, []],
     ["in time, has done no harm", null, NOW - 10, []],
   ])("%s", (_, session, sentAt, suspects) => {
-    const before = { ...aborted, abortedForAt: NOW - 10 };
-    expect(revivals(receive(before, outcome(session, sentAt)))).toEqual(suspects);
+    expect(revivals(receive(abortedAt(NOW - 10), outcome(session, sentAt)))).toEqual(suspects);
   });
 
-  test.each<[string, Part, Announcement]>([
-    ["it comes from a tab that did not mutate", { peerMutations: [] }, outcome(null, NOW - 20)],
-    ["the mutation continues", {}, { ...outcome(null, NOW - 20), mutating: 1 }],
+  test.each<[string, Builder[], Announcement]>([
+    ["it comes from a tab that did not mutate", [withoutPeerMutations], outcome(null, NOW - 20)],
+    ["the mutation continues", [], { ...outcome(null, NOW - 20), mutating: 1 }],
     [
       "only the end of the mutation is announced",
-      {},
+      [],
       { ...outcome(null, NOW - 20), type: "unchanged" },
     ],
-    ["nobody was signed in", { session: null }, outcome(grace, NOW - 20)],
-  ])("does not confirm the sign-out if %s", (_, part, announcement) => {
-    expect(revivals(receive({ ...aborted, abortedForAt: NOW, ...part }, announcement))).toEqual([]);
+    ["nobody was signed in", [withSession(null)], outcome(grace, NOW - 20)],
+  ])("does not confirm the sign-out if %s", (_, builders, announcement) => {
+    const before = given(abortedAt(NOW), ...builders);
+    expect(revivals(receive(before, announcement))).toEqual([]);
   });
 });
 
 test("what is forwarded for a third tab is ignored by a tab whose session is from the server", () => {
-  const announcement = {
-    ...announcementOf("mutating", { ...user, mutation: NOW, mutating: 1 }),
-    isForAnother: true,
-  };
-  expect(receive(user, announcement).next.peerMutations).toEqual([]);
-  const unsure = { ...user, isFromServer: false };
-  expect(receive(unsure, announcement).next.peerMutations).toEqual([
-    [OTHER, NOW + PEER_MUTATION_MS],
+  const forwarded = { ...announcementOf("mutating", updatingSince(NOW)), isForAnother: true };
+  expect(receive(user, forwarded).next.peers.mutations).toEqual([]);
+  const unsure = given(user, unconfirmed);
+  expect(receive(unsure, forwarded).next.peers.mutations).toEqual([
+    { tab: OTHER, until: NOW + PEER_MUTATION_MS, isAuth: false },
   ]);
 });
 
 test("what is passed on too late, after the third tab has told its end itself, holds back nobody", () => {
-  const forwarded = {
-    ...announcementOf("mutating", { ...user, mutation: NOW, mutating: 1 }),
-    isForAnother: true,
-  };
-  const ended = receive(
-    { ...user, isFromServer: false },
-    announcementOf("unchanged", { mutation: NOW }),
-  ).next;
-  expect(receive(ended, forwarded).next.peerMutations).toEqual([]);
+  const begin = announcementOf("mutating", updatingSince(NOW));
+  const forwarded = { ...begin, isForAnother: true };
+  const held = { tab: OTHER, until: NOW + PEER_MUTATION_MS, isAuth: false };
+  const unsure = given(user, unconfirmed);
+  const end = announcementOf("unchanged", given(unknown, withMutation(NOW)));
+  const ended = receive(unsure, end).next;
+  expect(receive(ended, forwarded).next.peers.mutations).toEqual([]);
   // An announcement of its start, by the tab itself, is no end.
-  const begun = receive(
-    { ...user, isFromServer: false },
-    { ...forwarded, isForAnother: false },
-  ).next;
-  expect(receive({ ...begun, peerMutations: [] }, forwarded).next.peerMutations).toEqual([
-    [OTHER, NOW + PEER_MUTATION_MS],
-  ]);
+  const begun = given(receive(unsure, begin).next, withoutPeerMutations);
+  expect(receive(begun, forwarded).next.peers.mutations).toEqual([held]);
   // The announced end does not count for another tab, or after this tab had no subscriber.
-  expect(receive(ended, { ...forwarded, tab: THIRD }).next.peerMutations).toEqual([
-    [THIRD, NOW + PEER_MUTATION_MS],
+  expect(receive(ended, { ...forwarded, tab: THIRD }).next.peers.mutations).toEqual([
+    { ...held, tab: THIRD },
   ]);
   const started = { type: "started", mayHaveMissed: false, isArrival: false } as const;
-  const again = step({ ...ended, isObserved: false }, started).next;
-  expect(receive(again, forwarded).next.peerMutations).toEqual([[OTHER, NOW + PEER_MUTATION_MS]]);
+  const again = step(given(ended, unobserved), started).next;
+  expect(receive(again, forwarded).next.peers.mutations).toEqual([held]);
 });
 
 test("what a peer forwards for this tab is ignored", () => {
-  const announcement = { ...announcementOf("mutating", { ...user, mutating: 1 }), tab: THIS };
-  const { next, effects } = receive({ ...user, reading: READING }, announcement);
+  const before = given(user, reading());
+  const announcement = announcementOf("mutating", given(user, updating), THIS);
+  const { next, effects } = receive(before, announcement);
   expect(effects).toEqual([]);
-  expect(next).toMatchObject({ reading: READING, peerMutations: [] });
+  expect(next).toMatchObject({ fetching: before.fetching, peers: { mutations: [] } });
 });
 
 describe("hello is answered", () => {
-  test.each<[string, string[][], Part]>([
+  test.each<[string, string[][], SessionState]>([
     ["what is confirmed", [["announce", "answer"]], user],
     ["that nobody is signed in", [["announce", "answer"]], nobody],
-    ["a mutation under way", [["announce", "mutating"]], { ...ownFacts, mutating: 1 }],
-    ["what a page has rendered", [], { ...user, isFromServer: false }],
-    ["a failure that is not shown yet", [], { ...unknown, failures: 1 }],
-    ["that loading was given up", [], { ...unknown, error: new SessionFetchError("timeout") }],
+    ["a mutation under way", [["announce", "mutating"]], given(informed, updating)],
+    ["what a page has rendered", [], given(user, unconfirmed)],
+    ["a failure that is not shown yet", [], given(unknown, withFailures(1))],
+    ["that loading was given up", [], given(unknown, withError(new SessionFetchError("timeout")))],
     [
       "another tab's mutation",
       [["announce", "mutating"]],
-      { ...ownFacts, peerMutations: [[THIRD, NOW + 1]] },
+      given(informed, besidePeerMutation(THIRD, NOW + 1)),
     ],
-    ["what was asked before a sign-in was begun", [], ownFacts],
+    ["what was asked before a sign-in was begun", [], informed],
     [
       "what this tab's own mutation has brought",
       [["announce", "answer"]],
-      { ...ownFacts, ownMutation: mutation },
+      given(user, withOwnMutation(mutation)),
     ],
-    ["what has ended", [], { ...user, expiresAt: NOW, reading: READING }],
+    ["what has ended", [], given(user, endingAt(NOW), reading())],
     ["nothing known", [], unknown],
   ])("%s: %j", (_, effects, before) => {
     expect(receive(before, announcementOf("hello", unknown)).effects).toEqual(effects);
@@ -477,16 +503,19 @@ describe("hello is answered", () => {
 });
 
 describe("a next-auth signal", () => {
-  const signal = (before: Part, isSignOut: boolean): Result =>
+  const signal = (before: SessionState, isSignOut: boolean): Result =>
     step(before, { type: "nextAuthSignaled", isSignOut, requestAgeMs: null });
 
-  test.each<[string, Part, boolean, number, unknown[]]>([
-    ["a sign-out", { ...user, reading: READING }, true, NOW + 1, [["abort", true]]],
+  test.each<[string, SessionState, boolean, number, unknown[]]>([
+    ["a sign-out", given(user, reading()), true, NOW + 1, [["abort", true]]],
     ["a read, while nobody is known here", nobody, false, NOW + 1, [["abort", false]]],
-    ["a read, and what is known is fresh", { ...user, stamp: NOW - 10 }, false, NOW + 4990, []],
-  ])("of %s plans a read", (_, before, isSignOut, readAt, effects) => {
+    ["a read, and what is known is fresh", given(user, withStamp(NOW - 10)), false, NOW + 4990, []],
+  ])("of %s plans a read", (_, before, isSignOut, at, effects) => {
     const result = signal(before, isSignOut);
-    expect(result.next).toMatchObject({ reading: 0, readAt });
+    expect(result.next).toMatchObject({
+      fetching: { type: "idle" },
+      nextRead: { schedule: { at } },
+    });
     expect(result.effects).toEqual(effects);
   });
 

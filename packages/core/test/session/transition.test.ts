@@ -4,26 +4,28 @@ import { SessionFetchError } from "../../src/errors.ts";
 import type { SessionInput, SessionInputs } from "../../src/session/event.ts";
 import { readUnderWay } from "../../src/session/state/fetching.ts";
 import { createSessionState } from "../../src/session/state/state.ts";
-import { toFacts, type Facts } from "./facts.ts";
+import { isUnobserved } from "../../src/session/state/tab.ts";
 import { transition } from "../../src/session/transition.ts";
+import { deepFreeze } from "./deep-freeze.ts";
 import {
-  ada,
-  deepFreeze,
-  grace,
-  HOUR_MS,
-  NOW,
-  OTHER,
-  READING,
-  announcementOf,
-  stateOf,
-  states,
-  step,
-  user,
-} from "./states.ts";
+  besidePeerMutation,
+  given,
+  reading,
+  updating,
+  withMutation,
+  withOwnMutation,
+  withPart,
+  withReadAt,
+  withStamp,
+} from "./given.ts";
+import { states, unknown, user } from "./states.ts";
+import { announcementOf, receive, step } from "./step.ts";
+import { ada, grace, HOUR_MS, NOW, OTHER, READING, THIRD } from "./values.ts";
 
 const answer = { session: ada, lifetimeMs: HOUR_MS, isServerClock: true };
 const error = new SessionFetchError("http", { status: 500 });
-const other = { ...user, stamp: NOW - 10, mutation: NOW - 20 };
+const DAY_MS = 24 * HOUR_MS;
+const other = given(user, withStamp(NOW - 10), withMutation(NOW - 20));
 
 const announcements = (
   ["hello", "answer", "failure", "mutating", "changed", "unchanged"] as const
@@ -78,17 +80,24 @@ describe.each(Object.entries(states))("%s", (_, state) => {
     (__, input) => {
       const { next } = step(state, input);
       expect(next).not.toHaveProperty("effects");
-      expect(next).toMatchObject({ now: NOW, isOnline: true, isVisible: true });
+      expect(next).toMatchObject({ clock: { now: NOW }, tab: { isOnline: true, isVisible: true } });
     },
   );
 
   test.each(["answered", "failed", "lockDenied"] as const)(
     "the end of a dropped read changes nothing: %s",
     (type) => {
-      const before = deepFreeze(stateOf({ ...state, reading: 7 }));
+      const before = deepFreeze(given(state, reading(7)));
       const [next, effects] = transition(before, {
-        ...{ type, readId: 6, tookMs: 100, error, ...answer },
-        ...{ now: NOW, random: 0, isOnline: true, isVisible: true },
+        type,
+        readId: 6,
+        tookMs: 100,
+        error,
+        ...answer,
+        now: NOW,
+        random: 0,
+        isOnline: true,
+        isVisible: true,
       });
       expect(next).toBe(before);
       expect(effects).toEqual([]);
@@ -97,97 +106,117 @@ describe.each(Object.entries(states))("%s", (_, state) => {
 });
 
 test("the clock of all tabs is that of the tab furthest ahead", () => {
-  const announcement = { ...announcementOf("unchanged", {}), sentAt: NOW + 5000 };
-  const { next } = step(user, { type: "messageReceived", announcement });
-  expect(next).toMatchObject({ now: NOW + 5000, skewMs: 5000 });
-  expect(step(next, { type: "woke" }, { now: NOW + 1 }).next.now).toBe(NOW + 5001);
+  const { next } = receive(user, {
+    ...announcementOf("unchanged", unknown),
+    sentAt: NOW + 5000,
+  });
+  expect(next.clock).toMatchObject({ now: NOW + 5000, skewMs: 5000 });
+  expect(step(next, { type: "woke" }, { now: NOW + 1 }).next.clock.now).toBe(NOW + 5001);
 });
 
 test("what is due after some time is due after the same time by a clock that has been set forward", () => {
-  const DAY_MS = 24 * HOUR_MS;
-  const before: Facts = {
-    ...{ ...user, readAt: NOW + 900, loadingUntil: NOW + 70, peerMutations: [[0.125, NOW + 80]] },
-  };
-  const ahead = { ...announcementOf("failure", { ...user, failures: 0 }), sentAt: NOW + DAY_MS };
-  const { next } = step(before, { type: "messageReceived", announcement: ahead });
-  expect(next).toMatchObject({
-    ...{ session: user.session, expiresAt: NOW + DAY_MS + HOUR_MS, readAt: NOW + DAY_MS + 900 },
-    ...{ loadingUntil: NOW + DAY_MS + 70, peerMutations: [[0.125, NOW + DAY_MS + 80]] },
+  const before = given(
+    user,
+    withReadAt(NOW + 900),
+    withPart("tab", { loadingUntil: NOW + 70 }),
+    besidePeerMutation(THIRD, NOW + 80),
+  );
+  const { next } = receive(before, {
+    ...announcementOf("failure", user),
+    sentAt: NOW + DAY_MS,
   });
-  const { expiresAt, readAt, peerMutations } = next;
-  expect(step(next, { type: "woke" }).next).toMatchObject({ expiresAt, readAt, peerMutations });
+  expect(next).toMatchObject({
+    tab: { loadingUntil: NOW + DAY_MS + 70 },
+    cache: { session: ada },
+    expiry: { at: NOW + DAY_MS + HOUR_MS },
+    nextRead: { schedule: { at: NOW + DAY_MS + 900 } },
+    peers: { mutations: [{ tab: THIRD, until: NOW + DAY_MS + 80 }] },
+  });
+  const { expiry, nextRead, peers } = next;
+  expect(step(next, { type: "woke" }).next).toMatchObject({ expiry, nextRead, peers });
 });
 
 describe("a peer that does not announce how its mutation has ended", () => {
-  const peerMutations: Facts["peerMutations"] = [[OTHER, NOW]];
+  const besidePeer = given(user, besidePeerMutation(OTHER, NOW));
 
   test("counts as dead after a while, and a read finds what it has done", () => {
-    const { next, effects } = step({ ...user, peerMutations }, { type: "woke" });
-    expect(effects).toEqual([["read", next.reading, false]]);
-    expect(next.peerMutations).toEqual([]);
+    const { next, effects } = step(besidePeer, { type: "woke" });
+    expect(effects).toEqual([["read", readUnderWay(next), false]]);
+    expect(next.peers.mutations).toEqual([]);
   });
 
   test("holds reads back until then", () => {
-    const { next, effects } = step({ ...user, peerMutations }, { type: "woke" }, { now: NOW - 1 });
+    const { next, effects } = step(besidePeer, { type: "woke" }, { now: NOW - 1 });
     expect(effects).toEqual([]);
-    expect(next.peerMutations).toEqual(peerMutations);
+    expect(next.peers.mutations).toEqual(besidePeer.peers.mutations);
   });
 
   test("is followed by a read only after this tab's own mutation", () => {
-    const { next, effects } = step({ ...user, peerMutations, mutating: 1 }, { type: "woke" });
+    const { next, effects } = step(given(besidePeer, updating), { type: "woke" });
     expect(effects).toEqual([]);
-    expect(next).toMatchObject({ peerMutations: [], readAt: NOW });
+    expect(next).toMatchObject({
+      nextRead: { schedule: { at: NOW } },
+      peers: { mutations: [] },
+    });
   });
 });
 
 test("what was asked by a clock that was far behind keeps its place in the order", () => {
-  const DAY_MS = 24 * HOUR_MS;
-  const before: Facts = {
-    ...{ ...user, stamp: NOW - 2000.5, mutation: NOW - 3000.25, ownMutation: NOW - 3000.25 },
-    ...{ announcedMutation: NOW - 3000.25, abortedForAt: NOW - 400 },
-  };
-  const ahead = { ...announcementOf("failure", { failures: 0 }), sentAt: NOW + DAY_MS + 300 };
-  const { next } = step(before, { type: "messageReceived", announcement: ahead });
-  expect(next).toMatchObject({
-    ...{ stamp: NOW + DAY_MS - 2000.5, mutation: NOW + DAY_MS - 3000.25 },
-    ...{ ownMutation: NOW + DAY_MS - 3000.25, announcedMutation: NOW + DAY_MS - 3000.25 },
-    abortedForAt: NOW + DAY_MS - 100,
+  const before = given(
+    user,
+    withStamp(NOW - 2000.5),
+    withOwnMutation(NOW - 3000.25),
+    withPart("peers", { announcedMutation: NOW - 3000.25, abortedForAt: NOW - 400 }),
+  );
+  const ahead = { ...announcementOf("failure", unknown), sentAt: NOW + DAY_MS + 300 };
+  expect(receive(before, ahead).next).toMatchObject({
+    cache: { stamp: NOW + DAY_MS - 2000.5 },
+    mutations: { newest: NOW + DAY_MS - 3000.25, own: NOW + DAY_MS - 3000.25 },
+    peers: { announcedMutation: NOW + DAY_MS - 3000.25, abortedForAt: NOW + DAY_MS - 100 },
   });
   // What comes before all reads and mutations still does.
-  const unread = step({}, { type: "messageReceived", announcement: ahead });
-  expect(unread.next).toMatchObject({ stamp: 0, mutation: 0, ownMutation: 0 });
+  expect(receive(unknown, ahead).next).toMatchObject({
+    cache: { stamp: 0 },
+    mutations: { newest: 0, own: null },
+  });
 });
 
 test("stamps stay as they are where clocks differ by less than a second", () => {
-  const ahead = { ...announcementOf("failure", { failures: 0 }), sentAt: NOW + 999 };
-  const { next } = step(user, { type: "messageReceived", announcement: ahead });
-  expect(next).toMatchObject({ stamp: user.stamp, skewMs: 999 });
+  const ahead = { ...announcementOf("failure", unknown), sentAt: NOW + 999 };
+  const { next } = receive(user, ahead);
+  expect(next.cache.stamp).toBe(user.cache.stamp);
+  expect(next.clock.skewMs).toBe(999);
 });
 
 test("a read under way is answered as that read, though the clock has leapt meanwhile", () => {
-  const announcement = { ...announcementOf("failure", { failures: 0 }), sentAt: NOW + 60_000 };
-  const before = { ...user, reading: READING };
-  const { next, state } = step(before, { type: "messageReceived", announcement });
-  expect(next.reading).toBe(READING + 60_000);
-  const moment = { now: NOW + 1, random: 0, isOnline: true, isVisible: true };
-  const [answered] = transition(state, {
-    ...{ type: "answered", readId: READING, tookMs: 100, ...answer, ...moment },
+  const ahead = { ...announcementOf("failure", unknown), sentAt: NOW + 60_000 };
+  const { next } = receive(given(user, reading()), ahead);
+  expect(next.fetching).toEqual({ type: "reading", id: READING, stamp: READING + 60_000 });
+  const answered = step(
+    next,
+    { type: "answered", readId: READING, tookMs: 100, ...answer },
+    { now: NOW + 1 },
+  );
+  expect(answered.next).toMatchObject({
+    cache: { stamp: READING + 60_000 },
+    fetching: { type: "idle" },
   });
-  expect(toFacts(answered)).toMatchObject({ reading: 0, stamp: READING + 60_000 });
 });
 
 test("a tab that is behind does not set the clock back", () => {
-  const announcement = { ...announcementOf("unchanged", {}), sentAt: NOW - 5000 };
-  const { next } = step(user, { type: "messageReceived", announcement });
-  expect(next).toMatchObject({ now: NOW, skewMs: 0 });
+  const { next } = receive(user, {
+    ...announcementOf("unchanged", unknown),
+    sentAt: NOW - 5000,
+  });
+  expect(next.clock).toMatchObject({ now: NOW, skewMs: 0 });
 });
 
 test("configured replaces all options but the timeout", () => {
   const options = { refetchInterval: 60, refetchWhenOffline: true, timeoutMs: 5 };
-  const { next } = step(
-    { ...user, options },
-    { type: "configured", options: { refetchOnWindowFocus: false } },
-  );
+  const { next } = step(given(user, withPart("options", options)), {
+    type: "configured",
+    options: { refetchOnWindowFocus: false },
+  });
   expect(next.options).toEqual({ refetchOnWindowFocus: false, timeoutMs: 5 });
 });
 
@@ -218,22 +247,23 @@ test("in any order of events, the invariants hold", () => {
         const event =
           "readId" in input ? { ...input, readId: ended, ...moment } : { ...input, ...moment };
         const [next, effects] = transition(state, deepFreeze(event));
-        const [was, is] = [toFacts(state), toFacts(next)];
-        expect(is.now).toBeGreaterThanOrEqual(was.now);
-        expect(is.mutation).toBeGreaterThanOrEqual(was.mutation);
-        expect(is.readAt).not.toBeNaN();
-        expect(is.expiresAt).not.toBeNaN();
+        const { schedule } = next.nextRead;
+        expect(next.clock.now).toBeGreaterThanOrEqual(state.clock.now);
+        expect(next.mutations.newest).toBeGreaterThanOrEqual(state.mutations.newest);
+        expect(schedule.type === "scheduled" && schedule.at).not.toBeNaN();
+        expect(next.expiry.at).not.toBeNaN();
         const names = effects.map(([name]) => name);
         const reads = effects.filter(([name]) => name === "read");
-        for (const [, reading] of reads) {
+        for (const [, stamp] of reads) {
           expect(names.indexOf("read")).toBe(names.length - 1);
-          expect(reading).toBe(is.reading);
-          expect(is).toMatchObject({ isObserved: true, mutating: 0 });
-          expect(is.reading).toBeGreaterThan(is.mutation);
-          expect(is.reading).toBeGreaterThan(is.stamp);
+          expect(next.fetching).toEqual({ type: "reading", id: stamp, stamp });
+          expect(isUnobserved(next)).toBe(false);
+          expect(next.mutations.pending).toBe(0);
+          expect(stamp).toBeGreaterThan(next.mutations.newest);
+          expect(stamp).toBeGreaterThan(next.cache.stamp);
         }
         expect(names.lastIndexOf("abort")).toBeLessThanOrEqual(0);
-        expect(is.session ? undefined : is.expires).toBeUndefined();
+        expect(next.cache.session ? undefined : next.expiry.expires).toBeUndefined();
         state = deepFreeze(next);
       }
     }),

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAnnouncement, PROTOCOL } from "../../src/tabs/parse-announcement.ts";
-import { NOW, nobody, announcementOf, unknown, user } from "../session/states.ts";
+import { nobody, unknown, user } from "../session/states.ts";
+import { announcementOf } from "../session/step.ts";
+import { NOW } from "../session/values.ts";
 
 const types = [...["hello", "answer", "failure", "mutating", "unchanged", "changed"]] as Parameters<
   typeof announcementOf

@@ -4,7 +4,10 @@ import type { Announcement } from "../../src/session/announcement.ts";
 import type { SessionBase } from "../../src/types/session.ts";
 import { PROTOCOL } from "../../src/tabs/parse-announcement.ts";
 import { createPeerChannel, type ParsePeerSession } from "../../src/tabs/peer-channel.ts";
-import { ada, NOW, announcementOf, user } from "../session/states.ts";
+import { given, updating, withFailures, withMutation } from "../session/given.ts";
+import { unknown, user } from "../session/states.ts";
+import { announcementOf } from "../session/step.ts";
+import { ada, NOW } from "../session/values.ts";
 
 const NAME = "sojourn:/api/auth";
 
@@ -32,7 +35,7 @@ function openChannel(carriesData: boolean, parse?: ParsePeerSession) {
   return { channel, posted, received, counts, receive: (it: unknown) => receive(it) };
 }
 
-const answer = (mutation = 0) => announcementOf("answer", { ...user, mutation });
+const answer = (mutation = 0) => announcementOf("answer", given(user, withMutation(mutation)));
 
 test("a channel carries everything, with the protocol", () => {
   const { channel, posted } = openChannel(true);
@@ -65,7 +68,8 @@ test("a session is received as parsed by this tab's schema, together with the se
 });
 
 test("a schema parses answers only, and without a schema all is received at once, and once", async () => {
-  const failure = { ...announcementOf("failure", { ...user, failures: 1 }), sojourn: PROTOCOL };
+  const failed = given(user, withFailures(1));
+  const failure = { ...announcementOf("failure", failed), sojourn: PROTOCOL };
   const strict = openChannel(true, () => Promise.reject(new Error("does not fit")));
   strict.receive(failure);
   await vi.waitFor(() => expect(strict.received).toHaveLength(1));
@@ -82,7 +86,8 @@ test("a mutation waits for no schema, and is received again after the announceme
   const parsed = new Promise<SessionBase>((resolve) => (finish = resolve));
   const { received, receive } = openChannel(true, () => parsed);
   receive({ ...answer(NOW), sojourn: PROTOCOL });
-  receive({ ...announcementOf("mutating", { mutation: NOW + 1, mutating: 1 }), sojourn: PROTOCOL });
+  const mutating = given(unknown, updating, withMutation(NOW + 1));
+  receive({ ...announcementOf("mutating", mutating), sojourn: PROTOCOL });
   expect(received.map(({ type }) => type)).toEqual(["mutating"]);
   finish(ada);
   await vi.waitFor(() => expect(received).toHaveLength(3));
@@ -101,7 +106,8 @@ test("a closed channel receives nothing more, however long a schema takes", asyn
 test("without a channel, no session data is posted", () => {
   const { channel, posted } = openChannel(false);
   for (const type of ["answer", "failure", "mutating", "changed"] as const) {
-    channel.announce(announcementOf(type, { ...user, mutation: NOW + posted.length }), true);
+    const state = given(user, withMutation(NOW + posted.length));
+    channel.announce(announcementOf(type, state), true);
   }
   expect(posted).toHaveLength(4);
   const text = JSON.stringify(posted);
