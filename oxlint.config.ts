@@ -90,7 +90,7 @@ export default defineConfig({
     },
     {
       // JSX of Solid, which knows neither React nor Next.
-      files: ["{apps,packages}/solid/**"],
+      files: ["{examples,packages}/solid/**"],
       rules: {
         "jsx-a11y/label-has-associated-control": "off",
         "nextjs/no-html-link-for-pages": "off",
@@ -99,7 +99,7 @@ export default defineConfig({
     },
     {
       // Their components are set up once, and nothing is rendered anew by React.
-      files: ["{apps,packages}/{solid,svelte,vue}/**"],
+      files: ["{examples,packages}/{solid,svelte,vue}/**"],
       rules: { "react/immutability": "off" },
     },
     {
@@ -107,19 +107,19 @@ export default defineConfig({
         "scripts/**",
         "**/test/**",
         "**/e2e/**",
-        "apps/{migrations,environments,recordings}/**",
-        "apps/lab/engines/**",
+        "tests/{migrations,environments,recordings}/**",
+        "tests/lab/engines/**",
       ],
       rules: { "no-console": "off", "typescript/no-non-null-assertion": "off" },
     },
     {
       // They run within tests.
-      files: ["apps/lab/engines/rules/**"],
+      files: ["tests/lab/engines/rules/**"],
       rules: { "vitest/no-standalone-expect": "off" },
     },
     {
       // Apps as people write them.
-      files: ["apps/migrations/apps/**"],
+      files: ["tests/migrations/apps/**"],
       rules: { "typescript/no-explicit-any": "off", "vitest/require-mock-type-parameters": "off" },
     },
   ],

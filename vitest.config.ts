@@ -5,7 +5,8 @@ export default defineConfig({
     projects: [
       "packages/*/vitest*.config.ts",
       "scripts/test/vitest*.config.ts",
-      "apps/{bench,migrations,environments,lab,recordings}/vitest*.config.ts",
+      "bench/vitest.config.ts",
+      "tests/{migrations,environments,lab,recordings}/vitest*.config.ts",
     ],
   },
 });

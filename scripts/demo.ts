@@ -2,12 +2,12 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { users } from "../apps/common/users.ts";
-import { startDatabase } from "../apps/provider-flows/servers/database.ts";
+import { users } from "../tests/shared/users.ts";
+import { startDatabase } from "../tests/provider-flows/servers/database.ts";
 import {
   providerFlowsEnvironment,
   startServers,
-} from "../apps/provider-flows/servers/start-servers.ts";
+} from "../tests/provider-flows/servers/start-servers.ts";
 
 async function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {

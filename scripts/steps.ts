@@ -24,7 +24,10 @@ export function vitest(script: string): Step {
 
 /** A step in which apps run Playwright. */
 export function playwright(script: string): Step {
-  return { script: [script], reports: `apps/*/reports/${script.replace(":", "-")}.json` };
+  return {
+    script: [script],
+    reports: `{examples,tests}/*/reports/${script.replace(":", "-")}.json`,
+  };
 }
 
 function run({ script, reports }: Step): Result {

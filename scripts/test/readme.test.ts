@@ -27,13 +27,16 @@ const readmes = [
   "packages/react/MIGRATING.md",
   "packages/react/TESTING.md",
   "packages/vue/README.md",
-  "apps/next-pages/README.md",
+  "examples/next-pages/README.md",
   ...globSync("docs/**/*.md", { cwd: root }),
 ];
 
 /** Those whose links and commands are looked at, too. */
 const pages = [
-  ...new Set([...readmes, ...globSync(["*.md", "{apps,packages}/*/*.md"], { cwd: root })]),
+  ...new Set([
+    ...readmes,
+    ...globSync(["*.md", "bench/*.md", "{examples,packages,tests}/*/*.md"], { cwd: root }),
+  ]),
 ];
 
 const packages = ["core", "query", "react", "testing", "vue", "webauthn"];
@@ -46,7 +49,7 @@ const dependencies = {
   ],
   "packages/query": ["@tanstack/query-core", "@tanstack/react-query", "swr"],
   "packages/vue": ["vue"],
-  "apps/deployments": ["@auth/express", "cors", "express", "@types/cors", "@types/express"],
+  "tests/deployments": ["@auth/express", "cors", "express", "@types/cors", "@types/express"],
   ".": ["@playwright/test", "@preact/signals", "preact", "preact-render-to-string"],
 };
 

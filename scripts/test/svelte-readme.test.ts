@@ -61,7 +61,7 @@ test("the examples for Svelte compile, and one with a wrong type would not", asy
   folder.write("$types.d.ts", kitTypes);
   folder.write("wrong.svelte", wrong);
   // Of the app, which has the TypeScript that it needs.
-  const tool = join(root, "apps/svelte/node_modules/svelte-check/bin/svelte-check");
+  const tool = join(root, "examples/svelte/node_modules/svelte-check/bin/svelte-check");
   const { output } = await folder.run([tool, "--tsconfig", "./tsconfig.json"]);
   expect(output).toContain("'session.data' is possibly 'null' or 'undefined'");
   expect(output).toContain("svelte-check found 1 error and 0 warnings in 1 file");

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-const app = join(import.meta.dirname, "../../apps/vanilla");
+const app = join(import.meta.dirname, "../../examples/vanilla");
 
 /** A page for tests, and one about another package: the README says so. */
 const notCounted = ["provider-flows.ts", "passkeys.ts"];

@@ -65,7 +65,7 @@ test("all packages that are required share one core, and so do all that are impo
   expect(await evaluate(code)).toEqual([1, true, true]);
 });
 
-/** The oldest and the newest compiler; apps/environments has those between, and all ways to resolve. */
+/** The oldest and the newest compiler; tests/environments has those between, and all ways to resolve. */
 const compilers = {
   "typescript-4.9": { module: "commonjs", moduleResolution: "node" },
   typescript: { module: "esnext", moduleResolution: "bundler" },

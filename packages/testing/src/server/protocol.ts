@@ -21,7 +21,7 @@ export interface Protocol {
   wantsUrl(json: unknown, header: unknown): boolean;
 }
 
-/** Both, as next-auth 4.24 and Auth.js 5 beta were recorded: see `apps/recordings`. */
+/** Both, as next-auth 4.24 and Auth.js 5 beta were recorded: see `tests/recordings`. */
 export const protocols: Record<Dialect, Protocol> = {
   v4: {
     nobody: {},

@@ -1,5 +1,0 @@
-import { Loading } from "common/components";
-
-export default function LoadingActions() {
-  return <Loading />;
-}

@@ -1,8 +1,0 @@
-import type { Role } from "common/users";
-import type { DefaultSession } from "next-auth";
-
-declare module "next-auth" {
-  interface Session {
-    user: { role: Role } & NonNullable<DefaultSession["user"]>;
-  }
-}

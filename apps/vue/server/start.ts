@@ -1,9 +1,0 @@
-import { fileURLToPath } from "node:url";
-import { createAuthApp, listen } from "common/express";
-
-listen(
-  createAuthApp({
-    built: fileURLToPath(new URL("../dist", import.meta.url)),
-    pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/provider-flows"],
-  }),
-);

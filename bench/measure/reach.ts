@@ -1,0 +1,135 @@
+import { expect, type Page } from "@playwright/test";
+import { expectUser, sightsOf, signIn, signOut } from "../../tests/lab/e2e/tabs.ts";
+import { letTimePass } from "../../tests/lab/e2e/world.ts";
+import type { BenchWorld } from "../browser/bench-world.ts";
+import type { Findings } from "../results.ts";
+import { rounds } from "./effort.ts";
+import { collectRows, type Note } from "./row-collector.ts";
+import { describePercentiles } from "./spread.ts";
+
+const TABS = 10;
+/** The 95th percentile of fewer would be the greatest. */
+const ROUNDS = rounds(20);
+/** One slow round may be chance. */
+const MISSES = 2;
+const PATIENCE_MS = 1000;
+/** After so long without a read, none is taken to be on its way. */
+const QUIET_MS = 100;
+
+/** How far one kind of news has come, round by round. */
+interface News {
+  text: string;
+  times: number[];
+  /** Of each round in which not all tabs showed it: how many did. After two it is not waited for again. */
+  misses: number[];
+  /** Whether all others show it when the first tab is loaded anew; not known at first. */
+  isToldByLoading?: boolean;
+}
+
+async function countShowing(tabs: Page[], text: string): Promise<number> {
+  const texts = await Promise.all(tabs.map((tab) => tab.getByRole("status").textContent()));
+  return texts.filter((it) => it === text).length;
+}
+
+/** How many tabs show it, as soon as all do, and at the latest when patience is at its end. */
+async function awaitShowing(tabs: Page[], text: string): Promise<number> {
+  const showing = () => countShowing(tabs, text);
+  try {
+    await expect.poll(showing, { timeout: PATIENCE_MS, intervals: [20] }).toBe(tabs.length);
+    return tabs.length;
+  } catch {
+    return showing();
+  }
+}
+
+/** Whether enough is known of news that do not come to all tabs. */
+const isGivenUp = ({ misses }: News): boolean => misses.length >= MISSES;
+
+async function lastSightAt(tab: Page): Promise<number> {
+  const last = (await sightsOf(tab)).at(-1);
+  if (!last) throw new Error(`The tab ${tab.url()} has noted nothing that it showed.`);
+  return last.at;
+}
+
+/** @returns whether all tabs show it */
+async function spread(tabs: Page[], news: News, act: () => Promise<number>): Promise<boolean> {
+  const calledAt = await act();
+  if (isGivenUp(news)) return false;
+  const shownBy = await awaitShowing(tabs, news.text);
+  if (shownBy < tabs.length) {
+    news.misses.push(shownBy);
+    return false;
+  }
+  news.times.push(Math.max(...(await Promise.all(tabs.map(lastSightAt)))) - calledAt);
+  return true;
+}
+
+/** Waits until nobody reads the session: a sign-out amid reads might not last. */
+async function untilQuiet({ server }: BenchWorld): Promise<void> {
+  let seen = -1;
+  while (seen !== server.sessionReads().length) {
+    seen = server.sessionReads().length;
+    await letTimePass(QUIET_MS);
+  }
+}
+
+/** Lets those tabs know that have not heard of it. */
+async function catchUp(
+  world: BenchWorld,
+  tabs: Page[],
+  news: News,
+  isShownByAll: boolean,
+): Promise<void> {
+  const [first, ...others] = tabs;
+  if (!isShownByAll) {
+    await first?.reload();
+    // With some clients a tab that is loaded tells the others.
+    news.isToldByLoading ??= (await awaitShowing(tabs, news.text)) === tabs.length;
+    if (!news.isToldByLoading) await Promise.all(others.map((tab) => tab.reload()));
+  }
+  const shownBy = await awaitShowing(tabs, news.text);
+  if (shownBy < tabs.length) throw new Error(`${shownBy} of ${TABS} tabs show "${news.text}".`);
+  await untilQuiet(world);
+}
+
+function describe({ times, misses }: News): string {
+  const missed = `${Math.min(...misses)} of ${TABS} tabs show it`;
+  if (!times.length) return missed;
+  return misses.length
+    ? `${describePercentiles(times)}; ${misses.length} times ${missed}`
+    : describePercentiles(times);
+}
+
+async function prepare(world: BenchWorld, note: Note): Promise<() => Promise<void>> {
+  const tabs = await world.openTabs(TABS, world.path);
+  await expectUser(tabs, null);
+  const entering: News = { text: "Ada Lovelace", times: [], misses: [] };
+  const leaving: News = { text: "unauthenticated", times: [], misses: [] };
+  return async () => {
+    // There is nothing more to learn of one that reaches nobody.
+    if (isGivenUp(entering) && isGivenUp(leaving)) return;
+    const isEntered = await spread(tabs, entering, () => signIn(tabs[0], "ada"));
+    await catchUp(world, tabs, entering, isEntered);
+    const isLeft = await spread(tabs, leaving, () => signOut(tabs[0]));
+    await catchUp(world, tabs, leaving, isLeft);
+    note("sign-in", describe(entering));
+    note("sign-out", describe(leaving));
+  };
+}
+
+/** How fast a sign-in and a sign-out reach all tabs. */
+export async function measureReach(): Promise<Findings> {
+  const rows = await collectRows(({ takeTurns }, noteFor) =>
+    takeTurns(ROUNDS, (world) => prepare(world, noteFor(world))),
+  );
+  return {
+    tables: [
+      {
+        title: `From the call of signIn or signOut in one of ${TABS} tabs until all show it, in ms`,
+        note: `50th and 95th percentile (least to most) of ${ROUNDS} rounds, without latency. Where a tab did not show it within ${PATIENCE_MS} ms after the call had ended, the table says how many did; after ${MISSES} such rounds it is not waited for again.`,
+        rows,
+      },
+    ],
+    charts: [],
+  };
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useSession } from "@sojourn/react";
+import { Loading } from "shared/components";
+import { type FormEvent, useState } from "react";
+import { Page } from "../../../components/page";
+
+const code = `
+const { data: session, update } = useSession({ required: true });
+const updated = await update({ name });
+`;
+
+type Saving = "idle" | "saving" | "saved" | "refused" | "failed";
+
+const messages: Record<Saving, string> = {
+  idle: "",
+  saving: "Saving…",
+  saved: "Saved. Look at your other tabs.",
+  refused: "The server didn’t accept that: a name has 1 to 40 characters.",
+  failed: "That didn’t get through. Please try again.",
+};
+
+export default function Profile() {
+  const { data: session, status, update } = useSession({ required: true });
+  const [saving, setSaving] = useState<Saving>("idle");
+  const isError = saving === "refused" || saving === "failed";
+  if (status === "loading") return <Loading />;
+
+  async function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get("name")).trim();
+    setSaving("saving");
+    const updated = await update({ name }).catch(() => null);
+    if (!updated) setSaving("failed");
+    else setSaving(updated.user.name === name ? "saved" : "refused");
+  }
+
+  return (
+    <Page
+      title="Your profile"
+      lead="Change your name, with another tab in view. It follows within a blink, without a moment of “Checking…”."
+      code={code}
+    >
+      <form method="post" className="form" onSubmit={save}>
+        <label htmlFor="name">Name</label>
+        <input
+          id="name"
+          name="name"
+          autoComplete="name"
+          defaultValue={session.user.name ?? ""}
+          aria-invalid={isError}
+          aria-describedby="saving"
+        />
+        <button className="button primary" type="submit" disabled={saving === "saving"}>
+          Save the name
+        </button>
+        <p id="saving" className={isError ? "form-error" : "form-note"} role="status">
+          {messages[saving]}
+        </p>
+      </form>
+    </Page>
+  );
+}

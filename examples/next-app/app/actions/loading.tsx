@@ -1,0 +1,5 @@
+import { Loading } from "shared/components";
+
+export default function LoadingActions() {
+  return <Loading />;
+}

@@ -1,0 +1,42 @@
+import { SessionProvider } from "@sojourn/react";
+import icon from "shared/icon.svg";
+import "shared/look.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { Frame } from "../components/frame";
+import { SessionBadge } from "../components/session-badge";
+import { SessionPlaceholder } from "../components/session-placeholder";
+import { WithSession } from "../components/with-session";
+
+export const metadata: Metadata = {
+  title: { template: "%s · Sojourn", default: "Sojourn" },
+  icons: icon.src,
+};
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f5f7f6" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1614" },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <SessionProvider>
+          <Frame
+            session={
+              <WithSession fallback={<SessionPlaceholder />}>
+                <SessionBadge />
+              </WithSession>
+            }
+          >
+            {children}
+          </Frame>
+        </SessionProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,4 @@
+import { serveDuringTests } from "shared/e2e";
+import { app } from "./app.ts";
+
+export default serveDuringTests(app);
