@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 4,
     // Most rules wait most of the time.
     maxConcurrency: 3,
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });

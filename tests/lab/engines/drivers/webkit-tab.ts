@@ -1,8 +1,8 @@
 import type { Tab } from "./driver.ts";
 import type { WebDriverSession } from "./webkit-session.ts";
 
-/** How often it is asked whether something has ended. */
-const LOOK_MS = 20;
+/** How often it is asked whether something has ended. All tabs share one queue of commands. */
+const LOOK_MS = 50;
 
 interface Outcome {
   value?: unknown;

@@ -101,12 +101,17 @@ export const garbage: Rule[] = [
 
       const said = { name: CHANNELS[0]!, news: createNews().changed, forMs: FLOOD_MS };
       const startedAt = Date.now();
-      const reads = await world.countReads(() => world.plain.evaluate(flood, said));
+      const { server } = world;
+      const firstReads = server.sessionReads().length;
+      const reads = await world.countReads(async () => {
+        await world.plain.evaluate(flood, said);
+        // Each message aborts a read under way, so on a busy machine only the last one gets through.
+        await until("they are heard", () => server.sessionReads().length > firstReads);
+      });
       // A machine that stalls hears late, and so for longer.
       const seconds = (Date.now() - startedAt) / 1000;
 
       note(`flooded: ${reads} session requests of 2 tabs`);
-      expect(reads, "they are heard").toBeGreaterThan(0);
       expect(reads).toBeLessThanOrEqual(2 * (seconds + 1));
       expect(await Promise.all(tabs.map(sightsOf))).toEqual(before);
     },
