@@ -5,11 +5,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Answer, send } from "./answer.ts";
 import { answerAuth, type AuthRequest } from "./auth-endpoints.ts";
 import { type DialectName, dialects } from "./dialects.ts";
-import type { Fault } from "./faults.ts";
 import { createGate, type Hold } from "./gate.ts";
 import { answerPage as answerLabPage } from "./pages.ts";
 import { createRemote, type Remote } from "./remote.ts";
-import { applySwitches } from "./switches.ts";
+import { applySwitches, type Switches } from "./switches.ts";
 import { decodeToken } from "./tokens.ts";
 
 const BASE_PATH = "/api/auth/";
@@ -26,18 +25,12 @@ export interface LoggedRequest {
 }
 
 /** An Auth.js server at a port of its own, with which a test can do as it likes. */
-export interface LabServer {
+export interface LabServer extends Switches {
   readonly url: string;
   /** All requests to the auth endpoints so far. */
   readonly requests: LoggedRequest[];
   /** Those of them that read the session. */
   sessionReads(): LoggedRequest[];
-  /** Seconds that sessions live. */
-  maxAge: number;
-  /** Milliseconds by which each answer of an auth endpoint is late. */
-  latencyMs: number;
-  /** What `GET /session` suffers from. */
-  fault: Fault | undefined;
   /** Where sign-ins and sign-outs lead, in place of the `callbackUrl`; `null` says nothing about it. */
   leadsTo: string | null | undefined;
   /**

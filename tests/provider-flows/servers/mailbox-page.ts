@@ -1,5 +1,13 @@
 import { escapeHtml, htmlPage } from "./html.ts";
-import type { Message } from "./mailbox.ts";
+
+/** A message that has arrived. */
+export interface Message {
+  to: string;
+  subject: string;
+  text: string;
+  /** The addresses in its text. */
+  links: string[];
+}
 
 /** All mail, the newest first; it looks for more by itself. */
 export function mailboxPage(messages: readonly Message[]): string {

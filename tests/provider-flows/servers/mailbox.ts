@@ -5,15 +5,7 @@ import { SMTPServer } from "smtp-server";
 import { sendHtml } from "./html.ts";
 import { freePort } from "../../../scripts/free-port.ts";
 import { comeAndGo, type ComesAndGoes, serve } from "./listen.ts";
-import { mailboxPage } from "./mailbox-page.ts";
-
-export interface Message {
-  to: string;
-  subject: string;
-  text: string;
-  /** The addresses in its text. */
-  links: string[];
-}
+import { type Message, mailboxPage } from "./mailbox-page.ts";
 
 export interface Mailbox extends ComesAndGoes {
   /** For the environment variable `EMAIL_SERVER`. */
