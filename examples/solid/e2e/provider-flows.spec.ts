@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { testProviderFlows } from "provider-flows";
+import { testAdapterFlows } from "provider-flows";
 
-testProviderFlows({
+testAdapterFlows({
   name: "solid",
   dialect: "v5",
   folder: fileURLToPath(new URL("..", import.meta.url)),

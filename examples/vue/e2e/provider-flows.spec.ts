@@ -1,4 +1,4 @@
-import { testProviderFlows } from "provider-flows";
+import { testAdapterFlows } from "provider-flows";
 import { app } from "./app.ts";
 
-testProviderFlows(app);
+testAdapterFlows(app);

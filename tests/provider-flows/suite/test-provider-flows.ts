@@ -25,14 +25,23 @@ export function testPasskeyFlows(app: App): void {
   onDatabase.describe("passkeys, with sessions in a database", () => testPasskeys(onDatabase));
 }
 
+/**
+ * Registers the tests of the flows in which an adapter has a part. What else a server does is seen
+ * on one app of each server.
+ */
+export function testAdapterFlows(app: App): void {
+  const { onJwt } = testsOf(app);
+  testCredentials(onJwt);
+  testOpenId(onJwt);
+  testDoubleClicks(onJwt, doubleClicks);
+}
+
 /** Registers the tests of every provider flow of an app. */
 export function testProviderFlows(app: App): void {
   const { onJwt, onDatabase } = testsOf(app);
-  testCredentials(onJwt);
-  testOpenId(onJwt);
+  testAdapterFlows(app);
   testPopups(onJwt);
   testEmail(onJwt);
-  testDoubleClicks(onJwt, doubleClicks);
   testBadInput(onJwt);
   testDatabaseSessions(onDatabase);
 }
