@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { expectUser, signOut, sightsOf } from "../tabs.ts";
-import { letTimePass } from "../until.ts";
+import { letTimePass, until } from "../until.ts";
 import type { Rule } from "./rule.ts";
 
 /** Tabs that the browser suspends while they are there. */
@@ -16,8 +16,7 @@ export const freezing: Rule[] = [
       await frozen.setFrozen!(true);
       await letTimePass(1500);
       const reads = world.server.sessionReads().length;
-      await letTimePass(3000);
-      expect(world.server.sessionReads().length, "the other tab polls").toBeGreaterThan(reads);
+      await until("the other tab polls", () => world.server.sessionReads().length > reads);
       await signOut(other!);
       await expectUser([other!], null);
       await frozen.setFrozen!(false);
