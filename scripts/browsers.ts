@@ -1,32 +1,20 @@
-import { findChromium, howToGetChromium, installChromium } from "./chromium.ts";
-import { findFirefox, howToGetFirefox, installFirefox } from "./firefox.ts";
-import { findWebkit, howToGetWebkit, installWebkit } from "./webkit.ts";
-
-/** The browsers of a machine, and what to do about those that it lacks. */
-export interface Browsers {
-  paths: Record<string, string>;
-  missing: string[];
-}
+import { findChromium, installChromium } from "./chromium.ts";
+import { findFirefox, installFirefox } from "./firefox.ts";
+import { findWebkit, installWebkit } from "./webkit.ts";
 
 const browsers = [
-  { name: "chromium", find: findChromium, install: installChromium, howTo: howToGetChromium },
-  { name: "firefox", find: findFirefox, install: installFirefox, howTo: howToGetFirefox },
-  {
-    name: "webkit",
-    find: () => findWebkit()?.browser,
-    install: installWebkit,
-    howTo: howToGetWebkit,
-  },
+  { name: "chromium", find: findChromium, install: installChromium },
+  { name: "firefox", find: findFirefox, install: installFirefox },
+  { name: "webkit", find: () => findWebkit()?.browser, install: installWebkit },
 ];
 
-/** Looks for all browsers that the tests drive, and gets those that are not there. */
-export function findBrowsers(): Browsers {
-  const found: Browsers = { paths: {}, missing: [] };
-  for (const { name, find, install, howTo } of browsers) {
+/** Returns the paths of the browsers that the tests drive. Installs those that are not there. */
+export function getBrowsers(): Record<string, string> {
+  const paths: Record<string, string> = {};
+  for (const { name, find, install } of browsers) {
     if (!find()) install();
     const path = find();
-    if (path) found.paths[name] = path;
-    else found.missing.push(howTo);
+    if (path) paths[name] = path;
   }
-  return found;
+  return paths;
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { users } from "../tests/shared/users.ts";
+import { users } from "../examples/shared/users.ts";
 import { startDatabase } from "../tests/provider-flows/servers/database.ts";
 import {
   providerFlowsEnvironment,

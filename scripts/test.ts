@@ -1,5 +1,6 @@
 /** The whole check: everything that is known of this repository, in less than 30 minutes on two cores. */
-import { findBrowsers } from "./browsers.ts";
+import { engines } from "../tests/lab/engines/engines.ts";
+import { getBrowsers } from "./browsers.ts";
 import { findHeadlessShell } from "./chromium.ts";
 import { playwright, runSteps, vitest, type Step } from "./steps.ts";
 
@@ -17,17 +18,18 @@ const steps: Step[] = [
   vitest("check:environments"),
   vitest("check:migrations"),
   vitest("e2e:engines"),
-  // These have the machine for themselves.
+  // This one has the machine for itself: it has bounds of time.
   playwright("e2e:alone"),
   playwright("e2e:beside"),
 ];
 
-const browsers = findBrowsers();
-const { chromium } = browsers.paths;
-if (chromium) process.env["SOJOURN_CHROMIUM"] = chromium;
+const paths = getBrowsers();
+if (paths["chromium"]) process.env["SOJOURN_CHROMIUM"] = paths["chromium"];
 const shell = findHeadlessShell() ?? "none: the whole browser takes twice the time";
 console.log(`Node ${process.version}, headless shell at ${shell}`);
-for (const [name, path] of Object.entries(browsers.paths)) console.log(`${name} at ${path}`);
+for (const [name, path] of Object.entries(paths)) console.log(`${name} at ${path}`);
 
-const lacks = browsers.missing.map((howTo) => `NOT RUN, and so not passed: ${howTo}`);
-runSteps(steps, lacks.join("\n"));
+runSteps(
+  steps,
+  engines.flatMap((engine) => engine.missing() ?? []),
+);

@@ -15,7 +15,7 @@ import type { Target } from "./recorder/target.ts";
 const provider = await startProvider();
 
 async function ask(kind: ServerKind, target: Target, state: StateFile, into: string) {
-  const places = [
+  const addresses = [
     [target.authUrl, "<auth>"],
     [target.origin, "<app>"],
     [provider.url, "<provider>"],
@@ -24,7 +24,7 @@ async function ask(kind: ServerKind, target: Target, state: StateFile, into: str
     const answers: Record<string, Answer> = {};
     for (const [title, exchange] of exchangesFor(kind, exchanges)) {
       state.reset();
-      answers[title] = await readAnswer(await play(exchange, target), places);
+      answers[title] = await readAnswer(await play(exchange, target), addresses);
     }
     const path = join(into, `${topic}.json`);
     if (Object.keys(answers).length) writeFileSync(path, formatAnswers(answers));

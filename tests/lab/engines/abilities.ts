@@ -24,17 +24,6 @@ export const abilities: Record<Ability, (world: World, engine: Engine) => Promis
   },
   offline: async ({ plain }) => !!plain.setOffline,
   freezing: async ({ plain }) => !!plain.setFrozen,
-  async popups({ plain, group }) {
-    await plain.evaluate(() => {
-      document.body.innerHTML = `<button onclick="open('/pages/plain.html')">Open</button>`;
-    });
-    return group
-      .popupOf(() => plain.click("button"))
-      .then(
-        () => true,
-        () => false,
-      );
-  },
   async "hidden tabs"({ open }) {
     const tab = await open("/pages/plain.html", { isHidden: true });
     await open("/pages/plain.html", { isHidden: true });

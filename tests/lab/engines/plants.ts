@@ -26,7 +26,18 @@ export const plants: Plant[] = [
       "// A message",
     ],
     rule: LEFT,
-    complaint: /all is let go/,
+    complaint: /"locks":1,"requests":1/,
+  },
+  {
+    name: "a lock is kept when its page is left",
+    file: "/core/runtime/create-reader.js",
+    cut: [
+      `// A page in the back/forward cache must not hold a lock.
+        signal.addEventListener("abort", giveBack);`,
+      "",
+    ],
+    rule: LEFT,
+    complaint: /"channels":0,"locks":1,"requests":0/,
   },
   {
     name: "a channel stays open when its page is left",
@@ -37,7 +48,7 @@ export const plants: Plant[] = [
       "",
     ],
     rule: LEFT,
-    complaint: /all is let go/,
+    complaint: /"channels":[12],"locks":0,"requests":0/,
   },
   {
     name: "a page that is hidden is taken for one that is left",

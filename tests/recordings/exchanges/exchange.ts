@@ -1,5 +1,5 @@
 /** Whose session a request comes with. */
-export type Visitor =
+export type TestUser =
   | "nobody"
   | "ada"
   /** With a session whose time is over. */
@@ -12,7 +12,7 @@ export interface Exchange {
   /** Method and endpoint, e.g. `"POST signout"`. */
   readonly request: string;
   /** Default `"nobody"`. */
-  readonly by?: Visitor;
+  readonly by?: TestUser;
   /** The fields of a form, or with `isJson` of JSON; `<app>` stands for the server's origin. */
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly isJson?: boolean;

@@ -61,16 +61,16 @@ export async function startServer(
     authUrl,
     send,
     ada: { username: "ada", password: "ada's" },
-    async admit(browser, visitor) {
+    async admit(browser, user) {
       if (kind.sessions === "jwt") {
-        await signIn(browser, visitor === "late" ? "past" : "ada");
+        await signIn(browser, user === "late" ? "past" : "ada");
         const cookie = browser.cookies.get(cookieName) ?? "";
-        if (visitor === "forger")
+        if (user === "forger")
           browser.cookies.set(cookieName, cookie.replace(/.{9}$/, "forgotten"));
         return;
       }
-      const expires = new Date(Date.now() + (visitor === "late" ? -HOUR_MS : HOUR_MS));
-      state.reset(visitor === "forger" ? undefined : { sessionToken: "a-row", expires });
+      const expires = new Date(Date.now() + (user === "late" ? -HOUR_MS : HOUR_MS));
+      state.reset(user === "forger" ? undefined : { sessionToken: "a-row", expires });
       await fetchToken(browser, authUrl);
       browser.cookies.set(cookieName, "a-row");
     },

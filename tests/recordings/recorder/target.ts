@@ -1,4 +1,4 @@
-import type { Visitor } from "../exchanges/exchange.ts";
+import type { TestUser } from "../exchanges/exchange.ts";
 import type { Browser, Send } from "./browser.ts";
 
 /** What answers the exchanges: a server, or a model of one. */
@@ -10,8 +10,8 @@ export interface Target {
   readonly send: Send;
   /** The name and password of Ada. */
   readonly ada: Readonly<Record<"username" | "password", string>>;
-  /** Gives a browser the session of a visitor. */
-  admit(browser: Browser, visitor: Visitor): Promise<void>;
+  /** Gives a browser the session of a test user. */
+  admit(browser: Browser, user: TestUser): Promise<void>;
   /** Breaks something. */
   damage(what: "not configured" | "database down"): void;
   /** The link in the last mail. */

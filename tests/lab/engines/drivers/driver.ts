@@ -10,8 +10,6 @@ export type Ability =
   | "freezing"
   /** A tab can lie behind another one, and know it. */
   | "hidden tabs"
-  /** A click opens another window, which tests can reach. */
-  | "popups"
   /** Pages are prepared before the user goes there. */
   | "prerendering";
 
@@ -56,6 +54,8 @@ export interface Engine {
   dialect: "v4" | "v5";
   /** Whether its rules are tried one after the other: it is slow with many windows. */
   isOneByOne?: boolean;
+  /** Whether no window has the focus after another one is closed: there is no window manager. */
+  losesFocus?: boolean;
   /** What it cannot do, and why. */
   cannot: Partial<Record<Ability, string>>;
   /** Whether it is here; else how to get it. */

@@ -23,11 +23,15 @@ export const oldChromium: Engine = {
   },
   missing: () => (findOldChromium() ? undefined : howToGetOldChromium),
   async launch() {
-    return launchByPlaywright({
+    const browser = await launchByPlaywright({
       executablePath: await unpack(),
       args,
       ignoreDefaultArgs: ["--disable-back-forward-cache", "--disable-popup-blocking"],
     });
+    if (browser.version.startsWith("Chrome/111.")) return browser;
+    await browser.close();
+    // The package takes whatever was unpacked there before.
+    throw new Error(`Expected Chromium 111, got ${browser.version}: remove /tmp/chromium.`);
   },
   launchUnattached: async (url) => launchUnattachedChromium(await unpack(), args, url),
 };

@@ -9,6 +9,7 @@ import { createWebkitTab } from "./webkit-tab.ts";
 export const webkit: Engine = {
   name: "WebKit",
   dialect: "v5",
+  losesFocus: true,
   cannot: {
     offline: "WebDriver cannot cut a connection",
     freezing: "WebDriver cannot freeze a tab",
@@ -24,6 +25,9 @@ async function launch(): Promise<EngineBrowser> {
   const driver = await startWebkitDriver(programs);
   const session = await startSession(driver.url, {
     "webkitgtk:browserOptions": { binary: programs.browser, args: ["--automation"] },
+  }).catch((error: unknown) => {
+    driver.stop();
+    throw error;
   });
   // It stays, so that there is always a window that others can be opened from.
   const home = (await session.command("GET", "/window")) as string;
@@ -32,7 +36,7 @@ async function launch(): Promise<EngineBrowser> {
     openGroup: async () => createGroup(session, home),
     async close() {
       await session.command("DELETE", "").catch(() => {});
-      await driver.stop();
+      driver.stop();
     },
   };
 }

@@ -1,9 +1,12 @@
 import { expect } from "vitest";
 import { type FaultName, faults } from "../../server/faults.ts";
 import { expectError, expectUser, sightsOf } from "../tabs.ts";
+import { letTimePass } from "../until.ts";
 import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
 
+/** The first retry comes after 6 s at most. */
+const FIRST_RETRY_MS = 7000;
 /** It is 11 s on a machine that does nothing else. */
 const MOST_LOADING_MS = 15_000;
 
@@ -17,7 +20,13 @@ async function expectRecovery(world: World, name: FaultName, isOffline = false):
   if (isOffline) await tab.setOffline!(true);
   await expectError([tab]);
   server.fault = undefined;
-  if (isOffline) await tab.setOffline!(false);
+  if (isOffline) {
+    const countAsked = (): Promise<number> => tab.evaluate(() => window.asked.length);
+    const asked = await countAsked();
+    await letTimePass(FIRST_RETRY_MS);
+    expect(await countAsked(), "no retry while the page is offline").toBe(asked);
+    await tab.setOffline!(false);
+  }
   await expectError([tab], false);
   await expectUser([tab], "ada");
 
@@ -39,7 +48,7 @@ export const firstReadFaults: Rule[] = [
     },
   },
   {
-    name: "a page that is offline before its first answer recovers by itself",
+    name: "a page that is offline before its first answer asks nothing more until it is back, and recovers",
     needs: ["offline"],
     async run({ world }) {
       await expectRecovery(world, "hang", true);

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { expectUser, signOut, sightsOf } from "../tabs.ts";
-import { letTimePass, until } from "../until.ts";
+import { until } from "../until.ts";
 import type { Rule } from "./rule.ts";
 
 /** Tabs that the browser suspends while they are there. */
@@ -14,7 +14,6 @@ export const freezing: Rule[] = [
       await expectUser([frozen, other!], "ada");
 
       await frozen.setFrozen!(true);
-      await letTimePass(1500);
       const reads = world.server.sessionReads().length;
       await until("the other tab polls", () => world.server.sessionReads().length > reads);
       await signOut(other!);

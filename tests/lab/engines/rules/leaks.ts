@@ -20,7 +20,7 @@ async function expectAlive(tab: Tab, expected: Alive): Promise<void> {
 }
 
 /** Always in one order, which WebDriver does not keep. */
-function describe({ listeners, timers, channels, locks, requests }: Alive): string {
+function describe({ listeners, timers, channels, locks, requests }: Partial<Alive>): string {
   return JSON.stringify({ listeners, timers, channels, locks, requests });
 }
 
@@ -64,7 +64,11 @@ export const leaks: Rule[] = [
       });
       await until(
         "all is let go",
-        async () => Object.values(await aliveInPage(tab)).every((count) => count === 0),
+        async () => {
+          const alive = await aliveInPage(tab);
+          if (Object.values(alive).some((count) => count > 0)) throw new Error(describe(alive));
+          return true;
+        },
         PATIENCE_MS,
       );
       held.release();

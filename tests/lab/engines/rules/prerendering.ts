@@ -65,12 +65,15 @@ function rule(name: string, move: Move): Rule {
   return {
     name,
     needs: ["prerendering"],
-    async run({ engine, world, note }) {
-      const unattached = await openUnattached(engine, world);
-      try {
-        await move(unattached, note);
-      } finally {
-        await unattached.close();
+    async run({ engine, createWorld, note }) {
+      // Only one engine prerenders, so it tries both dialects.
+      for (const dialect of ["v4", "v5"] as const) {
+        const unattached = await openUnattached(engine, await createWorld(dialect));
+        try {
+          await move(unattached, (figure) => note(`${dialect}: ${figure}`));
+        } finally {
+          await unattached.close();
+        }
       }
     },
   };

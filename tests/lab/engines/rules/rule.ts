@@ -6,8 +6,8 @@ export interface RuleContext {
   engine: Engine;
   /** A browser's worth of tabs, with a server of its own. */
   world: World;
-  /** Opens another one. */
-  createWorld(): Promise<World>;
+  /** Opens another one, with a server that speaks as the engine's or as the caller says. */
+  createWorld(dialect?: Engine["dialect"]): Promise<World>;
   /** Notes a figure, for those who read the run. */
   note(figure: string): void;
 }

@@ -3,7 +3,7 @@ import { abilities } from "../abilities.ts";
 import type { Ability, Engine, EngineBrowser } from "../drivers/driver.ts";
 import { type Plant, plants } from "../plants.ts";
 import { type EngineResult, writeResult } from "../results.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { Rule, RuleContext } from "../rules/rule.ts";
 import { rules } from "../rules/rules.ts";
 import { withPatience } from "../until.ts";
 import { createWorld, type World } from "../world.ts";
@@ -29,18 +29,18 @@ export function testEngine(engine: Engine): void {
       result.version = browser.version;
     });
     afterAll(async () => {
-      await browser?.close();
       writeResult(result);
+      await browser?.close();
     });
 
     /** Opens worlds, and closes them when all is over. */
     async function withWorlds(
-      task: (create: () => Promise<World>) => Promise<void>,
+      task: (create: RuleContext["createWorld"]) => Promise<void>,
       plant?: Plant,
     ): Promise<void> {
       const worlds: World[] = [];
-      const create = async (): Promise<World> => {
-        const world = await createWorld(browser, dialect, plant);
+      const create: RuleContext["createWorld"] = async (spoken = dialect) => {
+        const world = await createWorld(browser, spoken, plant);
         worlds.push(world);
         return world;
       };
@@ -55,7 +55,7 @@ export function testEngine(engine: Engine): void {
       }
     }
 
-    async function tryRule(rule: Rule, create: () => Promise<World>): Promise<void> {
+    async function tryRule(rule: Rule, create: RuleContext["createWorld"]): Promise<void> {
       const note = (figure: string): void => console.log(`${name}: ${figure}`);
       await rule.run({ engine, world: await create(), createWorld: create, note });
     }

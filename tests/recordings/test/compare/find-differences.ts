@@ -20,14 +20,14 @@ const NOT_MODELLED = "not modelled";
 
 async function askModel(model: Model, exchange: Exchange): Promise<View> {
   const { origin, authUrl } = model.create();
-  const places = [
+  const names = [
     [authUrl, "<auth>"],
     [`${origin}/pages/plain.html`, "<provider>"],
     [origin, "<app>"],
     ["https://github.example", "<provider>"],
   ] as const;
   try {
-    return lookAt(await readAnswer(await playModel(model, exchange), places), model);
+    return lookAt(await readAnswer(await playModel(model, exchange), names), model);
   } catch (error) {
     if (error instanceof NotModelled) return { [NOT_MODELLED]: error.message };
     throw error;

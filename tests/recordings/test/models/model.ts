@@ -1,4 +1,4 @@
-import type { Exchange, Visitor } from "../../exchanges/exchange.ts";
+import type { Exchange, TestUser } from "../../exchanges/exchange.ts";
 import type { Browser } from "../../recorder/browser.ts";
 import { play } from "../../recorder/play.ts";
 import type { ServerName } from "../../recorder/servers.ts";
@@ -54,10 +54,10 @@ export async function playModel(model: Model, exchange: Exchange): Promise<Respo
   if (exchange.after) throw new NotModelled("ways back");
   const playable: Target = {
     ...target,
-    async admit(browser: Browser, visitor: Visitor) {
+    async admit(browser: Browser, user: TestUser) {
       await signIn(browser, target);
-      if (visitor === "late") target.passTime();
-      if (visitor !== "forger") return;
+      if (user === "late") target.passTime();
+      if (user !== "forger") return;
       const name = [...browser.cookies.keys()].find((it) => it.endsWith("session-token"));
       if (!name) throw new NotModelled("cookies");
       browser.cookies.set(name, "forged");
