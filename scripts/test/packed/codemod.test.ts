@@ -24,5 +24,6 @@ test("the packed codemod moves an app", async () => {
   expect(printed).toContain("2 files changed");
   const read = (path: string): string => readFileSync(join(app, path), "utf8");
   expect(read("sign-in.js")).toBe(`export { signIn } from "@sojourn/react";\n`);
-  expect(read("package.json")).toContain(`"@sojourn/react": "^0.0.0",\n    "next-auth"`);
+  const { version } = JSON.parse(read("node_modules/@sojourn/codemod/package.json"));
+  expect(read("package.json")).toContain(`"@sojourn/react": "^${version}",\n    "next-auth"`);
 });
