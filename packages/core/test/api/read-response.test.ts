@@ -25,3 +25,17 @@ test("a header that it cannot have is empty", async () => {
   expect((await readResponse({ ok: true, headers: {} })).header("Date")).toBe("");
   expect((await readResponse({ ok: true })).header("Date")).toBe("");
 });
+
+test("a refusal of a Route Handler of next-auth 4 is read as an object, and an answer of 200 is not", async () => {
+  const text = "[object Object]";
+  expect((await readResponse(new Response(text, { status: 400 }))).data).toEqual({});
+  expect((await readResponse(new Response(text))).data).toBeUndefined();
+});
+
+test.each([
+  [199, false],
+  [299, true],
+  [300, false],
+])("a response of nothing but the status %i is ok: %s", async (status, ok) => {
+  expect((await readResponse({ status })).ok).toBe(ok);
+});

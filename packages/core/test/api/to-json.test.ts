@@ -76,3 +76,19 @@ describe("a form", () => {
     expect(withoutForm(undefined)).toBeUndefined();
   });
 });
+
+test.each([
+  ["a function", () => {}, "a function cannot be written as JSON"],
+  ["a symbol", Symbol("a"), "a symbol cannot be written as JSON"],
+])("%s is named in the error, which has a cause", (_, value, message) => {
+  expect(() => toJson(value)).toThrow(message);
+  expect(() => toJson(value)).toThrow(expect.objectContaining({ cause: expect.any(TypeError) }));
+});
+
+test.each(["MyFormData", "FormDataLike", "MyURLSearchParams"])(
+  "an object that calls itself a %s is no form",
+  (tag) => {
+    const value = { [Symbol.toStringTag]: tag, a: 1 };
+    expect(withoutForm(value)).toBe(value);
+  },
+);

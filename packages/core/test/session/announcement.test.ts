@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { createAnnouncement } from "../../src/session/announcement.ts";
-import { besidePeerMutation, given, signingOut, updating } from "./given.ts";
-import { user } from "./states.ts";
-import { NOW, OTHER, THIRD, THIS } from "./values.ts";
+import type { SessionState } from "../../src/session/state/state.ts";
+import type { SessionBase } from "../../src/types/session.ts";
+import { besidePeerMutation, given, signingOut, updating, withPart, withSession } from "./given.ts";
+import { nobody, unknown, user } from "./states.ts";
+import { ada, NOW, OTHER, THIRD, THIS } from "./values.ts";
 
 const besidePeers = given(
   user,
@@ -34,5 +36,27 @@ test("every other announcement is this tab's own, even during a peer mutation", 
     tab: THIS,
     mutating: 0,
     pendingAuth: 0,
+  });
+});
+
+describe("the announced session", () => {
+  const later = "2027-01-01T00:00:00.000Z";
+  const withoutEnd: SessionBase = { user: { name: "Ada" } } as SessionBase;
+
+  test.each<[string, SessionState, unknown]>([
+    [
+      "has the newest expires",
+      given(user, withPart("expiry", { expires: later })),
+      { ...ada, expires: later },
+    ],
+    [
+      "has no expires where the server has sent none",
+      given(user, withSession(withoutEnd), withPart("expiry", { expires: undefined })),
+      withoutEnd,
+    ],
+    ["is null where nobody is signed in", nobody, null],
+    ["is unknown where nothing is known", unknown, undefined],
+  ])("%s", (_, state, expected) => {
+    expect(createAnnouncement("answer", state).session).toStrictEqual(expected);
   });
 });

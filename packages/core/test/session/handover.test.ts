@@ -82,3 +82,12 @@ describe("a session that a page hands over", () => {
     expect(mutated.next.handover).toEqual({ type: "none" });
   });
 });
+
+test("an answer to no handover leaves none", () => {
+  expect(answerWith(user, ada).next.handover).toEqual({ type: "none" });
+});
+
+test("the same handover is asked about again as long as the server has not answered", () => {
+  const { next } = handOver(given(handOver(user, MADE_BY_PAGE).next), MADE_BY_PAGE);
+  expect(next.handover).toMatchObject({ type: "unanswered", refusals: 0 });
+});

@@ -59,3 +59,34 @@ test("a session without an end is shared like any other, and gets none", () => {
   expect(shareSession(previous, next)).toEqual(next);
   expect(shareSession(previous, next)).not.toHaveProperty("expires");
 });
+
+test.each<[string, SessionBase, SessionBase, boolean]>([
+  [
+    "usernames tell users apart",
+    userOf({ username: "a", roles: [] }),
+    userOf({ username: "b", roles: [] }),
+    false,
+  ],
+  [
+    "a username is the same with other roles",
+    userOf({ username: "a", roles: [] }),
+    userOf({ username: "a", roles: [1] }),
+    true,
+  ],
+  [
+    "an empty identifier says nothing",
+    userOf({ id: "", email: "a" }),
+    userOf({ id: "", email: "b" }),
+    false,
+  ],
+  ["a user may be a text", sessionOf({ user: "ada" }), sessionOf({ user: "ada" }), true],
+  ["another text is another user", sessionOf({ user: "ada" }), sessionOf({ user: "grace" }), false],
+])("%s", (_, a, b, expected) => {
+  expect(isSameUser(a, b)).toBe(expected);
+});
+
+test("an identify that fails for one of the two says nothing", () => {
+  const identify = ({ user }: SessionBase): unknown => (user?.name === "Countess" ? null : "1");
+  const [a, b] = [userOf({ id: "1", name: "Ada" }), userOf({ id: "1", name: "Countess" })];
+  expect(isSameUser(a, b, identify)).toBe(true);
+});

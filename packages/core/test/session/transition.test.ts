@@ -270,3 +270,29 @@ test("in any order of events, the invariants hold", () => {
     { numRuns: 500 },
   );
 });
+
+describe("a shared clock that is set forward", () => {
+  const aheadMs = 5000;
+  const ahead = announcementOf("hello", given(user, withPart("clock", { now: NOW + aheadMs })));
+
+  test("moves what was noted by it", () => {
+    const before = given(
+      user,
+      withPart("expiry", { endsBy: NOW + 7000 }),
+      withPart("nextRead", { peerReadAt: NOW - 300 }),
+      withPart("peers", { abortedForAt: NOW - 50 }),
+    );
+    expect(receive(before, ahead).next).toMatchObject({
+      expiry: { endsBy: NOW + 7000 + aheadMs },
+      nextRead: { peerReadAt: NOW - 300 + aheadMs },
+      peers: { abortedForAt: NOW - 50 + aheadMs },
+    });
+  });
+
+  test("makes nothing of what has not been", () => {
+    const { nextRead, peers, fetching } = receive(user, ahead).next;
+    expect(nextRead).toStrictEqual(user.nextRead);
+    expect(peers.abortedForAt).toBeNull();
+    expect(fetching).toStrictEqual({ type: "idle" });
+  });
+});

@@ -89,3 +89,31 @@ test("a closed channel neither receives nor posts; opening twice is opening once
   expect(received).toEqual([]);
   expect(world.hub.channelCount()).toBe(2);
 });
+
+test.each<[string, string, boolean[]]>([
+  ["a sign-out", "https://app.example/api/auth/signout", [true]],
+  ["a sign-out with a query", "https://app.example/api/auth/signout?", [true]],
+  ["a sign-in", "https://app.example/api/auth/callback/credentials", [false]],
+  ["a read", "https://app.example/api/auth/session", []],
+  ["a longer name", "https://app.example/api/auth/signouts", []],
+  ["a path that only contains the name", "https://app.example/api/auth/x/signout", []],
+  ["a request to another server", "https://id.example/api/auth/signout", []],
+])("%s by a request of the page is signaled as %j", (_, url, expected) => {
+  const { environment } = createMemoryWorld().openTab();
+  const signals: boolean[] = [];
+  let inspect: (url: string, ageMs: number) => void = () => {};
+  const channel = createNextAuthChannel(
+    {
+      ...environment,
+      onRequest(listener) {
+        inspect = listener;
+        return () => {};
+      },
+    },
+    "sojourn:/api/auth",
+    (isSignOut) => signals.push(isSignOut),
+  );
+  channel.open();
+  inspect(url, 5);
+  expect(signals).toEqual(expected);
+});
