@@ -143,3 +143,25 @@ describe("an answer", () => {
     expect(refused.message).toContain("are cookies blocked?");
   });
 });
+
+describe("the option headers", () => {
+  test("may be no text, and the error has a cause", async () => {
+    const { http } = stubHttp(ok, { headers: "X-A: b" as never });
+    const error = await http("session").catch((it: unknown) => it);
+    expect(error).toMatchObject({ message: expect.stringContaining("it is no object") });
+    expect((error as Error).cause).toBeInstanceOf(TypeError);
+  });
+
+  test("is taken as it is where there is no Headers", async () => {
+    vi.stubGlobal("Headers", undefined);
+    const { http, calls } = stubHttp(
+      () => Promise.resolve({ ok: true, json: async () => ({}) } as Response),
+      {
+        headers: { "X-A": "b" },
+      },
+    );
+    await http("session");
+    expect(calls[0]!.init.headers).toEqual({ "X-A": "b" });
+    vi.unstubAllGlobals();
+  });
+});

@@ -27,9 +27,9 @@ test("a header that it cannot have is empty", async () => {
 });
 
 test("a refusal of a Route Handler of next-auth 4 is read as an object, and an answer of 200 is not", async () => {
-  const text = "[object Object]";
-  expect((await readResponse(new Response(text, { status: 400 }))).data).toEqual({});
-  expect((await readResponse(new Response(text))).data).toBeUndefined();
+  const refusal = "[object Object]";
+  expect((await readResponse(new Response(refusal, { status: 400 }))).data).toEqual({});
+  expect((await readResponse(new Response(refusal))).data).toBeUndefined();
 });
 
 test.each([

@@ -14,6 +14,7 @@ import {
   unobserved,
   updating,
   withCache,
+  withError,
   withFailures,
   withForcedRead,
   withMutation,
@@ -296,5 +297,34 @@ describe("hydrated", () => {
   test("does not cancel a forced read", () => {
     const before = given(unknown, withForcedRead, besidePeerMutation(OTHER, NOW + 1));
     expect(step(before, rendered).next.nextRead.schedule).toEqual({ type: "forced" });
+  });
+});
+
+describe("the error of a restored page", () => {
+  const error = new SessionFetchError("network");
+
+  test.each<[string, SessionState, boolean, SessionFetchError | null]>([
+    ["stays beside what is still shown", given(user, withError(error)), false, error],
+    ["goes with what must revalidate from now on", given(user, withError(error)), true, null],
+    [
+      "goes with what had to revalidate before",
+      given(user, mustRevalidate, withError(error)),
+      false,
+      null,
+    ],
+    ["stays where nothing is known", given(unknown, withError(error)), false, error],
+  ])("%s", (_, before, mayBeOutdated, expected) => {
+    const { next } = step(given(before, unobserved), { type: "restored", mayBeOutdated });
+    expect(next.failure.error).toBe(expected);
+  });
+});
+
+test("a rendered page drops the read under way and the one to come, for it knows now", () => {
+  const before = given(unknown, reading(), withReadAt(NOW + 5000));
+  const rendered = { session: ada, lifetimeMs: HOUR_MS, isServerClock: false };
+  const { next } = step(before, { type: "hydrated", ...rendered });
+  expect(next).toMatchObject({
+    fetching: { type: "idle" },
+    nextRead: { schedule: { type: "none" } },
   });
 });
