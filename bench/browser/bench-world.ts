@@ -1,10 +1,10 @@
 import { type Browser, chromium } from "@playwright/test";
 import { makeWorld, type World } from "../../tests/lab/e2e/world.ts";
-import { startLabServer } from "../../tests/lab/server/lab-server.ts";
 import { playwrightDefaults } from "../../scripts/playwright.ts";
 import { type Client, clients } from "../clients.ts";
-import { createBetterAuthServer, signInToBetterAuth } from "./better-auth-server.ts";
-import { buildPages } from "./pages.ts";
+import { signInToBetterAuth } from "./better-auth-server.ts";
+import { startClientServer } from "./client-server.ts";
+import { explain } from "./explain.ts";
 
 /** A client's page, on a server and in a browser's world of its own. */
 export interface BenchWorld extends World {
@@ -31,18 +31,14 @@ export interface Bench {
   together(atOnce: number, prepare: Prepare): Promise<void>;
 }
 
-async function openWorld(browser: Browser, { name, page, server }: Client): Promise<BenchWorld> {
-  const isForeign = server === "better-auth";
-  const lab = await startLabServer({
-    dialect: isForeign ? "v5" : server,
-    foreignAuth: isForeign ? createBetterAuthServer() : undefined,
-    answerPage: await buildPages(),
-  });
+async function openWorld(browser: Browser, client: Client): Promise<BenchWorld> {
+  const { name, page } = client;
+  const lab = await startClientServer(client);
   const world = await makeWorld(browser, lab);
   const { request } = world.context;
   return {
     ...world,
-    ...(isForeign && {
+    ...(client.server === "better-auth" && {
       signInBehindTheScenes: (username: string) => signInToBetterAuth(request, username),
     }),
     name,
@@ -52,18 +48,6 @@ async function openWorld(browser: Browser, { name, page, server }: Client): Prom
       await lab.close();
     },
   };
-}
-
-/** Says of a failure in whose world it has happened, and what went before. */
-async function explain<T>(world: BenchWorld, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    const { name, complaints, server } = world;
-    const asked = server.requests.slice(-5).map(({ method, endpoint }) => `${method} ${endpoint}`);
-    const hints = `last requests: ${asked}; the page's errors: ${complaints}`;
-    throw new Error(`The measurement of ${name} has failed; ${hints}.`, { cause });
-  }
 }
 
 /** Works on so many at once, then on the next ones. */

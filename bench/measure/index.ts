@@ -1,5 +1,6 @@
 import type { Findings } from "../results.ts";
 import { measureAdapters } from "./adapters.ts";
+import { measureEngines } from "./engines.ts";
 import { measureFaults } from "./faults.ts";
 import { measureHydration } from "./hydration.ts";
 import { measureLeaks } from "./leaks.ts";
@@ -33,6 +34,7 @@ export const measurements: Record<string, Measurement> = {
   crowd: { title: "Requests of 40 tabs", measure: measureCrowd },
   "round-trips": { title: "Round trips", measure: measureRoundTrips },
   faults: { title: "Faults", measure: measureFaults },
+  engines: { title: "Other engines", measure: measureEngines },
   renders: { title: "Renders", measure: measureRenders },
   memory: { title: "Memory", measure: measureMemory },
   adapters: { title: "Adapters", measure: measureAdapters },

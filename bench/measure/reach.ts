@@ -1,10 +1,12 @@
-import { expect, type Page } from "@playwright/test";
-import { expectUser, sightsOf, signIn, signOut } from "../../tests/lab/e2e/tabs.ts";
-import { letTimePass } from "../../tests/lab/e2e/world.ts";
-import type { BenchWorld } from "../browser/bench-world.ts";
+import type { Tab } from "../../tests/lab/engines/drivers/driver.ts";
+import { expectUser, sightsOf, signIn, signOut } from "../../tests/lab/engines/tabs.ts";
+import { letTimePass, until } from "../../tests/lab/engines/until.ts";
+import { toTabWorld } from "../browser/chromium-tabs.ts";
+import type { TabWorld } from "../browser/tab-world.ts";
 import type { Findings } from "../results.ts";
 import { rounds } from "./effort.ts";
 import { collectRows, type Note } from "./row-collector.ts";
+import { countShowing, loadAnew } from "./showing.ts";
 import { describePercentiles } from "./spread.ts";
 
 const TABS = 10;
@@ -13,6 +15,8 @@ const ROUNDS = rounds(20);
 /** One slow round may be chance. */
 const MISSES = 2;
 const PATIENCE_MS = 1000;
+/** For pages that are loaded anew, on a machine that may be busy. */
+const CATCH_UP_MS = 15_000;
 /** After so long without a read, none is taken to be on its way. */
 const QUIET_MS = 100;
 
@@ -26,16 +30,11 @@ interface News {
   isToldByLoading?: boolean;
 }
 
-async function countShowing(tabs: Page[], text: string): Promise<number> {
-  const texts = await Promise.all(tabs.map((tab) => tab.getByRole("status").textContent()));
-  return texts.filter((it) => it === text).length;
-}
-
 /** How many tabs show it, as soon as all do, and at the latest when patience is at its end. */
-async function awaitShowing(tabs: Page[], text: string): Promise<number> {
+async function awaitShowing(tabs: Tab[], text: string, patienceMs = PATIENCE_MS): Promise<number> {
   const showing = () => countShowing(tabs, text);
   try {
-    await expect.poll(showing, { timeout: PATIENCE_MS, intervals: [20] }).toBe(tabs.length);
+    await until("all show it", async () => (await showing()) === tabs.length, patienceMs);
     return tabs.length;
   } catch {
     return showing();
@@ -45,14 +44,14 @@ async function awaitShowing(tabs: Page[], text: string): Promise<number> {
 /** Whether enough is known of news that do not come to all tabs. */
 const isGivenUp = ({ misses }: News): boolean => misses.length >= MISSES;
 
-async function lastSightAt(tab: Page): Promise<number> {
+async function lastSightAt(tab: Tab): Promise<number> {
   const last = (await sightsOf(tab)).at(-1);
-  if (!last) throw new Error(`The tab ${tab.url()} has noted nothing that it showed.`);
+  if (!last) throw new Error(`A tab has noted nothing that it showed.`);
   return last.at;
 }
 
 /** @returns whether all tabs show it */
-async function spread(tabs: Page[], news: News, act: () => Promise<number>): Promise<boolean> {
+async function spread(tabs: Tab[], news: News, act: () => Promise<number>): Promise<boolean> {
   const calledAt = await act();
   if (isGivenUp(news)) return false;
   const shownBy = await awaitShowing(tabs, news.text);
@@ -65,7 +64,7 @@ async function spread(tabs: Page[], news: News, act: () => Promise<number>): Pro
 }
 
 /** Waits until nobody reads the session: a sign-out amid reads might not last. */
-async function untilQuiet({ server }: BenchWorld): Promise<void> {
+async function untilQuiet({ server }: TabWorld): Promise<void> {
   let seen = -1;
   while (seen !== server.sessionReads().length) {
     seen = server.sessionReads().length;
@@ -75,19 +74,18 @@ async function untilQuiet({ server }: BenchWorld): Promise<void> {
 
 /** Lets those tabs know that have not heard of it. */
 async function catchUp(
-  world: BenchWorld,
-  tabs: Page[],
+  world: TabWorld,
+  tabs: Tab[],
   news: News,
   isShownByAll: boolean,
 ): Promise<void> {
-  const [first, ...others] = tabs;
   if (!isShownByAll) {
-    await first?.reload();
+    await loadAnew(world, tabs.slice(0, 1));
     // With some clients a tab that is loaded tells the others.
     news.isToldByLoading ??= (await awaitShowing(tabs, news.text)) === tabs.length;
-    if (!news.isToldByLoading) await Promise.all(others.map((tab) => tab.reload()));
+    if (!news.isToldByLoading) await loadAnew(world, tabs.slice(1));
   }
-  const shownBy = await awaitShowing(tabs, news.text);
+  const shownBy = await awaitShowing(tabs, news.text, CATCH_UP_MS);
   if (shownBy < tabs.length) throw new Error(`${shownBy} of ${TABS} tabs show "${news.text}".`);
   await untilQuiet(world);
 }
@@ -100,7 +98,8 @@ function describe({ times, misses }: News): string {
     : describePercentiles(times);
 }
 
-async function prepare(world: BenchWorld, note: Note): Promise<() => Promise<void>> {
+/** Opens ten tabs. What it returns signs in and out once, and notes what is known by then. */
+export async function prepareRounds(world: TabWorld, note: Note): Promise<() => Promise<void>> {
   const tabs = await world.openTabs(TABS, world.path);
   await expectUser(tabs, null);
   const entering: News = { text: "Ada Lovelace", times: [], misses: [] };
@@ -120,7 +119,7 @@ async function prepare(world: BenchWorld, note: Note): Promise<() => Promise<voi
 /** How fast a sign-in and a sign-out reach all tabs. */
 export async function measureReach(): Promise<Findings> {
   const rows = await collectRows(({ takeTurns }, noteFor) =>
-    takeTurns(ROUNDS, (world) => prepare(world, noteFor(world))),
+    takeTurns(ROUNDS, (world) => prepareRounds(toTabWorld(world), noteFor(world))),
   );
   return {
     tables: [

@@ -2,7 +2,7 @@ import type { Figure, Results, Row } from "../results.ts";
 
 const SOJOURN = "Sojourn";
 /** Where more is better; elsewhere less is. */
-const MORE_IS_BETTER = /tabs that show it|\bin Node\b/;
+const MORE_IS_BETTER = /tabs that show it|page copes with|\bin Node\b/;
 /** What is neither good nor bad in itself: what a client asks while its users are signed out, say. */
 const NO_MERIT = /^(outage|deploy): .*\bbefore$/;
 /** Who is signed out asks for nothing, and is in nobody's way. */

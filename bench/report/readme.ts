@@ -10,9 +10,8 @@ const columns = clients.map(({ name }) => name);
 interface Line {
   text: string;
   section: string;
-  what: string;
-  /** What it was before; the line then shows both. */
-  before?: string;
+  /** Several are shown one after the other. */
+  what: string | string[];
   show?: (figure: Figure) => string;
 }
 
@@ -47,6 +46,14 @@ const lines: Line[] = [
     text: "The first read hangs: the page says after 12 s",
     section: "faults",
     what: "the first read hangs: the page says after 12 s",
+  },
+  {
+    text: "Of these six, in Firefox and in WebKit: the page copes with",
+    section: "engines",
+    what: [
+      "Firefox: of these six, the page copes with",
+      "WebKit: of these six, the page copes with",
+    ],
   },
   { text: "Bytes, gzip, React left out", section: "size", what: "gzip" },
   {
@@ -94,8 +101,10 @@ const lines: Line[] = [
   {
     text: "… on a backend for 15,000: people with a tab that says signed out, before an outage of 60 s and after it (simulated)",
     section: "scale",
-    before: "outage: share of people with a tab that says signed out, before",
-    what: "outage: share of people with a tab that says signed out, 15 minutes later",
+    what: [
+      "outage: share of people with a tab that says signed out, before",
+      "outage: share of people with a tab that says signed out, 15 minutes later",
+    ],
     show: withoutRange,
   },
 ];
@@ -165,9 +174,9 @@ function compare(results: Results, { text, section, what, except = [] }: Weaknes
 
 /** The block of the root README, without its marks. */
 function drawBlock(results: Results): string {
-  const body = lines.map(({ text, section, before, what, show: draw = show }) => {
+  const body = lines.map(({ text, section, what, show: draw = show }) => {
     const drawFor = (client: string): string =>
-      [before ?? [], what]
+      [what]
         .flat()
         .map((it) => draw(figureOf(results, section, it, client)))
         .join(", ");

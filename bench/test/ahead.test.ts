@@ -16,6 +16,7 @@ test.each<[string, string, Figure, Figure]>([
   ["a smaller number", "bytes", 11, 10],
   ["a smaller median, beside its spread", "ms", "11 (1 to 12)", "10 (9 to 20)"],
   ["a larger number of tabs that show it", "a sign-in: tabs that show it", 1, 10],
+  ["a larger number of faults that are coped with", "of these, the page copes with", 2, 3],
 ])("%s of a peer is listed", (_, what, own, other) => {
   const shown = String(other).replace(/ .*/, "");
   expect(drawAhead(resultsWith(what, own, other))).toContain(

@@ -1,14 +1,13 @@
 import { expect } from "vitest";
 import { type LabServer, startLabServer } from "../server/lab-server.ts";
 import { users } from "../server/users.ts";
+import { countReads } from "./count-reads.ts";
 import type { EngineBrowser, Tab, TabGroup } from "./drivers/driver.ts";
 import { noteReads, tellComplaints } from "./note-reads.ts";
 import type { Plant } from "./plants.ts";
 import { createPreparedPages, type Preparation, preparation } from "./prepared-pages.ts";
-import { letTimePass, until } from "./until.ts";
-
-/** After so long without another request, no further one is taken to be on its way. */
-const QUIET_MS = 500;
+import { signInByHand } from "./sign-in-by-hand.ts";
+import { until } from "./until.ts";
 
 /** How a tab is opened. */
 export interface OpenOptions {
@@ -72,16 +71,7 @@ export async function createWorld(
     async userOfCookie() {
       return server.userOf(await group.cookiesOf(plain));
     },
-    async countReads(action) {
-      const before = server.sessionReads().length;
-      await action();
-      let seen = -1;
-      while (seen !== server.sessionReads().length) {
-        seen = server.sessionReads().length;
-        await letTimePass(QUIET_MS);
-      }
-      return seen - before;
-    },
+    countReads: (action) => countReads(server, action),
     complaints: () =>
       server.remote.reports.filter(({ type }) => type === "error").map((it) => it["message"]),
     async close() {
@@ -89,16 +79,6 @@ export async function createWorld(
       await server.close();
     },
   };
-}
-
-async function signInByHand(credentials: Record<string, string>): Promise<number> {
-  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
-  const { status } = await fetch("/api/auth/callback/credentials", {
-    method: "POST",
-    headers: { "X-Auth-Return-Redirect": "1" },
-    body: new URLSearchParams({ csrfToken, ...credentials, json: "true" }),
-  });
-  return status;
 }
 
 /** Waits until a page has loaded that is of this title. */

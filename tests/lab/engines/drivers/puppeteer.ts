@@ -99,7 +99,11 @@ async function toTab(page: Page, extras: TabExtras): Promise<Tab> {
       await page.bringToFront();
       await page.click(selector);
     },
-    close: () => page.close(),
+    async close() {
+      await page.close();
+      // Firefox says so later, and until then its group would take the window for one to be used again.
+      await until("the window is closed", () => page.isClosed());
+    },
     setOffline: (isOffline) => page.setOfflineMode(isOffline),
     ...(await extras(page)),
   };
