@@ -1,0 +1,4 @@
+import { firefox } from "../drivers/firefox.ts";
+import { testEngine } from "./test-engine.ts";
+
+testEngine(firefox, { index: 0, of: 2 });
