@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["engines/test/*.test.ts"],
     globalSetup: "engines/print-table.ts",
     // All engines at once: they wait most of the time, and one of them takes its rules one by one.
-    maxWorkers: 5,
+    maxWorkers: 4,
     // Most rules wait most of the time.
     maxConcurrency: 3,
     testTimeout: 300_000,

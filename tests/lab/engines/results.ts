@@ -17,21 +17,16 @@ export function clearResults(): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Keeps what was found in a share of the rules, for the table. */
-export function writeResult(result: EngineResult, share: number): void {
+/** Keeps what was found, for the table. */
+export function writeResult(result: EngineResult): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${result.engine}-${share}.json`), JSON.stringify(result, null, 2));
+  writeFileSync(join(folder, `${result.engine}.json`), JSON.stringify(result, null, 2));
 }
 
-/** What this run has found, with the shares of an engine put together. */
+/** What this run has found. */
 export function readResults(): EngineResult[] {
-  const results = new Map<string, EngineResult>();
-  for (const path of globSync(join(folder, "*.json")).toSorted()) {
-    const share = JSON.parse(readFileSync(path, "utf8")) as EngineResult;
-    const outcomes = { ...results.get(share.engine)?.outcomes, ...share.outcomes };
-    results.set(share.engine, { ...share, outcomes });
-  }
-  return [...results.values()];
+  const paths = globSync(join(folder, "*.json")).toSorted();
+  return paths.map((path) => JSON.parse(readFileSync(path, "utf8")));
 }
 
 /** A table of engines and rules; what cannot be is a number, and explained below. */

@@ -17,16 +17,9 @@ function obstacleOf({ cannot }: Engine, { needs = [] }: Rule): string | undefine
   return ability && `cannot: ${cannot[ability]}`;
 }
 
-/** A share of what is tried on an engine, in a browser of its own. */
-interface Share {
-  index: number;
-  of: number;
-}
-
-/** Tries all rules on an engine, or a share of them. */
-export function testEngine(engine: Engine, { index, of }: Share = { index: 0, of: 1 }): void {
+/** Tries all rules on an engine. */
+export function testEngine(engine: Engine): void {
   const { name, dialect, cannot } = engine;
-  const isMine = (_: unknown, position: number): boolean => position % of === index;
 
   describe.skipIf(engine.missing()).concurrent(`${name}`, () => {
     let browser: EngineBrowser;
@@ -36,7 +29,7 @@ export function testEngine(engine: Engine, { index, of }: Share = { index: 0, of
       result.version = browser.version;
     });
     afterAll(async () => {
-      writeResult(result, index);
+      writeResult(result);
       await browser?.close();
     });
 
@@ -68,7 +61,7 @@ export function testEngine(engine: Engine, { index, of }: Share = { index: 0, of
     }
 
     // First, beside the rules, since what fails is waited for.
-    for (const plant of plants.filter(isMine)) {
+    for (const plant of plants) {
       const rule = rules.find((it) => it.name === plant.rule)!;
       if (obstacleOf(engine, rule)) continue;
       test(
@@ -85,7 +78,7 @@ export function testEngine(engine: Engine, { index, of }: Share = { index: 0, of
       );
     }
 
-    for (const rule of rules.filter(isMine)) {
+    for (const rule of rules) {
       const obstacle = obstacleOf(engine, rule);
       if (obstacle) result.outcomes[rule.name] = obstacle;
       if (obstacle) continue;
@@ -97,7 +90,7 @@ export function testEngine(engine: Engine, { index, of }: Share = { index: 0, of
     }
 
     // By now an engine may have learnt it.
-    for (const ability of (Object.keys(cannot) as Ability[]).filter(isMine)) {
+    for (const ability of Object.keys(cannot) as Ability[]) {
       test(`${cannot[ability]}`, { concurrent: false }, () =>
         withWorlds(async (create) =>
           expect(await abilities[ability](await create(), engine), ability).toBe(false),

@@ -1,4 +1,4 @@
 import { firefox } from "../drivers/firefox.ts";
 import { testEngine } from "./test-engine.ts";
 
-testEngine(firefox, { index: 1, of: 2 });
+testEngine(firefox);

@@ -1,4 +1,0 @@
-import { firefox } from "../drivers/firefox.ts";
-import { testEngine } from "./test-engine.ts";
-
-testEngine(firefox, { index: 0, of: 2 });
