@@ -3,6 +3,17 @@ import { firstExecutable, installPackages, onPath, run } from "./programs.ts";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/** How tests start Chromium, whatever drives it: root may make no sandbox. */
+export const chromiumArgs: string[] = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** What to do where there is no Chromium. */
 export const howToGetChromium =
   "No Chromium found. Install one (apt-get install chromium, or pnpm exec playwright install chromium), or set SOJOURN_CHROMIUM to its path.";

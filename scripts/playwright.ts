@@ -1,5 +1,5 @@
 import type { PlaywrightTestConfig } from "@playwright/test";
-import { findChromium, findHeadlessShell } from "./chromium.ts";
+import { chromiumArgs, findChromium, findHeadlessShell } from "./chromium.ts";
 
 const executablePath = findChromium();
 const headlessShell = findHeadlessShell() ?? executablePath;
@@ -22,15 +22,7 @@ export const playwrightDefaults = {
       ...(executablePath && { executablePath }),
       // Popups are blocked as they are for people.
       ignoreDefaultArgs: ["--disable-popup-blocking"],
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: chromiumArgs,
     },
   },
 } satisfies PlaywrightTestConfig;

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { Tab } from "../../tests/lab/engines/drivers/driver.ts";
+import { openTabs } from "../../tests/lab/engines/open-tabs.ts";
 import type { BenchWorld } from "./bench-world.ts";
-import { openTabs, type TabWorld } from "./tab-world.ts";
+import type { TabWorld } from "./tab-world.ts";
 
 function toTab(page: Page): Tab {
   return {

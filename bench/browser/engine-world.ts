@@ -1,25 +1,24 @@
 import { countReads } from "../../tests/lab/engines/count-reads.ts";
 import type { EngineBrowser, Tab } from "../../tests/lab/engines/drivers/driver.ts";
+import { nextHost } from "../../tests/lab/engines/next-host.ts";
+import { openTabs } from "../../tests/lab/engines/open-tabs.ts";
 import { signInByHand } from "../../tests/lab/engines/sign-in-by-hand.ts";
 import { users } from "../../tests/lab/server/users.ts";
 import type { Client } from "../clients.ts";
 import { startClientServer } from "./client-server.ts";
-import { openTabs, type TabWorld } from "./tab-world.ts";
+import type { TabWorld } from "./tab-world.ts";
 
 /** A world in an engine that is driven as the lab does it. */
 export interface EngineWorld extends TabWorld {
   close(): Promise<void>;
 }
 
-let worlds = 0;
-
 /** Opens a client's world in a browser that other worlds may share. */
 export async function openEngineWorld(
   browser: EngineBrowser,
   client: Client,
 ): Promise<EngineWorld> {
-  // Not every engine has groups of tabs with cookies of their own, but cookies are of one host.
-  const server = await startClientServer(client, `w${(worlds += 1)}.localhost`);
+  const server = await startClientServer(client, nextHost());
   const group = await browser.openGroup();
   const plain = await group.open(`${server.url}/plain`);
   const open = (path: string): Promise<Tab> => group.open(server.url + path);

@@ -16,10 +16,3 @@ export interface TabWorld {
   /** How many session reads an action causes, until none has come for half a second. */
   countReads(action: () => Promise<unknown>): Promise<number>;
 }
-
-/** Opens so many tabs, one after another. */
-export async function openTabs(count: number, open: () => Promise<Tab>): Promise<[Tab, ...Tab[]]> {
-  const tabs: [Tab, ...Tab[]] = [await open()];
-  while (tabs.length < count) tabs.push(await open());
-  return tabs;
-}

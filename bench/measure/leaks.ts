@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type Alive, countResources } from "../../tests/lab/engines/init-scripts.ts";
 import { expectUser } from "../../tests/lab/e2e/tabs.ts";
-import { letTimePass } from "../../tests/lab/e2e/world.ts";
+import { letTimePass } from "../../tests/lab/engines/until.ts";
 import { type BenchWorld, withBench } from "../browser/bench-world.ts";
 import { clients } from "../clients.ts";
 import type { Findings } from "../results.ts";

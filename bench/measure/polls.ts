@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { expectUser } from "../../tests/lab/e2e/tabs.ts";
-import { letTimePass } from "../../tests/lab/e2e/world.ts";
+import { letTimePass } from "../../tests/lab/engines/until.ts";
 import type { BenchWorld } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
 import { watchMainThread } from "./devtools.ts";

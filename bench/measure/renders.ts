@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { expectUser, signIn, signOut } from "../../tests/lab/e2e/tabs.ts";
-import { letTimePass } from "../../tests/lab/e2e/world.ts";
+import { letTimePass } from "../../tests/lab/engines/until.ts";
 import type { BenchWorld } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
 import { rounds } from "./effort.ts";

@@ -1,5 +1,6 @@
 import { expectUser } from "./tabs.ts";
-import { expect, letTimePass, test, type World } from "./world.ts";
+import { letTimePass } from "../engines/until.ts";
+import { expect, test, type World } from "./world.ts";
 
 const TEN_SECONDS = 10_000;
 

@@ -1,4 +1,6 @@
 import { type Page, expect } from "@playwright/test";
+import { signInInPage, signOutInPage } from "../engines/page-calls.ts";
+import { nameOnScreen } from "../engines/tabs.ts";
 import type { Sight } from "../pages/window.d.ts";
 import { users } from "../server/users.ts";
 
@@ -9,7 +11,7 @@ export function sightsOf(tab: Page): Promise<Sight[]> {
 
 /** Waits until all tabs show this user; `null` stands for one who is signed out. */
 export async function expectUser(tabs: Page[], username: string | null): Promise<void> {
-  const text = username === null ? "unauthenticated" : users[username]!.name;
+  const text = nameOnScreen(username);
   const screens = tabs.map((tab) => tab.getByRole("status"));
   await Promise.all(screens.map((screen) => expect(screen).toHaveText(text, { timeout: 15_000 })));
 }
@@ -21,21 +23,10 @@ export async function expectUser(tabs: Page[], username: string | null): Promise
  */
 export function signIn(tab: Page, username: string): Promise<number> {
   const { password } = users[username]!;
-  return tab.evaluate(
-    async (credentials) => {
-      const calledAt = performance.timeOrigin + performance.now();
-      await window.lab.client.signIn("credentials", { ...credentials, redirect: false });
-      return calledAt;
-    },
-    { username, password },
-  );
+  return tab.evaluate(signInInPage, { username, password });
 }
 
 /** Signs out without leaving the page, like {@link signIn}. */
 export function signOut(tab: Page): Promise<number> {
-  return tab.evaluate(async () => {
-    const calledAt = performance.timeOrigin + performance.now();
-    await window.lab.client.signOut({ redirect: false });
-    return calledAt;
-  });
+  return tab.evaluate(signOutInPage);
 }

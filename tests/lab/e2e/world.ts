@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import {
   type Browser,
   type BrowserContext,
@@ -6,6 +5,8 @@ import {
   test as base,
   expect,
 } from "@playwright/test";
+import { countReads } from "../engines/count-reads.ts";
+import { openTabs } from "../engines/open-tabs.ts";
 import type { DialectName } from "../server/dialects.ts";
 import { type LabServer, type LabServerOptions, startLabServer } from "../server/lab-server.ts";
 import { users } from "../server/users.ts";
@@ -40,14 +41,6 @@ export interface LabFixtures extends LabOptions {
   createWorld(options?: Partial<LabServerOptions>): Promise<World>;
 }
 
-/** For rules that are about time itself: what must not happen, how often, or until when. */
-export function letTimePass(ms: number): Promise<void> {
-  return delay(ms);
-}
-
-/** After so long without another request, no further one is taken to be on its way. */
-const QUIET_MS = 500;
-
 /** Opens a browser's worth of tabs on a server that runs; who does so closes both. */
 export async function makeWorld(browser: Browser, server: LabServer): Promise<World> {
   const context = await browser.newContext({ baseURL: server.url });
@@ -71,11 +64,7 @@ export async function makeWorld(browser: Browser, server: LabServer): Promise<Wo
     context,
     complaints,
     open,
-    async openTabs(count, ...how) {
-      const tabs: [Page, ...Page[]] = [await open(...how)];
-      while (tabs.length < count) tabs.push(await open(...how));
-      return tabs;
-    },
+    openTabs: (count, ...how) => openTabs(count, () => open(...how)),
     async signInBehindTheScenes(username) {
       const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
       const response = await context.request.post("/api/auth/callback/credentials", {
@@ -87,16 +76,7 @@ export async function makeWorld(browser: Browser, server: LabServer): Promise<Wo
     async userOfCookie() {
       return server.userOf(await context.cookies());
     },
-    async countReads(action) {
-      const before = server.sessionReads().length;
-      await action();
-      let seen = -1;
-      while (seen !== server.sessionReads().length) {
-        seen = server.sessionReads().length;
-        await letTimePass(QUIET_MS);
-      }
-      return seen - before;
-    },
+    countReads: (action) => countReads(server, action),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Sight } from "../pages/window.d.ts";
 import { users } from "../server/users.ts";
 import type { Tab } from "./drivers/driver.ts";
+import { signInInPage, signOutInPage } from "./page-calls.ts";
 import { until } from "./until.ts";
 
 /** All that a tab has shown since it was loaded. */
@@ -37,23 +38,12 @@ export async function expectUser(tabs: Tab[], username: string | null): Promise<
  */
 export function signIn(tab: Tab, username: string): Promise<number> {
   const { password } = users[username]!;
-  return tab.evaluate(
-    async (credentials) => {
-      const calledAt = performance.timeOrigin + performance.now();
-      await window.lab.client.signIn("credentials", { ...credentials, redirect: false });
-      return calledAt;
-    },
-    { username, password },
-  );
+  return tab.evaluate(signInInPage, { username, password });
 }
 
 /** Signs out without leaving the page, like {@link signIn}. */
 export function signOut(tab: Tab): Promise<number> {
-  return tab.evaluate(async () => {
-    const calledAt = performance.timeOrigin + performance.now();
-    await window.lab.client.signOut({ redirect: false });
-    return calledAt;
-  });
+  return tab.evaluate(signOutInPage);
 }
 
 /** On a busy machine the next retry, up to 50 seconds later, may fail too. */

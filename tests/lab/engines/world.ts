@@ -3,7 +3,9 @@ import { type LabServer, startLabServer } from "../server/lab-server.ts";
 import { users } from "../server/users.ts";
 import { countReads } from "./count-reads.ts";
 import type { EngineBrowser, Tab, TabGroup } from "./drivers/driver.ts";
+import { nextHost } from "./next-host.ts";
 import { noteReads, tellComplaints } from "./note-reads.ts";
+import { openTabs } from "./open-tabs.ts";
 import type { Plant } from "./plants.ts";
 import { createPreparedPages, type Preparation, preparation } from "./prepared-pages.ts";
 import { signInByHand } from "./sign-in-by-hand.ts";
@@ -35,8 +37,6 @@ export interface World {
   close(): Promise<void>;
 }
 
-let worlds = 0;
-
 /** Opens a world in a browser. */
 export async function createWorld(
   browser: EngineBrowser,
@@ -45,9 +45,7 @@ export async function createWorld(
 ): Promise<World> {
   const always = [preparation(tellComplaints), preparation(noteReads)];
   const pages = createPreparedPages(always, plant);
-  // Not every engine has groups of tabs with cookies of their own, but cookies are of one host.
-  const host = `w${(worlds += 1)}.localhost`;
-  const server = await startLabServer({ dialect, host, answerPage: pages.answer });
+  const server = await startLabServer({ dialect, host: nextHost(), answerPage: pages.answer });
   const group = await browser.openGroup();
   const plain = await group.open(`${server.url}/pages/plain.html`);
 
@@ -59,11 +57,7 @@ export async function createWorld(
     group,
     plain,
     open,
-    async openTabs(count, ...how) {
-      const tabs: [Tab, ...Tab[]] = [await open(...how)];
-      while (tabs.length < count) tabs.push(await open(...how));
-      return tabs;
-    },
+    openTabs: (count, ...how) => openTabs(count, () => open(...how)),
     async signInBehindTheScenes(username) {
       const credentials = { username, password: users[username]!.password };
       expect(await plain.evaluate(signInByHand, credentials)).toBe(200);

@@ -1,4 +1,4 @@
-import { findChromium, howToGetChromium } from "../../../../scripts/chromium.ts";
+import { chromiumArgs, findChromium, howToGetChromium } from "../../../../scripts/chromium.ts";
 import type { Engine } from "./driver.ts";
 import { launchByPuppeteer, type TabExtras } from "./puppeteer.ts";
 import { launchUnattachedChromium } from "./unattached-chromium.ts";
@@ -10,16 +10,6 @@ const ignoreDefaultArgs = [
   "--disable-background-timer-throttling",
   "--disable-backgrounding-occluded-windows",
   "--disable-renderer-backgrounding",
-];
-
-const args = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
 ];
 
 /** What the DevTools can, and WebDriver cannot. */
@@ -44,8 +34,8 @@ export const chromium: Engine = {
       browser: "chrome",
       executablePath: findChromium()!,
       ignoreDefaultArgs,
-      args,
+      args: chromiumArgs,
       extras,
     }),
-  launchUnattached: (url) => launchUnattachedChromium(findChromium()!, args, url),
+  launchUnattached: (url) => launchUnattachedChromium(findChromium()!, chromiumArgs, url),
 };
