@@ -15,19 +15,21 @@ interface Result extends Counts {
   seconds: number;
 }
 
+/** Where a runner reports to, from the folder in which it runs. */
+function reportOf(script: string): string {
+  return `reports/${script.replace(":", "-")}.json`;
+}
+
 /** A step whose script ends in vitest, so that it takes vitest's options. */
 export function vitest(script: string): Step {
-  const report = `reports/${script.replace(":", "-")}.json`;
+  const report = reportOf(script);
   const options = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   return { script: [script, ...options], reports: report };
 }
 
 /** A step in which apps run Playwright. */
 export function playwright(script: string): Step {
-  return {
-    script: [script],
-    reports: `{examples,tests}/*/reports/${script.replace(":", "-")}.json`,
-  };
+  return { script: [script], reports: `{examples,tests}/*/${reportOf(script)}` };
 }
 
 function run({ script, reports }: Step): Result {
@@ -37,7 +39,7 @@ function run({ script, reports }: Step): Result {
   const { status } = spawnSync("pnpm", ["run", ...script], {
     stdio: ["ignore", "inherit", "inherit"],
     // Passing options through turbo would build everything anew, so each playwright.config.ts reads this.
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: `reports/${name.replace(":", "-")}.json` },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf(name) },
   });
   const seconds = (performance.now() - started) / 1000;
   return { name, seconds, ...(reports ? countReports(reports, status) : countCheck(status)) };

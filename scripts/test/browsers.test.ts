@@ -1,31 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { findFirefox } from "../firefox.ts";
 import { findWebkit } from "../webkit.ts";
+import { useFakePrograms } from "./fake-programs.ts";
 
-let folder: string;
-
-function program(name: string): string {
-  const path = join(folder, name);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, "");
-  chmodSync(path, 0o755);
-  return path;
-}
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sojourn-browsers-"));
-  vi.stubEnv("PATH", folder);
-  vi.stubEnv("SOJOURN_FIREFOX", undefined);
-  vi.stubEnv("SOJOURN_WEBKIT_DRIVER", undefined);
-  vi.stubEnv("SOJOURN_MINI_BROWSER", undefined);
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { program } = useFakePrograms([
+  "SOJOURN_FIREFOX",
+  "SOJOURN_WEBKIT_DRIVER",
+  "SOJOURN_MINI_BROWSER",
+]);
 
 test("takes SOJOURN_FIREFOX before the system's", () => {
   const system = program("firefox-esr");

@@ -1,28 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { findChromium, findHeadlessShell } from "../chromium.ts";
+import { useFakePrograms } from "./fake-programs.ts";
 
-let folder: string;
-
-function program(name: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, "");
-  chmodSync(path, 0o755);
-  return path;
-}
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sojourn-chromium-"));
-  vi.stubEnv("PATH", folder);
-  vi.stubEnv("SOJOURN_CHROMIUM", undefined);
-  vi.stubEnv("SOJOURN_HEADLESS_SHELL", undefined);
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { folder, program } = useFakePrograms(["SOJOURN_CHROMIUM", "SOJOURN_HEADLESS_SHELL"]);
 
 test("takes SOJOURN_CHROMIUM before the system's", () => {
   program("chromium");
@@ -38,8 +20,8 @@ test("finds any Chromium on the PATH", () => {
 
 test("passes over what cannot be run", () => {
   chmodSync(program("chromium"), 0o644);
-  vi.stubEnv("SOJOURN_CHROMIUM", join(folder, "missing"));
-  expect(findChromium() ?? "").not.toContain(folder);
+  vi.stubEnv("SOJOURN_CHROMIUM", join(folder(), "missing"));
+  expect(findChromium() ?? "").not.toContain(folder());
 });
 
 test("finds the headless shell, and takes no other program for it", () => {

@@ -10,8 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-
-export const root = join(import.meta.dirname, "../..");
+import { root } from "../packages.ts";
 
 /** One example of a README. */
 interface Example {

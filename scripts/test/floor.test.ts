@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-
-const root = join(import.meta.dirname, "../..");
+import { root } from "../packages.ts";
 
 /** What one of the oldest browsers lacks. */
 const tooNew = [

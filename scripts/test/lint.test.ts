@@ -3,8 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
-const root = join(import.meta.dirname, "../..");
+import { root } from "../packages.ts";
 
 const upward: [path: string, specifier: string, message: string][] = [
   ["session/a.ts", "../tabs/channel.ts", "(layer 1) may not import tabs/channel.ts (layer 2)"],

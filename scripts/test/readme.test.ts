@@ -13,8 +13,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anchorLinksOf, anchorsOf } from "./anchors.ts";
+import { root } from "../packages.ts";
 
-const root = join(import.meta.dirname, "../..");
 const readmes = [
   "README.md",
   "CONTRIBUTING.md",

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { createExampleFolder, root } from "./example-folder.ts";
+import { root } from "../packages.ts";
+import { createExampleFolder } from "./example-folder.ts";
 
 const modules = "packages/svelte/node_modules";
 const folder = createExampleFolder("packages/svelte", ["ts", "svelte"], {

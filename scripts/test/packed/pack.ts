@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-
-const root = join(import.meta.dirname, "../../..");
+import { root } from "../../packages.ts";
 
 /**
  * Packs packages, as they would be published, into a folder. They have to be built.

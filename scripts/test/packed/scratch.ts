@@ -4,11 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { packPackages } from "./pack.ts";
+import { root } from "../../packages.ts";
 
 /** The published packages, by their folders in packages/. */
 export const packages = ["core", "query", "react", "solid", "svelte", "testing", "vue", "webauthn"];
-
-const root = join(import.meta.dirname, "../../..");
 
 /** A workspace outside this one, with the packed packages installed as a user's package manager would. */
 export interface Scratch {
