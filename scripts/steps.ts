@@ -45,10 +45,11 @@ function run({ script, reports }: Step): Result {
   return { name, seconds, ...(reports ? countReports(reports, status) : countCheck(status)) };
 }
 
-function describe({ name, passed, failed, seconds }: Result): string {
+function describe({ name, passed, failed, failures, seconds }: Result): string {
   const outcome = failed ? `${failed} FAILED` : "ok";
   const cells = [name.padEnd(20), `${passed} passed`.padStart(12), outcome.padStart(12)];
-  return `${cells.join("")}${seconds.toFixed(1).padStart(8)} s`;
+  const line = `${cells.join("")}${seconds.toFixed(1).padStart(8)} s`;
+  return [line, ...failures.map((it) => `  ✗ ${it}`)].join("\n");
 }
 
 /**
