@@ -17,7 +17,10 @@ export function firstExecutable(paths: string[]): string | undefined {
 export function installPackages(packages: string[]): void {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   run("apt-get", ["update"], 300_000);
-  run("apt-get", ["install", "--yes", "--no-install-recommends", ...packages], 600_000);
+  // One by one, so that a package that is unavailable does not lose the others.
+  for (const name of packages) {
+    run("apt-get", ["install", "--yes", "--no-install-recommends", name], 600_000);
+  }
 }
 
 /** Runs a program that may fail, and may take so many milliseconds. */
