@@ -5,7 +5,7 @@ export default defineConfig({
     name: "engines",
     include: ["engines/test/*.test.ts"],
     globalSetup: "engines/print-table.ts",
-    // All engines at once: they wait most of the time, and one of them takes its rules one by one.
+    // All engines at once: they wait most of the time.
     maxWorkers: 4,
     // Most rules wait most of the time.
     maxConcurrency: 3,

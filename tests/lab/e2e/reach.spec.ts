@@ -18,7 +18,7 @@ test("a sign-in and a sign-out reach 10 tabs within 300 ms, with one session req
   world,
 }) => {
   test.slow();
-  const tabs = await world.openTabs(10, "/pages/core.html");
+  const tabs = await world.openTabs(10, "/core.html");
   await expectUser(tabs, null);
   const reachMs: Record<string, number[]> = { "sign-in": [], "sign-out": [] };
 

@@ -48,7 +48,7 @@ for (const action of ["signIn", "signOut"] as const) {
   test(`${action}() refuses javascript:, data: and blob:, though the server says so`, async ({
     world,
   }) => {
-    const tab = await world.open("/pages/core.html");
+    const tab = await world.open("/core.html");
     for (const target of EVIL) {
       world.server.leadsTo = target;
       await expectRefused(tab, action, "/");
@@ -59,7 +59,7 @@ for (const action of ["signIn", "signOut"] as const) {
     world,
   }) => {
     world.server.leadsTo = null;
-    const tab = await world.open("/pages/core.html");
+    const tab = await world.open("/core.html");
     for (const target of [...EVIL, ...FOREIGN]) await expectRefused(tab, action, target);
   });
 }

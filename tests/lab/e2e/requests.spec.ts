@@ -20,7 +20,7 @@ for (const { count, seconds, most } of [
   }) => {
     test.slow();
     await world.signInBehindTheScenes("ada");
-    const tabs = await world.openTabs(count, `/pages/core.html?refetchInterval=${seconds}`);
+    const tabs = await world.openTabs(count, `/core.html?refetchInterval=${seconds}`);
     await expectUser(tabs, "ada");
 
     const reads = await countReadsInTenSeconds(world);
@@ -37,7 +37,7 @@ test("closing the tab that is polling delays the next poll by no more than one i
 }) => {
   const intervalMs = 2000;
   await world.signInBehindTheScenes("ada");
-  const tabs = await world.openTabs(3, `/pages/core.html?refetchInterval=${intervalMs / 1000}`);
+  const tabs = await world.openTabs(3, `/core.html?refetchInterval=${intervalMs / 1000}`);
   await expectUser(tabs, "ada");
 
   const held = world.server.hold("GET session");
@@ -67,7 +67,7 @@ test("8 tabs that are opened one after another make at most 2 requests", async (
 
   const reads = await world.countReads(async () => {
     for (const tab of tabs) {
-      await tab.goto("/pages/core.html");
+      await tab.goto("/core.html");
       await expectUser([tab], "ada");
     }
   });
@@ -99,7 +99,7 @@ for (const { name, query, expected } of [
 
 test("20 focus events in 2 s over 5 tabs make at most 2 requests", async ({ world }) => {
   await world.signInBehindTheScenes("ada");
-  const tabs = await world.openTabs(5, "/pages/core.html");
+  const tabs = await world.openTabs(5, "/core.html");
   await expectUser(tabs, "ada");
   // Until then what they know is fresh, and no focus would cost anything.
   await letTimePass(5000);

@@ -2,7 +2,7 @@ import type { Page, Route } from "@playwright/test";
 import { expectUser } from "./tabs.ts";
 import { expect, test } from "./world.ts";
 
-const PAGE = "/pages/core.html";
+const PAGE = "/core.html";
 const SIGN_OUT = "**/api/auth/signout";
 
 /** Sends a token on that was tampered with, which the server refuses. */
@@ -70,7 +70,7 @@ for (const name of ["callbackUrl", "redirectTo"]) {
     await expectUser(tabs, "ada");
 
     await tabs[0].evaluate(
-      (option) => void window.lab.client.signOut({ [option]: "/pages/core.html?bye" }),
+      (option) => void window.lab.client.signOut({ [option]: "/core.html?bye" }),
       name,
     );
     await expect(tabs[0]).toHaveURL(/core\.html\?bye$/);

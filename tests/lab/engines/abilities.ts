@@ -47,7 +47,7 @@ async function isKept(
   open: World["open"],
   prepare?: (tab: Tab) => Promise<void>,
 ): Promise<boolean> {
-  const tab = await open("/pages/core.html");
+  const tab = await open("/core.html");
   await prepare?.(tab);
   await tab.evaluate(() => {
     Object.assign(window, { isOld: true });

@@ -36,7 +36,7 @@ export function createPreparedPages(always: Preparation[], plant?: Plant): Prepa
     async answer(asked) {
       const [, number = "0", path = asked] = /^\/prepared\/(\d+)(\/.*)/.exec(asked) ?? [];
       const answer = await answerPage(path);
-      if (plant && path === plant.file) return { ...answer, body: spoil(answer.body, plant) };
+      if (plant && path.endsWith(".js")) return { ...answer, body: spoil(answer.body, plant) };
       if (!path.endsWith(".html") || answer.status !== 200) return answer;
       const code = [...always, ...(preparations[Number(number) - 1] ?? [])].join("\n");
       const body = answer.body.replace("<head>", () => `<head><script>${code}</script>`);

@@ -25,8 +25,9 @@ export async function expectUser(tabs: Tab[], username: string | null): Promise<
   for (const [index, tab] of tabs.entries()) {
     await until(`tab ${index + 1} of ${tabs.length} shows ${text}`, async () => {
       const shown = await textOf(tab, '[role="status"]');
-      if (shown !== text) throw new Error(`it shows ${shown}`);
-      return true;
+      if (shown === text) return true;
+      const error = await textOf(tab, '[role="alert"]');
+      throw new Error(`it shows ${shown}${error && `, and says “${error}”`}`);
     });
   }
 }

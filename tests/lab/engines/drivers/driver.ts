@@ -52,8 +52,6 @@ export interface Engine {
   name: string;
   /** How its lab's server speaks. */
   dialect: "v4" | "v5";
-  /** Whether its rules are tried one after the other: it is slow with many windows. */
-  isOneByOne?: boolean;
   /** Whether no window has the focus after another one is closed: there is no window manager. */
   losesFocus?: boolean;
   /** What it cannot do, and why. */

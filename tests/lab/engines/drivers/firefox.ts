@@ -6,7 +6,6 @@ import { launchByPuppeteer } from "./puppeteer.ts";
 export const firefox: Engine = {
   name: "Firefox",
   dialect: "v4",
-  isOneByOne: true,
   cannot: {
     "page cache during requests": "Firefox keeps no page that is left while a request is under way",
     freezing: "Firefox freezes no tab but those in the page cache",

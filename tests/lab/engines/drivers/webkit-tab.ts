@@ -10,30 +10,30 @@ interface Outcome {
 }
 
 /**
- * Begins a task in the page, and tells what has come of it, or nothing as long as it is under way.
- * WebDriver's own way to wait for a script keeps all other tabs waiting, too.
+ * Begins a task in the page, unless it has begun already, and tells what has come of it, or nothing
+ * as long as it is under way. WebDriver's own way to wait for a script keeps all other tabs waiting,
+ * too.
  */
 const begin = `
   const [id, source, args] = arguments;
   const calls = (window.webDriverCalls ??= {});
+  if (id in calls) return calls[id];
+  calls[id] = null;
   const failed = (error) => ({ error: String(error) });
   try {
     const value = (0, eval)("(" + source + ")")(...args);
-    if (typeof value?.then !== "function") return { value };
-    calls[id] = null;
+    if (typeof value?.then !== "function") return (calls[id] = { value });
     value.then((it) => (calls[id] = { value: it }), (error) => (calls[id] = failed(error)));
     return null;
   } catch (error) {
-    return failed(error);
+    return (calls[id] = failed(error));
   }
 `;
 
 const look = `
   const calls = window.webDriverCalls;
   if (!calls || !(arguments[0] in calls)) return { error: "The page was left meanwhile." };
-  const outcome = calls[arguments[0]];
-  if (outcome) delete calls[arguments[0]];
-  return outcome;
+  return calls[arguments[0]];
 `;
 
 /** WebDriver's name for a reference to an element. */
@@ -46,7 +46,7 @@ export function createWebkitTab(session: WebDriverSession, handle: string): Tab 
   const ask: (method: string, path: string, body?: object) => Promise<unknown> = (...command) =>
     session.inWindow(handle, ...command);
   const run = (script: string, args: unknown[]): Promise<unknown> =>
-    ask("POST", "/execute/sync", { script, args });
+    session.runInWindow(handle, script, args);
 
   return {
     async evaluate(task, ...args) {

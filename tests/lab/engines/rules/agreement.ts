@@ -10,7 +10,7 @@ export const agreement: Rule[] = [
   {
     name: "after ten quick sign-ins and sign-outs in four tabs, all tabs agree with the server",
     async run({ world, note }) {
-      const tabs = await world.openTabs(4, "/pages/core.html");
+      const tabs = await world.openTabs(4, "/core.html");
       await expectUser(tabs, null);
 
       const usernames = Object.keys(users);
@@ -26,7 +26,7 @@ export const agreement: Rule[] = [
       const name = await world.userOfCookie();
       const user = usernames.find((it) => users[it]!.name === name) ?? null;
       note(`ten quick sign-ins and sign-outs: all four tabs show ${user ?? "nobody"}`);
-      await expectUser([...tabs, await world.open("/pages/core.html")], user);
+      await expectUser([...tabs, await world.open("/core.html")], user);
     },
   },
 ];

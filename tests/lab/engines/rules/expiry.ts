@@ -17,7 +17,7 @@ async function openWithSession(
 ): Promise<Tab> {
   await world.signInBehindTheScenes("ada");
   world.server.maxAge = maxAge;
-  return world.open("/pages/core.html", { before });
+  return world.open("/core.html", { before });
 }
 
 /** Answers say the time in whole seconds. */

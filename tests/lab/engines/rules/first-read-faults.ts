@@ -15,7 +15,7 @@ async function expectRecovery(world: World, name: FaultName, isOffline = false):
   const { server } = world;
   await world.signInBehindTheScenes("ada");
   server.fault = faults[name];
-  const tab = await world.open("/pages/core.html");
+  const tab = await world.open("/core.html");
   // The page itself has to come before the connection goes.
   if (isOffline) await tab.setOffline!(true);
   await expectError([tab]);

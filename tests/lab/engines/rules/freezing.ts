@@ -10,7 +10,7 @@ export const freezing: Rule[] = [
     needs: ["freezing"],
     async run({ world }) {
       await world.signInBehindTheScenes("ada");
-      const [frozen, other] = await world.openTabs(2, "/pages/core.html?refetchInterval=1");
+      const [frozen, other] = await world.openTabs(2, "/core.html?refetchInterval=1");
       await expectUser([frozen, other!], "ada");
 
       await frozen.setFrozen!(true);

@@ -50,8 +50,8 @@ export const garbage: Rule[] = [
     name: "garbage on every channel and storage key changes nothing, and nothing is thrown",
     async run({ world, note }) {
       await world.signInBehindTheScenes("ada");
-      const withChannel = await world.openTabs(2, "/pages/core.html");
-      const withStorage = await world.openTabs(2, "/pages/core.html", {
+      const withChannel = await world.openTabs(2, "/core.html");
+      const withStorage = await world.openTabs(2, "/core.html", {
         before: [withoutChannel],
       });
       const tabs = [...withChannel, ...withStorage];
@@ -95,7 +95,7 @@ export const garbage: Rule[] = [
     name: "a script that announces changes without end causes one request a second in each tab",
     async run({ world, note }) {
       await world.signInBehindTheScenes("ada");
-      const tabs = await world.openTabs(2, "/pages/core.html");
+      const tabs = await world.openTabs(2, "/core.html");
       await expectUser(tabs, "ada");
       const before = await Promise.all(tabs.map(sightsOf));
 

@@ -52,7 +52,7 @@ export const leaks: Rule[] = [
     async run({ world }) {
       await world.signInBehindTheScenes("ada");
       const before = [preparation(countResources)];
-      const tab = await world.open("/pages/core.html?refetchInterval=1", { before });
+      const tab = await world.open("/core.html?refetchInterval=1", { before });
       await expectUser([tab], "ada");
       const held = world.server.hold("GET session");
       await held.arrived;

@@ -26,7 +26,7 @@ export const missing: Rule[] = [[], ...features.map((feature) => [feature]), fea
     name: `${lacking.length ? `without ${lacking.join(", ")}` : "with all that browsers have"}, all tabs follow each change, and nothing of the session is stored`,
     async run({ world, note }) {
       await world.signInBehindTheScenes("ada");
-      const path = "/pages/core.html?refetchInterval=1";
+      const path = "/core.html?refetchInterval=1";
       const before = [preparation(takeAway, lacking)];
       const tabs = await world.openTabs(3, path, { before });
       await expectUser(tabs, "ada");

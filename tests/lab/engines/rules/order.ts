@@ -67,7 +67,7 @@ async function expectOverruled(
   { act, user, cookie }: (typeof mutations)[keyof typeof mutations],
 ): Promise<void> {
   await world.signInBehindTheScenes("ada");
-  const path = `/pages/core.html?refetchInterval=${request.refetchInterval}`;
+  const path = `/core.html?refetchInterval=${request.refetchInterval}`;
   const tabs = await world.openTabs(3, path);
   await expectUser(tabs, "ada");
 
@@ -104,7 +104,7 @@ export const order: Rule[] = [
     name: "a read in flight in a tab that is busy does not bring back a user who signs out",
     async run({ world }) {
       await world.signInBehindTheScenes("ada");
-      const tabs = await world.openTabs(2, "/pages/core.html");
+      const tabs = await world.openTabs(2, "/core.html");
       const [busy, other] = tabs;
       await expectUser(tabs, "ada");
 
@@ -120,7 +120,7 @@ export const order: Rule[] = [
       await world.countReads(() => expectUser(tabs, null));
 
       expect(await world.userOfCookie()).toBe(undefined);
-      await expectUser([await world.open("/pages/core.html")], null);
+      await expectUser([await world.open("/core.html")], null);
     },
   },
 ];

@@ -21,7 +21,7 @@ interface PageWithCache extends Window {
 /** Opens two tabs of Ada's, and leaves the first for a page without a session. */
 async function leavePage(world: World): Promise<[left: Tab, other: Tab]> {
   await world.signInBehindTheScenes("ada");
-  const [left, other] = await world.openTabs(2, "/pages/core.html");
+  const [left, other] = await world.openTabs(2, "/core.html");
   await expectUser([left, other!], "ada");
   await leave(left);
   return [left, other!];
@@ -119,8 +119,8 @@ export const pageCache: Rule[] = [
     isAlone: true,
     async run({ world }) {
       await world.signInBehindTheScenes("ada");
-      const other = await world.open("/pages/core.html");
-      const left = await world.open("/pages/core.html?refetchInterval=1");
+      const other = await world.open("/core.html");
+      const left = await world.open("/core.html?refetchInterval=1");
       await expectUser([left, other], "ada");
       const held = world.server.hold("GET session");
       await held.arrived;

@@ -18,7 +18,7 @@ const HEARD_MS = 500;
 
 async function openPollingTabs(world: World): Promise<Tab[]> {
   await world.signInBehindTheScenes("ada");
-  const tabs = await world.openTabs(3, "/pages/core.html?refetchInterval=1&timeoutMs=1000");
+  const tabs = await world.openTabs(3, "/core.html?refetchInterval=1&timeoutMs=1000");
   await expectUser(tabs, "ada");
   return tabs;
 }

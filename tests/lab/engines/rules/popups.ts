@@ -43,7 +43,7 @@ export const popups: Rule[] = [
   {
     name: "a sign-in in a popup shows in every tab, and one that is closed says so",
     async run({ engine, world }) {
-      const tabs = await world.openTabs(2, "/pages/core.html");
+      const tabs = await world.openTabs(2, "/core.html");
       const [tab] = tabs;
       await expectUser(tabs, null);
       await addButton(tab);

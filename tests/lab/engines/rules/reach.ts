@@ -3,7 +3,7 @@ import type { Tab } from "../drivers/driver.ts";
 import { expectUser, signIn, signOut, sightsOf } from "../tabs.ts";
 import type { Rule } from "./rule.ts";
 
-const PAGE = "/pages/core.html";
+const PAGE = "/core.html";
 
 /** When the last of these tabs began to show what it shows now. */
 async function lastArrival(tabs: Tab[]): Promise<number> {

@@ -29,7 +29,7 @@ export const requests: Rule[] = [
     name: "ten tabs that poll every second make at most 11 requests in 10 s",
     async run({ world, note }) {
       await world.signInBehindTheScenes("ada");
-      const tabs = await world.openTabs(10, "/pages/core.html?refetchInterval=1");
+      const tabs = await world.openTabs(10, "/core.html?refetchInterval=1");
       note(`10 tabs × 1 s poll × 10 s: ${await expectOnePoll(world, tabs)} session requests`);
     },
   },
@@ -40,7 +40,7 @@ export const requests: Rule[] = [
     isAlone: true,
     async run({ world, note }) {
       await world.signInBehindTheScenes("ada");
-      const path = "/pages/core.html?refetchInterval=1";
+      const path = "/core.html?refetchInterval=1";
       const hidden = await world.openTabs(3, path, { isHidden: true });
       // Whichever came last is in front of the others.
       const front = await world.open("/pages/plain.html", { isHidden: true });
@@ -56,7 +56,7 @@ export const requests: Rule[] = [
     async run({ world, note }) {
       const { server } = world;
       await world.signInBehindTheScenes("ada");
-      const tabs = await world.openTabs(3, "/pages/core.html?refetchInterval=2");
+      const tabs = await world.openTabs(3, "/core.html?refetchInterval=2");
       await expectUser(tabs, "ada");
 
       const before = await Promise.all(tabs.map(countAsked));
@@ -80,7 +80,7 @@ export const requests: Rule[] = [
     name: "50 calls of getSession() at once make one request",
     async run({ world }) {
       await world.signInBehindTheScenes("ada");
-      const tab = await world.open("/pages/core.html");
+      const tab = await world.open("/core.html");
       await expectUser([tab], "ada");
       const reads = await world.countReads(async () => {
         const names = await tab.evaluate(async () => {

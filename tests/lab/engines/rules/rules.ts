@@ -15,6 +15,7 @@ import { reach } from "./reach.ts";
 import { requests } from "./requests.ts";
 import type { Rule } from "./rule.ts";
 import { slowServer } from "./slow-server.ts";
+import { withoutBuild } from "./without-build.ts";
 
 /** All rules, each for every engine. Those that wait long come first. */
 export const rules: Rule[] = [
@@ -33,5 +34,6 @@ export const rules: Rule[] = [
   ...expiry,
   ...freezing,
   ...popups,
+  ...withoutBuild,
   ...pageCache,
 ];

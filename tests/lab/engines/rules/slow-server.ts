@@ -38,7 +38,7 @@ const mutations: Mutation[] = [
 async function expectSuccess(world: World, mutation: Mutation): Promise<void> {
   const { what, request, before, after, act } = mutation;
   if (before) await world.signInBehindTheScenes(before);
-  const tabs = await world.openTabs(2, "/pages/core.html");
+  const tabs = await world.openTabs(2, "/core.html");
   await expectUser(tabs, before);
 
   const held = world.server.hold(request);
@@ -54,7 +54,7 @@ async function expectSuccess(world: World, mutation: Mutation): Promise<void> {
   await end;
 
   await expectUser(tabs, after);
-  await expectUser([await world.open("/pages/core.html")], after);
+  await expectUser([await world.open("/core.html")], after);
   for (const sights of await Promise.all(tabs.map(sightsOf))) {
     expect(
       sights.filter(({ error }) => error),
