@@ -4,8 +4,6 @@ import type { LabOptions } from "./e2e/world.ts";
 
 const { launchOptions } = playwrightDefaults.use;
 
-/** Rules about time, and about who is first. */
-const timed = /(reach|requests|renders|round-trips)\.spec/;
 /** Sees to both dialects itself. */
 const bilingual = /round-trips\.spec/;
 
@@ -20,11 +18,8 @@ export default defineConfig<LabOptions>({
       ignoreDefaultArgs: ["--disable-back-forward-cache"],
     },
   },
-  // The machine is left to what is timed; see `e2e:alone` in package.json.
   projects: [
-    { name: "v5-timed", use: { dialect: "v5" }, testMatch: timed },
-    { name: "v4-timed", use: { dialect: "v4" }, testMatch: timed, testIgnore: bilingual },
-    { name: "v5", use: { dialect: "v5" }, testIgnore: timed },
-    { name: "v4", use: { dialect: "v4" }, testIgnore: timed },
+    { name: "v5", use: { dialect: "v5" } },
+    { name: "v4", use: { dialect: "v4" }, testIgnore: bilingual },
   ],
 });

@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Answer, send } from "./answer.ts";
 import { answerAuth, type AuthRequest } from "./auth-endpoints.ts";
 import { type DialectName, dialects } from "./dialects.ts";
+import type { Fault } from "./faults.ts";
 import { createGate, type Hold } from "./gate.ts";
 import { answerPage as answerLabPage } from "./pages.ts";
 import { createRemote, type Remote } from "./remote.ts";
@@ -33,6 +34,10 @@ export interface LabServer extends Switches {
   sessionReads(): LoggedRequest[];
   /** Where sign-ins and sign-outs lead, in place of the `callbackUrl`; `null` says nothing about it. */
   leadsTo: string | null | undefined;
+  /** What `POST /signout` suffers from. */
+  signOutFault: Fault | undefined;
+  /** How many of the next sign-outs come with a CSRF token that was tampered with on the way. */
+  tamperedTokens: number;
   /**
    * Holds the next answer to such a request back, e.g. `"GET session"`. It has been made by then,
    * with its cookie: it is late, and not wrong.
@@ -86,6 +91,23 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
   const isRead = ({ method, endpoint }: LoggedRequest): boolean =>
     method === "GET" && endpoint === sessionEndpoint;
 
+  const isSignOut = ({ method, endpoint }: LoggedRequest): boolean =>
+    method === "POST" && endpoint === "signout";
+
+  function faultOf(logged: LoggedRequest): Fault | undefined {
+    if (isRead(logged)) return lab.fault;
+    return isSignOut(logged) ? lab.signOutFault : undefined;
+  }
+
+  /** Changes a CSRF token on its way, so that the server refuses it. */
+  function tamper(logged: LoggedRequest, body: string): string {
+    if (!isSignOut(logged) || lab.tamperedTokens === 0) return body;
+    lab.tamperedTokens -= 1;
+    const form = new URLSearchParams(body);
+    form.set("csrfToken", "tampered");
+    return form.toString();
+  }
+
   function answerOwn(request: AuthRequest): Answer {
     return answerAuth(request, { dialect, maxAge: lab.maxAge, leadsTo: lab.leadsTo });
   }
@@ -99,7 +121,7 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
     const { method = "GET", headers } = request;
     const logged: LoggedRequest = { method, endpoint, at: Date.now() };
     lab.requests.push(logged);
-    const body = await readBody(request);
+    const body = tamper(logged, await readBody(request));
     const cookies = parseCookies(headers.cookie);
     const authUrl = lab.url + BASE_PATH.slice(0, -1);
     const read: AuthRequest = { method, endpoint, query, headers, cookies, body, authUrl };
@@ -109,8 +131,7 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
     // A connection that has served before and is reset makes Chromium ask again by itself.
     response.setHeader("Connection", "close");
     logged.answeredAt = Date.now();
-    if (lab.fault && isRead(logged)) lab.fault(answer, response);
-    else send(answer, response);
+    (faultOf(logged) ?? send)(answer, response);
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -141,6 +162,8 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
     latencyMs: 0,
     fault: undefined,
     leadsTo: undefined,
+    signOutFault: undefined,
+    tamperedTokens: 0,
     hold: gate.hold,
     remote: createRemote(),
     userOf(cookies) {

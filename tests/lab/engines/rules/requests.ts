@@ -6,6 +6,8 @@ import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
 
 const TEN_SECONDS = 10_000;
+/** As long as an answer counts as fresh. */
+const FRESH_MS = 5000;
 
 /** How many session reads come within the next ten seconds. */
 async function countReadsInTenSeconds({ server }: World): Promise<number> {
@@ -90,6 +92,66 @@ export const requests: Rule[] = [
         expect(new Set(names)).toEqual(new Set(["Ada Lovelace"]));
       });
       expect(reads).toBe(1);
+    },
+  },
+  {
+    name: "8 tabs that are opened one after another ask once while an answer is fresh",
+    async run({ world, note }) {
+      await world.signInBehindTheScenes("ada");
+      // Windows first: how fast a machine opens them is not the subject.
+      const tabs = await world.openTabs(8, "/pages/plain.html");
+      const startedAt = Date.now();
+      const reads = await world.countReads(async () => {
+        for (const tab of tabs) {
+          await tab.goTo(`${world.server.url}/core.html`);
+          await expectUser([tab], "ada");
+        }
+      });
+      note(`8 tabs opened one after another: ${reads} session requests`);
+      expect(reads).toBeLessThanOrEqual(1 + Math.floor((Date.now() - startedAt) / FRESH_MS));
+    },
+  },
+  ...[
+    { name: "a first load makes one request", query: "", expected: 1 },
+    {
+      name: "a session from the server saves the first request",
+      query: "?isRendered=1",
+      expected: 0,
+    },
+  ].map(({ name, query, expected }): Rule => ({
+    name,
+    async run({ world }) {
+      await world.signInBehindTheScenes("ada");
+      const reads = await world.countReads(async () => {
+        await expectUser([await world.open(`/react.html${query}`)], "ada");
+      });
+      expect(reads).toBe(expected);
+    },
+  })),
+  {
+    name: "20 focus events over 5 tabs make one request as long as its answer is fresh",
+    async run({ world, note }) {
+      await world.signInBehindTheScenes("ada");
+      const tabs = await world.openTabs(5, "/core.html");
+      await expectUser(tabs, "ada");
+      // Until then what they know is fresh, and no focus would cost anything.
+      await letTimePass(FRESH_MS);
+
+      const startedAt = Date.now();
+      const reads = await world.countReads(async () => {
+        for (let count = 0; count < 20; count += 1) {
+          // The windows are visible all the time: the event is what a return to the tab would bring.
+          await tabs[count % 5]!.evaluate(
+            () => void document.dispatchEvent(new Event("visibilitychange")),
+          );
+          await letTimePass(100);
+        }
+      });
+
+      note(`20 focus events over 5 tabs: ${reads} session requests`);
+      expect(reads, "they are heard").toBeGreaterThan(0);
+      // Two tabs may ask at once, before either hears of the other.
+      expect(reads).toBeLessThanOrEqual(2 + Math.floor((Date.now() - startedAt) / FRESH_MS));
     },
   },
 ];

@@ -12,8 +12,11 @@ import { pollFaults } from "./poll-faults.ts";
 import { popups } from "./popups.ts";
 import { prerendering } from "./prerendering.ts";
 import { reach } from "./reach.ts";
+import { redirects } from "./redirects.ts";
+import { renders } from "./renders.ts";
 import { requests } from "./requests.ts";
 import type { Rule } from "./rule.ts";
+import { signOuts } from "./sign-outs.ts";
 import { slowServer } from "./slow-server.ts";
 import { withoutBuild } from "./without-build.ts";
 
@@ -32,6 +35,9 @@ export const rules: Rule[] = [
   ...reach,
   ...agreement,
   ...expiry,
+  ...renders,
+  ...redirects,
+  ...signOuts,
   ...freezing,
   ...popups,
   ...withoutBuild,
