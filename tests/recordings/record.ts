@@ -6,7 +6,12 @@ import { type Answer, readAnswer } from "./recorder/answer.ts";
 import { formatAnswers } from "./recorder/format-answers.ts";
 import { play } from "./recorder/play.ts";
 import { startProvider } from "./recorder/provider.ts";
-import { exchangesFor, folder as recordings } from "./recorder/recordings.ts";
+import {
+  exchangesFor,
+  folder as recordings,
+  formatVersions,
+  versionsPath,
+} from "./recorder/recordings.ts";
 import { type ServerKind, type ServerName, servers } from "./recorder/servers.ts";
 import { startServer } from "./recorder/start-server.ts";
 import { createStateFile, type StateFile } from "./recorder/state-file.ts";
@@ -39,6 +44,7 @@ async function record(name: ServerName): Promise<void> {
     const folder = join(recordings, name);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
+    writeFileSync(versionsPath(name), formatVersions(kind));
     await ask(kind, target, state, folder);
     await target.stop();
   } finally {

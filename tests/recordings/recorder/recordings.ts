@@ -19,3 +19,13 @@ export function readAnswers(server: ServerName, topic: Topic): Record<string, An
   const path = join(folder, server, `${topic}.json`);
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, Answer>) : {};
 }
+
+/** Where a recording says what its server was made of. */
+export function versionsPath(server: ServerName): string {
+  return join(folder, server, "versions.json");
+}
+
+/** What a server is made of, as its recording says it. */
+export function formatVersions({ dependencies }: ServerKind): string {
+  return `${JSON.stringify(dependencies, null, 2)}\n`;
+}
