@@ -1,0 +1,158 @@
+import { createMemoryWorld } from "@sojourn/core/memory";
+import { createNetwork, WAY_MS } from "./network.ts";
+import { createPlayServer } from "./play-server.ts";
+import { loadPage } from "./load-page.ts";
+import { TABS, type Action, type AnswerMode, type Settings, type Story } from "./story.ts";
+import type { TabNumber, WorldActionName } from "./story.ts";
+import { createTab, type Tab, type TabView } from "./tab.ts";
+import { createTimeline, type Entry, type Happening } from "./timeline.ts";
+
+const MESSAGE_MS = 4;
+const ENDS_IN_MS = 10_000;
+const ORIGIN = "https://app.example";
+
+/** An action, without its time. */
+export type Act = DistributiveAct<Action>;
+type DistributiveAct<T> = T extends Action ? Omit<T, "at"> : never;
+
+/** A story while it is played: a browser with three tabs, and a server. */
+export interface Run {
+  /** Milliseconds since the start. */
+  now(): number;
+  readonly tabs: readonly TabView[];
+  readonly timeline: readonly Entry[];
+  readonly mode: AnswerMode;
+  readonly isOnline: boolean;
+  /** The name of the user who is signed in, by the server; `null` for nobody. */
+  userName(): string | null;
+  act(action: Act): Promise<void>;
+  advance(ms: number): Promise<void>;
+}
+
+const serverTexts: Record<AnswerMode | "end", string> = {
+  end: "The server ends the session in ten seconds",
+  normal: "The server answers normally",
+  "500": "The server answers with 500",
+  slow: "The server takes five seconds",
+  silent: "The server does not answer",
+  html: "A proxy answers with a page of HTML",
+};
+
+/** Starts a story: opens three tabs, with nobody signed in. Two runs of one story are the same. */
+export async function startRun(settings: Settings): Promise<Run> {
+  const world = createMemoryWorld({ messageDelayMs: MESSAGE_MS });
+  const { clock } = world;
+  const startedAt = clock.wall();
+  const timeline = createTimeline(clock.monotonic);
+  const server = createPlayServer(clock, ORIGIN);
+  const network = createNetwork(clock, server, timeline, noteTruth);
+  let isOnline = true;
+  let truth: string | null | undefined;
+
+  const tabs = TABS.map((number): Tab => {
+    const report = (happening: Happening): void => timeline.add(number, happening);
+    const tab = createTab({
+      report,
+      unload: () => network.cut(number),
+      load: () =>
+        loadPage({
+          world,
+          settings,
+          isOnline,
+          startedAt,
+          report,
+          send: (url, init) => network.send(number, url, init),
+          peers: () => TABS.filter((it) => it !== number && hears(it)),
+          onShown: () => tab.look(),
+          onNavigate: (url) => tab.leave(url),
+        }),
+    });
+    return tab;
+  });
+
+  /** Pages in the page cache have closed their channels. */
+  function hears(number: TabNumber): boolean {
+    const { state } = tabs[number - 1] as Tab;
+    return state !== "closed" && state !== "away";
+  }
+
+  function noteTruth(): void {
+    const name = server.userName();
+    if (name === truth) return;
+    truth = name;
+    const text = name ? `${name} is signed in` : "nobody is signed in";
+    timeline.add("server", { kind: "truth", text, isSignedIn: !!name });
+  }
+
+  function connect(next: boolean): void {
+    if (next === isOnline) return;
+    isOnline = next;
+    if (!isOnline) network.cut();
+    timeline.add("server", {
+      kind: "action",
+      text: `The device is ${next ? "online" : "offline"}`,
+    });
+    for (const tab of tabs) tab.connect(isOnline);
+  }
+
+  function change(name: WorldActionName): void {
+    if (name === "online" || name === "offline") return connect(name === "online");
+    if (name === "end") {
+      server.endIn(ENDS_IN_MS);
+      clock.schedule(noteTruth, ENDS_IN_MS);
+    } else server.mode = name;
+    timeline.add("server", { kind: "action", text: serverTexts[name] });
+  }
+
+  async function advance(ms: number): Promise<void> {
+    let left = ms;
+    do {
+      const step = Math.min(left, WAY_MS);
+      await clock.advance(step);
+      await network.settled();
+      left -= step;
+    } while (left > 0);
+  }
+
+  noteTruth();
+  for (const tab of tabs) tab.act("open");
+  await advance(0);
+
+  return {
+    now: clock.monotonic,
+    tabs,
+    timeline: timeline.entries,
+    get mode() {
+      return server.mode;
+    },
+    get isOnline() {
+      return isOnline;
+    },
+    userName: server.userName,
+    advance,
+    async act({ name, tab }) {
+      if (tab) tabs[tab - 1]?.act(name);
+      else change(name);
+      // What falls due at once is done before the next action, however the clock is moved.
+      await advance(0);
+    },
+  };
+}
+
+/** Lets a run go on to a time, with the actions that are due until then. Returns how many these were. */
+export async function playOn(run: Run, actions: readonly Action[], until: number): Promise<number> {
+  const due = actions.filter(({ at }) => at <= until);
+  for (const action of due) {
+    await run.advance(Math.max(0, action.at - run.now()));
+    await run.act(action);
+  }
+  await run.advance(Math.max(0, until - run.now()));
+  return due.length;
+}
+
+/** Plays a story from its start to its time. */
+export async function replayStory(story: Story): Promise<Run> {
+  const run = await startRun(story);
+  await playOn(run, story.actions, story.now);
+  return run;
+}
