@@ -19,7 +19,7 @@ const events: { [Name in Event["type"]]: string } = {
   returned: "A subscriber is back",
   stopped: "The page is left",
   restored: "The page is back from the page cache",
-  woke: "The time of the next plan has come",
+  woke: "The time of what was planned has come",
   focused: "The tab has the focus",
   reconnected: "The device is online again",
   asked: "The app asks for the session",

@@ -29,13 +29,12 @@ export interface Run {
   advance(ms: number): Promise<void>;
 }
 
-const serverTexts: Record<AnswerMode | "end", string> = {
-  end: "The server ends the session in ten seconds",
-  normal: "The server answers normally",
-  "500": "The server answers with 500",
-  slow: "The server takes five seconds",
-  silent: "The server does not answer",
-  html: "A proxy answers with a page of HTML",
+const modeTexts: Record<AnswerMode, string> = {
+  normal: "answers normally",
+  "500": "answers with 500",
+  slow: "answers after five seconds",
+  silent: "does not answer",
+  html: "answers with a page of HTML",
 };
 
 /** Starts a story: opens three tabs, with nobody signed in. Two runs of one story are the same. */
@@ -47,7 +46,7 @@ export async function startRun(settings: Settings): Promise<Run> {
   const server = createPlayServer(clock, ORIGIN);
   const network = createNetwork(clock, server, timeline, noteTruth);
   let isOnline = true;
-  let truth: string | null | undefined;
+  let truth = "";
 
   const tabs = TABS.map((number): Tab => {
     const report = (happening: Happening): void => timeline.add(number, happening);
@@ -78,10 +77,11 @@ export async function startRun(settings: Settings): Promise<Run> {
 
   function noteTruth(): void {
     const name = server.userName();
-    if (name === truth) return;
-    truth = name;
-    const text = name ? `${name} is signed in` : "nobody is signed in";
-    timeline.add("server", { kind: "truth", text, isSignedIn: !!name });
+    const isWell = server.mode === "normal";
+    const text = `${name ?? "nobody"} is signed in${isWell ? "" : `, ${modeTexts[server.mode]}`}`;
+    if (text === truth) return;
+    truth = text;
+    timeline.add("server", { kind: "truth", text, isSignedIn: !!name, isWell });
   }
 
   function connect(next: boolean): void {
@@ -100,8 +100,12 @@ export async function startRun(settings: Settings): Promise<Run> {
     if (name === "end") {
       server.endIn(ENDS_IN_MS);
       clock.schedule(noteTruth, ENDS_IN_MS);
-    } else server.mode = name;
-    timeline.add("server", { kind: "action", text: serverTexts[name] });
+      timeline.add("server", { kind: "action", text: "The session ends in ten seconds" });
+    } else {
+      server.mode = name;
+      timeline.add("server", { kind: "action", text: `The server: ${modeTexts[name]}` });
+      noteTruth();
+    }
   }
 
   async function advance(ms: number): Promise<void> {

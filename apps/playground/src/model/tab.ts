@@ -13,9 +13,15 @@ export interface TabView {
   readonly shown: Shown;
   /** How the last call of the app has failed. */
   readonly notice: string | null;
-  /** Whether a call of the app is under way. */
-  readonly isBusy: boolean;
 }
+
+/** A tab that is closed. */
+export const CLOSED_TAB: TabView = {
+  state: "closed",
+  url: null,
+  shown: { status: "loading", name: null, error: null },
+  notice: null,
+};
 
 /** A tab, and what can be done in it. */
 export interface Tab extends TabView {
@@ -44,7 +50,6 @@ export interface TabPorts {
 }
 
 const LINK = "https://elsewhere.example/";
-const NOTHING: Shown = { status: "loading", name: null, error: null };
 
 /** Creates a tab, which is closed at first. */
 export function createTab({ load, unload, report }: TabPorts): Tab {
@@ -60,10 +65,10 @@ export function createTab({ load, unload, report }: TabPorts): Tab {
   /** Runs a call of the app, which resolves to why it has failed. */
   function call(what: string, promise: Promise<string | undefined>): void {
     const number = ++calls;
-    become({ notice: null, isBusy: true });
+    become({ notice: null });
     const end = (failure: string | undefined): void => {
       if (number !== calls) return;
-      become({ isBusy: false, notice: failure ? `${what} has failed: ${failure}` : null });
+      become({ notice: failure ? `${what} has failed: ${failure}` : null });
     };
     promise.then(end, (error: unknown) => end(toReason(error)));
   }
@@ -105,7 +110,7 @@ export function createTab({ load, unload, report }: TabPorts): Tab {
       memory.crash();
       page = undefined;
       calls += 1;
-      become({ state: "closed", url: null, shown: NOTHING, notice: null, isBusy: false });
+      become(CLOSED_TAB);
     },
     open() {
       isHidden = false;
@@ -116,11 +121,7 @@ export function createTab({ load, unload, report }: TabPorts): Tab {
   };
 
   const tab: Writable = {
-    state: "closed",
-    url: null,
-    shown: NOTHING,
-    notice: null,
-    isBusy: false,
+    ...CLOSED_TAB,
     act(name) {
       if (!isPossible(name, tab.state)) return;
       report({ kind: "action", text: tabActionTexts[name] });
@@ -130,7 +131,7 @@ export function createTab({ load, unload, report }: TabPorts): Tab {
       if (!page || tab.state === "away") return;
       const shown = page.app.shown();
       const text = describeShown(shown);
-      if (text === describeShown(tab.shown) && tab.shown !== NOTHING) return;
+      if (text === describeShown(tab.shown) && tab.shown !== CLOSED_TAB.shown) return;
       tab.shown = shown;
       report({ kind: "shown", shown, text: `Shows: ${text}` });
     },

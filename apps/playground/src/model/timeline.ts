@@ -31,7 +31,12 @@ export type Happening =
   /** The app shows something else. */
   | { readonly kind: "shown"; readonly shown: Shown; readonly text: string }
   /** The server has another user signed in, or answers in another way. */
-  | { readonly kind: "truth"; readonly text: string; readonly isSignedIn: boolean }
+  | {
+      readonly kind: "truth";
+      readonly text: string;
+      readonly isSignedIn: boolean;
+      readonly isWell: boolean;
+    }
   /** A request is sent; the server acts on it; it has ended. */
   | { readonly kind: "request"; readonly exchange: number; readonly text: string }
   | { readonly kind: "acted"; readonly exchange: number; readonly text: string }
