@@ -18,10 +18,13 @@ test("an address restores the state, and the way to it", async ({ playground, pa
   await press("Change name", 3);
   await shows("Countess Lovelace", "Ada Lovelace", "Countess Lovelace");
   await press("Pause");
+  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
   const time = await page.getByRole("status", { name: "Time" }).textContent();
   const before = await marks();
-  const link = page.getByRole("link", { name: "Address of this state" });
-  await expect(link).toHaveAttribute("href", new URL(page.url()).hash);
+  const address = await page
+    .getByRole("link", { name: "Address of this state" })
+    .getAttribute("href");
+  await expect.poll(() => new URL(page.url()).hash).toBe(address);
 
   const second = await context.newPage();
   await second.goto(page.url());

@@ -9,7 +9,7 @@ describe("a lane", () => {
   test("has a band for each thing that its app has shown, one after the other", async () => {
     const [lane] = toLanes((await play(3000, [ada])).timeline);
     expect(lane!.bands.map(({ text, look }) => [text, look])).toEqual([
-      ["…", "loading"],
+      ["loading", "loading"],
       ["signed out", "unauthenticated"],
       ["Ada Lovelace", "authenticated"],
     ]);

@@ -12,12 +12,15 @@ export interface Player {
   readonly speed: number;
   /** Whether the story still has actions that are to come. */
   readonly hasMore: boolean;
-  setPlaying(isPlaying: boolean): void;
+  /** Starts or stops the ticks. Once it has resolved, no tick of before lets time pass. */
+  setPlaying(isPlaying: boolean): Promise<void>;
   setSpeed(speed: number): void;
   /** Does something now. The rest of a story that is played again is dropped. */
   act(act: Act): Promise<void>;
   /** Lets time pass. */
   advance(ms: number): Promise<void>;
+  /** Lets time pass if the story is playing. */
+  tick(ms: number): Promise<void>;
   /** Lets time pass until something happens, but no longer than ten seconds. */
   step(): Promise<void>;
   /** Plays another story, up to its time. */
@@ -88,10 +91,10 @@ export function createPlayer(initial: Story, onChange: () => void): Player {
     get hasMore() {
       return done < story.actions.length;
     },
-    setPlaying(next) {
-      isPlaying = next && story.now < LONGEST_MS;
-      onChange();
-    },
+    setPlaying: (next) =>
+      enqueue(async () => {
+        isPlaying = next && story.now < LONGEST_MS;
+      }),
     setSpeed(next) {
       speed = next;
       onChange();
@@ -105,6 +108,10 @@ export function createPlayer(initial: Story, onChange: () => void): Player {
         await run?.act(act);
       }),
     advance: (ms) => enqueue(() => advanceNow(ms)),
+    tick: (ms) =>
+      enqueue(async () => {
+        if (isPlaying) await advanceNow(ms);
+      }),
     step: () => enqueue(stepNow),
     load: (next) => enqueue(() => loadNow(next)),
     change: (settings) => enqueue(() => loadNow({ ...story, ...settings })),

@@ -7,6 +7,8 @@ export const LANES: readonly Lane[] = [...TABS, "server"];
 /** Entries of one lane that are closer than this are one mark. */
 const MARK_MS = 200;
 
+const ROOM_MS = 500;
+
 /** For how long a lane was in one state, and what that was. `to` is `null` until it ends. */
 export interface Band {
   readonly from: number;
@@ -47,6 +49,11 @@ export function toLanes(entries: readonly Entry[], since = 0): LaneView[] {
   });
 }
 
+/** Whether a band is long enough to write in it. */
+export function hasRoom({ from, to }: Band): boolean {
+  return to === null || to - from > ROOM_MS;
+}
+
 function toBands(entries: readonly Entry[]): Band[] {
   const bands: Band[] = [];
   let shown: Pick<Band, "text" | "look"> = { text: "", look: "loading" };
@@ -63,7 +70,7 @@ function toBands(entries: readonly Entry[]): Band[] {
     if (entry.kind === "tab") state = entry.state;
     else if (entry.kind === "shown") {
       const { status, name, error } = entry.shown;
-      const who = status === "loading" ? "…" : (name ?? "signed out");
+      const who = status === "loading" ? "loading" : (name ?? "signed out");
       shown = { text: error ? `${who} (${error})` : who, look: status };
     } else if (entry.kind === "truth") {
       const look = entry.isSignedIn ? "authenticated" : "unauthenticated";

@@ -15,9 +15,8 @@ export function useAddress(player: ShallowRef<Player>, isOwnPage: boolean): void
 
   async function open(): Promise<void> {
     const hash = read();
-    player.value.setPlaying(false);
     await player.value.load(fromHash(hash));
-    player.value.setPlaying(!hash);
+    await player.value.setPlaying(!hash);
   }
 
   function write(): void {

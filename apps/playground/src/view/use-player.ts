@@ -24,7 +24,7 @@ export function usePlayer(): ShallowRef<Player> {
     if (player.isPlaying) {
       // Addresses have whole milliseconds.
       rest = passed % 1;
-      await player.advance(Math.floor(passed));
+      await player.tick(Math.floor(passed));
     }
     requestAnimationFrame(onFrame);
   }
