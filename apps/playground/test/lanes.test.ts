@@ -69,6 +69,11 @@ describe("a mark", () => {
   });
 });
 
+test("a request that fails is marked as a failure", async () => {
+  const run = await play(8000, [ada, { at: 4000, name: "500" }]);
+  expect(toLinks(run.timeline).filter(({ look }) => look === "failure")).toHaveLength(1);
+});
+
 test("a request is a line to the server and back, a message a line to each other tab", async () => {
   const run = await play(600, [{ at: 400, name: "close", tab: 3 }]);
   const links = toLinks(run.timeline);

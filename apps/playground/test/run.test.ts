@@ -31,6 +31,21 @@ describe("a story", () => {
     expect(countReads(replayed)).toBeGreaterThan(3);
   });
 
+  test("with two actions at one time gives the same timeline as its replay", async () => {
+    const player = createPlayer(NEW_STORY, () => {});
+    await player.load(NEW_STORY);
+    await player.act({ name: "freeze", tab: 2 });
+    await player.act({ name: "ada", tab: 1 });
+    await player.advance(2000);
+    // What has waited runs in between.
+    await Promise.all([
+      player.act({ name: "thaw", tab: 2 }),
+      player.act({ name: "freeze", tab: 2 }),
+      player.advance(1000),
+    ]);
+    expect((await replayStory(player.story)).timeline).toEqual(player.run?.timeline);
+  });
+
   test("begins with three tabs that ask once, and show that nobody is signed in", async () => {
     const run = await play(1000, []);
     expect(shown(run)).toEqual(["nobody", "nobody", "nobody"]);
@@ -70,6 +85,9 @@ describe("the browser", () => {
   test("cuts off requests when it goes offline", async () => {
     const run = await play(3000, [adaInTab1, { at: 1010, name: "offline" }]);
     expect(run.userName()).toBeNull();
+    expect(run.timeline).toContainEqual(
+      expect.objectContaining({ at: 1010, kind: "response", text: "GET csrf: cut off" }),
+    );
     expect(run.tabs[0]?.notice).toBe("Signing in has failed: network");
   });
 

@@ -10,6 +10,11 @@ describe("a sign-in in one tab", () => {
     expect(countReads(run, 1500)).toBe(1);
   });
 
+  test("is preceded by one message, as storage reports no equal value, with next-auth’s client", async () => {
+    const run = await playSituation("Sign in once", "next-auth", 900);
+    expect(run.timeline.filter(({ kind }) => kind === "message")).toHaveLength(1);
+  });
+
   test("shows in that tab only, with next-auth’s client", async () => {
     const run = await playSituation("Sign in once", "next-auth", 3000);
     expect(shown(run)).toEqual([ADA, "nobody", "nobody"]);
@@ -62,6 +67,14 @@ describe("Back, after a sign-out in another tab", () => {
     expect(shownSince(run, 2, 0)).toContain(ADA);
     expect(shownSince(run, 2, 7000)).not.toContain(ADA);
     expect(shownSince(run, 2, 7000).at(-1)).toBe("signed out");
+  });
+
+  test("tells the client that the page was left, and that it is back", async () => {
+    const run = await playSituation("Back after a sign-out", "sojourn", 9000);
+    const events = run.timeline.filter((it) => it.kind === "event" && it.lane === 2);
+    const times = (name: string) =>
+      events.filter((it) => "name" in it && it.name === name).map(({ at }) => at);
+    expect([times("stopped"), times("restored")]).toEqual([[3500], [7000]]);
   });
 
   test("shows that user at first, with next-auth’s client", async () => {
