@@ -51,6 +51,8 @@ test("a situation is watched from its start, and again", async ({ playground, pa
   );
   await shows("Ada Lovelace", "Ada Lovelace", "Ada Lovelace");
   await press("Start over");
+  const link = page.getByRole("link", { name: "Address of this state" });
+  await expect(link).not.toHaveAttribute("href", /do=/);
   await shows("Signed out", "Signed out", "Signed out");
 });
 

@@ -10,7 +10,7 @@ export interface Playground {
   choose(name: string): Promise<void>;
   /** Waits until the tabs show these. */
   shows(...names: [string, string, string]): Promise<void>;
-  /** The number of reads of the session so far. */
+  /** How many reads of the session Sojourn has sent so far. */
   reads(): Promise<number>;
   /** The names of all marks of the timeline. */
   marks(): Promise<(string | null)[]>;
@@ -38,8 +38,8 @@ function createPlayground(page: Page): Playground {
       }
     },
     async reads() {
-      const text = await page.getByText("Reads of the session").textContent();
-      return Number(text?.replace(/\D/g, ""));
+      const text = await page.getByText(/^\s*Sojourn: \d+ reads/).textContent();
+      return Number(/\d+/.exec(text ?? "")?.[0]);
     },
     marks: () =>
       page

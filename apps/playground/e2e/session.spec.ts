@@ -63,6 +63,9 @@ test("the model of next-auth plays the same story, and differs", async ({ playgr
   await choose("As next-auth would");
   await shows(NOBODY, NOBODY, NOBODY);
   await expect(tab(1)).toContainText(`The server says: ${ADA}`);
+  const comparison = playground.page.getByRole("list", { name: "What the clients have done" });
+  await expect(comparison).toContainText("Sojourn: 4 reads, 3 of 3 tabs right");
+  await expect(comparison).toContainText("next-auth: 9 reads, 0 of 3 tabs right");
   await choose("Sojourn");
   await shows(ADA, ADA, ADA);
 });

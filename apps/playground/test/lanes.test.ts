@@ -19,6 +19,15 @@ describe("a lane", () => {
     ]);
   });
 
+  test("begins no band while its app shows the same", async () => {
+    const run = await play(3000, [ada, { at: 2000, name: "hide", tab: 1 }]);
+    expect(toLanes(run.timeline)[0]!.bands.map(({ text }) => text)).toEqual([
+      "loading",
+      "signed out",
+      "Ada Lovelace",
+    ]);
+  });
+
   test("says that its tab is away, and nothing of what the app shows meanwhile", async () => {
     const run = await playSituation("Back after a sign-out", "sojourn", 6000);
     const band = toLanes(run.timeline)[1]!.bands.at(-1);

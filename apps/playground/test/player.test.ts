@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createPlayer, type Player } from "../src/model/player.ts";
+import { replayStory } from "../src/model/run.ts";
 import { NEW_STORY, type Story } from "../src/model/story.ts";
 import { shown } from "./support.ts";
 
@@ -13,7 +14,7 @@ const signIn: Story = {
 
 async function open(story: Story): Promise<Player> {
   const player = createPlayer(story, () => {});
-  await player.load(story);
+  await player.load(story, true);
   return player;
 }
 
@@ -37,14 +38,17 @@ test("an action of the user takes the place of the rest of the story", async () 
   ]);
 });
 
-test("other settings play the story to the same time, and keep the rest of it", async () => {
+test("the story of the other client is at the same time, with the same actions", async () => {
   const player = await open(signIn);
   await player.advance(2500);
-  await player.change({ client: "next-auth" });
+  player.setClient("next-auth");
   expect(player.story).toMatchObject({ client: "next-auth", now: 2500 });
   expect(shown(player.run!)).toEqual(["Ada Lovelace", "nobody", "nobody"]);
+  await player.act({ name: "signout", tab: 1 });
   await player.advance(1500);
-  expect(shown(player.run!)[0]).toBe("nobody");
+  const { sojourn, "next-auth": nextAuth } = player.runs!;
+  expect([shown(sojourn)[0], shown(nextAuth)[0]]).toEqual(["nobody", "nobody"]);
+  expect(nextAuth.timeline).toEqual((await replayStory(player.story)).timeline);
 });
 
 test("a pause ends all ticks, also those that are waiting", async () => {
@@ -54,6 +58,12 @@ test("a pause ends all ticks, also those that are waiting", async () => {
   await player.tick(100);
   expect(player.story.now).toBe(100);
   expect(player.isPlaying).toBe(false);
+});
+
+test("a story that is loaded in a pause stands at its time", async () => {
+  const player = createPlayer(NEW_STORY, () => {});
+  await Promise.all([player.load({ ...signIn, now: 2000 }, false), player.tick(100)]);
+  expect(player.story.now).toBe(2000);
 });
 
 test("a step ends with the next thing that happens, and pauses", async () => {
@@ -74,7 +84,7 @@ test("a story ends after ten minutes", async () => {
 test("time that passes is reported, and so is each action", async () => {
   const seen: number[] = [];
   const player = createPlayer(NEW_STORY, () => seen.push(player.story.now));
-  await player.load(NEW_STORY);
+  await player.load(NEW_STORY, true);
   await player.advance(50);
   await player.act({ name: "offline" });
   expect(seen).toEqual([0, 50, 50]);

@@ -18,7 +18,7 @@ describe("a story", () => {
 
   test("played by hand, in small steps, gives the same timeline as its replay", async () => {
     const player = createPlayer(NEW_STORY, () => {});
-    await player.load(NEW_STORY);
+    await player.load(NEW_STORY, true);
     await player.advance(1003);
     await player.act({ name: "ada", tab: 1 });
     for (let passed = 0; passed < 7000; passed += 17) await player.advance(17);
@@ -33,7 +33,7 @@ describe("a story", () => {
 
   test("with two actions at one time gives the same timeline as its replay", async () => {
     const player = createPlayer(NEW_STORY, () => {});
-    await player.load(NEW_STORY);
+    await player.load(NEW_STORY, true);
     await player.act({ name: "freeze", tab: 2 });
     await player.act({ name: "ada", tab: 1 });
     await player.advance(2000);

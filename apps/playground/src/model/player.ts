@@ -1,17 +1,17 @@
 import { LONGEST_MS } from "./address.ts";
-import { playOn, startRun, type Act, type Run } from "./run.ts";
-import type { Action, Settings, Story } from "./story.ts";
+import { playOn, replayStory, type Act, type Run } from "./run.ts";
+import type { Action, ClientName, Story } from "./story.ts";
 
-/** Plays a story, and adds to it what the user does. */
+/** Plays a story on both clients at once, and adds to it what the user does. */
 export interface Player {
-  /** The run of the story; `undefined` until it has started. */
+  /** The runs of the story, by their clients; `undefined` until they have started. */
+  readonly runs: Readonly<Record<ClientName, Run>> | undefined;
+  /** The run of the story's client. */
   readonly run: Run | undefined;
   readonly story: Story;
   readonly isPlaying: boolean;
   /** How many seconds of the story pass in one second. */
   readonly speed: number;
-  /** Whether the story still has actions that are to come. */
-  readonly hasMore: boolean;
   /** Starts or stops the ticks. Once it has resolved, no tick of before lets time pass. */
   setPlaying(isPlaying: boolean): Promise<void>;
   setSpeed(speed: number): void;
@@ -23,10 +23,10 @@ export interface Player {
   tick(ms: number): Promise<void>;
   /** Lets time pass until something happens, but no longer than ten seconds. */
   step(): Promise<void>;
-  /** Plays another story, up to its time. */
-  load(story: Story): Promise<void>;
-  /** Plays the same story up to the same time, with other settings. */
-  change(settings: Partial<Settings>): Promise<void>;
+  /** Plays another story, up to its time. From there it goes on if it is playing. */
+  load(story: Story, isPlaying: boolean): Promise<void>;
+  /** Shows the run of another client. */
+  setClient(client: ClientName): void;
 }
 
 const STEP_MS = 10;
@@ -39,9 +39,9 @@ const LONGEST_STEP_MS = 10_000;
  */
 export function createPlayer(initial: Story, onChange: () => void): Player {
   let story = initial;
-  let run: Run | undefined;
+  let runs: Record<ClientName, Run> | undefined;
   let done = 0;
-  let isPlaying = true;
+  let isPlaying = false;
   let speed = 1;
   let work = Promise.resolve();
 
@@ -51,33 +51,43 @@ export function createPlayer(initial: Story, onChange: () => void): Player {
     return work;
   }
 
+  const current = (): Run | undefined => runs?.[story.client];
+
   async function advanceNow(ms: number): Promise<void> {
-    if (!run) return;
+    if (!runs) return;
     const until = Math.min(story.now + ms, LONGEST_MS);
-    done += await playOn(run, story.actions.slice(done), until);
+    const due = story.actions.slice(done).filter(({ at }) => at <= until);
+    for (const run of Object.values(runs)) await playOn(run, due, until);
+    done += due.length;
     story = { ...story, now: until };
     if (until === LONGEST_MS) isPlaying = false;
   }
 
-  async function loadNow(next: Story): Promise<void> {
-    const started = await startRun(next);
-    done = await playOn(started, next.actions, next.now);
-    run = started;
+  async function loadNow(next: Story, isNextPlaying: boolean): Promise<void> {
+    runs = {
+      sojourn: await replayStory({ ...next, client: "sojourn" }),
+      "next-auth": await replayStory({ ...next, client: "next-auth" }),
+    };
+    done = next.actions.filter(({ at }) => at <= next.now).length;
     story = next;
+    isPlaying = isNextPlaying;
   }
 
   async function stepNow(): Promise<void> {
     isPlaying = false;
-    const count = run?.timeline.length;
+    const count = current()?.timeline.length;
     for (let passed = 0; passed < LONGEST_STEP_MS; passed += STEP_MS) {
       await advanceNow(STEP_MS);
-      if (run?.timeline.length !== count) return;
+      if (current()?.timeline.length !== count) return;
     }
   }
 
   return {
+    get runs() {
+      return runs;
+    },
     get run() {
-      return run;
+      return current();
     },
     get story() {
       return story;
@@ -87,9 +97,6 @@ export function createPlayer(initial: Story, onChange: () => void): Player {
     },
     get speed() {
       return speed;
-    },
-    get hasMore() {
-      return done < story.actions.length;
     },
     setPlaying: (next) =>
       enqueue(async () => {
@@ -105,7 +112,7 @@ export function createPlayer(initial: Story, onChange: () => void): Player {
         const action = { ...act, at: story.now } as Action;
         story = { ...story, actions: [...story.actions.slice(0, done), action] };
         done += 1;
-        await run?.act(act);
+        for (const run of Object.values(runs ?? {})) await run.act(act);
       }),
     advance: (ms) => enqueue(() => advanceNow(ms)),
     tick: (ms) =>
@@ -113,7 +120,10 @@ export function createPlayer(initial: Story, onChange: () => void): Player {
         if (isPlaying) await advanceNow(ms);
       }),
     step: () => enqueue(stepNow),
-    load: (next) => enqueue(() => loadNow(next)),
-    change: (settings) => enqueue(() => loadNow({ ...story, ...settings })),
+    load: (next, isNextPlaying) => enqueue(() => loadNow(next, isNextPlaying)),
+    setClient(client) {
+      story = { ...story, client };
+      onChange();
+    },
   };
 }

@@ -143,20 +143,19 @@ export async function startRun(settings: Settings): Promise<Run> {
   };
 }
 
-/** Lets a run go on to a time, with the actions that are due until then. Returns how many these were. */
-export async function playOn(run: Run, actions: readonly Action[], until: number): Promise<number> {
-  const due = actions.filter(({ at }) => at <= until);
+/** Lets a run go on to a time, with the actions that are due until then. */
+export async function playOn(run: Run, due: readonly Action[], until: number): Promise<void> {
   for (const action of due) {
     await run.advance(Math.max(0, action.at - run.now()));
     await run.act(action);
   }
   await run.advance(Math.max(0, until - run.now()));
-  return due.length;
 }
 
 /** Plays a story from its start to its time. */
 export async function replayStory(story: Story): Promise<Run> {
   const run = await startRun(story);
-  await playOn(run, story.actions, story.now);
+  const due = story.actions.filter(({ at }) => at <= story.now);
+  await playOn(run, due, story.now);
   return run;
 }

@@ -61,6 +61,7 @@ function toBands(entries: readonly Entry[]): Band[] {
 
   function begin(from: number, next: Pick<Band, "text" | "look">): void {
     const last = bands.at(-1);
+    if (last?.text === next.text && last.look === next.look) return;
     if (last) last.to = from;
     if (last?.from === from) bands.pop();
     bands.push({ from, to: null, ...next });

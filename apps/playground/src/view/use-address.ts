@@ -15,8 +15,7 @@ export function useAddress(player: ShallowRef<Player>, isOwnPage: boolean): void
 
   async function open(): Promise<void> {
     const hash = read();
-    await player.value.load(fromHash(hash));
-    await player.value.setPlaying(!hash);
+    await player.value.load(fromHash(hash), !hash);
   }
 
   function write(): void {
