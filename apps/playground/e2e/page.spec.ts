@@ -1,5 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { fromHash } from "../src/model/address.ts";
+import { replayStory } from "../src/model/run.ts";
+import { describeMark, toLanes } from "../src/view/lanes.ts";
 import { expect, test } from "./playground.ts";
 
 const FAILS = "#client=next-auth&poll=5&t=13000&do=1000-ada-1_2000-freeze-2_4000-500_6000-leave-3";
@@ -37,6 +40,13 @@ test("an address restores the state, and the way to it", async ({ playground, pa
       .evaluateAll((all) => all.map((it) => it.getAttribute("aria-label")));
   await expect.poll(marksOf).toEqual(before);
   await expect(second.getByRole("button", { name: "Play" })).toBeVisible();
+});
+
+test("a browser plays the same timeline as Node", async ({ playground }) => {
+  await playground.open(FAILS);
+  const run = await replayStory(fromHash(FAILS));
+  const marks = toLanes(run.timeline).flatMap((lane) => lane.marks.map(describeMark));
+  await expect.poll(playground.marks).toEqual(marks);
 });
 
 test("a situation is watched from its start, and again", async ({ playground, page }) => {

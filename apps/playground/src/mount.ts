@@ -1,5 +1,4 @@
 import { createApp } from "vue";
-import "./view/playground.css";
 import PlaygroundApp from "./view/PlaygroundApp.vue";
 
 /** Options of {@link mountPlayground}. */

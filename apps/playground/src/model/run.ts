@@ -38,7 +38,7 @@ const modeTexts: Record<AnswerMode, string> = {
 };
 
 /** Starts a story: opens three tabs, with nobody signed in. Two runs of one story are the same. */
-export async function startRun(settings: Settings): Promise<Run> {
+async function startRun(settings: Settings): Promise<Run> {
   const world = createMemoryWorld({ messageDelayMs: MESSAGE_MS });
   const { clock } = world;
   const startedAt = clock.wall();
