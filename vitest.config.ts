@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      "packages/*/vitest*.config.ts",
+      "{apps,packages}/*/vitest*.config.ts",
       "scripts/test/vitest*.config.ts",
       "bench/vitest.config.ts",
       "tests/{migrations,environments,lab,recordings}/vitest*.config.ts",

@@ -35,7 +35,7 @@ const readmes = [
 const pages = [
   ...new Set([
     ...readmes,
-    ...globSync(["*.md", "bench/*.md", "{examples,packages,tests}/*/*.md"], { cwd: root }),
+    ...globSync(["*.md", "bench/*.md", "{apps,examples,packages,tests}/*/*.md"], { cwd: root }),
   ]),
 ];
 

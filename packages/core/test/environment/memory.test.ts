@@ -29,6 +29,23 @@ test("a step sets the wall clock, and no time passes", async () => {
   expect(task).not.toHaveBeenCalled();
 });
 
+test.for([
+  ["in a browser", ["setImmediate"]],
+  ["in a browser of Jest", ["setImmediate", "MessageChannel"]],
+] as const)("the clock waits for promises %s, too", async ([, missing]) => {
+  for (const name of missing) vi.stubGlobal(name, undefined);
+  const clock = createManualClock(1000);
+  const ran: string[] = [];
+  clock.schedule(async () => {
+    for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+    ran.push(`promise@${clock.wall()}`);
+  }, 10);
+  clock.schedule(() => ran.push(`timer@${clock.wall()}`), 20);
+  await clock.advance(30);
+  vi.unstubAllGlobals();
+  expect(ran).toEqual(["promise@1010", "timer@1020"]);
+});
+
 function openTabs(options = {}) {
   const world = createMemoryWorld(options);
   const tabs = [world.openTab(), world.openTab(), world.openTab()] as const;

@@ -29,8 +29,19 @@ export interface ManualClock {
 function flush(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof setImmediate === "function") setImmediate(resolve);
+    else if (typeof MessageChannel === "function") postMessageTo(resolve);
     else setTimeout(resolve, 0);
   });
+}
+
+/** Calls a function in a task of its own. A browser would delay each nested timer by 4 ms. */
+function postMessageTo(receive: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    receive();
+  };
+  port2.postMessage(null);
 }
 
 declare const setImmediate: ((task: () => void) => void) | undefined;

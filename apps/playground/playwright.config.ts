@@ -1,0 +1,7 @@
+import { defineConfig } from "@playwright/test";
+import { windowlessDefaults } from "../../scripts/playwright.ts";
+
+export default defineConfig({
+  ...windowlessDefaults,
+  globalSetup: "./e2e/server.ts",
+});
