@@ -2,7 +2,14 @@ import { createMemoryWorld } from "@sojourn/core/memory";
 import { createNetwork, WAY_MS } from "./network.ts";
 import { createPlayServer } from "./play-server.ts";
 import { loadPage } from "./load-page.ts";
-import { TABS, type Action, type AnswerMode, type Settings, type Story } from "./story.ts";
+import {
+  modeTexts,
+  TABS,
+  type Action,
+  type AnswerMode,
+  type Settings,
+  type Story,
+} from "./story.ts";
 import type { TabNumber, WorldActionName } from "./story.ts";
 import { createTab, type Tab, type TabView } from "./tab.ts";
 import { createTimeline, type Entry, type Happening } from "./timeline.ts";
@@ -28,14 +35,6 @@ export interface Run {
   act(action: Act): Promise<void>;
   advance(ms: number): Promise<void>;
 }
-
-const modeTexts: Record<AnswerMode, string> = {
-  normal: "answers normally",
-  "500": "answers with 500",
-  slow: "answers after five seconds",
-  silent: "does not answer",
-  html: "answers with a page of HTML",
-};
 
 /** Starts a story: opens three tabs, with nobody signed in. Two runs of one story are the same. */
 async function startRun(settings: Settings): Promise<Run> {

@@ -55,3 +55,12 @@ export interface Story extends Settings {
 
 /** A story in which nothing has happened yet. */
 export const NEW_STORY: Story = { client: "sojourn", poll: 5, actions: [], now: 0 };
+
+/** What the server does in each mode, in words. */
+export const modeTexts: Record<AnswerMode, string> = {
+  normal: "answers normally",
+  "500": "answers with 500",
+  slow: "answers after five seconds",
+  silent: "does not answer",
+  html: "answers with a page of HTML",
+};
