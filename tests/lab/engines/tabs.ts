@@ -48,7 +48,7 @@ export function signOut(tab: Tab): Promise<number> {
 }
 
 /** On a busy machine the next retry, up to 50 seconds later, may fail too. */
-const RECOVERY_MS = 150_000;
+export const RECOVERY_MS = 150_000;
 
 /** Waits until all tabs say, or none says any more, that something is wrong. */
 export async function expectError(tabs: Tab[], isThere = true): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type FaultName, faults } from "../../server/faults.ts";
 import type { Tab } from "../drivers/driver.ts";
-import { expectError, expectUser, sightsOf } from "../tabs.ts";
+import { expectError, expectUser, RECOVERY_MS, sightsOf } from "../tabs.ts";
 import { letTimePass, until } from "../until.ts";
 import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
@@ -65,7 +65,8 @@ async function expectEndured(world: World, name: FaultName): Promise<string> {
   const failed = async () => (await timesOfReads(tabs)).filter((at) => at >= from);
   const reads = (await failed()).filter((at) => at < from + WINDOW_MS).length;
   if (name.includes("Retry-After")) {
-    await until("it is tried again", async () => (await failed()).length > 1);
+    const isTriedAgain = async () => (await failed()).length > 1;
+    await until("it is tried again", isTriedAgain, RECOVERY_MS);
     await expectPatience(tabs, from);
   }
   server.fault = undefined;
