@@ -29,7 +29,7 @@ export function vitest(script: string): Step {
 
 /** A step in which apps run Playwright. */
 export function playwright(script: string): Step {
-  return { script: [script], reports: `{examples,tests}/*/${reportOf(script)}` };
+  return { script: [script], reports: `{apps,examples,tests}/*/${reportOf(script)}` };
 }
 
 function run({ script, reports }: Step): Result {

@@ -1,7 +1,9 @@
 /** What pages take from other files of the repository, so that it is written once. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../../scripts/packages.ts";
+import { drawComparison } from "../../../bench/report/readme.ts";
+import type { Results } from "../../../bench/results.ts";
+import { readJson, root } from "../../../scripts/packages.ts";
 import { toSiteLinks } from "./links.ts";
 
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -17,7 +19,7 @@ function cut(file: string, after: string, until?: string): string {
 
 /** The parts by the name of the comment that marks their place in a page. */
 const parts: Record<string, () => string> = {
-  bench: () => cut("README.md", "from bench/results.json -->", "<!-- /bench -->"),
+  bench: () => drawComparison(readJson<Results>("bench/results.json"), "all"),
   ahead: () => cut("bench/RESULTS.md", "## Where peers are ahead\n"),
   changelog: () => cut("CHANGELOG.md", "# Changelog\n"),
   laws: () => cut("docs/laws.md", "## The twelve laws\n", "## The 37 promises"),
