@@ -1,10 +1,8 @@
 import { defineConfig } from "vitepress";
 import { tabsMarkdownPlugin } from "vitepress-plugin-tabs";
-import { entries } from "../generate/entries.ts";
-import { errorTexts } from "../generate/error-codes.ts";
 import { base, repositoryUrl } from "../generate/site.ts";
 import { search } from "./search.ts";
-import { createSidebar } from "./sidebar.ts";
+import { sidebar } from "./sidebar.ts";
 import { typesOnHover } from "./types-on-hover.ts";
 
 const repository = repositoryUrl("").replace("/blob/main/", "");
@@ -21,6 +19,7 @@ export default defineConfig({
     ["meta", { name: "theme-color", content: "#0c7357" }],
   ],
   markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     codeTransformers: [typesOnHover],
     config: (md) => md.use(tabsMarkdownPlugin),
   },
@@ -32,7 +31,7 @@ export default defineConfig({
       { text: "Reference", link: "/reference/", activeMatch: "/reference/" },
       { text: "Comparison", link: "/comparison" },
     ],
-    sidebar: createSidebar(Object.keys(errorTexts), entries),
+    sidebar,
     outline: [2, 3],
     search,
     socialLinks: [{ icon: "github", link: repository, ariaLabel: "Repository" }],

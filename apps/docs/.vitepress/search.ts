@@ -10,9 +10,13 @@ export const search: DefaultTheme.Config["search"] = {
         fuzzy: 0.1,
         prefix: true,
         boost: { title: 4, text: 1, titles: 2 },
-        // A page that explains a name is before one that lists it.
-        boostDocument: (id: string) =>
-          /\/reference\//.test(id) ? 0.2 : /\/(laws|changelog|comparison)\./.test(id) ? 0.5 : 1,
+        // A page that explains a name is before one that lists it, or mentions it.
+        boostDocument: (id: string) => {
+          if (/\/reference\//.test(id)) return 0.2;
+          return /\/(errors|laws|changelog|comparison|questions|troubleshooting)\b/.test(id)
+            ? 0.4
+            : 1;
+        },
       },
     },
   },

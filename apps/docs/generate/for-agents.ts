@@ -1,9 +1,7 @@
 /** Writes what agents read beside the built site: each page as Markdown, llms.txt and llms-full.txt. */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createSidebar } from "../.vitepress/sidebar.ts";
-import { entries } from "./entries.ts";
-import { errorTexts } from "./error-codes.ts";
+import { groups as sidebar } from "../.vitepress/sidebar.ts";
 import { base, built, composed } from "./site.ts";
 
 interface Page {
@@ -20,9 +18,11 @@ function readPage(title: string, path: string): Page {
   return { path, title, description, body: text.replace(/^---\n[^]*?\n---\n+/, "") };
 }
 
-const groups = createSidebar(Object.keys(errorTexts), entries).map(({ text, items }) => ({
+const groups = sidebar.map(({ text, items }) => ({
   text,
-  pages: items.map((it) => readPage(it.text ?? "", `${it.link?.slice(1)}.md`)),
+  pages: items
+    .filter(({ link }) => !link?.endsWith("/"))
+    .map((it) => readPage(it.text ?? "", `${it.link?.slice(1)}.md`)),
 }));
 const pages = groups.flatMap((it) => it.pages);
 

@@ -21,5 +21,5 @@ export function toSiteLinks(markdown: string, file: string): string {
 
 /** The path of a page, without its ending, as pages name one another. */
 function toPath(url: string): string {
-  return url.slice(siteUrl().length).replace(/\.html(?=#|$)/, "") || "/";
+  return `/${url.slice(siteUrl().length).replace(/\.html(?=#|$)/, "")}`;
 }

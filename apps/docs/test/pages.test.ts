@@ -1,18 +1,17 @@
-import { globSync, readFileSync } from "node:fs";
-import { existsSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../../../scripts/packages.ts";
-import { createSidebar } from "../.vitepress/sidebar.ts";
+import { groups } from "../.vitepress/sidebar.ts";
 import { entries, pageOf } from "../generate/entries.ts";
-import { errorTexts } from "../generate/error-codes.ts";
 import { siteUrl, sources } from "../generate/site.ts";
 
 const pages = globSync("**/*.md", { cwd: sources });
 const read = (file: string): string => readFileSync(file, "utf8");
-const listed = createSidebar(Object.keys(errorTexts), entries).flatMap(({ items }) =>
-  items.map(({ link }) => `${link?.slice(1)}.md`),
-);
+const listed = groups
+  .flatMap(({ items }) => items.map(({ link = "" }) => link.slice(1)))
+  .filter((it) => !it.endsWith("/"))
+  .map((it) => `${it}.md`);
 
 test("the sidebar has each page once", () => {
   const written = pages.filter((it) => it !== "index.md");

@@ -3,14 +3,14 @@ import { enhanceAppWithTabs } from "vitepress-plugin-tabs/client";
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
 import { defineAsyncComponent } from "vue";
-import ThreeTabs from "./three-tabs.vue";
+import Front from "./front.vue";
 import "./style.css";
 
 export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
     enhanceAppWithTabs(app);
-    app.component("ThreeTabs", ThreeTabs);
+    app.component("front", Front);
     // What shows types on hover is loaded by pages with such examples alone.
     app.component(
       "VMenu",
