@@ -19,7 +19,7 @@ test("each page is there as Markdown, with links that lead somewhere", async ({ 
 test("llms.txt lists each page, with what it is about", async ({ request }) => {
   const text = await (await request.get("/llms.txt")).text();
   const lines = Array.from(text.matchAll(/^- \[.+\]\(\/(.+)\.md\): .{20,}$/gm), ([, it]) => it);
-  const wanted = pages.map((it) => it.replace(".html", "")).filter((it) => !it.endsWith("/index"));
+  const wanted = pages.map((it) => it.replace(".html", ""));
   expect(lines.toSorted()).toEqual(wanted.toSorted());
 });
 

@@ -46,8 +46,13 @@ test("nothing moves while the first page loads", async ({ page }) => {
   expect(shifts.reduce((sum, it) => sum + it, 0)).toBeLessThan(0.01);
 });
 
-test("a type is shown on hover", async ({ page }) => {
+test("a type is shown on hover, once what shows it has been loaded", async ({ page }) => {
   await open(page, "/guides/popups.html");
-  await page.locator(".twoslash-hover", { hasText: "signInByPopup" }).first().hover();
-  await expect(page.locator(".twoslash-popup-code").first()).toContainText("signInByPopup");
+  const name = page.locator(".twoslash-hover", { hasText: "signInByPopup" }).first();
+  const type = page.locator(".twoslash-popup-code", { hasText: "function signInByPopup" }).first();
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await name.hover();
+    await expect(type).toBeVisible({ timeout: 1000 });
+  }).toPass();
 });

@@ -1,4 +1,12 @@
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "../../../scripts/packages.ts";
 import { errorPages } from "./error-pages.ts";
@@ -24,6 +32,8 @@ export function prepare(): void {
 
 function write(path: string, text: string): void {
   const file = join(composed, path);
+  // While one writes, VitePress is to notice what has changed and nothing else.
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
