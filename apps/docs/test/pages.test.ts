@@ -32,12 +32,12 @@ test.each(pages)("%s names files of the repository that exist", (page) => {
   expect(missing.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
-const published = globSync(["*.md", "packages/*/*.md"], { cwd: root });
+const published = globSync(["*.md", "packages/*/*.md", ".github/**/*.yml"], { cwd: root });
 
 test.each(published)("%s links to pages of the site that exist", (file) => {
-  const links = read(join(root, file)).matchAll(/\]\(([^)\s#]+)/g);
+  const links = read(join(root, file)).matchAll(/(https:[^)\s#`"]+)/g);
   const targets = Array.from(links, ([, url = ""]) => url)
-    .filter((url) => url.startsWith(siteUrl()) && url !== siteUrl())
+    .filter((url) => /\.html$/.test(url) && url.startsWith(siteUrl()))
     .map((url) => url.slice(siteUrl().length).replace(/\.html$/, ".md"));
   expect(targets.filter((it) => !listed.includes(it))).toEqual([]);
 });
