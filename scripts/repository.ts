@@ -1,19 +1,30 @@
-/** Puts the address of the repository, `pnpm run repository https://…`, in all places that name it. */
+/**
+ * Puts the addresses of the repository and of the site, `pnpm run repository https://… https://…`, in
+ * all places that name them.
+ */
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Manifest, readJson, root } from "./packages.ts";
 
 /** The files that may name the address. */
-const places = ["package.json", "packages/*/package.json", "*.md", ".github/**/*.{md,yml}"];
+const places = [
+  ...["package.json", "packages/*/package.json", "*.md", "packages/*/*.md"],
+  ".github/**/*.{md,yml}",
+];
 
 /** The address of the repository: the one place is `repository` in the root's package.json. */
 export function repositoryAddress(): string {
   return readJson<{ repository: string }>("package.json").repository;
 }
 
-/** Whether nobody has said yet where the repository is. */
+/** The address of the site: the one place is `homepage` in the root's package.json. It ends in a slash. */
+export function siteAddress(): string {
+  return readJson<{ homepage: string }>("package.json").homepage;
+}
+
+/** Whether nobody has said yet where the repository, or the site, is. */
 export function isPlaceholder(address: string): boolean {
-  return address.includes("/OWNER/");
+  return address.includes("OWNER");
 }
 
 /** The fields of a package.json that name the repository. */
@@ -40,6 +51,18 @@ export function renameRepository(from: string, to: string, folder: string = root
   if (!/^https:\/\/[^/\s]+\/[^/\s]+\/[^/\s]+(?<!\.git)$/.test(to)) {
     throw new Error(`Expected an address as https://github.com/OWNER/sojourn, got ${to}.`);
   }
+  return rename(from, to, folder);
+}
+
+/** Names another address of the site in all files below a folder; returns those that named the old one. */
+export function renameSite(from: string, to: string, folder: string = root): string[] {
+  if (!/^https:\/\/\S+\/$/.test(to)) {
+    throw new Error(`Expected an address that ends in a slash, got ${to}.`);
+  }
+  return rename(from, to, folder);
+}
+
+function rename(from: string, to: string, folder: string): string[] {
   const files = filesNaming(from, folder);
   for (const path of files) {
     const text = readFileSync(join(folder, path), "utf8");
@@ -49,6 +72,9 @@ export function renameRepository(from: string, to: string, folder: string = root
 }
 
 if (import.meta.main) {
-  const files = renameRepository(repositoryAddress(), process.argv[2] ?? "nothing");
-  console.log(`${files.length} files name ${repositoryAddress()}.`);
+  const [repository = "nothing", site] = process.argv.slice(2);
+  console.log(
+    `${renameRepository(repositoryAddress(), repository).length} files name ${repository}.`,
+  );
+  if (site) console.log(`${renameSite(siteAddress(), site).length} files name ${site}.`);
 }

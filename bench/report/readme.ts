@@ -12,13 +12,16 @@ interface Line {
   section: string;
   /** Several are shown one after the other. */
   what: string | string[];
+  /** Whether it is in the README, and not only in the comparison of the site. */
+  isMain?: true;
   show?: (figure: Figure) => string;
 }
 
-/** What the README shows of all that is measured. */
+/** What the README and the site show of all that is measured. */
 const lines: Line[] = [
   {
     text: "Polls are answered with a 500: the page says",
+    isMain: true,
     section: "faults",
     what: "polls are answered with a 500: the page says meanwhile",
   },
@@ -29,33 +32,38 @@ const lines: Line[] = [
   },
   {
     text: "A read is late when the user signs out: a fresh tab says",
+    isMain: true,
     section: "faults",
     what: "a read is late when the user signs out: a fresh tab says",
   },
   {
     text: "Grace signs in in another tab: the page of Ada says",
+    isMain: true,
     section: "faults",
     what: "Grace signs in in another tab: the page of Ada says",
   },
   {
     text: "A session has ended, and nobody polls: the page says a second later",
+    isMain: true,
     section: "faults",
     what: "a session has ended, and nobody polls: a second later the page says",
   },
   {
     text: "The first read hangs: the page says after 12 s",
+    isMain: true,
     section: "faults",
     what: "the first read hangs: the page says after 12 s",
   },
   {
     text: "Of these six, in Firefox and in WebKit: the page copes with",
+    isMain: true,
     section: "engines",
     what: [
       "Firefox: of these six, the page copes with",
       "WebKit: of these six, the page copes with",
     ],
   },
-  { text: "Bytes, gzip, React left out", section: "size", what: "gzip" },
+  { text: "Bytes, gzip, React left out", isMain: true, section: "size", what: "gzip" },
   {
     text: "… of provider and hook alone",
     section: "size",
@@ -63,6 +71,7 @@ const lines: Line[] = [
   },
   {
     text: "10 tabs that poll each second, for 5 s: session requests",
+    isMain: true,
     section: "requests",
     what: "10 tabs polling each 1 s, for 5 s",
   },
@@ -73,6 +82,7 @@ const lines: Line[] = [
   },
   {
     text: "A sign-in with `redirect: false` in one of 10 tabs: tabs that show it",
+    isMain: true,
     section: "requests",
     what: "sign-in in one of 10 tabs: tabs that show it",
   },
@@ -84,6 +94,7 @@ const lines: Line[] = [
   },
   {
     text: "1,000 components, an answer that changes nothing: renders",
+    isMain: true,
     section: "renders",
     what: "for each answer that changes nothing",
   },
@@ -172,9 +183,10 @@ function compare(results: Results, { text, section, what, except = [] }: Weaknes
     : [];
 }
 
-/** The block of the root README, without its marks. */
-function drawBlock(results: Results): string {
-  const body = lines.map(({ text, section, what, show: draw = show }) => {
+/** The table of all lines, or of the main ones alone. */
+export function drawComparison(results: Results, which: "all" | "main"): string {
+  const shown = lines.filter((it) => which === "all" || it.isMain);
+  const body = shown.map(({ text, section, what, show: draw = show }) => {
     const drawFor = (client: string): string =>
       [what]
         .flat()
@@ -182,8 +194,13 @@ function drawBlock(results: Results): string {
         .join(", ");
     return [text, ...columns.map(drawFor)];
   });
+  return drawTable([["Measured", ...columns], ...body]);
+}
+
+/** The block of the root README, without its marks. */
+function drawBlock(results: Results): string {
   const behind = weaknesses.flatMap((it) => compare(results, it)).join("\n");
-  return `${drawTable([["Measured", ...columns], ...body])}\n\nThe main figures where peers are ahead of Sojourn; [these are all](bench/RESULTS.md#where-peers-are-ahead):\n\n${behind}`;
+  return `${drawComparison(results, "main")}\n\nThe main figures where peers are ahead of Sojourn; [these are all](bench/RESULTS.md#where-peers-are-ahead):\n\n${behind}`;
 }
 
 /**

@@ -14,30 +14,13 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anchorLinksOf, anchorsOf } from "./anchors.ts";
 import { root } from "../packages.ts";
+import { fencesOf, pagesWithExamples, type Fence } from "./fences.ts";
 
-const readmes = [
-  "README.md",
-  "CONTRIBUTING.md",
-  "packages/core/README.md",
-  "packages/core/DEPLOYMENTS.md",
-  "packages/react/README.md",
-  "packages/query/README.md",
-  "packages/testing/README.md",
-  "packages/webauthn/README.md",
-  "packages/react/MIGRATING.md",
-  "packages/react/TESTING.md",
-  "packages/vue/README.md",
-  "examples/next-pages/README.md",
-  ...globSync("docs/**/*.md", { cwd: root }),
-];
-
-/** Those whose links and commands are looked at, too. */
-const pages = [
-  ...new Set([
-    ...readmes,
-    ...globSync(["*.md", "bench/*.md", "{apps,examples,packages,tests}/*/*.md"], { cwd: root }),
-  ]),
-];
+/** Those whose links and commands are looked at. The site's own tests see to the links of its pages. */
+const pages = globSync(
+  ["*.md", "bench/*.md", "docs/**/*.md", "{apps,examples,packages,tests}/*/*.md"],
+  { cwd: root },
+);
 
 const packages = ["core", "query", "react", "testing", "vue", "webauthn"];
 
@@ -47,6 +30,7 @@ const dependencies = {
     ...["react", "next", "next-auth", "@testing-library/react", "@types/react", "@types/node"],
     ...["jsdom", "msw", "vitest", "zod"],
   ],
+  "examples/vanilla": ["vite"],
   "packages/query": ["@tanstack/query-core", "@tanstack/react-query", "swr"],
   "packages/vue": ["vue"],
   "tests/deployments": ["@auth/express", "cors", "express", "@types/cors", "@types/express"],
@@ -79,25 +63,38 @@ const compilerOptions = {
 };
 
 interface Example {
-  /** Where it is, as `README.md:12`. */
   location: string;
   file: string;
   code: string;
+  /** Whether its `next-auth` is version 5. */
+  isForNextAuth5: boolean;
 }
+
+/** What the app around an example has. */
+const surroundings = `
+declare module "@/auth" {
+  type NextAuth = import("next-auth").NextAuthResult;
+  export const auth: NextAuth["auth"];
+  export const handlers: NextAuth["handlers"];
+}
+declare module "@vitejs/plugin-react" {
+  const react: () => import("vite").Plugin;
+  export default react;
+}`;
 
 const read = (readme: string): string => readFileSync(join(root, readme), "utf8");
 
-/** The fenced examples of a README, each with as many empty lines before it as keep its line numbers. */
-function examplesOf(readme: string): Example[] {
-  const text = read(readme);
-  return Array.from(text.matchAll(/^```(tsx?)\n([^]*?)^```$/gm), ({ 1: ext, 2: code, index }) => {
-    const line = text.slice(0, index).split("\n").length;
-    const file = `${readme.replaceAll(/\W/g, "-")}-${line}.${ext}`;
-    return { location: `${readme}:${line}`, file, code: "\n".repeat(line) + code };
-  });
+/** An example in a file with as many empty lines before it as keep its line numbers. */
+function toExample({ location, line, language, flags, code }: Fence): Example {
+  const file = `${location.replaceAll(/\W/g, "-")}.${language}`;
+  return { location, file, code: "\n".repeat(line) + code, isForNextAuth5: flags.includes("v5") };
 }
 
-const examples = readmes.flatMap(examplesOf);
+/** Those that React's compiler options fit. The other frameworks have tests of their own. */
+const examples = pagesWithExamples
+  .flatMap((page) => fencesOf(page, ["ts", "tsx"]))
+  .filter(({ framework }) => framework === "react")
+  .map(toExample);
 const runnable = examples.filter(({ code }) => code.includes('"@sojourn/core/memory"'));
 
 /** Those that are tests of their own; what is only declared cannot be run. */
@@ -122,9 +119,15 @@ function run(args: string[]): Promise<{ failed: boolean; output: string }> {
 }
 
 /** Type-checks files as one program, for what one of them declares for all modules holds in it. */
-async function typecheck(files: string[]): Promise<void> {
+async function typecheck(files: string[], options: object = {}): Promise<void> {
   const project = `tsconfig.${files[0]}.json`;
-  writeFileSync(join(folder, project), JSON.stringify({ compilerOptions, files }));
+  writeFileSync(
+    join(folder, project),
+    JSON.stringify({
+      compilerOptions: { ...compilerOptions, ...options },
+      files: [...files, "surroundings.d.ts"],
+    }),
+  );
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const { failed, output } = await run([tsc, "-p", project, "--pretty", "false"]);
   const lines = output.split("\n").filter(Boolean);
@@ -149,28 +152,30 @@ beforeAll(async () => {
   writeFileSync(join(folder, "vitest.config.js"), `export default ${JSON.stringify(vitestConfig)}`);
   for (const { file, code } of examples) writeFileSync(join(folder, file), code);
 
-  const isDeclaring = ({ code }: Example): boolean => code.includes("declare module");
-  const shared = examples.filter((it) => !isDeclaring(it)).map(({ file }) => file);
-  const alone = examples.filter(isDeclaring).map(({ file }) => [file]);
-  await Promise.all([shared, ...alone].map(typecheck));
+  writeFileSync(join(folder, "surroundings.d.ts"), surroundings);
+
+  const isAlone = ({ code }: Example): boolean => code.includes("declare module");
+  const alone = examples.filter(isAlone).map(({ file }) => [file]);
+  const shared = examples.filter((it) => !isAlone(it) && !it.isForNextAuth5);
+  const newer = examples.filter((it) => it.isForNextAuth5);
+  const next5 = join(root, "packages/react/node_modules/next-auth5");
+  const paths = { "next-auth": [`${next5}/index.d.ts`], "next-auth/*": [`${next5}/*.d.ts`] };
+  await Promise.all([
+    ...[shared.map(({ file }) => file), ...alone].map((files) => typecheck(files)),
+    typecheck(
+      newer.map(({ file }) => file),
+      { paths },
+    ),
+  ]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(readmes.filter((it) => it === "README.md" || it.startsWith("packages/")))(
-  "%s has examples",
-  (readme) => {
-    expect(examplesOf(readme).length).toBeGreaterThan(1);
+test.each(pagesWithExamples.filter((it) => /^(README|packages\/.*README)/.test(it)))(
+  "%s has an example",
+  (page) => {
+    expect(fencesOf(page, ["json", "sh", "svelte", "ts", "tsx"]).length).toBeGreaterThan(0);
   },
 );
-test.each([
-  "README.md",
-  "packages/core/README.md",
-  "packages/core/DEPLOYMENTS.md",
-  "packages/react/README.md",
-  "packages/react/MIGRATING.md",
-])("%s has examples", (readme) => {
-  expect(examplesOf(readme).length).toBeGreaterThan(1);
-});
 
 test.each(examples)("the example at $location compiles", ({ file }) => {
   expect(complaints.get(file)).toEqual([]);

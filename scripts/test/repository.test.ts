@@ -7,8 +7,10 @@ import {
   filesNaming,
   isPlaceholder,
   renameRepository,
+  renameSite,
   repositoryAddress,
   repositoryFields,
+  siteAddress,
 } from "../repository.ts";
 
 const placeholder = "https://github.com/OWNER/sojourn";
@@ -32,6 +34,24 @@ test.each(publishedPackages())("$folder names the repository of the root", (it) 
 test("the placeholder is left nowhere when there is an address", () => {
   if (isPlaceholder(repositoryAddress())) return;
   expect(filesNaming("github.com/OWNER/")).toEqual([]);
+});
+
+test("the site's placeholder is left nowhere when there is an address", () => {
+  if (isPlaceholder(siteAddress())) return;
+  expect(filesNaming("OWNER.github.io")).toEqual([]);
+});
+
+test("one call fills in the address of the site, in all files that name it", () => {
+  write("package.json", JSON.stringify({ homepage: siteAddress() }));
+  write("packages/core/README.md", `[Errors](${siteAddress()}concepts/errors.html)\n`);
+  expect(renameSite(siteAddress(), "https://sojourn.example/", folder)).toEqual([
+    "package.json",
+    "packages/core/README.md",
+  ]);
+  expect(readFileSync(join(folder, "packages/core/README.md"), "utf8")).toBe(
+    "[Errors](https://sojourn.example/concepts/errors.html)\n",
+  );
+  expect(() => renameSite(siteAddress(), "https://sojourn.example", folder)).toThrow("slash");
 });
 
 test("one call fills in the address, in all files that name it", () => {

@@ -355,7 +355,7 @@ const said: Record<keyof typeof rules, string> = {
   "get-session-options": "triggerEvent",
   "refetch-when-offline": "refetchWhenOffline",
   "past-expires": "expires",
-  "replaced-export": "TESTING.md",
+  "replaced-export": "guides/mocking",
   "wide-pattern": "^next-auth/(.*)$",
   "other-string": "strings",
   "internal-state": "__NEXTAUTH",

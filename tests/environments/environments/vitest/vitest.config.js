@@ -21,7 +21,7 @@ export default defineConfig({
           globals: true,
           include: ["{replaced,mocked,partly-mocked,spied}.test.jsx"],
         },
-        // As TESTING.md has it.
+        // As the page about mocks of apps/docs has it.
         resolve: {
           alias: [{ find: /^@sojourn\/react$/, replacement: resolve("@sojourn/react") }],
         },

@@ -1,0 +1,26 @@
+/** The entries of the packages that have a page of the reference, and where their declarations are. */
+export const entries: readonly { specifier: string; declarations: string }[] = [
+  { specifier: "@sojourn/core", declarations: "core/dist/index.d.ts" },
+  { specifier: "@sojourn/core/memory", declarations: "core/dist/environment/memory.d.ts" },
+  { specifier: "@sojourn/react", declarations: "react/dist/index.d.ts" },
+  { specifier: "@sojourn/react/testing", declarations: "react/dist/testing.d.ts" },
+  { specifier: "@sojourn/vue", declarations: "vue/dist/index.d.ts" },
+  { specifier: "@sojourn/svelte", declarations: "svelte/dist/index.d.ts" },
+  { specifier: "@sojourn/solid", declarations: "solid/dist/index.d.ts" },
+  { specifier: "@sojourn/query", declarations: "query/dist/index.d.ts" },
+  { specifier: "@sojourn/query/react-query", declarations: "query/dist/react-query.d.ts" },
+  { specifier: "@sojourn/query/swr", declarations: "query/dist/swr.d.ts" },
+  { specifier: "@sojourn/webauthn", declarations: "webauthn/dist/index.d.ts" },
+  { specifier: "@sojourn/webauthn/react", declarations: "webauthn/dist/react.d.ts" },
+  { specifier: "@sojourn/testing", declarations: "testing/dist/index.d.ts" },
+  { specifier: "@sojourn/testing/msw", declarations: "testing/dist/msw.d.ts" },
+  {
+    specifier: "@sojourn/testing/adapter-contract",
+    declarations: "testing/dist/adapter-contract.d.ts",
+  },
+];
+
+/** The name of an entry's page: `core-memory`. */
+export function pageOf(specifier: string): string {
+  return specifier.replace("@sojourn/", "").replaceAll("/", "-");
+}
