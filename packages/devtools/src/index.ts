@@ -1,0 +1,4 @@
+export { mountDevtools } from "./mount-devtools.ts";
+export { withDevtools } from "./with-devtools.ts";
+export type { ReadableClient } from "./registry.ts";
+export type { DevtoolsOptions } from "./types.ts";
