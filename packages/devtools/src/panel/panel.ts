@@ -3,6 +3,7 @@ import type { Source } from "../source/source.ts";
 import { statusOf } from "../source/status.ts";
 import { create, createButton } from "./create.ts";
 import { createEventsSection } from "./events-section.ts";
+import { makeRoomFor } from "./make-room.ts";
 import { createMark } from "./mark.ts";
 import { noteOpen, wasOpen } from "./open-state.ts";
 import { createSourceSelect } from "./select.ts";
@@ -38,6 +39,7 @@ export function createPanel(root: ShadowRoot, isInline: boolean): Panel {
   const panel = create("div", label, header, hint, body);
   const stops = new Map<Source, () => void>();
   let frame = 0;
+  let giveRoomBack = (): void => {};
 
   function showNow(): void {
     frame = 0;
@@ -67,6 +69,8 @@ export function createPanel(root: ShadowRoot, isInline: boolean): Panel {
     panel.hidden = !isOpen;
     launcher.hidden = isOpen || isInline;
     launcher.setAttribute("aria-expanded", String(isOpen));
+    giveRoomBack();
+    giveRoomBack = isOpen && !isInline ? makeRoomFor(panel) : () => {};
     showNow();
   }
 
@@ -98,6 +102,7 @@ export function createPanel(root: ShadowRoot, isInline: boolean): Panel {
       for (const stop of stops.values()) stop();
       clearInterval(timer);
       cancelAnimationFrame(frame);
+      giveRoomBack();
       root.replaceChildren();
     },
   };

@@ -103,6 +103,8 @@ del { color: var(--wrong); text-decoration: line-through; }
 ins { color: var(--accent); text-decoration: none; }
 
 @media (max-width: 60rem) {
+  header > strong { margin-right: auto; }
+  .toolbar { flex: 1 1 100%; order: 1; }
   .body { display: block; overflow: auto; }
   section { overflow: visible; }
   section + section { border-top: 1px solid var(--line); border-left: 0; }

@@ -4,18 +4,12 @@ import { createList } from "./create-list.ts";
 import { formatTime } from "./format.ts";
 import type { Section } from "./session-section.ts";
 
-const kinds: Record<TrafficEntry["kind"], string> = {
-  request: "request",
-  sent: "message sent",
-  received: "message received",
-};
-
 function renderTraffic({ at, kind, text, result, isFailure }: TrafficEntry): Element {
   return create(
     "li",
     { "data-kind": kind },
     create("time", {}, formatTime(at)),
-    create("span", { class: "kind" }, kinds[kind]),
+    create("span", { class: "kind" }, kind),
     create("b", {}, text),
     create("span", { class: isFailure ? "error" : "result" }, result),
   );

@@ -47,6 +47,18 @@ test("a button opens the panel, Escape closes it, and the focus goes and returns
   expect(launcher().getAttribute("aria-expanded")).toBe("false");
 });
 
+test("the page gets room for the panel while it is open", async () => {
+  document.body.style.paddingBottom = "7px";
+  await openPanel();
+  // In jsdom nothing has a height.
+  expect(document.body.style.paddingBottom).toBe("0px");
+  button("Close").click();
+  expect(document.body.style.paddingBottom).toBe("7px");
+  launcher().click();
+  remove();
+  expect(document.body.style.paddingBottom).toBe("7px");
+});
+
 test("a panel that was open is open on the next page, and takes no focus", async () => {
   await openPanel();
   remove();

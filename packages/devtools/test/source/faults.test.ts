@@ -63,6 +63,43 @@ test.each(["v4", "v5"] as const)(
   },
 );
 
+test("a session expires although the client notices the sign-out, and reads again", async () => {
+  const { open, advance, server } = openBrowser();
+  let notice: (url: string, ageMs: number) => void = () => {};
+  const one = open({
+    async fetch(url, init) {
+      const response = await server.fetch(new URL(url, server.url), init);
+      // As the resource timing of a browser does.
+      const page = one.tab.environment.pageUrl();
+      if (init.method) notice(String(new URL(url, page)), 0);
+      return response;
+    },
+    watchRequests(listener) {
+      notice = listener;
+      return () => {};
+    },
+  });
+  await advance(100);
+  await signIn(one);
+  await advance(100);
+  const emitted: string[] = [];
+  for (const name of ["expired", "signedOut"] as const) {
+    one.client.on(name, () => void emitted.push(name));
+  }
+  one.source.setFault("ends");
+  void one.client.getSession();
+  await advance(3000);
+  expect(emitted).toEqual(["expired", "signedOut"]);
+  const types = one.source.view().events.map(({ type }) => type);
+  expect(types).toContain("nextAuthSignaled");
+  expect(
+    one.source
+      .view()
+      .traffic.map(({ result }) => result)
+      .join(),
+  ).toContain("aborted");
+});
+
 test("a session goes on if the server does not end it", async () => {
   const { open, advance, server } = openBrowser();
   const one = open();

@@ -1,5 +1,6 @@
 import {
   createSessionClient,
+  type Environment,
   type RegisteredSession,
   type SessionClient,
   type SessionClientOptions,
@@ -17,11 +18,16 @@ interface OpenTab {
   source: Source;
 }
 
+interface TabOptions extends SessionClientOptions<RegisteredSession> {
+  /** The environment's `onRequest`, which the simulated browser does not have. */
+  watchRequests?: Environment["onRequest"];
+}
+
 export interface Browser {
   server: AuthServer;
   advance(ms: number): Promise<void>;
   /** Opens a tab with a client that the devtools observe, and a subscriber. */
-  open(options?: SessionClientOptions<RegisteredSession>, devtools?: DevtoolsOptions): OpenTab;
+  open(options?: TabOptions, devtools?: DevtoolsOptions): OpenTab;
 }
 
 /** A simulated browser at a fake server. */
@@ -33,11 +39,13 @@ export function openBrowser(dialect: Dialect = "v5"): Browser {
   return {
     server,
     advance: (ms) => world.clock.advance(ms),
-    open(options, devtools) {
+    open({ watchRequests, ...options } = {}, devtools) {
       const tab = world.openTab();
-      const client = createSessionClient(
-        withDevtools({ environment: tab.environment, ...options }, devtools),
-      );
+      const environment = {
+        ...tab.environment,
+        ...(watchRequests && { onRequest: watchRequests }),
+      };
+      const client = createSessionClient(withDevtools({ environment, ...options }, devtools));
       client.subscribe(() => {});
       const source = [...getRegistry().sources].at(-1)!;
       return { tab, client, source };
