@@ -22,6 +22,7 @@ const readmes = [
   "packages/core/DEPLOYMENTS.md",
   "packages/react/README.md",
   "packages/query/README.md",
+  "packages/devtools/README.md",
   "packages/testing/README.md",
   "packages/webauthn/README.md",
   "packages/react/MIGRATING.md",
@@ -39,7 +40,7 @@ const pages = [
   ]),
 ];
 
-const packages = ["core", "query", "react", "testing", "vue", "webauthn"];
+const packages = ["core", "devtools", "query", "react", "testing", "vue", "webauthn"];
 
 /** What else the examples import, by where it is installed. */
 const dependencies = {
@@ -48,6 +49,7 @@ const dependencies = {
     ...["jsdom", "msw", "vitest", "zod"],
   ],
   "packages/query": ["@tanstack/query-core", "@tanstack/react-query", "swr"],
+  "packages/devtools": ["@tanstack/devtools", "@tanstack/devtools-event-client"],
   "packages/vue": ["vue"],
   "tests/deployments": ["@auth/express", "cors", "express", "@types/cors", "@types/express"],
   ".": ["@playwright/test", "@preact/signals", "preact", "preact-render-to-string"],
