@@ -1,5 +1,5 @@
-import type { IncomingMessage } from "node:http";
-import { createAuthServer } from "@sojourn/testing";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createAuthServer, type AuthServer } from "@sojourn/testing";
 import type { Plugin } from "vite";
 
 /** Where a test has the server forget who is signed in. */
@@ -12,27 +12,32 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   return body;
 }
 
+/** Sends a request to the fake server, and its answer back. */
+async function forward(auth: AuthServer, request: IncomingMessage, response: ServerResponse) {
+  const { url = "", method, headers } = request;
+  const answer = await auth.fetch(new URL(url, auth.url), {
+    method,
+    headers: { "Content-Type": headers["content-type"] ?? "", ...posted(headers) },
+    body: await bodyOf(request),
+  });
+  response.statusCode = answer.status;
+  response.setHeader("Content-Type", "application/json");
+  response.end(await answer.text());
+}
+
 /** Has Vite's server answer as an Auth.js server, with one user for all browsers. */
 export function fakeAuthServer(): Plugin {
   return {
     name: "fake-auth-server",
     configureServer({ middlewares }) {
       const auth = createAuthServer();
-      middlewares.use(async (request, response, next) => {
-        const { url = "", method, headers } = request;
-        if (url === FORGET_PATH) {
+      middlewares.use((request, response, next) => {
+        if (request.url === FORGET_PATH) {
           auth.user = null;
-          return response.end();
-        }
-        if (!url.startsWith("/api/auth/")) return next();
-        const answer = await auth.fetch(new URL(url, auth.url), {
-          method,
-          headers: { "Content-Type": headers["content-type"] ?? "", ...posted(headers) },
-          body: await bodyOf(request),
-        });
-        response.statusCode = answer.status;
-        response.setHeader("Content-Type", "application/json");
-        response.end(await answer.text());
+          response.end();
+        } else if (request.url?.startsWith("/api/auth/")) {
+          void forward(auth, request, response);
+        } else next();
       });
     },
   };

@@ -10,6 +10,12 @@ export interface DevtoolsElement extends HTMLElement {
   client: ReadableClient | undefined;
 }
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "sojourn-devtools": DevtoolsElement;
+  }
+}
+
 /** Defines the element, if the page does not have it yet. */
 export function defineElement(): void {
   if (customElements.get(TAG)) return;

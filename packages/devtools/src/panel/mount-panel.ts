@@ -1,6 +1,6 @@
 import { isServer } from "@sojourn/core";
 import type { ReadableClient } from "../registry.ts";
-import { defineElement, TAG, type DevtoolsElement } from "./element.ts";
+import { defineElement, TAG } from "./element.ts";
 
 /** Appends the panel to an element. @returns a function that removes it */
 export function appendPanel(
@@ -9,8 +9,7 @@ export function appendPanel(
   attributes: Readonly<Record<string, string>> = {},
 ): () => void {
   defineElement();
-  // The element has just been defined.
-  const element = document.createElement(TAG) as DevtoolsElement;
+  const element = document.createElement(TAG);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.client = client;
   parent.append(element);

@@ -1,7 +1,7 @@
 import { tabName } from "../source/describe.ts";
 import { planOf } from "../source/plan.ts";
 import type { Source } from "../source/source.ts";
-import { sessionOf, statusOf } from "../source/status.ts";
+import { sessionIn, statusOf } from "../source/status.ts";
 import type { State } from "../types.ts";
 import { create, showIn, type Child } from "./create.ts";
 import { formatDuration } from "./format.ts";
@@ -14,7 +14,7 @@ export interface Section {
 
 function snapshotOf(state: State): { status: string; data: unknown; isFetching: boolean } {
   const isFetching = state.fetching.type === "reading";
-  return { status: statusOf(state), data: sessionOf(state), isFetching };
+  return { status: statusOf(state), data: sessionIn(state), isFetching };
 }
 
 function renderSnapshot({ status, data, isFetching }: ReturnType<typeof snapshotOf>): Child[] {

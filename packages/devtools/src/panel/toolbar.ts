@@ -1,4 +1,4 @@
-import { readSession } from "../read-session.ts";
+import { askSession } from "../ask-session.ts";
 import { getRegistry } from "../registry.ts";
 import type { Source } from "../source/source.ts";
 import { copyRecording } from "./copy-recording.ts";
@@ -19,7 +19,7 @@ export function createToolbar(): Toolbar {
   const say = (text: string): void => void (message.textContent = text);
 
   function read(announced: string): void {
-    if (source && readSession(source)) return say(announced);
+    if (source && askSession(source)) return say(announced);
     source?.setFault(undefined);
     say(NO_CLIENT);
   }

@@ -13,7 +13,7 @@ export function statusOf(state: State): SessionStatus {
 }
 
 /** Returns the session that a client shows in a state, with its newest `expires`. */
-export function sessionOf(state: State): object | null | undefined {
+export function sessionIn(state: State): object | null | undefined {
   if (isUnknown(state)) return state.failure.error ? null : undefined;
   const { session } = state.cache;
   const { expires } = state.expiry;

@@ -1,5 +1,5 @@
 import { EventClient } from "@tanstack/devtools-event-client";
-import { readSession } from "../read-session.ts";
+import { askSession } from "../ask-session.ts";
 import { getRegistry } from "../registry.ts";
 import type { EventEntry } from "../source/entries.ts";
 import type { Source } from "../source/source.ts";
@@ -50,7 +50,7 @@ export function publish(): void {
   listeners.add(followAll);
   followAll();
   events.on("read-now", () => {
-    for (const source of sources) readSession(source);
+    for (const source of sources) askSession(source);
   });
   events.on("fail-next-read", () => {
     for (const source of sources) source.setFault("fails");

@@ -2,7 +2,6 @@ import { replay } from "@sojourn/core";
 import { screen, waitFor, within } from "@testing-library/dom";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { mountDevtools } from "../../src/index.ts";
-import type { DevtoolsElement } from "../../src/panel/element.ts";
 import type { ReadableClient } from "../../src/registry.ts";
 import { closeBrowser, openBrowser, signIn } from "../support/browser.ts";
 
@@ -151,7 +150,7 @@ test("a page with two clients offers both, and the buttons act on the one that i
   const two = open({ basePath: "/other" });
   mount(one.client);
   two.client.subscribe(() => {});
-  document.querySelector<DevtoolsElement>("sojourn-devtools")!.client = two.client;
+  document.querySelector("sojourn-devtools")!.client = two.client;
   await advance(100);
   launcher().click();
   const select = find().getByRole("combobox", { name: "Client" }) as HTMLSelectElement;

@@ -1,7 +1,7 @@
 import { replay } from "@sojourn/core";
 import { ada, grace } from "@sojourn/testing";
 import { afterEach, expect, test } from "vitest";
-import { sessionOf, statusOf } from "../../src/source/status.ts";
+import { sessionIn, statusOf } from "../../src/source/status.ts";
 import { closeBrowser, openBrowser, signIn, typesOf } from "../support/browser.ts";
 
 afterEach(closeBrowser);
@@ -12,7 +12,7 @@ test("shows what the client shows, after each event", async () => {
   const compare = (): void => {
     const { status, data, isFetching } = one.client.getSnapshot();
     const { state } = one.source.view();
-    expect([statusOf(state!), sessionOf(state!), state!.fetching.type === "reading"]).toEqual([
+    expect([statusOf(state!), sessionIn(state!), state!.fetching.type === "reading"]).toEqual([
       status,
       data,
       isFetching,

@@ -14,7 +14,7 @@ function lastAsked(source: Source): unknown {
  *
  * @returns whether the client is known
  */
-export function readSession(source: Source): boolean {
+export function askSession(source: Source): boolean {
   const { clients, clientOf } = getRegistry();
   const known = clientOf.get(source);
   for (const client of new Set(known ? [known, ...clients] : clients)) {
