@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { type AppToServe, serveApp } from "./serve-app.ts";
 import { expect, test } from "./test.ts";
 
@@ -26,6 +28,8 @@ export function testDevtools(app: AppToServe) {
     // Next compiles a page when it is opened first, and what that asks for.
     const timeout = 60_000;
     test.setTimeout(3 * timeout);
+    // A server that was killed leaves half a cache, and then Next loads pages again and again.
+    rmSync(join(app.folder, ".next/dev"), { recursive: true, force: true });
     const { url, stop } = await serveApp(developed);
     try {
       await page.goto(url, { timeout });
