@@ -1,5 +1,5 @@
 import { replay } from "@sojourn/core";
-import { ada, grace } from "@sojourn/testing";
+import { ada, failing, grace } from "@sojourn/testing";
 import { afterEach, expect, test } from "vitest";
 import { sessionIn, statusOf } from "../../src/source/status.ts";
 import { closeBrowser, openBrowser, signIn, typesOf } from "../support/browser.ts";
@@ -8,25 +8,29 @@ afterEach(closeBrowser);
 
 test("shows what the client shows, after each event", async () => {
   const { open, advance, server } = openBrowser();
+  server.fault = failing(500);
   const one = open();
-  const compare = (): void => {
+  const pairs: [shown: unknown, inPanel: unknown][] = [];
+  one.client.subscribe(() => {
     const { status, data, isFetching } = one.client.getSnapshot();
-    const { state } = one.source.view();
-    expect([statusOf(state!), sessionIn(state!), state!.fetching.type === "reading"]).toEqual([
-      status,
-      data,
-      isFetching,
+    const state = one.source.view().state!;
+    pairs.push([
+      [status, data && { ...data }, isFetching],
+      [statusOf(state), sessionIn(state), state.fetching.type === "reading"],
     ]);
-  };
-  one.client.subscribe(compare);
-  await advance(100);
+  });
+  await advance(1000);
+  server.fault = undefined;
+  await advance(60_000);
   await signIn(one);
-  await advance(100);
-  server.fault = () => new Response(null, { status: 500 });
+  await advance(1000);
+  await one.client.getSession();
+  server.fault = failing(500);
   await one.client.getSession();
   await advance(60_000);
-  compare();
-  expect(one.client.getSnapshot()).toMatchObject({ status: "authenticated", error: {} });
+  const statuses = pairs.map(([shown]) => (shown as string[])[0]);
+  expect(new Set(statuses)).toEqual(new Set(["loading", "unauthenticated", "authenticated"]));
+  expect(pairs.map(([, inPanel]) => inPanel)).toEqual(pairs.map(([shown]) => shown));
 });
 
 test("an event has its time, its effects, and what it has changed", async () => {
