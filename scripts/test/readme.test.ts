@@ -22,7 +22,7 @@ const pages = globSync(
   { cwd: root },
 );
 
-const packages = ["core", "query", "react", "testing", "vue", "webauthn"];
+const packages = ["core", "devtools", "query", "react", "testing", "vue", "webauthn"];
 
 /** What else the examples import, by where it is installed. */
 const dependencies = {
@@ -32,6 +32,7 @@ const dependencies = {
   ],
   "examples/vanilla": ["vite"],
   "packages/query": ["@tanstack/query-core", "@tanstack/react-query", "swr"],
+  "packages/devtools": ["@tanstack/devtools", "@tanstack/devtools-event-client"],
   "packages/vue": ["vue"],
   "tests/deployments": ["@auth/express", "cors", "express", "@types/cors", "@types/express"],
   ".": ["@playwright/test", "@preact/signals", "preact", "preact-render-to-string"],

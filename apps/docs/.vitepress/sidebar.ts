@@ -47,6 +47,7 @@ const written: Group[] = [
       { text: "Cached and prerendered pages", link: "/guides/cached-pages" },
       { text: "Log-out at the provider, too", link: "/guides/provider-log-out" },
       { text: "Content Security Policy", link: "/guides/csp" },
+      { text: "Devtools", link: "/guides/devtools" },
       { text: "Recording a bug", link: "/guides/recording" },
     ],
   },

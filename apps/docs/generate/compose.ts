@@ -26,7 +26,9 @@ export function composePages(): void {
 export function prepare(): void {
   rmSync(composed, { recursive: true, force: true });
   cpSync(join(docs, "public"), join(composed, "public"), { recursive: true });
-  cpSync(join(root, "docs/tabs.png"), join(composed, "public/tabs.png"));
+  for (const picture of ["tabs.png", "devtools.png"]) {
+    cpSync(join(root, "docs", picture), join(composed, "public", picture));
+  }
   cpSync(join(root, "examples/shared/icon.svg"), join(composed, "public/icon.svg"));
 }
 

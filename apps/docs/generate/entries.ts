@@ -12,6 +12,9 @@ export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/query/swr", declarations: "query/dist/swr.d.ts" },
   { specifier: "@sojourn/webauthn", declarations: "webauthn/dist/index.d.ts" },
   { specifier: "@sojourn/webauthn/react", declarations: "webauthn/dist/react.d.ts" },
+  { specifier: "@sojourn/devtools", declarations: "devtools/dist/index.d.ts" },
+  { specifier: "@sojourn/devtools/react", declarations: "devtools/dist/react.d.ts" },
+  { specifier: "@sojourn/devtools/tanstack", declarations: "devtools/dist/tanstack.d.ts" },
   { specifier: "@sojourn/testing", declarations: "testing/dist/index.d.ts" },
   { specifier: "@sojourn/testing/msw", declarations: "testing/dist/msw.d.ts" },
   {

@@ -1,9 +1,9 @@
-import { SessionProvider } from "@sojourn/react";
 import icon from "shared/icon.svg";
 import "shared/look.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Frame } from "../components/frame";
+import { Session } from "../components/session";
 import { SessionBadge } from "../components/session-badge";
 import { SessionPlaceholder } from "../components/session-placeholder";
 import { WithSession } from "../components/with-session";
@@ -25,7 +25,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
-        <SessionProvider>
+        <Session>
           <Frame
             session={
               <WithSession fallback={<SessionPlaceholder />}>
@@ -35,7 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           >
             {children}
           </Frame>
-        </SessionProvider>
+        </Session>
       </body>
     </html>
   );

@@ -1,5 +1,6 @@
 export { serveApp } from "./serve-app.ts";
 export { BRIEF_MAX_AGE_MS, serveDuringTests } from "./serve-during-tests.ts";
+export { testDevtools } from "./test-devtools.ts";
 export { testSession } from "./session/test-session.ts";
 export {
   badge,

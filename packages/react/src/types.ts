@@ -63,13 +63,16 @@ export interface SelectSessionOptions<R extends boolean, T> extends UseSessionOp
 }
 
 /**
- * Props of `SessionProvider`. Later changes of `timeoutMs`, `mutationTimeoutMs` and `identify` have
- * no effect.
+ * Props of `SessionProvider`. Later changes of `timeoutMs`, `mutationTimeoutMs`, `identify`, `fetch`
+ * and `inspect` have no effect.
  */
 export interface SessionProviderProps
   extends
     RefetchOptions,
-    Pick<SessionClientOptions<RegisteredSession>, "timeoutMs" | "mutationTimeoutMs" | "identify"> {
+    Pick<
+      SessionClientOptions<RegisteredSession>,
+      "timeoutMs" | "mutationTimeoutMs" | "identify" | "fetch" | "inspect"
+    > {
   children?: ReactNode;
   /**
    * The rendered session. `null` means that nobody is signed in, `undefined` that it is not known.

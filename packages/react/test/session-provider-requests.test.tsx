@@ -1,3 +1,4 @@
+import { createRecorder } from "@sojourn/core";
 import { render, screen } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 import { SessionProvider } from "../src/index.ts";
@@ -131,4 +132,22 @@ test("asks another server when basePath changes", async () => {
   rerender(page("/two"));
   screen.getByText("loading");
   await screen.findByText("unauthenticated");
+});
+
+test("the provider's client sends its requests by `fetch`, and `inspect` receives its steps", async () => {
+  const server = openAuthServer({ user: ada });
+  const requested: string[] = [];
+  const send = (url: string, init: RequestInit): Promise<Response> => {
+    requested.push(url);
+    return server.fetch(new URL(url, server.url), init);
+  };
+  const recorder = createRecorder();
+  render(
+    <SessionProvider fetch={send} inspect={recorder.inspect}>
+      <Who />
+    </SessionProvider>,
+  );
+  await screen.findByText("authenticated Ada");
+  expect(requested).toEqual(["/api/auth/session"]);
+  expect(recorder.recording().events.at(-1)).toMatchObject({ type: "answered" });
 });

@@ -108,6 +108,7 @@ test.each(["vite-app", "solid-app", "svelte-app", "vue-app"])(
     const bundle = scripts.map((it) => readFileSync(join(app, it), "utf8")).join("");
     expect(bundle).toContain("BroadcastChannel");
     expect(bundle).not.toContain("NEXTAUTH_URL_INTERNAL");
+    expect(bundle).not.toContain("sojourn-devtools");
   },
 );
 
@@ -115,4 +116,8 @@ test("a Next app builds with the packed packages", async () => {
   const app = join(scratch.folder, "next-app");
   await scratch.run("pnpm", ["run", "build"], app);
   expect(existsSync(join(app, ".next/BUILD_ID"))).toBe(true);
+  const scripts = globSync(".next/{static,server}/**/*.js", { cwd: app });
+  const bundle = scripts.map((it) => readFileSync(join(app, it), "utf8")).join("");
+  expect(bundle).toContain("BroadcastChannel");
+  expect(bundle).not.toContain("sojourn-devtools");
 });

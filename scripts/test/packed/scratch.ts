@@ -7,7 +7,17 @@ import { packPackages } from "./pack.ts";
 import { root } from "../../packages.ts";
 
 /** The published packages, by their folders in packages/. */
-export const packages = ["core", "query", "react", "solid", "svelte", "testing", "vue", "webauthn"];
+export const packages = [
+  "core",
+  "devtools",
+  "query",
+  "react",
+  "solid",
+  "svelte",
+  "testing",
+  "vue",
+  "webauthn",
+];
 
 /** A workspace outside this one, with the packed packages installed as a user's package manager would. */
 export interface Scratch {

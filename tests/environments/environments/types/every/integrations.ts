@@ -1,3 +1,6 @@
+import { mountDevtools, withDevtools } from "@sojourn/devtools";
+import { SojournDevtools, SojournDevtoolsPanel } from "@sojourn/devtools/react";
+import { sojournDevtoolsPlugin } from "@sojourn/devtools/tanstack";
 import { connectSession, sessionQueryOptions } from "@sojourn/query";
 import * as reactQuery from "@sojourn/query/react-query";
 import * as swr from "@sojourn/query/swr";
@@ -7,6 +10,11 @@ import { signInWithPasskey } from "@sojourn/webauthn";
 import { signIn } from "@sojourn/webauthn/react";
 import { known } from "./is-any";
 
+known(withDevtools, "known");
+known(mountDevtools, "known");
+known(SojournDevtools, "known");
+known(SojournDevtoolsPanel, "known");
+known(sojournDevtoolsPlugin, "known");
 known(connectSession, "known");
 known(sessionQueryOptions, "known");
 known(reactQuery.useSession, "known");

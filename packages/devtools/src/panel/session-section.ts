@@ -1,0 +1,89 @@
+import { tabName } from "../source/describe.ts";
+import { planOf } from "../source/plan.ts";
+import type { Source } from "../source/source.ts";
+import { sessionIn, statusOf } from "../source/status.ts";
+import type { State } from "../types.ts";
+import { create, showIn, type Child } from "./create.ts";
+import { formatDuration } from "./format.ts";
+
+/** A section of the panel. */
+export interface Section {
+  readonly element: HTMLElement;
+  update(source: Source): void;
+}
+
+function snapshotOf(state: State): { status: string; data: unknown; isFetching: boolean } {
+  const isFetching = state.fetching.type === "reading";
+  return { status: statusOf(state), data: sessionIn(state), isFetching };
+}
+
+function renderSnapshot({ status, data, isFetching }: ReturnType<typeof snapshotOf>): Child[] {
+  return [
+    create("p", { class: "status", "data-status": status }, create("i", { class: "dot" }), status),
+    create("p", { class: "note" }, isFetching ? "A read is under way." : "No read is under way."),
+    create(
+      "pre",
+      { tabindex: "0", "aria-label": "data" },
+      JSON.stringify(data, undefined, 2) ?? "undefined",
+    ),
+  ];
+}
+
+function renderError(error: State["failure"]["error"]): Child[] {
+  if (!error) return [];
+  const status = error.status ? ` ${error.status}` : "";
+  return [create("p", { class: "error" }, `error: ${error.code}${status}`)];
+}
+
+type Line = readonly [term: string, text: string];
+
+function renderLines(lines: readonly Line[]): Child[] {
+  return lines.map(([term, text]) =>
+    create("li", {}, create("span", {}, term), create("span", { class: "when" }, text)),
+  );
+}
+
+function planLines(state: State, now: number): Line[] {
+  return planOf(state).map(({ what, at }) => {
+    if (at === null) return [what, ""];
+    return [what, at > now ? `in ${formatDuration(at - now)}` : "now"];
+  });
+}
+
+/** Creates the section that says what is known, what is planned, and which tabs are heard. */
+export function createSessionSection(): Section {
+  const [snapshot, failure] = [create("div"), create("div")];
+  const [plan, tabs] = [create("ul", { class: "lines" }), create("ul", { class: "lines" })];
+  const element = create(
+    "section",
+    { "aria-labelledby": "session" },
+    create("h2", { id: "session" }, "Snapshot"),
+    snapshot,
+    failure,
+    create("h2", {}, "Planned"),
+    plan,
+    create("h2", {}, "Tabs that are heard"),
+    tabs,
+  );
+
+  return {
+    element,
+    update(source) {
+      const { state, tabs: heard } = source.view();
+      if (!state) return;
+      const now = source.now();
+      showIn(snapshot, snapshotOf(state), renderSnapshot);
+      showIn(failure, state.failure.error, renderError);
+      showIn(plan, planLines(state, now), renderLines);
+      const others = heard.map(({ id, at, knows, announcement }): Line => [
+        `${tabName(id)} knows ${knows}`,
+        `${announcement}, ${formatDuration(now - at)} ago`,
+      ]);
+      const self: Line = [
+        `${tabName(state.tab.id)} is this tab`,
+        state.tab.isVisible ? "" : "hidden",
+      ];
+      showIn(tabs, [self, ...others], renderLines);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { askSession } from "../ask-session.ts";
+import { getRegistry } from "../registry.ts";
+import type { Source } from "../source/source.ts";
+import { copyRecording } from "./copy-recording.ts";
+import { create, createButton } from "./create.ts";
+
+/** The buttons of the panel, and what they say. */
+export interface Toolbar {
+  readonly element: HTMLElement;
+  update(source: Source): void;
+}
+
+const NO_CLIENT = "Pass the client to the panel for this: mountDevtools(client).";
+
+/** Creates the buttons. They act on the source of the last update. */
+export function createToolbar(): Toolbar {
+  let source: Source | undefined;
+  const message = create("p", { role: "status" });
+  const say = (text: string): void => void (message.textContent = text);
+
+  function read(announced: string): void {
+    if (source && askSession(source)) return say(announced);
+    source?.setFault(undefined);
+    say(NO_CLIENT);
+  }
+
+  function expire(): void {
+    source?.setFault("ends");
+    read("The session ends in a second, on the server too.");
+  }
+
+  function failNext(): void {
+    const willFail = source?.view().fault !== "fails";
+    source?.setFault(willFail ? "fails" : undefined);
+    say(willFail ? "The next read will fail." : "The next read will not fail.");
+  }
+
+  async function copyAll(): Promise<void> {
+    if (source) say(await copyRecording(source.recording()));
+  }
+
+  const readNow = createButton("Read now", () => read("Reading."));
+  const expireNow = createButton("Expire now", expire);
+  const failNextRead = createButton("Fail the next read", failNext);
+  const copyButton = createButton("Copy the recording", () => void copyAll());
+  const element = create(
+    "div",
+    { class: "toolbar" },
+    readNow,
+    expireNow,
+    failNextRead,
+    copyButton,
+    message,
+  );
+
+  return {
+    element,
+    update(next) {
+      source = next;
+      const { state, fault } = next.view();
+      const hasClient = getRegistry().clients.size > 0;
+      for (const button of [readNow, expireNow]) {
+        button.disabled = !hasClient || !state;
+        button.title = hasClient ? "" : NO_CLIENT;
+      }
+      if (!state?.cache.session) expireNow.disabled = true;
+      failNextRead.setAttribute("aria-pressed", String(fault === "fails"));
+      copyButton.disabled = !state;
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { mountDevtools } from "@sojourn/devtools";
+import { client } from "./client.ts";
+
+mountDevtools(client);

@@ -1,0 +1,12 @@
+import { defineConfig } from "@playwright/test";
+import { windowlessDefaults } from "../../scripts/playwright.ts";
+
+export default defineConfig({
+  ...windowlessDefaults,
+  globalSetup: "./e2e/server.ts",
+  use: {
+    ...windowlessDefaults.use,
+    baseURL: process.env["PAGE_URL"],
+    permissions: ["clipboard-read", "clipboard-write"],
+  },
+});
