@@ -37,13 +37,16 @@ const published = globSync(["*.md", "packages/*/*.md", ".github/**/*.yml"], { cw
 test.each(published)("%s links to pages of the site that exist", (file) => {
   const links = read(join(root, file)).matchAll(/(https:[^)\s#`"]+)/g);
   const targets = Array.from(links, ([, url = ""]) => url)
-    .filter((url) => /\.html$/.test(url) && url.startsWith(siteUrl()))
+    .filter((url) => url.endsWith(".html") && url.startsWith(siteUrl()))
     .map((url) => url.slice(siteUrl().length).replace(/\.html$/, ".md"));
   expect(targets.filter((it) => !listed.includes(it))).toEqual([]);
 });
 
 test("each entry of a package for apps has a page of the reference", () => {
-  const names = ["core", "query", "react", "solid", "svelte", "testing", "vue", "webauthn"];
+  const names = [
+    ...["core", "devtools", "query", "react", "solid"],
+    ...["svelte", "testing", "vue", "webauthn"],
+  ];
   const specifiers = names.flatMap((name) => {
     const { exports } = JSON.parse(read(join(root, `packages/${name}/package.json`)));
     return Object.keys(exports).map((it) => `@sojourn/${name}${it.slice(1)}`);

@@ -38,7 +38,7 @@ function createPlayground(page: Page): Playground {
       }
     },
     async reads() {
-      const text = await page.getByText(/^\s*Sojourn: \d+ reads/).textContent();
+      const text = await page.getByText(/^\s*Sojourn: \d+ reads?/).textContent();
       return Number(/\d+/.exec(text ?? "")?.[0]);
     },
     marks: () =>
