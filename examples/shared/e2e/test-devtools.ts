@@ -28,7 +28,7 @@ export function testDevtools(app: AppToServe) {
     // Next compiles a page when it is opened first, and what that asks for.
     const timeout = 60_000;
     test.setTimeout(3 * timeout);
-    // A server that was killed leaves half a cache, and then Next loads pages again and again.
+    // Without what an earlier run has left: a server that was killed may not have finished its cache.
     rmSync(join(app.folder, ".next/dev"), { recursive: true, force: true });
     const { url, stop } = await serveApp(developed);
     try {
