@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { built } from "../generate/site.ts";
 
 const pages = globSync("**/*.html", { cwd: built }).filter(
-  (it) => it !== "404.html" && it !== "index.html",
+  (it) => !/^(404|index|playground\/index)\.html$/.test(it),
 );
 
 test("each page is there as Markdown, with links that lead somewhere", async ({ request }) => {
