@@ -3,6 +3,8 @@ import { expect, test, type Page } from "@playwright/test";
 import { open } from "./open.ts";
 
 const pages = ["index", "getting-started", "frameworks/react", "comparison", "reference/query"];
+/** One of each kind that is left. */
+const others = ["guides/popups", "errors/csrf", "concepts/errors", "coming-from/next-auth-4"];
 
 /** What axe finds on a page, by rule and element. */
 async function violationsOf(page: Page): Promise<string[]> {
@@ -13,7 +15,7 @@ async function violationsOf(page: Page): Promise<string[]> {
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });
-    for (const path of pages) {
+    for (const path of [...pages, ...others]) {
       test(`${path} has nothing that axe complains about`, async ({ page }) => {
         await open(page, `/${path}.html`);
         expect(await violationsOf(page)).toEqual([]);

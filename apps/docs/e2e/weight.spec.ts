@@ -33,7 +33,9 @@ test("a page without types on hover does not load what shows them", async ({ pag
   expect(scripts.filter((it) => /floating|chunks\/client/.test(it))).toEqual([]);
 });
 
-test("nothing moves while the first page loads", async ({ page }) => {
+test("nothing moves while the first page loads, and while one scrolls through it", async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(window, { shifts });
@@ -42,6 +44,11 @@ test("nothing moves while the first page loads", async ({ page }) => {
     }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto("/", { waitUntil: "networkidle" });
+  await page.getByRole("region", { name: "Three tabs to play with" }).hover();
+  await page.mouse.wheel(0, 400);
+  await page.getByRole("button", { name: "Sign in as Ada" }).first().waitFor();
+  await page.mouse.wheel(0, 2000);
+  await page.getByRole("heading", { name: "Change one import" }).scrollIntoViewIfNeeded();
   const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
   expect(shifts.reduce((sum, it) => sum + it, 0)).toBeLessThan(0.01);
 });

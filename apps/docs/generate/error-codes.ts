@@ -106,9 +106,15 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
   request: {
     name: "SessionFetchError",
     summary: "The request could not be made.",
-    what: "The option `headers` threw, so a read had no headers to send. `cause` is what it threw. Your own calls, such as `signIn`, reject with a `TypeError` in its place.",
-    why: ["The function `headers` has a bug, or depends on something that is not there yet."],
-    todo: ["Look at `cause`, and mend [`headers`](/frameworks/script#options)."],
+    what: "A read could not be sent: the option `headers` threw, or there is no address to ask. `cause` says which. Your own calls, such as `signIn`, reject with a `TypeError` in its place.",
+    why: [
+      "The function `headers` has a bug, or depends on something that is not there yet.",
+      "On a server or in a script, nothing says where the auth server is.",
+    ],
+    todo: [
+      "Look at `cause`, and mend [`headers`](/frameworks/script#options).",
+      "Without an address: pass `baseUrl`, or set `NEXTAUTH_URL` or `AUTH_URL`.",
+    ],
   },
   "no-providers": {
     name: "SignInError",
