@@ -36,7 +36,7 @@ export function createToolbar(): Toolbar {
   }
 
   async function copyAll(): Promise<void> {
-    if (source) say(await copyRecording(source.recording()));
+    if (source) say(await copyRecording(source));
   }
 
   const readNow = createButton("Read now", () => read("Reading."));

@@ -44,6 +44,8 @@ export interface Source {
   /** Returns the time by the clock that all tabs share. */
   now(): number;
   recording(): Recording;
+  /** Whether recordings have pseudonyms, and not what the app's own `redact` returns. */
+  readonly isRedactedByDefault: boolean;
   setFault(fault: Fault | undefined): void;
   /** Calls the listener after each change. */
   subscribe(listener: () => void): () => void;
@@ -136,6 +138,7 @@ export function createSource<S extends SessionBase>(
     view: () => view,
     now: () => environment.now() + (view.state?.clock.skewMs ?? 0),
     recording: () => recorder.recording(),
+    isRedactedByDefault: !devtools.redact,
     setFault: faults.set,
     subscribe(listener) {
       listeners.add(listener);

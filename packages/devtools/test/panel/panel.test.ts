@@ -3,6 +3,7 @@ import { screen, waitFor, within } from "@testing-library/dom";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { mountDevtools } from "../../src/index.ts";
 import type { ReadableClient } from "../../src/registry.ts";
+import type { DevtoolsOptions } from "../../src/types.ts";
 import { closeBrowser, openBrowser, signIn } from "../support/browser.ts";
 
 let remove: () => void = () => {};
@@ -26,9 +27,11 @@ function mount(client?: ReadableClient): void {
   remove = mountDevtools(client);
 }
 
-async function openPanel(): Promise<ReturnType<typeof openBrowser> & { one: Tab }> {
+async function openPanel(
+  devtools?: DevtoolsOptions,
+): Promise<ReturnType<typeof openBrowser> & { one: Tab }> {
   const browser = openBrowser();
-  const one = browser.open();
+  const one = browser.open({}, devtools);
   mount(one.client);
   await browser.advance(100);
   launcher().click();
@@ -131,6 +134,17 @@ test("the recording is copied, and replays", async () => {
   await waitFor(() => expect(find().getByRole("status").textContent).toContain("Copied"));
   const steps = replay(JSON.parse(written[0]!));
   expect(steps.at(-1)?.state.cache.session?.user).toEqual({ id: "user 1" });
+  expect(find().getByRole("status").textContent).toMatch(/Sessions are redacted\.$/);
+  vi.unstubAllGlobals();
+});
+
+test("a recording with the app's own `redact` is not called redacted", async () => {
+  await openPanel({ redact: (session) => session });
+  vi.stubGlobal("navigator", { clipboard: { writeText: async () => {} } });
+  button("Copy the recording").click();
+  await waitFor(() => {
+    expect(find().getByRole("status").textContent).toMatch(/as your `redact` leaves them\.$/);
+  });
   vi.unstubAllGlobals();
 });
 
