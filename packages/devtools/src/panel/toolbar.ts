@@ -1,5 +1,6 @@
 import { askSession } from "../ask-session.ts";
 import { getRegistry } from "../registry.ts";
+import type { EndOutcome } from "../source/faults.ts";
 import type { Source } from "../source/source.ts";
 import { copyRecording } from "./copy-recording.ts";
 import { create, createButton } from "./create.ts";
@@ -11,6 +12,12 @@ export interface Toolbar {
 }
 
 const NO_CLIENT = "Pass the client to the panel for this: mountDevtools(client).";
+
+const outcomes: Record<EndOutcome, string> = {
+  ended: "The session ends in a second, on the server too.",
+  nobody: "The server has no session.",
+  refused: "The server has not ended the session. The requests say why.",
+};
 
 /** Creates the buttons. They act on the source of the last update. */
 export function createToolbar(): Toolbar {
@@ -25,8 +32,8 @@ export function createToolbar(): Toolbar {
   }
 
   function expire(): void {
-    source?.setFault("ends");
-    read("The session ends in a second, on the server too.");
+    source?.setFault("ends", (outcome) => say(outcomes[outcome]));
+    read("Ending the session …");
   }
 
   function failNext(): void {

@@ -16,7 +16,7 @@ import {
   type Message,
   type TrafficEntry,
 } from "./entries.ts";
-import { createFaults, type Fault } from "./faults.ts";
+import { createFaults, type Fault, type Faults } from "./faults.ts";
 import { hearTab, type HeardTab } from "./heard-tabs.ts";
 import { createPseudonyms } from "./pseudonyms.ts";
 import { traceFetch, type EndOfRequest } from "./trace-fetch.ts";
@@ -46,7 +46,7 @@ export interface Source {
   recording(): Recording;
   /** Whether recordings have pseudonyms, and not what the app's own `redact` returns. */
   readonly isRedactedByDefault: boolean;
-  setFault(fault: Fault | undefined): void;
+  readonly setFault: Faults["set"];
   /** Calls the listener after each change. */
   subscribe(listener: () => void): () => void;
 }

@@ -1,5 +1,6 @@
 import { replay } from "@sojourn/core";
 import { screen, waitFor, within } from "@testing-library/dom";
+import { failing, type AuthServer } from "@sojourn/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { mountDevtools } from "../../src/index.ts";
 import type { ReadableClient } from "../../src/registry.ts";
@@ -119,9 +120,42 @@ test("a button ends the session", async () => {
   await signIn(one);
   await waitFor(() => expect(button("Expire now")).toMatchObject({ disabled: false }));
   button("Expire now").click();
+  const message = find().getByRole("status");
+  expect(message.textContent).toBe("Ending the session …");
+  await waitFor(() => expect(message.textContent).toMatch(/^The session ends in a second/));
   await advance(2000);
   expect(one.client.getSnapshot().status).toBe("unauthenticated");
   expect(one.source.view().events.flatMap(({ effects }) => effects)).toContain("emit expired");
+});
+
+test.each([
+  ["answers with 500", (server) => void (server.fault = failing(500, "POST signout"))],
+  ["refuses the token", (server) => void (server.refuseTokens = 1)],
+] satisfies [string, (server: AuthServer) => void][])(
+  "says that the session goes on if the server %s",
+  async (_, refuse) => {
+    const { one, advance, server } = await openPanel();
+    await signIn(one);
+    await waitFor(() => expect(button("Expire now")).toMatchObject({ disabled: false }));
+    refuse(server);
+    button("Expire now").click();
+    await waitFor(() => {
+      expect(find().getByRole("status").textContent).toMatch(/^The server has not ended/);
+    });
+    await advance(5000);
+    expect(one.client.getSnapshot().status).toBe("authenticated");
+  },
+);
+
+test("says that the server has no session to end", async () => {
+  const { one, server } = await openPanel();
+  await signIn(one);
+  await waitFor(() => expect(button("Expire now")).toMatchObject({ disabled: false }));
+  server.user = null;
+  button("Expire now").click();
+  await waitFor(() => {
+    expect(find().getByRole("status").textContent).toBe("The server has no session.");
+  });
 });
 
 test("the recording is copied, and replays", async () => {
