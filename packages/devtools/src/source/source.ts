@@ -36,7 +36,7 @@ export interface SourceView {
 
 /** What observes one client. */
 export interface Source {
-  /** Where the client's auth server is. */
+  /** Where the client's auth server is: by the options until the first read. */
   readonly name: string;
   readonly inspect: Inspector;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -78,6 +78,7 @@ export function createSource<S extends SessionBase>(
   const { redact = createPseudonyms(options.identify) } = devtools;
   const startRecording = (): ReturnType<typeof createRecorder> =>
     createRecorder<S>({ redact: redact as (session: S) => SessionBase });
+  let name = `${baseUrl}${basePath ?? (baseUrl ? "" : "/api/auth")}`;
   const listeners = new Set<() => void>();
   let view = NOTHING;
   let recorder = startRecording();
@@ -132,9 +133,15 @@ export function createSource<S extends SessionBase>(
   );
 
   return {
-    name: `${baseUrl}${basePath ?? (baseUrl ? "" : "/api/auth")}`,
+    get name() {
+      return name;
+    },
     inspect: (machine) => observe(recorder.inspect(given?.(machine) ?? machine)),
-    fetch: faults.fetch,
+    fetch(url, init) {
+      // Props of a provider may override the options.
+      if (url.endsWith("/session")) name = url.slice(0, -"/session".length);
+      return faults.fetch(url, init);
+    },
     view: () => view,
     now: () => environment.now() + (view.state?.clock.skewMs ?? 0),
     recording: () => recorder.recording(),

@@ -53,6 +53,17 @@ test("an event has its time, its effects, and what it has changed", async () => 
   expect(settled?.changes.map(({ path }) => path)).not.toContain("clock.now");
 });
 
+test("is named by the address that the client reads, whatever the options say", async () => {
+  const { open, advance } = openBrowser();
+  const { source } = open();
+  expect(source.name).toBe("/api/auth");
+  const { fetch, inspect } = source;
+  const props = { fetch, inspect, basePath: "/auth" };
+  open(props);
+  await advance(100);
+  expect(source.name).toBe("/auth");
+});
+
 test("keeps the newest hundred events, and as many requests and messages", async () => {
   const { open, advance, server } = openBrowser();
   server.user = ada.user;
