@@ -21,8 +21,13 @@ function shadow(): HTMLElement {
 }
 const focused = () => document.querySelector("sojourn-devtools")!.shadowRoot!.activeElement;
 const find = () => within(shadow());
-const launcher = (): HTMLElement => find().getByRole("button", { name: "Sojourn devtools" });
+const launcher = (): HTMLElement => find().getByRole("button", { name: /^Sojourn devtools/ });
 const button = (name: string): HTMLElement => find().getByRole("button", { name });
+
+function descriptionOf(element: Element): string {
+  const id = element.getAttribute("aria-describedby");
+  return (id && shadow().querySelector(`#${id}`)?.textContent) || "";
+}
 
 function mount(client?: ReadableClient): void {
   remove = mountDevtools(client);
@@ -189,8 +194,31 @@ test("without the client the buttons that need it are disabled, and say so", asy
   await advance(100);
   launcher().click();
   await waitFor(() => expect(button("Read now")).toMatchObject({ disabled: true }));
-  expect(button("Read now").title).toContain("mountDevtools(client)");
+  for (const name of ["Read now", "Expire now"]) {
+    expect(descriptionOf(button(name))).toContain("mountDevtools(client)");
+  }
+  expect(find().getByText(/mountDevtools\(client\)/)).toMatchObject({ hidden: false });
   expect(button("Copy the recording")).toMatchObject({ disabled: false });
+});
+
+test("without a session only the button that ends it is disabled, and says so", async () => {
+  const { one } = await openPanel();
+  expect(descriptionOf(button("Expire now"))).toBe("Nobody is signed in.");
+  expect(button("Read now")).toMatchObject({ disabled: false });
+  expect(descriptionOf(button("Read now"))).toBe("");
+  await signIn(one);
+  await waitFor(() => expect(button("Expire now")).toMatchObject({ disabled: false }));
+  expect(descriptionOf(button("Expire now"))).toBe("");
+});
+
+test("the name of the button that opens the panel says the status", async () => {
+  const { one } = await openPanel();
+  button("Close").click();
+  expect(launcher().getAttribute("aria-label")).toBe("Sojourn devtools: unauthenticated");
+  await signIn(one);
+  await waitFor(() => {
+    expect(launcher().getAttribute("aria-label")).toBe("Sojourn devtools: authenticated");
+  });
 });
 
 test("a page with two clients offers both, and the buttons act on the one that is shown", async () => {
