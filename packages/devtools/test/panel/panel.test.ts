@@ -172,7 +172,11 @@ test("the recording is copied, and replays", async () => {
   button("Copy the recording").click();
   await waitFor(() => expect(find().getByRole("status").textContent).toContain("Copied"));
   const steps = replay(JSON.parse(written[0]!));
-  expect(steps.at(-1)?.state.cache.session?.user).toEqual({ id: "user 1" });
+  expect(steps.at(-1)?.state.cache.session?.user).toEqual({
+    id: "id 1",
+    email: "email 2",
+    name: "name 3",
+  });
   expect(find().getByRole("status").textContent).toMatch(/Sessions are redacted\.$/);
   vi.unstubAllGlobals();
 });
