@@ -8,7 +8,8 @@ function isGiven(value: unknown): boolean {
 }
 
 /** Returns the fields of the user, which a server may also send without a `user` around them. */
-function userOf({ expires: _, user, ...fields }: SessionBase): Record<string, unknown> {
+function userOf(session: SessionBase): Record<string, unknown> {
+  const { expires: _, user, ...fields } = session;
   const person: unknown = user ?? fields;
   // The copy has only the user's own fields.
   return typeof person === "object" ? { ...person } : { id: person };
