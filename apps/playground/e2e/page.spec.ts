@@ -96,6 +96,53 @@ test("the keyboard moves along a lane, and the details say what has changed", as
   await expect(details).toContainText("cache.session none → Ada Lovelace");
 });
 
+test("the focus stays in a tab that the keyboard closes, opens and leaves", async ({
+  playground,
+  page,
+}) => {
+  const { open, tab } = playground;
+  await open();
+  const button = (name: string) => tab(2).getByRole("button", { name, exact: true });
+  await button("Close tab 2").focus();
+  await page.keyboard.press("Enter");
+  await expect(button("Open tab")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(button("Sign in as Ada")).toBeFocused();
+  await button("Follow a link").focus();
+  await page.keyboard.press("Enter");
+  await expect(button("Back in tab 2")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(button("Sign in as Ada")).toBeFocused();
+});
+
+test("the address is copied, and the page says so", async ({ playground, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await playground.open(FAILS);
+  await playground.press("Copy the address");
+  await expect(page.getByRole("status", { name: "Copying" })).toHaveText("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
+test("the page says so if the browser does not let it copy", async ({ playground, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+  });
+  await playground.open(FAILS);
+  await playground.press("Copy the address");
+  await expect(page.getByRole("status", { name: "Copying" })).toHaveText(/does not let the page/);
+});
+
+test("the top leads to the site around the playground", async ({ playground, page }) => {
+  await playground.open();
+  const pathOf = (name: string) =>
+    page
+      .getByRole("banner")
+      .getByRole("link", { name })
+      .evaluate((link) => new URL((link as HTMLAnchorElement).href).pathname);
+  expect(await pathOf("Sojourn playground")).toBe("/");
+  expect(await pathOf("Get started")).toBe("/getting-started.html");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing, ${colorScheme}`, async ({ playground, page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

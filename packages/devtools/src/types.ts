@@ -12,8 +12,8 @@ export type Effect = InspectedStep["effects"][number];
 /** Options of the devtools. */
 export interface DevtoolsOptions<S = RegisteredSession> {
   /**
-   * Returns what a copied recording keeps of a session. Default: `expires`, and a number in place
-   * of the user.
+   * Returns what a copied recording keeps of a session. Default: `expires`, and a number in
+   * place of each field that tells users apart.
    */
   readonly redact?: ((session: S) => SessionBase) | undefined;
 }

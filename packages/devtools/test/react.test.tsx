@@ -40,7 +40,9 @@ test("shows the provider's client, and its buttons act on it", async () => {
   expect(panels()).toHaveLength(1);
   expect(panels()[0]!.getAttribute("position")).toBe("left");
 
-  inPanel().getByRole("button", { name: "Sojourn devtools" }).click();
+  inPanel()
+    .getByRole("button", { name: /^Sojourn devtools/ })
+    .click();
   const before = server.count("GET session");
   inPanel().getByRole("button", { name: "Read now" }).click();
   await waitFor(() => expect(server.count("GET session")).toBe(before + 1));

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { replay, type Recording } from "@sojourn/core";
 import { FORGET_PATH } from "../fake-auth-server.ts";
@@ -94,6 +95,28 @@ test("the keyboard opens and closes the panel, which stays open on the next page
   await expect(launcher(page)).toBeFocused();
 });
 
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/");
+    const findViolations = async (): Promise<string[]> => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join("\n")}`);
+    };
+    await expect(shown(page)).toHaveText("unauthenticated");
+    expect(await findViolations()).toEqual([]);
+    await launcher(page).click();
+    await signIn(page);
+    await button(page, "Fail the next read").click();
+    await button(page, "Read now").click();
+    await expect(shown(page)).toHaveText("authenticated Ada Lovelace network");
+    await panelOf(page).locator("summary").first().click();
+    expect(await findViolations()).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await findViolations()).toEqual([]);
+  });
+}
+
 test("on a phone everything of the panel is in view, and nothing is wider than it", async ({
   page,
 }) => {
@@ -101,7 +124,7 @@ test("on a phone everything of the panel is in view, and nothing is wider than i
   await page.goto("/");
   await launcher(page).click();
   const widths = await panelOf(page).evaluate((panel) => {
-    const parts = [panel, ...panel.querySelectorAll("header, .body, section")];
+    const parts = [panel, ...panel.querySelectorAll(".header, .body, section")];
     return parts.map((part) => part.scrollWidth - part.clientWidth);
   });
   expect(Math.max(...widths)).toBe(0);

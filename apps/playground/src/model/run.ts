@@ -14,7 +14,8 @@ import type { TabNumber, WorldActionName } from "./story.ts";
 import { createTab, type Tab, type TabView } from "./tab.ts";
 import { createTimeline, type Entry, type Happening } from "./timeline.ts";
 
-const MESSAGE_MS = 4;
+/** A message arrives after this time. */
+export const MESSAGE_MS = 4;
 const ENDS_IN_MS = 10_000;
 const ORIGIN = "https://app.example";
 

@@ -1,3 +1,4 @@
+import { MESSAGE_MS } from "../model/run.ts";
 import type { Entry, Lane } from "../model/timeline.ts";
 import { LANES } from "./lanes.ts";
 
@@ -13,9 +14,6 @@ export interface Link {
   readonly look: "request" | "failure" | "message";
   readonly points: Point[];
 }
-
-/** A message arrives after this time. */
-const MESSAGE_MS = 4;
 
 const rowOf = (lane: Lane): number => LANES.indexOf(lane);
 

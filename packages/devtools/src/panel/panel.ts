@@ -32,7 +32,9 @@ export function createPanel(root: ShadowRoot, isInline: boolean): Panel {
   const launcher = createButton("", () => toggle(true));
   const closer = createButton("Close", () => toggle(false));
   const title = create("strong", {}, createMark(), NAME);
-  const header = create("header", {}, title, select.element, toolbar.element, !isInline && closer);
+  // A `<header>` would be the banner of the page.
+  const tools = [select.element, toolbar.element, !isInline && closer];
+  const header = create("div", { class: "header" }, title, ...tools);
   const body = create("div", { class: "body" }, ...sections.map(({ element }) => element));
   const hint = create("p", { class: "hint" }, HINT);
   const label = { id: "panel", role: "region", "aria-label": NAME };
@@ -46,7 +48,9 @@ export function createPanel(root: ShadowRoot, isInline: boolean): Panel {
     select.update();
     const source = select.current();
     const state = source?.view().state;
-    launcher.dataset["status"] = state ? statusOf(state) : "";
+    const status = state ? statusOf(state) : "";
+    launcher.dataset["status"] = status;
+    launcher.setAttribute("aria-label", status ? `${NAME}: ${status}` : NAME);
     hint.hidden = !!source;
     body.hidden = !source;
     if (!source || panel.hidden) return;
@@ -82,7 +86,6 @@ export function createPanel(root: ShadowRoot, isInline: boolean): Panel {
 
   launcher.className = "launcher";
   launcher.append(createMark(), create("i", { class: "dot" }));
-  launcher.setAttribute("aria-label", NAME);
   launcher.setAttribute("aria-controls", "panel");
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || isInline) return;

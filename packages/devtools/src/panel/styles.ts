@@ -46,20 +46,20 @@ const css = `
   font: 0.875rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
 }
 :host([inline]) #panel { position: static; height: 100%; border: 0; box-shadow: none; }
-header {
+.header {
   display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem;
   padding: 0.5rem 1rem; border-bottom: 1px solid var(--line);
 }
-header > strong { display: flex; align-items: center; gap: 0.5rem; }
+.header > strong { display: flex; align-items: center; gap: 0.5rem; }
 .toolbar { display: flex; flex: 1; flex-wrap: wrap; align-items: center; gap: 0.5rem; }
 .toolbar p { margin: 0; color: var(--ink-soft); }
-header button, select {
+.header button, select {
   padding: 0.25rem 0.7rem; border: 1px solid var(--line); border-radius: 8px;
   background: var(--surface); color: var(--ink); font: inherit; cursor: pointer;
 }
-header button:hover:enabled { border-color: var(--accent); }
-header button:disabled { opacity: 0.55; cursor: default; }
-header button[aria-pressed="true"] {
+.header button:hover:enabled { border-color: var(--accent); }
+.header button:disabled { opacity: 0.55; cursor: default; }
+.header button[aria-pressed="true"] {
   border-color: var(--wrong); background: var(--wrong-soft); color: var(--wrong);
 }
 
@@ -69,6 +69,7 @@ header button[aria-pressed="true"] {
   grid-template-columns: minmax(14rem, 3fr) minmax(0, 5fr) minmax(0, 4fr);
 }
 section { min-width: 0; padding: 0 1rem 1rem; overflow: auto; }
+section:focus-visible { outline-offset: -3px; }
 section + section { border-left: 1px solid var(--line); }
 h2 { margin: 0.75rem 0 0.35rem; color: var(--ink-soft); font-size: 0.8rem; font-weight: 600; }
 section > h2:first-child { position: sticky; top: 0; z-index: 1; margin: 0; padding: 0.6rem 0 0.35rem; background: var(--surface); }
@@ -103,7 +104,7 @@ del { color: var(--wrong); text-decoration: line-through; }
 ins { color: var(--accent); text-decoration: none; }
 
 @media (max-width: 60rem) {
-  header > strong { margin-right: auto; }
+  .header > strong { margin-right: auto; }
   .toolbar { flex: 1 1 100%; order: 1; }
   .body { display: block; overflow: auto; }
   section { overflow: visible; }

@@ -1,5 +1,6 @@
 import { askSession } from "../ask-session.ts";
 import { getRegistry } from "../registry.ts";
+import type { EndOutcome } from "../source/faults.ts";
 import type { Source } from "../source/source.ts";
 import { copyRecording } from "./copy-recording.ts";
 import { create, createButton } from "./create.ts";
@@ -11,6 +12,14 @@ export interface Toolbar {
 }
 
 const NO_CLIENT = "Pass the client to the panel for this: mountDevtools(client).";
+
+const NO_SESSION = "Nobody is signed in.";
+
+const outcomes: Record<EndOutcome, string> = {
+  ended: "The session ends in a second, on the server too.",
+  nobody: "The server has no session.",
+  refused: "The server has not ended the session. The requests say why.",
+};
 
 /** Creates the buttons. They act on the source of the last update. */
 export function createToolbar(): Toolbar {
@@ -25,8 +34,8 @@ export function createToolbar(): Toolbar {
   }
 
   function expire(): void {
-    source?.setFault("ends");
-    read("The session ends in a second, on the server too.");
+    source?.setFault("ends", (outcome) => say(outcomes[outcome]));
+    read("Ending the session …");
   }
 
   function failNext(): void {
@@ -36,13 +45,23 @@ export function createToolbar(): Toolbar {
   }
 
   async function copyAll(): Promise<void> {
-    if (source) say(await copyRecording(source.recording()));
+    if (source) say(await copyRecording(source));
   }
 
   const readNow = createButton("Read now", () => read("Reading."));
   const expireNow = createButton("Expire now", expire);
   const failNextRead = createButton("Fail the next read", failNext);
   const copyButton = createButton("Copy the recording", () => void copyAll());
+  const noClient = create("p", { id: "no-client" }, NO_CLIENT);
+  const noSession = create("p", { id: "no-session", hidden: "" }, NO_SESSION);
+
+  function setReason(button: HTMLButtonElement, reason: HTMLElement | undefined): void {
+    button.disabled = !!reason;
+    button.title = reason?.textContent ?? "";
+    if (reason) button.setAttribute("aria-describedby", reason.id);
+    else button.removeAttribute("aria-describedby");
+  }
+
   const element = create(
     "div",
     { class: "toolbar" },
@@ -50,6 +69,8 @@ export function createToolbar(): Toolbar {
     expireNow,
     failNextRead,
     copyButton,
+    noClient,
+    noSession,
     message,
   );
 
@@ -59,11 +80,10 @@ export function createToolbar(): Toolbar {
       source = next;
       const { state, fault } = next.view();
       const hasClient = getRegistry().clients.size > 0;
-      for (const button of [readNow, expireNow]) {
-        button.disabled = !hasClient || !state;
-        button.title = hasClient ? "" : NO_CLIENT;
-      }
-      if (!state?.cache.session) expireNow.disabled = true;
+      const reason = hasClient ? undefined : noClient;
+      noClient.hidden = hasClient;
+      setReason(readNow, reason);
+      setReason(expireNow, reason ?? (state?.cache.session ? undefined : noSession));
       failNextRead.setAttribute("aria-pressed", String(fault === "fails"));
       copyButton.disabled = !state;
     },

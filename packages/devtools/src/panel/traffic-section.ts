@@ -21,7 +21,8 @@ export function createTrafficSection(): Section {
   const show = createList(list, renderTraffic);
   const element = create(
     "section",
-    { "aria-labelledby": "traffic" },
+    // Nothing in it takes the focus, so it is scrolled by the keyboard itself.
+    { "aria-labelledby": "traffic", tabindex: "0" },
     create("h2", { id: "traffic" }, "Requests and messages"),
     list,
   );

@@ -20,7 +20,6 @@ export function describeEvent(event: Event): string {
     case "messageReceived":
       return `${event.announcement.type} from tab ${tabName(event.announcement.tab)}`;
     case "mutationStarted":
-      return event.isUpdate ? "update" : "sign-in or sign-out";
     case "mutationSettled":
       return event.isUpdate ? "update" : "sign-in or sign-out";
     case "nextAuthSignaled":

@@ -6,11 +6,18 @@ type Fetch = Environment["fetch"];
 /** What happens to the next read. */
 export type Fault = "fails" | "ends";
 
+/** How ending a session went: `"nobody"` is signed in, or the server has `"refused"`. */
+export type EndOutcome = "ended" | "nobody" | "refused";
+
 /** Makes reads of a client fail, and its session end. */
 export interface Faults {
   readonly fetch: Fetch;
-  /** Sets what happens to the next read; `undefined` for nothing. */
-  set(fault: Fault | undefined): void;
+  /**
+   * Sets what happens to the next read; `undefined` for nothing.
+   *
+   * @param onEnd called when the server has ended the session, or has not
+   */
+  set(fault: Fault | undefined, onEnd?: (outcome: EndOutcome) => void): void;
 }
 
 /** How long the session goes on for the client. A client takes no session for shorter. */
@@ -20,6 +27,11 @@ const LATE_MS = 50;
 
 function isRead(url: string, { method }: RequestInit): boolean {
   return !method && url.endsWith("/session");
+}
+
+function outcomeOf(session: object | null | undefined): EndOutcome {
+  if (session) return "ended";
+  return session === null ? "nobody" : "refused";
 }
 
 /** Creates an answer with a session that ends soon. Its `Date` has no milliseconds. */
@@ -44,12 +56,21 @@ export function createFaults(
   onFault: (fault: Fault | undefined) => void,
 ): Faults {
   let next: Fault | undefined;
-  let ending: Promise<object | undefined> | undefined;
+  let ending: Promise<object | null | undefined> | undefined;
   let untilEnded: Promise<void> | undefined;
+  let report: (outcome: EndOutcome) => void = () => {};
 
-  function set(fault: Fault | undefined): void {
+  function change(fault: Fault | undefined): void {
     next = fault;
     onFault(fault);
+  }
+
+  async function end(url: string, init: RequestInit): Promise<object | null | undefined> {
+    // Another fault may be set meanwhile.
+    const reportThis = report;
+    const session = await endOnServer(fetch, url, init, environment.pageUrl() ?? url);
+    reportThis(outcomeOf(session));
+    return session;
   }
 
   /**
@@ -57,7 +78,7 @@ export function createFaults(
    * it once more, with an end in a second: for the client it expires.
    */
   async function expireSoon(url: string, init: RequestInit): Promise<Response> {
-    ending ??= endOnServer(fetch, url, init, environment.pageUrl() ?? url);
+    ending ??= end(url, init);
     const session = await ending;
     // The client notices the request of the sign-out. It may have aborted this read, and read again.
     if (session && init.signal?.aborted) return fetch(url, init);
@@ -68,12 +89,15 @@ export function createFaults(
   }
 
   return {
-    set,
+    set(fault, onEnd = () => {}) {
+      report = onEnd;
+      change(fault);
+    },
     async fetch(url, init) {
       if (!isRead(url, init)) return fetch(url, init);
       await untilEnded;
       const fault = next;
-      if (fault) set(undefined);
+      if (fault) change(undefined);
       if (ending || fault === "ends") return expireSoon(url, init);
       return (fault === "fails" ? fail : fetch)(url, init);
     },

@@ -16,7 +16,7 @@ import {
   type Message,
   type TrafficEntry,
 } from "./entries.ts";
-import { createFaults, type Fault } from "./faults.ts";
+import { createFaults, type Fault, type Faults } from "./faults.ts";
 import { hearTab, type HeardTab } from "./heard-tabs.ts";
 import { createPseudonyms } from "./pseudonyms.ts";
 import { traceFetch, type EndOfRequest } from "./trace-fetch.ts";
@@ -36,7 +36,7 @@ export interface SourceView {
 
 /** What observes one client. */
 export interface Source {
-  /** Where the client's auth server is. */
+  /** Where the client's auth server is: by the options until the first read. */
   readonly name: string;
   readonly inspect: Inspector;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -44,7 +44,9 @@ export interface Source {
   /** Returns the time by the clock that all tabs share. */
   now(): number;
   recording(): Recording;
-  setFault(fault: Fault | undefined): void;
+  /** Whether recordings have pseudonyms, and not what the app's own `redact` returns. */
+  readonly isRedactedByDefault: boolean;
+  readonly setFault: Faults["set"];
   /** Calls the listener after each change. */
   subscribe(listener: () => void): () => void;
 }
@@ -76,6 +78,7 @@ export function createSource<S extends SessionBase>(
   const { redact = createPseudonyms(options.identify) } = devtools;
   const startRecording = (): ReturnType<typeof createRecorder> =>
     createRecorder<S>({ redact: redact as (session: S) => SessionBase });
+  let name = `${baseUrl}${basePath ?? (baseUrl ? "" : "/api/auth")}`;
   const listeners = new Set<() => void>();
   let view = NOTHING;
   let recorder = startRecording();
@@ -130,12 +133,19 @@ export function createSource<S extends SessionBase>(
   );
 
   return {
-    name: `${baseUrl}${basePath ?? (baseUrl ? "" : "/api/auth")}`,
+    get name() {
+      return name;
+    },
     inspect: (machine) => observe(recorder.inspect(given?.(machine) ?? machine)),
-    fetch: faults.fetch,
+    fetch(url, init) {
+      // Props of a provider may override the options.
+      if (url.endsWith("/session")) name = url.slice(0, -"/session".length);
+      return faults.fetch(url, init);
+    },
     view: () => view,
     now: () => environment.now() + (view.state?.clock.skewMs ?? 0),
     recording: () => recorder.recording(),
+    isRedactedByDefault: !devtools.redact,
     setFault: faults.set,
     subscribe(listener) {
       listeners.add(listener);

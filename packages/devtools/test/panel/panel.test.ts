@@ -1,8 +1,10 @@
 import { replay } from "@sojourn/core";
 import { screen, waitFor, within } from "@testing-library/dom";
+import { failing, type AuthServer } from "@sojourn/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { mountDevtools } from "../../src/index.ts";
 import type { ReadableClient } from "../../src/registry.ts";
+import type { DevtoolsOptions } from "../../src/types.ts";
 import { closeBrowser, openBrowser, signIn } from "../support/browser.ts";
 
 let remove: () => void = () => {};
@@ -19,16 +21,23 @@ function shadow(): HTMLElement {
 }
 const focused = () => document.querySelector("sojourn-devtools")!.shadowRoot!.activeElement;
 const find = () => within(shadow());
-const launcher = (): HTMLElement => find().getByRole("button", { name: "Sojourn devtools" });
+const launcher = (): HTMLElement => find().getByRole("button", { name: /^Sojourn devtools/ });
 const button = (name: string): HTMLElement => find().getByRole("button", { name });
+
+function descriptionOf(element: Element): string {
+  const id = element.getAttribute("aria-describedby");
+  return (id && shadow().querySelector(`#${id}`)?.textContent) || "";
+}
 
 function mount(client?: ReadableClient): void {
   remove = mountDevtools(client);
 }
 
-async function openPanel(): Promise<ReturnType<typeof openBrowser> & { one: Tab }> {
+async function openPanel(
+  devtools?: DevtoolsOptions,
+): Promise<ReturnType<typeof openBrowser> & { one: Tab }> {
   const browser = openBrowser();
-  const one = browser.open();
+  const one = browser.open({}, devtools);
   mount(one.client);
   await browser.advance(100);
   launcher().click();
@@ -116,9 +125,42 @@ test("a button ends the session", async () => {
   await signIn(one);
   await waitFor(() => expect(button("Expire now")).toMatchObject({ disabled: false }));
   button("Expire now").click();
+  const message = find().getByRole("status");
+  expect(message.textContent).toBe("Ending the session …");
+  await waitFor(() => expect(message.textContent).toMatch(/^The session ends in a second/));
   await advance(2000);
   expect(one.client.getSnapshot().status).toBe("unauthenticated");
   expect(one.source.view().events.flatMap(({ effects }) => effects)).toContain("emit expired");
+});
+
+test.each([
+  ["answers with 500", (server) => void (server.fault = failing(500, "POST signout"))],
+  ["refuses the token", (server) => void (server.refuseTokens = 1)],
+] satisfies [string, (server: AuthServer) => void][])(
+  "says that the session goes on if the server %s",
+  async (_, refuse) => {
+    const { one, advance, server } = await openPanel();
+    await signIn(one);
+    await waitFor(() => expect(button("Expire now")).toMatchObject({ disabled: false }));
+    refuse(server);
+    button("Expire now").click();
+    await waitFor(() => {
+      expect(find().getByRole("status").textContent).toMatch(/^The server has not ended/);
+    });
+    await advance(5000);
+    expect(one.client.getSnapshot().status).toBe("authenticated");
+  },
+);
+
+test("says that the server has no session to end", async () => {
+  const { one, server } = await openPanel();
+  await signIn(one);
+  await waitFor(() => expect(button("Expire now")).toMatchObject({ disabled: false }));
+  server.user = null;
+  button("Expire now").click();
+  await waitFor(() => {
+    expect(find().getByRole("status").textContent).toBe("The server has no session.");
+  });
 });
 
 test("the recording is copied, and replays", async () => {
@@ -130,7 +172,22 @@ test("the recording is copied, and replays", async () => {
   button("Copy the recording").click();
   await waitFor(() => expect(find().getByRole("status").textContent).toContain("Copied"));
   const steps = replay(JSON.parse(written[0]!));
-  expect(steps.at(-1)?.state.cache.session?.user).toEqual({ id: "user 1" });
+  expect(steps.at(-1)?.state.cache.session?.user).toEqual({
+    id: "id 1",
+    email: "email 2",
+    name: "name 3",
+  });
+  expect(find().getByRole("status").textContent).toMatch(/Sessions are redacted\.$/);
+  vi.unstubAllGlobals();
+});
+
+test("a recording with the app's own `redact` is not called redacted", async () => {
+  await openPanel({ redact: (session) => session });
+  vi.stubGlobal("navigator", { clipboard: { writeText: async () => {} } });
+  button("Copy the recording").click();
+  await waitFor(() => {
+    expect(find().getByRole("status").textContent).toMatch(/as your `redact` leaves them\.$/);
+  });
   vi.unstubAllGlobals();
 });
 
@@ -141,8 +198,31 @@ test("without the client the buttons that need it are disabled, and say so", asy
   await advance(100);
   launcher().click();
   await waitFor(() => expect(button("Read now")).toMatchObject({ disabled: true }));
-  expect(button("Read now").title).toContain("mountDevtools(client)");
+  for (const name of ["Read now", "Expire now"]) {
+    expect(descriptionOf(button(name))).toContain("mountDevtools(client)");
+  }
+  expect(find().getByText(/mountDevtools\(client\)/)).toMatchObject({ hidden: false });
   expect(button("Copy the recording")).toMatchObject({ disabled: false });
+});
+
+test("without a session only the button that ends it is disabled, and says so", async () => {
+  const { one } = await openPanel();
+  expect(descriptionOf(button("Expire now"))).toBe("Nobody is signed in.");
+  expect(button("Read now")).toMatchObject({ disabled: false });
+  expect(descriptionOf(button("Read now"))).toBe("");
+  await signIn(one);
+  await waitFor(() => expect(button("Expire now")).toMatchObject({ disabled: false }));
+  expect(descriptionOf(button("Expire now"))).toBe("");
+});
+
+test("the name of the button that opens the panel says the status", async () => {
+  const { one } = await openPanel();
+  button("Close").click();
+  expect(launcher().getAttribute("aria-label")).toBe("Sojourn devtools: unauthenticated");
+  await signIn(one);
+  await waitFor(() => {
+    expect(launcher().getAttribute("aria-label")).toBe("Sojourn devtools: authenticated");
+  });
 });
 
 test("a page with two clients offers both, and the buttons act on the one that is shown", async () => {
