@@ -20,15 +20,20 @@ export function nameOnScreen(username: string | null): string {
 }
 
 /** Waits until all tabs show this user. */
-export async function expectUser(tabs: Tab[], username: string | null): Promise<void> {
+export async function expectUser(
+  tabs: Tab[],
+  username: string | null,
+  patienceMs?: number,
+): Promise<void> {
   const text = nameOnScreen(username);
   for (const [index, tab] of tabs.entries()) {
-    await until(`tab ${index + 1} of ${tabs.length} shows ${text}`, async () => {
+    const isShown = async (): Promise<boolean> => {
       const shown = await textOf(tab, '[role="status"]');
       if (shown === text) return true;
       const error = await textOf(tab, '[role="alert"]');
       throw new Error(`it shows ${shown}${error && `, and says “${error}”`}`);
-    });
+    };
+    await until(`tab ${index + 1} of ${tabs.length} shows ${text}`, isShown, patienceMs);
   }
 }
 

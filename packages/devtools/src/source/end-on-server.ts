@@ -2,7 +2,11 @@ import type { Environment } from "@sojourn/core";
 
 type Fetch = Environment["fetch"];
 
-async function readSession(fetch: Fetch, url: string, init: RequestInit): Promise<object | null> {
+async function sessionOnServer(
+  fetch: Fetch,
+  url: string,
+  init: RequestInit,
+): Promise<object | null> {
   const response = await fetch(url, init);
   if (!response.ok) throw new Error(String(response.status));
   const session: unknown = await response.json();
@@ -28,14 +32,14 @@ export async function endOnServer(
   const init = { ...read, signal: null };
   const base = url.replace(/\/session$/, "");
   try {
-    const session = await readSession(fetch, url, init);
+    const session = await sessionOnServer(fetch, url, init);
     if (!session) return null;
     const { csrfToken } = await (await fetch(`${base}/csrf`, init)).json();
     const body = new URLSearchParams({ csrfToken, callbackUrl, json: "true" });
     const headers = { ...init.headers, "X-Auth-Return-Redirect": "1" };
     await fetch(`${base}/signout`, { ...init, method: "POST", headers, body });
     // A server that refuses the token may answer with 200, too.
-    return (await readSession(fetch, url, init)) ? undefined : session;
+    return (await sessionOnServer(fetch, url, init)) ? undefined : session;
   } catch {
     // The list of requests says why.
     return undefined;

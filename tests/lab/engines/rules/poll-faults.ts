@@ -9,9 +9,9 @@ import type { Rule } from "./rule.ts";
 const WINDOW_MS = 4000;
 /**
  * One read, and one more after two to six seconds; where the machine stalls, each tab may have begun
- * one before it hears of the first. Three tabs without a policy would make a dozen.
+ * one of either before it hears of the first. Three tabs without a policy would make a dozen.
  */
-const MOST_READS = 4;
+const MOST_READS = 6;
 const RETRY_AFTER_MS = 2000;
 /** By then other tabs have heard of a failed read. */
 const HEARD_MS = 500;
