@@ -12,12 +12,43 @@ interface Example {
   code: string;
 }
 
+/** What all examples are compiled with. */
+export const commonOptions = {
+  target: "ES2022",
+  lib: ["ES2023", "DOM", "DOM.Iterable"],
+  module: "esnext",
+  moduleResolution: "bundler",
+  customConditions: ["@sojourn/source"],
+  allowImportingTsExtensions: true,
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: ["node"],
+};
+
+/** What came of a script. */
+interface RunResult {
+  failed: boolean;
+  output: string;
+}
+
+/** Runs a script with Node in a folder. */
+export function runNode(folder: string, args: string[]): Promise<RunResult> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: folder }, (error, stdout, stderr) =>
+      resolve({ failed: error !== null, output: stdout + stderr }),
+    );
+  });
+}
+
 /** A folder with the examples of one framework, as an app of its own. */
 export interface ExampleFolder {
   examples: Example[];
   write(file: string, text: string): void;
   /** Runs a script with Node. */
-  run(args: string[]): Promise<{ failed: boolean; output: string }>;
+  run(args: string[]): Promise<RunResult>;
+  /** Runs the examples that are tests by vitest, which is installed. */
+  runSuites(config: string): Promise<RunResult & { count: number }>;
   remove(): void;
 }
 
@@ -49,15 +80,19 @@ export function createExampleFolder(
   write("package.json", JSON.stringify({ type: "module" }));
   for (const { file, code } of examples) write(file, code);
 
+  const run: ExampleFolder["run"] = (args) => runNode(folder, args);
+
   return {
     examples,
     write,
-    run: (args) =>
-      new Promise((resolve) => {
-        execFile(process.execPath, args, { cwd: folder }, (error, stdout, stderr) =>
-          resolve({ failed: error !== null, output: stdout + stderr }),
-        );
-      }),
+    run,
+    async runSuites(config) {
+      write("vitest.config.js", config);
+      const suites = examples.filter(({ code }) => code.includes('from "vitest"'));
+      const files = suites.map(({ file }) => file);
+      const result = await run(["node_modules/vitest/vitest.mjs", "run", ...files]);
+      return { count: suites.length, ...result };
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import {
   existsSync,
   globSync,
@@ -14,6 +13,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anchorLinksOf, anchorsOf } from "./anchors.ts";
 import { root } from "../packages.ts";
+import { commonOptions, runNode } from "./example-folder.ts";
 import { fencesOf, pagesWithExamples, type Fence } from "./fences.ts";
 
 /** Those whose links and commands are looked at. The site's own tests see to the links of its pages. */
@@ -47,20 +47,11 @@ const installed: Record<string, string> = Object.fromEntries([
 ]);
 
 const compilerOptions = {
-  target: "ES2022",
-  lib: ["ES2023", "DOM", "DOM.Iterable"],
-  module: "esnext",
-  moduleResolution: "bundler",
+  ...commonOptions,
   moduleDetection: "force",
-  customConditions: ["@sojourn/source"],
-  allowImportingTsExtensions: true,
   jsx: "react-jsx",
-  strict: true,
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
-  noEmit: true,
-  skipLibCheck: true,
-  types: ["node"],
 };
 
 interface Example {
@@ -111,13 +102,7 @@ const vitestConfig = {
 const folder = mkdtempSync(join(tmpdir(), "sojourn-readme-"));
 const complaints = new Map<string, string[]>();
 
-function run(args: string[]): Promise<{ failed: boolean; output: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: folder }, (error, stdout, stderr) =>
-      resolve({ failed: error !== null, output: stdout + stderr }),
-    );
-  });
-}
+const run = (args: string[]) => runNode(folder, args);
 
 /** Type-checks files as one program, for what one of them declares for all modules holds in it. */
 async function typecheck(files: string[], options: object = {}): Promise<void> {

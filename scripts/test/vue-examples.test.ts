@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { root } from "../packages.ts";
-import { createExampleFolder } from "./example-folder.ts";
+import { commonOptions, createExampleFolder } from "./example-folder.ts";
 
 const folder = createExampleFolder("vue", {
   "@sojourn/core": "packages/core",
@@ -12,17 +12,8 @@ const folder = createExampleFolder("vue", {
 afterAll(() => folder.remove());
 
 const compilerOptions = {
-  target: "ES2022",
-  lib: ["ES2023", "DOM", "DOM.Iterable"],
-  module: "esnext",
-  moduleResolution: "bundler",
-  customConditions: ["@sojourn/source"],
-  allowImportingTsExtensions: true,
+  ...commonOptions,
   jsx: "preserve",
-  strict: true,
-  noEmit: true,
-  skipLibCheck: true,
-  types: ["node"],
 };
 
 /** What Nuxt imports by itself. */

@@ -1,15 +1,7 @@
 import { expectUser } from "./tabs.ts";
+import { countReadsInTenSeconds } from "../engines/count-reads.ts";
 import { letTimePass } from "../engines/until.ts";
-import { expect, test, type World } from "./world.ts";
-
-const TEN_SECONDS = 10_000;
-
-/** How many session reads come within the next ten seconds. */
-async function countReadsInTenSeconds({ server }: World): Promise<number> {
-  const from = Date.now();
-  await letTimePass(TEN_SECONDS);
-  return server.sessionReads().filter(({ at }) => at >= from && at < from + TEN_SECONDS).length;
-}
+import { expect, test } from "./world.ts";
 
 test("40 tabs that poll every 2 s make at most 7 requests in 10 s", async ({ world }) => {
   test.slow();
@@ -17,7 +9,7 @@ test("40 tabs that poll every 2 s make at most 7 requests in 10 s", async ({ wor
   const tabs = await world.openTabs(40, "/core.html?refetchInterval=2");
   await expectUser(tabs, "ada");
 
-  const reads = await countReadsInTenSeconds(world);
+  const reads = await countReadsInTenSeconds(world.server);
 
   console.log(`40 tabs × 2 s poll × 10 s: ${reads} session requests`);
   expect(reads, "polls of all tabs in 10 s: session requests").toBeLessThanOrEqual(7);

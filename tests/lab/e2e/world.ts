@@ -19,14 +19,11 @@ export interface World {
   context: BrowserContext;
   /** What the tabs threw, and wrote to the console as an error. */
   complaints: string[];
-  /** @param prepare is given the tab before it loads the page */
-  open(path: string, prepare?: (tab: Page) => Promise<unknown>): Promise<Page>;
+  open(path: string): Promise<Page>;
   /** Opens so many tabs, one after another. */
-  openTabs(count: number, ...how: Parameters<World["open"]>): Promise<[Page, ...Page[]]>;
+  openTabs(count: number, path: string): Promise<[Page, ...Page[]]>;
   /** Sets the cookie, without any tab being involved. */
   signInBehindTheScenes(username: string): Promise<void>;
-  /** Whose cookie the browser holds. */
-  userOfCookie(): Promise<string | undefined>;
   /** How many session reads an action causes, until none has come for half a second. */
   countReads(action: () => Promise<unknown>): Promise<number>;
 }
@@ -52,9 +49,8 @@ export async function makeWorld(browser: Browser, server: LabServer): Promise<Wo
   });
   context.on("weberror", (error) => complaints.push(String(error.error())));
 
-  const open: World["open"] = async (path, prepare) => {
+  const open: World["open"] = async (path) => {
     const tab = await context.newPage();
-    await prepare?.(tab);
     await tab.goto(path);
     return tab;
   };
@@ -64,7 +60,7 @@ export async function makeWorld(browser: Browser, server: LabServer): Promise<Wo
     context,
     complaints,
     open,
-    openTabs: (count, ...how) => openTabs(count, () => open(...how)),
+    openTabs: (count, path) => openTabs(count, () => open(path)),
     async signInBehindTheScenes(username) {
       const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
       const response = await context.request.post("/api/auth/callback/credentials", {
@@ -72,9 +68,6 @@ export async function makeWorld(browser: Browser, server: LabServer): Promise<Wo
         headers: { "X-Auth-Return-Redirect": "1" },
       });
       expect(response.ok()).toBe(true);
-    },
-    async userOfCookie() {
-      return server.userOf(await context.cookies());
     },
     countReads: (action) => countReads(server, action),
   };

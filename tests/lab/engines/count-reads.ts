@@ -4,6 +4,8 @@ import { letTimePass } from "./until.ts";
 /** After so long without another request, no further one is taken to be on its way. */
 const QUIET_MS = 500;
 
+const TEN_SECONDS = 10_000;
+
 /** How many session reads an action causes, until none has come for half a second. */
 export async function countReads(
   server: LabServer,
@@ -17,4 +19,11 @@ export async function countReads(
     await letTimePass(QUIET_MS);
   }
   return seen - before;
+}
+
+/** How many session reads come within the next ten seconds. */
+export async function countReadsInTenSeconds(server: LabServer): Promise<number> {
+  const from = Date.now();
+  await letTimePass(TEN_SECONDS);
+  return server.sessionReads().filter(({ at }) => at >= from && at < from + TEN_SECONDS).length;
 }

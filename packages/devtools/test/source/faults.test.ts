@@ -1,8 +1,18 @@
+import type { RegisteredSession, SessionClient } from "@sojourn/core";
 import { failing } from "@sojourn/testing";
 import { afterEach, expect, test } from "vitest";
 import { closeBrowser, openBrowser, signIn } from "../support/browser.ts";
 
 afterEach(closeBrowser);
+
+/** Notes from now on that a client says a session has ended. */
+function noteEnds(client: SessionClient<RegisteredSession>): string[] {
+  const emitted: string[] = [];
+  for (const name of ["expired", "signedOut"] as const) {
+    client.on(name, () => void emitted.push(name));
+  }
+  return emitted;
+}
 
 test("the next read fails for want of a network, and the one after it does not", async () => {
   const { open, advance } = openBrowser();
@@ -40,10 +50,7 @@ test.each(["v4", "v5"] as const)(
     await advance(100);
     await signIn(one);
     await advance(100);
-    const emitted: string[] = [];
-    for (const name of ["expired", "signedOut"] as const) {
-      one.client.on(name, () => void emitted.push(name));
-    }
+    const emitted = noteEnds(one.client);
     one.source.setFault("ends");
     void one.client.getSession();
     await advance(900);
@@ -84,10 +91,7 @@ test("a session expires although the client notices the sign-out, and reads agai
   await advance(100);
   await signIn(one);
   await advance(100);
-  const emitted: string[] = [];
-  for (const name of ["expired", "signedOut"] as const) {
-    one.client.on(name, () => void emitted.push(name));
-  }
+  const emitted = noteEnds(one.client);
   one.source.setFault("ends");
   void one.client.getSession();
   await advance(3000);

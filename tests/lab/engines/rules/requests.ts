@@ -1,24 +1,17 @@
 import { expect } from "vitest";
+import { countReadsInTenSeconds } from "../count-reads.ts";
 import type { Tab } from "../drivers/driver.ts";
 import { expectUser, RECOVERY_MS } from "../tabs.ts";
 import { letTimePass, until } from "../until.ts";
 import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
 
-const TEN_SECONDS = 10_000;
 /** As long as an answer counts as fresh. */
 const FRESH_MS = 5000;
 
-/** How many session reads come within the next ten seconds. */
-async function countReadsInTenSeconds({ server }: World): Promise<number> {
-  const from = Date.now();
-  await letTimePass(TEN_SECONDS);
-  return server.sessionReads().filter(({ at }) => at >= from && at < from + TEN_SECONDS).length;
-}
-
 async function expectOnePoll(world: World, tabs: Tab[]): Promise<number> {
   await expectUser(tabs, "ada");
-  const reads = await countReadsInTenSeconds(world);
+  const reads = await countReadsInTenSeconds(world.server);
   expect(reads, "polls of all tabs in 10 s").toBeLessThanOrEqual(11);
   // They do poll; how often, depends on the machine.
   expect(reads, "polls of all tabs in 10 s: they do poll").toBeGreaterThan(2);
