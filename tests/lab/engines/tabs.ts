@@ -52,6 +52,13 @@ export function signOut(tab: Tab): Promise<number> {
   return tab.evaluate(signOutInPage);
 }
 
+/** Takes a tab off the network, and waits until its page knows. */
+export async function takeOffline(tab: Tab): Promise<void> {
+  await tab.setOffline!(true);
+  // The browser tells the page after it has answered the driver.
+  await until("the page is offline", () => tab.evaluate(() => !navigator.onLine));
+}
+
 /** On a busy machine the next retry, up to 50 seconds later, may fail too. */
 export const RECOVERY_MS = 150_000;
 

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { type FaultName, faults } from "../../server/faults.ts";
-import { expectError, expectUser, sightsOf } from "../tabs.ts";
+import { expectError, expectUser, sightsOf, takeOffline } from "../tabs.ts";
 import { letTimePass } from "../until.ts";
 import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
@@ -17,7 +17,7 @@ async function expectRecovery(world: World, name: FaultName, isOffline = false):
   server.fault = faults[name];
   const tab = await world.open("/core.html");
   // The page itself has to come before the connection goes.
-  if (isOffline) await tab.setOffline!(true);
+  if (isOffline) await takeOffline(tab);
   await expectError([tab]);
   server.fault = undefined;
   if (isOffline) {
