@@ -1,6 +1,7 @@
 import { defineConfig } from "oxlint";
 
-const rootOnly = "An adapter imports the root of @sojourn/core only.";
+const rootOnly =
+  "An adapter imports the root of @sojourn/core, and the entries of its features, only.";
 
 export default defineConfig({
   plugins: [
@@ -81,7 +82,7 @@ export default defineConfig({
           "error",
           {
             patterns: [
-              { regex: "^@sojourn/core/", message: rootOnly },
+              { regex: "^@sojourn/core/(memory|.*/)", message: rootOnly },
               { regex: "/core/(src|dist)/", message: rootOnly },
             ],
           },

@@ -19,6 +19,7 @@ const layers: string[][] = [
   ["tabs", "api"],
   ["runtime", "mutations", "environment"],
   ["client"],
+  ["features"],
   ["index.ts"],
   ["worker.ts"],
 ];
