@@ -154,13 +154,17 @@ test("a page that the server has sent the user to, with a session, makes no requ
   expect(server.requests).toHaveLength(0);
 });
 
-test("and yet the other tabs learn of it, by one request between them", async () => {
+test.each([
+  ["and yet the other tabs learn of it, by one request between them", { ...ada }],
+  // Vue, Solid, Svelte and MobX wrap what an app keeps in their stores.
+  ["and so they do if a reactive store has wrapped that session", new Proxy({ ...ada }, {})],
+])("%s", async (_, user) => {
   const { server, open, advance, shown } = openBrowser({ tabs: 2 });
   await advance(100);
   const before = server.requests.length;
   server.user = ada;
   server.latencyMs = 20;
-  const session = { user: ada, expires: "2027-01-01T00:00:00.000Z" };
+  const session = { user, expires: "2027-01-01T00:00:00.000Z" };
   open({ isArrival: true, client: { session } });
   await advance(1000);
   expect(shown()).toEqual(["Ada", "Ada", "Ada"]);

@@ -1,3 +1,4 @@
+import { copyStructure } from "../../share-structure.ts";
 import type { TabChannel } from "../environment.ts";
 import { openStorageChannel } from "./storage-channel.ts";
 
@@ -20,7 +21,8 @@ export function openTabChannel(name: string, onMessage: (message: unknown) => vo
     carriesData: true,
     post(message) {
       try {
-        channel.postMessage(message);
+        // The session of a reactive store is a proxy, which the browser does not copy.
+        channel.postMessage(copyStructure(message));
       } catch {
         // A message that cannot be copied, or not be sent, is dropped.
       }

@@ -35,9 +35,10 @@ export interface TabHub {
   lockCount(): number;
 }
 
-/** Copies a message as `postMessage` does. jsdom has no `structuredClone`. */
+/** Copies a message as the browser's channel does. jsdom has no `structuredClone`. */
 function copyMessage<T>(message: T): T {
-  return typeof structuredClone === "function" ? structuredClone(message) : copyStructure(message);
+  const copy = copyStructure(message);
+  return typeof structuredClone === "function" ? structuredClone(copy) : copy;
 }
 
 /**

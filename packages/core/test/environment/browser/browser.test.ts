@@ -123,6 +123,16 @@ describe("a tab channel", () => {
   });
 });
 
+test("a tab channel carries the session of a reactive store, which is a proxy", async () => {
+  const heard = vi.fn<(message: unknown) => void>();
+  const [sender, receiver] = [openTabChannel("line", () => {}), openTabChannel("line", heard)];
+  sender.post({ session: new Proxy({ user: new Proxy({ name: "Ada" }, {}) }, {}) });
+  await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+  expect(heard).toHaveBeenCalledExactlyOnceWith({ session: { user: { name: "Ada" } } });
+  sender.close();
+  receiver.close();
+});
+
 describe("a lock", () => {
   test("rejects where there are no Web Locks, and does not throw", async () => {
     vi.stubGlobal("navigator", {});
