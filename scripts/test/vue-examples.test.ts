@@ -4,6 +4,7 @@ import { root } from "../packages.ts";
 import { commonOptions, createExampleFolder } from "./example-folder.ts";
 
 const folder = createExampleFolder("vue", {
+  "@auth/core": "examples/shared/node_modules/@auth/core",
   "@sojourn/core": "packages/core",
   "@sojourn/vue": "packages/vue",
   "@types/node": "node_modules/@types/node",
@@ -16,11 +17,13 @@ const compilerOptions = {
   jsx: "preserve",
 };
 
-/** What Nuxt imports by itself. */
+/** What Nuxt and its server import by themselves. */
 const nuxtTypes = `
 import type { App, Ref } from "vue";
 declare global {
   interface ImportMeta { server: boolean }
+  function defineEventHandler(handle: (event: object) => Promise<Response>): object;
+  function toWebRequest(event: object): Request;
   function defineNuxtPlugin(plugin: (nuxtApp: { vueApp: App }) => Promise<void>): object;
   function useState<T>(key: string): Ref<T>;
   function useRequestHeaders(names: string[]): Record<string, string>;
