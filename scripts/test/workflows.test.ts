@@ -17,6 +17,8 @@ interface Step {
 }
 interface Job {
   uses?: string;
+  environment?: string;
+  needs?: string | string[];
   permissions?: Record<string, string>;
   "timeout-minutes"?: number;
   strategy?: { matrix: Record<string, unknown[]> };
@@ -116,8 +118,20 @@ test("CI tries the packed packages on each Node that they are for", () => {
 test("only the job that publishes can prove to npm who it is, and it waits for all checks", () => {
   const all = workflows.flatMap((path) => Object.entries(parseWorkflow(path).jobs));
   const able = all.filter(([, { permissions }]) => permissions?.["id-token"]);
-  expect(able.map(([name]) => name)).toEqual(["publish"]);
-  expect(able[0]?.[1]).toMatchObject({ needs: ["mode", "checks"], environment: "npm" });
+  // npm asks for the environment, too.
+  expect(able.map(([name, { environment }]) => [name, environment])).toEqual([
+    ["publish", "npm"],
+    ["deploy", "github-pages"],
+  ]);
+  expect(able[0]?.[1].needs).toEqual(["mode", "checks"]);
+});
+
+test("the job that deploys the site runs none of the repository's code", () => {
+  const { build, deploy } = parseWorkflow(".github/workflows/site.yml").jobs;
+  expect(build?.steps?.map(({ run }) => run)).toContain("pnpm run docs");
+  expect(deploy?.steps?.map(({ uses }) => uses)).toEqual([
+    expect.stringMatching(/^actions\/deploy-pages@/),
+  ]);
 });
 
 test("one version of pnpm is called everywhere", () => {
