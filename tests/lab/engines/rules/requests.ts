@@ -8,11 +8,16 @@ import type { Rule } from "./rule.ts";
 
 /** As long as an answer counts as fresh. */
 const FRESH_MS = 5000;
+/**
+ * One tab makes 11, as an interval may be a tenth shorter. Where the machine stalls, two tabs may
+ * ask at once, before either hears of the other. Ten tabs without a policy would make 100.
+ */
+const MOST_POLLS = 13;
 
 async function expectOnePoll(world: World, tabs: Tab[]): Promise<number> {
   await expectUser(tabs, "ada");
   const reads = await countReadsInTenSeconds(world.server);
-  expect(reads, "polls of all tabs in 10 s").toBeLessThanOrEqual(11);
+  expect(reads, "polls of all tabs in 10 s").toBeLessThanOrEqual(MOST_POLLS);
   // They do poll; how often, depends on the machine.
   expect(reads, "polls of all tabs in 10 s: they do poll").toBeGreaterThan(2);
   return reads;
@@ -21,7 +26,7 @@ async function expectOnePoll(world: World, tabs: Tab[]): Promise<number> {
 /** What tabs ask, and how little of it. */
 export const requests: Rule[] = [
   {
-    name: "ten tabs that poll every second make at most 11 requests in 10 s",
+    name: "ten tabs that poll every second ask no more often than one tab would",
     async run({ world, note }) {
       await world.signInBehindTheScenes("ada");
       const tabs = await world.openTabs(10, "/core.html?refetchInterval=1");
