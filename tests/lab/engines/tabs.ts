@@ -66,8 +66,11 @@ export const RECOVERY_MS = 150_000;
 export async function expectError(tabs: Tab[], isThere = true): Promise<void> {
   for (const tab of tabs) {
     const what = isThere ? "a tab shows an error" : "a tab shows no error";
-    const isSo = async (): Promise<boolean> =>
-      ((await textOf(tab, '[role="alert"]')) !== "") === isThere;
+    const isSo = async (): Promise<boolean> => {
+      const said = await textOf(tab, '[role="alert"]');
+      if ((said !== "") === isThere) return true;
+      throw new Error(`it says “${said}”, and shows ${await textOf(tab, '[role="status"]')}`);
+    };
     await (isThere ? until(what, isSo) : until(what, isSo, RECOVERY_MS));
   }
 }

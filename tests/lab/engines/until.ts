@@ -21,13 +21,16 @@ export async function until(
   const end = Date.now() + patienceMs;
   let reason = "";
   for (;;) {
+    // A driver may take long to answer, and then tell what was so when it was asked. So what counts
+    // is when the last look has begun.
+    const isLast = Date.now() > end;
     try {
       if (await isSo()) return;
       reason = "";
     } catch (error) {
       reason = `: ${error}`;
     }
-    if (Date.now() > end) throw new Error(`It did not come about that ${what}${reason}`);
+    if (isLast) throw new Error(`It did not come about that ${what}${reason}`);
     await delay(LOOK_MS);
   }
 }
