@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, expectSignedIn, expectSignedOut, signInHere, signOutHere, test } from "shared/e2e";
 import type { User } from "shared/e2e";
 
-const notice = (tab: Page) => tab.getByRole("main").getByRole("status");
+// While it is empty, it is hidden.
+const notice = (tab: Page) => tab.locator("main [role=status]");
 const unconfirmed = "You are offline. This is who was signed in last.";
 const kept = (tab: Page) => tab.evaluate(() => localStorage.getItem("sojourn:/auth:offline"));
 

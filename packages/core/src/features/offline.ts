@@ -83,7 +83,7 @@ export function keepSession<S>(
   const context = { environment, port, place, expected };
   const keep = createKeeper(context, maxAge * 1000);
   const viewer = createViewer(context);
-  const { isUnconfirmed, show, prepare, checkEnd } = viewer;
+  const { isUnconfirmed, receiveError, prepare, checkEnd } = viewer;
 
   function look(): void {
     checkEnd();
@@ -95,7 +95,7 @@ export function keepSession<S>(
 
   const stops = [
     // Before the subscribers hear of the error, so that none sees "unauthenticated" in between.
-    store.on("error", () => void show()),
+    store.on("error", receiveError),
     store.on("userChanged", place.remove),
     store.subscribe(look),
     viewer.stop,

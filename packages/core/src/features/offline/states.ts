@@ -1,3 +1,4 @@
+import type { SessionFetchError } from "../../errors.ts";
 import { isFromServer, isUnknown, renderedCache } from "../../session/state/cache.ts";
 import { renderedExpiry } from "../../session/state/expiry.ts";
 import { isAnyTabMutating } from "../../session/state/mutations.ts";
@@ -49,6 +50,16 @@ export function withKept(
   // The spread of a union is not narrowed. A session makes the cache a filled one.
   const filled = cache as SessionState["cache"];
   return { ...state, cache: filled, expiry: { ...renderedExpiry(session), at: Infinity } };
+}
+
+/** Whether nothing is known, and no error is shown. */
+export function isLoading({ cache, failure }: SessionState): boolean {
+  return cache.type === "empty" && !failure.error;
+}
+
+/** Returns the state with another error, or with none. */
+export function withError(state: SessionState, error: SessionFetchError | null): SessionState {
+  return { ...state, failure: { ...state.failure, error } };
 }
 
 /** Returns the state that shows no session again, but still the error. */

@@ -1,14 +1,26 @@
 import { LONGEST_TIMER_MS, type Stop } from "../../environment/environment.ts";
+import type { SessionFetchError } from "../../errors.ts";
 import type { SessionBase } from "../../types/session.ts";
 import type { OfflineContext } from "./context.ts";
 import { isValid, parseItem, type KeptItem } from "./item.ts";
-import { isOver, lacksNetwork, waitsForNetwork, withKept, withoutKept } from "./states.ts";
+import {
+  isLoading,
+  isOver,
+  lacksNetwork,
+  waitsForNetwork,
+  withError,
+  withKept,
+  withoutKept,
+} from "./states.ts";
 
 /** Shows what is kept. */
 export interface Viewer {
   isUnconfirmed(): boolean;
-  /** Shows what is prepared, if it may be shown. Subscribers hear of it at the next event. */
-  show(): boolean;
+  /**
+   * Shows what is prepared, if it may be shown. While that is still being decrypted, it hides the
+   * error, so that "loading" goes on. Call it before subscribers hear of an error.
+   */
+  receiveError(): void;
   /**
    * Reads and decrypts what is kept while no session is known, and shows it if it may be shown. What
    * cannot be used is removed.
@@ -34,6 +46,7 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
   let candidate: Candidate | undefined;
   let shown: Candidate | undefined;
   let isPreparing = false;
+  let hiddenError: SessionFetchError | null = null;
   let isStopped = false;
   let cancelEnd: Stop = noop;
 
@@ -68,6 +81,14 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
     port.send({ type: "woke" });
   }
 
+  /** Returns whether there was a hidden error, which is shown again if nothing is known yet. */
+  function showError(): boolean {
+    const error = hiddenError;
+    hiddenError = null;
+    if (error && isLoading(port.get())) port.replace(withError(port.get(), error));
+    return !!error;
+  }
+
   async function toCandidate(raw: string): Promise<Candidate | undefined> {
     const item = parseItem(await place.decrypt(raw));
     if (!item || !isValid(item, expected())) return undefined;
@@ -86,16 +107,23 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
 
   return {
     isUnconfirmed,
-    show,
     checkEnd,
+    receiveError() {
+      const state = port.get();
+      if (show() || !isPreparing || !lacksNetwork(state)) return;
+      hiddenError = state.failure.error;
+      port.replace(withError(state, null));
+    },
     async prepare() {
       const raw = place.raw();
       if (isPreparing || !raw || port.get().cache.type !== "empty") return;
       if (candidate?.raw !== raw) await prepareFrom(raw);
-      if (isStopped || !candidate) return;
-      if (show()) port.send({ type: "woke" });
+      const hasHiddenError = showError();
+      const isShown = !isStopped && show();
+      if (hasHiddenError || isShown) port.send({ type: "woke" });
+      if (isStopped || isShown || !candidate) return;
       // Without this the page would be "loading" for ten seconds.
-      else if (waitsForNetwork(port.get())) port.send({ type: "asked" });
+      if (waitsForNetwork(port.get())) port.send({ type: "asked" });
     },
     stop() {
       isStopped = true;
