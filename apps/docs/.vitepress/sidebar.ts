@@ -45,6 +45,7 @@ const written: Group[] = [
       { text: "Replacing imports in tests", link: "/guides/mocking" },
       { text: "Embedded pages and extensions", link: "/guides/embedding" },
       { text: "Cached and prerendered pages", link: "/guides/cached-pages" },
+      { text: "An offline start", link: "/guides/offline" },
       { text: "Log-out at the provider, too", link: "/guides/provider-log-out" },
       { text: "Content Security Policy", link: "/guides/csp" },
       { text: "Devtools", link: "/guides/devtools" },

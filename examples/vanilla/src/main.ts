@@ -1,4 +1,5 @@
 import { append } from "./find.ts";
+import { showLastUser } from "./offline.ts";
 import "./session.ts";
 
 append(`[data-path="${location.pathname}"]`);
@@ -6,4 +7,5 @@ append(`[data-path="${location.pathname}"]`);
 if (location.pathname === "/auth/signin") await import("./sign-in.ts");
 if (location.pathname === "/profile") await import("./profile.ts");
 if (location.pathname === "/passkeys") await import("./passkeys.ts");
+if (location.pathname === "/offline") showLastUser();
 if (location.pathname === "/provider-flows") await import("./provider-flows.ts");

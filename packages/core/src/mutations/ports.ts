@@ -13,6 +13,8 @@ import type { PageNavigation } from "./page-navigation.ts";
 export interface SessionPort {
   get(): SessionState;
   send(input: SessionInput): void;
+  /** Replaces the state between two events. Subscribers hear of it at the next event. */
+  replace(state: SessionState): void;
   /** Returns the session that is known and may be shown, or `null`. */
   current(): SessionBase | null;
   fetchSession: FetchSession;

@@ -28,7 +28,7 @@ export interface SessionRuntime
   readonly abortableRequests: Set<AbortController>;
   /** Keeps tabs, timers and listeners alive like a subscriber, for work that is under way. */
   hold(): Stop;
-  /** Replaces the initial state, before the first event. */
+  /** Replaces the state between two events. Subscribers hear of it at the next event. */
   replace(state: SessionState): void;
   send(input: SessionInput): void;
 }

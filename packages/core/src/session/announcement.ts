@@ -57,7 +57,7 @@ export interface Announcement {
 }
 
 /** Returns the server session of what is known, with the newest `expires`. */
-function serverSessionOf({ cache, expiry }: SessionState): SessionBase | null | undefined {
+export function serverSessionOf({ cache, expiry }: SessionState): SessionBase | null | undefined {
   if (cache.type === "empty" || !cache.session) return cache.session;
   const { expires } = expiry;
   return { ...(cache.serverSession ?? cache.session), ...(expires !== undefined && { expires }) };

@@ -57,9 +57,13 @@ export function createRecorder<S extends SessionBase = RegisteredSession>(
   const { limit = 1000 } = options;
   const redact = options.redact as Redact | undefined;
   const steps: (readonly [before: SessionState, event: SessionEvent])[] = [];
+  let last: SessionState | undefined;
 
   return {
-    inspect: toInspector((before, event) => {
+    inspect: toInspector((before, event, [after]) => {
+      // A feature has replaced the state between two events. The earlier ones do not lead here.
+      if (before !== last) steps.length = 0;
+      last = after;
       steps.push([before, event]);
       if (steps.length > limit) steps.shift();
     }),

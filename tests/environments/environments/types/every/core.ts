@@ -8,6 +8,7 @@ import {
   type SignInResponse,
 } from "@sojourn/core";
 import { createMemoryWorld } from "@sojourn/core/memory";
+import { keepSession } from "@sojourn/core/offline";
 import { known } from "./is-any";
 
 const client: SessionClient<RegisteredSession> = createSessionClient({
@@ -53,5 +54,7 @@ known(createSessionClient, "known");
 known(createRequestClient, "known");
 known(isSessionFetchError, "known");
 known(createMemoryWorld, "known");
+known(keepSession, "known");
+known(keepSession(client).isUnconfirmed, "known");
 known(createMemoryWorld().clock.advance, "known");
 export const words = [word, wrong];

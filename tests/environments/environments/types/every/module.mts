@@ -1,6 +1,7 @@
 // From an ES module, where files of both kinds are told apart; Solid, Svelte and MSW are no other.
 import { createSessionClient, type Session } from "@sojourn/core";
 import { createMemoryWorld } from "@sojourn/core/memory";
+import { keepSession } from "@sojourn/core/offline";
 import { SessionProvider, useSession } from "@sojourn/react";
 import { createSessionWrapper } from "@sojourn/react/testing";
 import * as solid from "@sojourn/solid";
@@ -18,6 +19,7 @@ declare module "@sojourn/react" {
 
 known(createSessionClient, "known");
 known(createMemoryWorld, "known");
+known(keepSession, "known");
 known(SessionProvider, "known");
 known(useSession, "known");
 known(createSessionWrapper, "known");
