@@ -22,6 +22,7 @@ import type { App, Ref } from "vue";
 declare global {
   interface ImportMeta { server: boolean }
   function defineNuxtPlugin(plugin: (nuxtApp: { vueApp: App }) => Promise<void>): object;
+  function refreshNuxtData(keys?: string | string[]): Promise<void>;
   function useState<T>(key: string): Ref<T>;
   function useRequestHeaders(names: string[]): Record<string, string>;
 }`;

@@ -2,6 +2,7 @@
 
 // The ending is for Node, because `next` has no `exports`.
 import { useRouter } from "next/navigation.js";
+import * as React from "react";
 import { useRefresh, type RefreshOnChangeProps } from "./use-refresh.ts";
 
 export type { RefreshOnChangeProps } from "./use-refresh.ts";
@@ -15,7 +16,12 @@ export type { RefreshOnChangeProps } from "./use-refresh.ts";
  * @see https://nextjs.org/docs/app/api-reference/functions/use-router
  */
 export function RefreshOnChange(props: RefreshOnChangeProps): null {
-  const router = useRouter();
-  useRefresh(router.refresh, props);
+  const { refresh } = useRouter();
+  useRefresh(
+    // A navigation makes Next drop a refresh that has begun before it. An app navigates as soon as its
+    // sign-in has resolved, so the refresh begins after that.
+    React.useCallback(() => void setTimeout(refresh), [refresh]),
+    props,
+  );
   return null;
 }

@@ -3,25 +3,13 @@ import { portsOf } from "../mutations/ports.ts";
 import { isSettled } from "../session/refetch-policy.ts";
 import { isUnknown } from "../session/state/cache.ts";
 import type { SessionState } from "../session/state/state.ts";
-import { copyStructure, shareStructure } from "../share-structure.ts";
+import { shareStructure } from "../share-structure.ts";
 import type { SessionStore } from "../types/client.ts";
 import type { SessionBase } from "../types/session.ts";
 import { createRefreshLimit, ROW_MS } from "./refresh-limit.ts";
+import { toPart, type Part, type RefreshOptions } from "./refresh-part.ts";
 
-/** Options of `refreshOnChange` and `createRefresher`. */
-export interface RefreshOptions<S> {
-  /**
-   * The session for which the server has rendered the page; `null` means for nobody, as a page from
-   * a cache. Default: the session that the client knows. If it knows none yet, the first one counts
-   * as rendered.
-   */
-  readonly rendered?: S | null | undefined;
-  /**
-   * Returns the part of the session on which the server's rendering depends. Default: all but
-   * `expires`.
-   */
-  readonly select?: ((session: S) => unknown) | undefined;
-}
+export type { RefreshOptions } from "./refresh-part.ts";
 
 /** Knows for which session the server has rendered the page. */
 export interface Refresher {
@@ -32,16 +20,8 @@ export interface Refresher {
   start(refresh: () => unknown): Stop;
 }
 
-/** What of a session is compared. It is an object, so that only the unknown is `undefined`. */
-type Part = { readonly part: unknown };
-
-function toPart<S extends SessionBase>(
-  session: S | null,
-  select: (session: S) => unknown = (it) => ({ ...it, expires: undefined }),
-): Part {
-  // `select` may write to its argument, and the session is the client's own.
-  return { part: session && select(copyStructure(session)) };
-}
+/** Two refreshers of one client are two different requests in its serial queue. */
+let refresherCount = 0;
 
 /** Calls a function of the app. An error is reported as an unhandled rejection; nothing waits. */
 async function run(refresh: () => unknown): Promise<void> {
@@ -65,14 +45,16 @@ export function createRefresher<S extends SessionBase>(
   store: SessionStore<S>,
   options: RefreshOptions<S> = {},
 ): Refresher {
-  const { session, page } = portsOf(store);
+  const { session, page, enqueue } = portsOf(store);
   const { get, send, until } = session;
   const decide = createRefreshLimit();
+  const id = (refresherCount += 1);
   let rendered =
     options.rendered === undefined ? knownPart(get()) : toPart(options.rendered, options.select);
   let lastHandover = get().handover;
   let hasStarted = false;
-  let isHeldBack = false;
+  let isWaiting = false;
+  let refresh: (() => unknown) | undefined;
 
   // The machine knows no session type. In this function sessions have the type of the store.
   function partOf(known: SessionBase | null): Part {
@@ -91,42 +73,56 @@ export function createRefresher<S extends SessionBase>(
     if (handover.type !== "none" && handover.session !== last) rendered = partOf(handover.session);
   }
 
-  /** Whether the server is still being asked if what a page has handed over is right. */
-  function isInDoubt(state: SessionState): boolean {
-    return state.handover.type === "unanswered" && !isSettled(state);
-  }
-
-  async function holdBack(): Promise<void> {
-    isHeldBack = true;
-    await until(() => false, ROW_MS);
-    isHeldBack = false;
-    // The listener is called, and the machine's clock advances.
-    send({ type: "woke" });
-  }
-
-  function check(refresh: () => unknown): void {
+  /** Returns what the page has to be rendered for now, if that is not what it was rendered for. */
+  function findChange(): Part | undefined {
     const state = get();
     takeHandover(state);
     const known = knownPart(state);
     rendered ??= known;
-    if (!known || shareStructure(rendered, known) === rendered) return;
-    if (isHeldBack || !state.tab.isVisible || isInDoubt(state) || page.isLeaving()) return;
-    const decision = decide(state.clock.now);
+    if (!known || shareStructure(rendered, known) === rendered) return undefined;
+    // The server is still being asked if what a page has handed over is right.
+    const isInDoubt = state.handover.type === "unanswered" && !isSettled(state);
+    return isInDoubt || !state.tab.isVisible || page.isLeaving() ? undefined : known;
+  }
+
+  async function holdBack(): Promise<void> {
+    isWaiting = true;
+    await until(() => false, ROW_MS);
+    isWaiting = false;
+    // The machine's clock advances, and the listener is called.
+    send({ type: "woke" });
+  }
+
+  async function refreshNow(): Promise<void> {
+    isWaiting = false;
+    const change = refresh && findChange();
+    if (!refresh || !change) return;
+    const decision = decide(get().clock.now);
     if (decision === "later") return void holdBack();
     // A refresh may change the session before it returns.
-    rendered = known;
+    rendered = change;
     void run(decision === "now" ? refresh : reportLoop);
   }
 
+  function check(): void {
+    if (!findChange() || isWaiting) return;
+    isWaiting = true;
+    // A sign-in or sign-out of this tab comes to its end first: it may still be undone.
+    void enqueue("mutation", ["refresh", id], refreshNow);
+  }
+
   return {
-    start(refresh) {
+    start(next) {
       // What was handed over meanwhile was rendered for another page.
       if (hasStarted) lastHandover = get().handover;
       hasStarted = true;
-      const listener = (): void => check(refresh);
-      const stop = store.subscribe(listener);
-      listener();
-      return stop;
+      refresh = next;
+      const stop = store.subscribe(check);
+      check();
+      return () => {
+        refresh = undefined;
+        stop();
+      };
     },
   };
 }

@@ -153,6 +153,25 @@ describe("a change", () => {
     expect(counts()).toEqual([0, 1]);
   });
 
+  test("comes when a sign-out of this tab has ended, and before who waits for it goes on", async () => {
+    const { server, tabs, finish } = openRendered(ada);
+    const log: unknown[] = [];
+    const { client, refresh } = tabs[0]!;
+    refresh.mockImplementation(() => log.push("refresh", server.log.at(-1)));
+    await finish(client.signOut({ redirect: false }).then(() => log.push("gone")));
+    // The last request of a sign-out confirms it.
+    expect(log).toEqual(["refresh", "GET session", "gone"]);
+  });
+
+  test("is refreshed for by each refresher of a client", async () => {
+    const { tabs, counts, finish, advance } = openRendered(ada);
+    const { refresh } = withRefresh(tabs[0]!);
+    await finish(signOut(tabs[0]!));
+    await advance(1000);
+    expect(counts()).toEqual([1]);
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
   test("a sign-out that leaves the page is none there", async () => {
     const { tabs, counts, finish, advance } = openRendered(ada, { tabs: 2 });
     await finish(tabs[0]!.client.signOut());
