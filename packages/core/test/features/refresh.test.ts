@@ -163,6 +163,19 @@ describe("a change", () => {
     expect(log).toEqual(["refresh", "GET session", "gone"]);
   });
 
+  test("that waits for the end of a sign-out is followed no longer after the stop", async () => {
+    const { server, tabs, counts, finish, advance } = openRendered(ada);
+    server.latencyMs = 200;
+    const leaving = signOut(tabs[0]!);
+    // The token and the sign-out have been answered, the confirmation has not.
+    await advance(500);
+    expect(tabs[0]!.shows()).toBe("nobody");
+    tabs[0]!.stop();
+    await finish(leaving, 5000);
+    await advance(1000);
+    expect(counts()).toEqual([0]);
+  });
+
   test("is refreshed for by each refresher of a client", async () => {
     const { tabs, counts, finish, advance } = openRendered(ada);
     const { refresh } = withRefresh(tabs[0]!);
@@ -293,6 +306,28 @@ describe("a hidden tab", () => {
     expect(page.shows()).toBe("nobody");
     expect(refresh).toHaveBeenCalledOnce();
   });
+});
+
+test("a session that must revalidate is no change before the server has confirmed it", async () => {
+  const { server, tabs, counts, finish, advance } = openRendered(ada, { tabs: 2 });
+  const [first, second] = [tabs[0]!, tabs[1]!];
+  second.tab.hide();
+  await finish(signOut(first));
+  await advance(1000);
+  expect(second.shows()).toBe("nobody");
+  second.tab.enterPageCache();
+  second.tab.freeze();
+  await finish(signIn(first, ada));
+  await advance(1000);
+  server.latencyMs = 500;
+  second.tab.thaw();
+  second.tab.leavePageCache();
+  second.tab.show();
+  await advance(100);
+  expect(second.shows()).toBe("loading");
+  await advance(5000);
+  expect(second.shows()).toBe("Ada");
+  expect(counts()[1]).toBe(0);
 });
 
 describe("a handover", () => {
@@ -461,6 +496,15 @@ describe("a refresh", () => {
 });
 
 describe("a refresher", () => {
+  test("takes the page to be rendered for the session that is known when it is created", async () => {
+    const { tabs, finish } = openBrowser({ user: ada, client: { session: sessionOf(ada) } });
+    const refresher = createRefresher(tabs[0]!.client);
+    await finish(signOut(tabs[0]!));
+    const refresh = vi.fn<() => void>();
+    refresher.start(refresh);
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
   test("that is started again notices what has changed meanwhile", async () => {
     const { tabs, finish, advance } = openBrowser({
       user: ada,
