@@ -18,8 +18,8 @@ export type { RefreshOnChangeProps } from "./use-refresh.ts";
 export function RefreshOnChange(props: RefreshOnChangeProps): null {
   const { refresh } = useRouter();
   useRefresh(
-    // A navigation makes Next drop a refresh that has begun before it. An app navigates as soon as its
-    // sign-in has resolved, so the refresh begins after that.
+    // Next may drop a refresh when a navigation begins after it. An app navigates as soon as its sign-in
+    // has resolved, so the refresh begins after that.
     React.useCallback(() => void setTimeout(refresh), [refresh]),
     props,
   );

@@ -66,6 +66,20 @@ test("a layout that is rendered again, and hands over the session, is not refres
   expect(client.getSnapshot().status).toBe("unauthenticated");
 });
 
+test("the refresh begins after the app has gone on from its sign-out, and perhaps navigated", async () => {
+  const client = openPage();
+  const log: string[] = [];
+  router.refresh.mockImplementation(() => void log.push("refresh"));
+  render(
+    <SessionProvider client={client}>
+      <RefreshOnChange />
+    </SessionProvider>,
+  );
+  await act(() => client.signOut({ redirect: false }).then(() => void log.push("navigation")));
+  await settle();
+  expect(log).toEqual(["navigation", "refresh"]);
+});
+
 test("a page from a cache is refreshed for the user", async () => {
   openAuthServer({ user: ada });
   const { client } = createPageClient();
@@ -119,30 +133,22 @@ test("a page that was kept hidden notices when it is shown what has changed mean
   expect(router.refresh).toHaveBeenCalledTimes(1);
 });
 
-test("a page that hydrates late was rendered for the provider's session", async () => {
-  const client = openPage();
+test.each([
+  ["hydrates late was rendered for the provider's session", true, 1],
+  ["is navigated to was rendered for the session that is known", false, 0],
+])("a page that %s", async (_, hydrate, refreshes) => {
+  openAuthServer({ user: ada });
+  const session = sessionOf(ada);
+  const { client } = createPageClient({ session });
   await signOut(client);
   const page = (
-    <SessionProvider client={client} session={sessionOf(ada)}>
+    <SessionProvider client={client} session={session}>
       <RefreshOnChange />
     </SessionProvider>
   );
-  render(page, { hydrate: true });
+  render(page, { hydrate });
   await settle();
-  expect(router.refresh).toHaveBeenCalledTimes(1);
-});
-
-test("a page that one has navigated to was rendered for the session that is known", async () => {
-  const client = openPage();
-  await signOut(client);
-  const page = (
-    <SessionProvider client={client}>
-      <RefreshOnChange />
-    </SessionProvider>
-  );
-  render(page);
-  await settle();
-  expect(router.refresh).not.toHaveBeenCalled();
+  expect(router.refresh).toHaveBeenCalledTimes(refreshes);
 });
 
 test("nothing is refreshed after it is unmounted", async () => {

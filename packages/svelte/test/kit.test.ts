@@ -47,6 +47,22 @@ test("a page from a cache is loaded again for the user", async () => {
   expect(refresh).toHaveBeenCalledOnce();
 });
 
+test("a page that hydrates late was rendered for the session that is set", async () => {
+  const session = createSession();
+  const client = createTestClient({ session });
+  await client.signOut({ redirect: false });
+  const refresh = vi.fn<() => void>();
+  const setUp = () => {
+    setSessionClient(client, session);
+    refreshOnChange(refresh);
+    return () => "";
+  };
+  const layout = mount(SetUp, { target: document.createElement("main"), props: { setUp } });
+  onTestFinished(() => unmount(layout));
+  await Promise.resolve();
+  expect(refresh).toHaveBeenCalledOnce();
+});
+
 test("without a client it says what to do", () => {
   const setUp = () => {
     refreshOnChange(() => {});

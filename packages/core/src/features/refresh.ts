@@ -20,8 +20,8 @@ export interface Refresher {
   start(refresh: () => unknown): Stop;
 }
 
-/** Two refreshers of one client are two different requests in its serial queue. */
-let refresherCount = 0;
+/** The serial queue runs equal requests once, so each request gets a number. */
+let requestCount = 0;
 
 /** Calls a function of the app. An error is reported as an unhandled rejection; nothing waits. */
 async function run(refresh: () => unknown): Promise<void> {
@@ -48,7 +48,6 @@ export function createRefresher<S extends SessionBase>(
   const { session, page, enqueue } = portsOf(store);
   const { get, send, until } = session;
   const decide = createRefreshLimit();
-  const id = (refresherCount += 1);
   let rendered =
     options.rendered === undefined ? knownPart(get()) : toPart(options.rendered, options.select);
   let lastHandover = get().handover;
@@ -108,7 +107,7 @@ export function createRefresher<S extends SessionBase>(
     if (!findChange() || isWaiting) return;
     isWaiting = true;
     // A sign-in or sign-out of this tab comes to its end first: it may still be undone.
-    void enqueue("mutation", ["refresh", id], refreshNow);
+    void enqueue("mutation", ["refresh", (requestCount += 1)], refreshNow);
   }
 
   return {

@@ -145,6 +145,16 @@ describe("a change", () => {
     expect(tabs[0]!.shows()).toBe("Ada");
   });
 
+  test("is not lost if it follows another one at the same moment", async () => {
+    const { tabs, advance } = openBrowser({ user: ada, client: { session: sessionOf(ada) } });
+    let part = 0;
+    const { refresh } = withRefresh(tabs[0]!, { select: () => part });
+    for (part = 1; part < 4; part += 1) tabs[0]!.client.setOptions({});
+    await advance(1000);
+    // At once for the first, and then once for all that have followed.
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
   test("is followed no longer after the stop", async () => {
     const { tabs, counts, finish, advance } = openRendered(ada, { tabs: 2 });
     tabs[0]!.stop();
