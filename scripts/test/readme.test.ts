@@ -28,7 +28,7 @@ const packages = ["core", "devtools", "query", "react", "testing", "vue", "webau
 const dependencies = {
   "packages/react": [
     ...["react", "next", "next-auth", "@testing-library/react", "@types/react", "@types/node"],
-    ...["jsdom", "msw", "vitest", "zod"],
+    ...["jsdom", "msw", "react-router", "vitest", "zod", "@tanstack/react-router"],
   ],
   "examples/vanilla": ["vite"],
   "packages/query": ["@tanstack/query-core", "@tanstack/react-query", "swr"],

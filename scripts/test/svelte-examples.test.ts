@@ -31,6 +31,12 @@ export type LayoutServerLoad = (event: {
   locals: { auth(): Promise<Session | null> };
 }) => Promise<Data>;`;
 
+/** What only an app of SvelteKit has. */
+const kitModules = `
+declare module "$app/navigation" {
+  export function invalidateAll(): Promise<void>;
+}`;
+
 const wrong = `
 <script lang="ts">
   import { useSession } from "@sojourn/svelte";
@@ -51,6 +57,7 @@ test("the examples for Svelte compile, and one with a wrong type would not", asy
   expect(folder.examples.length).toBeGreaterThan(8);
   folder.write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts", "*.svelte"] }));
   folder.write("$types.d.ts", kitTypes);
+  folder.write("kit.d.ts", kitModules);
   folder.write("wrong.svelte", wrong);
   // Of the app, which has the TypeScript that it needs.
   const tool = join(root, "examples/svelte/node_modules/svelte-check/bin/svelte-check");

@@ -25,6 +25,7 @@ declare global {
   function defineEventHandler(handle: (event: object) => Promise<Response>): object;
   function toWebRequest(event: object): Request;
   function defineNuxtPlugin(plugin: (nuxtApp: { vueApp: App }) => Promise<void>): object;
+  function refreshNuxtData(keys?: string | string[]): Promise<void>;
   function useState<T>(key: string): Ref<T>;
   function useRequestHeaders(names: string[]): Record<string, string>;
 }`;

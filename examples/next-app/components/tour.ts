@@ -23,6 +23,11 @@ export const tour: readonly { heading: string; stops: readonly Stop[] }[] = [
         title: "In the static shell",
         about: "A component that is prerendered, and learns of the session in the browser.",
       },
+      {
+        href: "/refresh",
+        title: "Rendered again",
+        about: "A server component that follows the session, in every tab.",
+      },
     ],
   },
   {

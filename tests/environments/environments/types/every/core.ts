@@ -9,6 +9,7 @@ import {
 } from "@sojourn/core";
 import { createMemoryWorld } from "@sojourn/core/memory";
 import { keepSession } from "@sojourn/core/offline";
+import { createRefresher, refreshOnChange, type RefreshOptions } from "@sojourn/core/refresh";
 import { known } from "./is-any";
 
 const client: SessionClient<RegisteredSession> = createSessionClient({
@@ -49,6 +50,13 @@ export function explain(error: unknown): string {
   return typed + other;
 }
 
+const options: RefreshOptions<RegisteredSession> = { rendered: null, select: ({ user }) => user };
+export const stop: () => void = refreshOnChange(client, () => {}, options);
+// @ts-expect-error: a session that the app's type does not allow
+refreshOnChange(client, () => {}, { rendered: { user: 1 } });
+
+known(refreshOnChange, "known");
+known(createRefresher, "known");
 known(client, "known");
 known(createSessionClient, "known");
 known(createRequestClient, "known");

@@ -8,12 +8,19 @@ import {
   useSession,
   useSessionClient,
 } from "@sojourn/react";
+import { RefreshOnChange } from "@sojourn/react/next";
+import { RefreshOnChange as RefreshInReactRouter } from "@sojourn/react/react-router";
+import { RefreshOnChange as RefreshInTanStackRouter } from "@sojourn/react/tanstack-router";
 import { createSessionWrapper } from "@sojourn/react/testing";
 import { createAuthServer, createSession, createTestClient } from "@sojourn/testing";
 import { known } from "./is-any";
 import type { MySession } from "./register";
 
 known(SessionProvider, "known");
+// None of these frameworks is installed.
+known(RefreshOnChange, "known");
+known(RefreshInReactRouter, "known");
+known(RefreshInTanStackRouter, "known");
 known(SessionContext, "known");
 known(useSession, "known");
 known(useSessionClient, "known");
@@ -65,6 +72,9 @@ export function App({ session }: { session: MySession | null }) {
     <SessionProvider session={session} refetchInterval={60}>
       {/* @ts-expect-error: seconds are a number */}
       <SessionProvider refetchInterval="60">
+        <RefreshOnChange rendered={session} select={({ user }) => user.role} />
+        {/* @ts-expect-error: the app's user has no such field */}
+        <RefreshOnChange select={({ user }) => user.roles} />
         <SessionContext.Provider value={wrong}>
           <Account />
         </SessionContext.Provider>

@@ -1,0 +1,24 @@
+"use client";
+
+import { useRouter } from "@tanstack/react-router";
+import * as React from "react";
+import { useRefresh, type RefreshOnChangeProps } from "./use-refresh.ts";
+
+export type { RefreshOnChangeProps } from "./use-refresh.ts";
+
+/**
+ * Runs `beforeLoad` and the loaders of the page again (`router.invalidate()`) when the session is
+ * not the one for which they have run: once after a sign-in, a sign-out or an update, in any tab.
+ * Put it into the root route, inside of the provider.
+ *
+ * @throws Error outside of a `SessionProvider`
+ * @see https://tanstack.com/router/latest/docs/framework/react/api/router/RouterType
+ */
+export function RefreshOnChange(props: RefreshOnChangeProps): null {
+  const router = useRouter();
+  useRefresh(
+    React.useCallback(() => router.invalidate(), [router]),
+    props,
+  );
+  return null;
+}
