@@ -3,6 +3,7 @@ import {
   measureOAuth,
   measureSignIn,
   measureSignOut,
+  prepareSignIn,
   type RoundTrips,
 } from "../../tests/lab/e2e/round-trips.ts";
 import { expectUser } from "../../tests/lab/e2e/tabs.ts";
@@ -21,10 +22,22 @@ async function walk(world: BenchWorld, note: Note): Promise<void> {
   say("first sign-in", await measureSignIn(world, tab));
   say("sign-out", await measureSignOut(world, tab));
   say("second sign-in", await measureSignIn(world, tab));
-  const oauth = "click on an OAuth provider";
-  if (!world.name.endsWith("hook")) return say(oauth, await measureOAuth(world, tab));
-  note(`${oauth}: round trips until it is seen`, "not written");
-  note(`${oauth}: requests in all`, "not written");
+  await measureSignOut(world, tab);
+  await prepareSignIn(world, tab);
+  say("prepared sign-in", await measureSignIn(world, tab));
+  const flows = ["click on an OAuth provider", "prepared click on an OAuth provider"] as const;
+  for (const flow of flows) {
+    if (world.name.endsWith("hook")) {
+      note(`${flow}: round trips until it is seen`, "not written");
+      note(`${flow}: requests in all`, "not written");
+      continue;
+    }
+    const other = await world.open(world.path);
+    await expectUser([other], "ada");
+    if (flow.startsWith("prepared")) await prepareSignIn(world, other);
+    say(flow, await measureOAuth(world, other));
+    await other.close();
+  }
 }
 
 /** How often each flow goes to the server and back, one request after the other. */
@@ -36,7 +49,7 @@ export async function measureRoundTrips(): Promise<Findings> {
     tables: [
       {
         title: `Round trips, at ${LATENCY_MS} ms of latency`,
-        note: "The longest chain of requests of which each began when the one before had been answered, until the page showed the outcome. Times follow from it: the latency, so many times. The hooks know one provider, and so ask for no list of them; OAuth they would have to add. better-auth's server asks for no CSRF token: it looks at where a request comes from.",
+        note: "The longest chain of requests of which each began when the one before had been answered, until the page showed the outcome. Times follow from it: the latency, so many times. The hooks know one provider, and so ask for no list of them; OAuth they would have to add. better-auth's server asks for no CSRF token: it looks at where a request comes from. Prepared: Sojourn's page has called `prepareSignIn()`, as when the pointer enters the button; the other clients have no such thing, and are measured as they are.",
         rows,
       },
     ],

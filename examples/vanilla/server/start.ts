@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { createAuthApp, listen } from "shared/express";
+import { createOrders } from "shared/orders";
 import express from "express";
 
 const core = fileURLToPath(new URL(".", import.meta.resolve("@sojourn/core")));
@@ -8,9 +9,10 @@ const icon = fileURLToPath(import.meta.resolve("shared/icon.svg"));
 
 const app = createAuthApp({
   built: fileURLToPath(new URL("../dist", import.meta.url)),
-  pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/provider-flows"],
+  pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/orders", "/provider-flows"],
 });
 
+app.use("/api/orders", createOrders());
 // The page without a build step loads these as they are.
 app.use("/core", express.static(core));
 app.get("/look.css", (_, response) => response.sendFile(look));
