@@ -1,5 +1,6 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { once } from "../once.ts";
+import { isAnswered } from "../session/refetch-policy.ts";
 import { isFromServer } from "../session/state/cache.ts";
 import type { MutationPorts, SignInNeeds } from "./ports.ts";
 import { providerListOf } from "./provider-list.ts";
@@ -9,6 +10,8 @@ import { providerListOf } from "./provider-list.ts";
  * lasts longer, but a refused token costs more than one that is fetched again.
  */
 const PREPARED_MS = 300_000;
+/** How long the token waits for the first read of the page. */
+const PREPARED_READ_MS = 10_000;
 /** How long a sign-in waits for a prepared request that is still under way. */
 const PREPARED_WAIT_MS = 1000;
 
@@ -42,7 +45,7 @@ export async function prepareSignIn(ports: MutationPorts): Promise<void> {
     // last one.
     if (!isFromServer(session.get())) {
       await list;
-      await session.untilSettled();
+      await session.until((state) => isAnswered(state, Infinity), PREPARED_READ_MS);
     }
     // A sign-in that has started meanwhile asks by itself.
     if (!isUsable()) return;

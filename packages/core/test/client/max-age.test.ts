@@ -128,6 +128,15 @@ test("with nothing known, a server that fails twice ends the wait with null", as
   expect(reads(browser)).toBe(2);
 });
 
+test("a prerendered page whose first read has failed asks again", async () => {
+  const browser = openBrowser({ tabs: 0, user: ada });
+  browser.server.fault = failing("GET session", answering(500), 1);
+  const { client } = browser.open({ isPrerendering: true });
+  await browser.advance(100);
+  await expect(browser.finish(client.getSession(anyAge))).resolves.toMatchObject({ user: ada });
+  expect(reads(browser)).toBe(2);
+});
+
 test("an answer that never comes is waited for no longer than a request may take", async () => {
   const browser = openBrowser({ tabs: 2, user: ada });
   await browser.advance(MINUTE_MS + 1000);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createServerEnvironment, createSessionClient, prepareSignIn } from "../../src/index.ts";
-import { dialects } from "../support/auth-server.ts";
+import { dialects, json } from "../support/auth-server.ts";
 import {
   openBrowser,
   type Browser,
@@ -81,12 +81,27 @@ test("without a CSRF cookie the token is asked for after all that sets one", asy
 test("a page that is still reading asks for the token after that read", async () => {
   const browser = openBrowser();
   const [{ client }] = browser.tabs as [OpenTab];
-  browser.server.latencyMs = 300;
+  const { clock } = browser.world;
+  const slow = (): Promise<Response> =>
+    new Promise((resolve) => clock.schedule(() => resolve(json(null)), 300));
+  browser.server.fault = failing("GET session", slow);
   void prepareSignIn(client);
   await browser.advance(250);
   expect(browser.server.log.toSorted()).toEqual(["GET providers", "GET session"]);
-  await browser.advance(500);
+  await browser.advance(100);
   expect(browser.server.log.at(-1)).toBe("GET csrf");
+});
+
+test("a sign-in before the token was asked for asks for it, and nobody else does", async () => {
+  const browser = openBrowser({ client: { session: null } });
+  const [{ client }] = browser.tabs as [OpenTab];
+  browser.server.latencyMs = 100;
+  void prepareSignIn(client);
+  await browser.advance(50);
+  const answer = await browser.finish(client.signIn("credentials", asGrace));
+  expect(answer.ok).toBe(true);
+  expect(browser.server.count("GET csrf")).toBe(1);
+  expect(browser.server.count("GET providers")).toBe(1);
 });
 
 test("a token of five minutes is fetched again", async () => {

@@ -153,6 +153,19 @@ describe("two hundred requests", () => {
     expect(api.calls.length).toBe(200);
   });
 
+  test("need no other read than the one that was under way when they began", async () => {
+    const { api, authFetch, finish, advance, reads, tab } = await openShop();
+    const before = reads();
+    const read = tab.client.getSession();
+    await advance(20);
+    api.acceptsAfterReads = Infinity;
+    api.latenciesMs = [100];
+    await finish(Promise.all(Array.from({ length: 200 }, () => authFetch(orders))));
+    await read;
+    expect(api.calls.length).toBe(400);
+    expect(reads()).toBe(before + 1);
+  });
+
   test("that come late and find the session unchanged ask nobody either", async () => {
     const shop = await openShop();
     const { api, authFetch, finish, reads, tab } = shop;
@@ -262,7 +275,29 @@ describe("a request of one user", () => {
     expect(api.calls.map(({ user }) => user?.name)).toEqual(["Ada", "Ada"]);
   });
 
-  test("is not sent as that of another one by a tab without a subscriber, whatever it knows", async () => {
+  test.each(["this tab", "another tab"])(
+    "is not sent once more while another one signs in in %s, although the session has changed",
+    async (where) => {
+      const { api, authFetch, finish, advance, tab, tabs } = await openShop({ tabs: 2 });
+      api.acceptsAfterReads = Infinity;
+      api.latenciesMs = [300, 20];
+      const request = authFetch(orders);
+      const read = tab.client.getSession();
+      await advance(230);
+      await read;
+      // The server has a POST from 280 ms on, and this browser its answer at 330 ms.
+      const { client } = where === "this tab" ? tab : (tabs[1] as OpenTab);
+      const signIn = client.signIn("credentials", { ...stay, password: "Grace" });
+      await finish(request, 3000);
+      await finish(signIn);
+      expect(api.calls.map(({ user }) => user?.name)).toEqual(["Ada"]);
+    },
+  );
+
+  test.each([
+    ["whatever it knows", false],
+    ["also if it can't learn more", true],
+  ])("is not sent as that of another one by a tab without a subscriber, %s", async (_, fails) => {
     const shop = await openShop({ tabs: 2, isWatched: false });
     const { api, authFetch, finish, advance, tab } = shop;
     await finish(tab.client.getSession());
@@ -273,6 +308,7 @@ describe("a request of one user", () => {
     await advance(2000);
     const other = (shop.tabs[1] as OpenTab).client;
     await finish(other.signIn("credentials", { ...stay, password: "Grace" }), 3000);
+    if (fails) shop.server.fault = failing("GET session", answering(500));
     expect((await finish(request, 10_000)).status).toBe(401);
     expect(api.calls.length).toBe(1);
   });
