@@ -3,6 +3,7 @@ import {
   measureOAuth,
   measureSignIn,
   measureSignOut,
+  prepareSignIn,
   type RoundTrips,
 } from "../../tests/lab/e2e/round-trips.ts";
 import { expectUser } from "../../tests/lab/e2e/tabs.ts";
@@ -21,10 +22,23 @@ async function walk(world: BenchWorld, note: Note): Promise<void> {
   say("first sign-in", await measureSignIn(world, tab));
   say("sign-out", await measureSignOut(world, tab));
   say("second sign-in", await measureSignIn(world, tab));
+  await measureSignOut(world, tab);
+  await prepareSignIn(world, tab);
+  say("prepared sign-in", await measureSignIn(world, tab));
   const oauth = "click on an OAuth provider";
-  if (!world.name.endsWith("hook")) return say(oauth, await measureOAuth(world, tab));
-  note(`${oauth}: round trips until it is seen`, "not written");
-  note(`${oauth}: requests in all`, "not written");
+  const preparedOAuth = `prepared ${oauth}`;
+  if (world.name.endsWith("hook")) {
+    for (const flow of [oauth, preparedOAuth]) {
+      note(`${flow}: round trips until it is seen`, "not written");
+      note(`${flow}: requests in all`, "not written");
+    }
+    return;
+  }
+  say(oauth, await measureOAuth(world, tab));
+  const other = await world.open(world.path);
+  await expectUser([other], "ada");
+  await prepareSignIn(world, other);
+  say(preparedOAuth, await measureOAuth(world, other));
 }
 
 /** How often each flow goes to the server and back, one request after the other. */
@@ -36,7 +50,7 @@ export async function measureRoundTrips(): Promise<Findings> {
     tables: [
       {
         title: `Round trips, at ${LATENCY_MS} ms of latency`,
-        note: "The longest chain of requests of which each began when the one before had been answered, until the page showed the outcome. Times follow from it: the latency, so many times. The hooks know one provider, and so ask for no list of them; OAuth they would have to add. better-auth's server asks for no CSRF token: it looks at where a request comes from.",
+        note: "The longest chain of requests of which each began when the one before had been answered, until the page showed the outcome. Times follow from it: the latency, so many times. The hooks know one provider, and so ask for no list of them; OAuth they would have to add. better-auth's server asks for no CSRF token: it looks at where a request comes from. Prepared: Sojourn's page has called `prepareSignIn()`, as when the pointer enters the button; the other clients have no such thing, and are measured as they are.",
         rows,
       },
     ],

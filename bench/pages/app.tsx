@@ -16,6 +16,8 @@ export interface Binding {
   useSession(): { data?: { user?: { name?: string | null } } | null; status: string };
   getSession(): Promise<unknown>;
   signIn: unknown;
+  /** Asks ahead for what a sign-in needs; absent where there is no such thing. */
+  prepareSignIn?(): void;
   signOut: unknown;
   /** Makes one client more, to be watched without React; absent where there is no such thing. */
   createClient?(): Watch;

@@ -50,6 +50,7 @@ function start(binding: Binding, container: Element): void {
     lab: {
       sights,
       client: binding,
+      prepareSignIn: binding.prepareSignIn,
       get renders() {
         return renders;
       },

@@ -1,5 +1,12 @@
 import { createSessionClient } from "@sojourn/core";
-import { getSession, SessionProvider, signIn, signOut, useSession } from "@sojourn/react";
+import {
+  getSession,
+  prepareSignIn,
+  SessionProvider,
+  signIn,
+  signOut,
+  useSession,
+} from "@sojourn/react";
 import { type Binding, renderedSession } from "./app.tsx";
 import { mount } from "./mount.tsx";
 
@@ -7,5 +14,12 @@ import { mount } from "./mount.tsx";
 const createClient = () => createSessionClient({ session: renderedSession() as never }).subscribe;
 
 // Their types differ in what a page like this does not use.
-const binding = { getSession, SessionProvider, signIn, signOut, useSession } as unknown as Binding;
+const binding = {
+  getSession,
+  prepareSignIn,
+  SessionProvider,
+  signIn,
+  signOut,
+  useSession,
+} as unknown as Binding;
 export default mount({ ...binding, createClient });

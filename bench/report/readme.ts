@@ -104,6 +104,11 @@ const lines: Line[] = [
     what: "first sign-in: round trips until it is seen",
   },
   {
+    text: "The same after `prepareSignIn()`, where there is such a thing",
+    section: "round-trips",
+    what: "prepared sign-in: round trips until it is seen",
+  },
+  {
     text: "1,000,000 people, 1 to 5 tabs each, 5-minute polls: requests per second (simulated)",
     section: "scale",
     what: "steady: requests per second afterwards",

@@ -34,6 +34,7 @@ const written: Group[] = [
       { text: "Refreshing what the server has rendered", link: "/guides/refreshing" },
       { text: "Server actions", link: "/guides/server-actions" },
       { text: "Updating the session", link: "/guides/updating" },
+      { text: "Requests of your own", link: "/guides/own-requests" },
       { text: "Polling and expiry", link: "/guides/polling-and-expiry" },
       { text: "Several tabs", link: "/guides/several-tabs" },
       { text: "Popups", link: "/guides/popups" },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { createAuthApp, listen } from "shared/express";
+import { createOrders } from "shared/orders";
 import express from "express";
 
 const core = fileURLToPath(new URL(".", import.meta.resolve("@sojourn/core")));
@@ -17,8 +18,10 @@ const app = createAuthApp({
     "/offline",
     "/provider-flows",
   ],
+  pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/orders", "/provider-flows"],
 });
 
+app.use("/api/orders", createOrders());
 // The page without a build step loads these as they are.
 app.use("/core", express.static(core));
 app.get("/look.css", (_, response) => response.sendFile(look));

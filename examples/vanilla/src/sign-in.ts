@@ -1,3 +1,4 @@
+import { prepareSignIn } from "@sojourn/core";
 import { signInWithPasskey, WebAuthnError } from "@sojourn/webauthn";
 import { append, find } from "./find.ts";
 import { client } from "./session.ts";
@@ -28,6 +29,9 @@ for (const { id, name, type } of Object.values(providers ?? {})) {
   const button = find<HTMLButtonElement>("button", form);
   if (type === "oidc") button.textContent = `Sign in with ${name}`;
 
+  // The token is there before the form is sent.
+  form.addEventListener("focusin", () => prepareSignIn(client));
+  button.onpointerenter = () => prepareSignIn(client);
   form.onsubmit = async (event) => {
     event.preventDefault();
     const { redirect, ...fields } = Object.fromEntries(new FormData(form));

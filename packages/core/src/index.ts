@@ -1,6 +1,12 @@
 export { createSessionClient, toSessionClient } from "./client/session-client.ts";
 export { createSessionStore } from "./client/session-store.ts";
-export { getCsrfToken, getProviders, signIn, signOut } from "./client/session-actions.ts";
+export {
+  getCsrfToken,
+  getProviders,
+  prepareSignIn,
+  signIn,
+  signOut,
+} from "./client/session-actions.ts";
 export { signInByPopup } from "./client/session-popup.ts";
 export {
   createRequestClient,
@@ -52,6 +58,7 @@ export type { RefetchOptions, SessionClientOptions, SessionStoreOptions } from "
 export type { Inspector } from "./types/inspector.ts";
 export type { SchemaIssue, SchemaResult, SessionOf, SessionSchema } from "./types/schema.ts";
 export type {
+  GetSessionOptions,
   SessionClient,
   SessionEventMap,
   SessionObserver,

@@ -1,6 +1,7 @@
 export { getCsrfToken } from "./get-csrf-token.ts";
 export { getProviders } from "./get-providers.ts";
 export { getSession } from "./get-session.ts";
+export { prepareSignIn } from "./prepare-sign-in.ts";
 export { signIn } from "./sign-in.ts";
 export { signInByPopup } from "./sign-in-by-popup.ts";
 export { signOut } from "./sign-out.ts";
@@ -18,6 +19,7 @@ export type {
   CsrfError,
   DefaultSession,
   Environment,
+  GetSessionOptions,
   InspectedStep,
   Inspector,
   Popup,

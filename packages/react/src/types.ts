@@ -1,4 +1,5 @@
 import type {
+  GetSessionOptions,
   RefetchOptions,
   RegisteredSession,
   RequestSource,
@@ -86,8 +87,11 @@ export interface SessionProviderProps
   client?: SessionClient<RegisteredSession> | undefined;
 }
 
-/** Parameters of `getSession`: the request on a server, and nothing in a browser. */
-export interface GetSessionParams extends RequestSource {
+/**
+ * Parameters of `getSession`: the request on a server, and `maxAge` in a browser. A server is always
+ * asked.
+ */
+export interface GetSessionParams extends RequestSource, GetSessionOptions {
   /** @deprecated next-auth's. It has no effect, and never had. */
   event?: "storage" | "timer" | "hidden" | (string & {});
   /** @deprecated next-auth's. It has no effect, and never had. */

@@ -46,6 +46,22 @@ test("50 calls of getSession() at once are one request", async () => {
   expect(server.requests).toHaveLength(1);
 });
 
+test("getSession({ maxAge }) asks once, and then nobody as long as that is fresh enough", async () => {
+  const server = openAuthServer({ user: ada });
+  render(
+    <SessionProvider>
+      <Who />
+    </SessionProvider>,
+    strict,
+  );
+  for (const maxAge of [Infinity, 60, 60]) {
+    expect(await react.getSession({ maxAge })).toMatchObject({ user: { name: "Ada" } });
+  }
+  expect(server.requests).toHaveLength(1);
+  await react.getSession({ maxAge: 0 });
+  expect(server.requests).toHaveLength(2);
+});
+
 test("getSession() resolves to what is known when the server fails", async () => {
   const server = openAuthServer();
   server.fault = () => new Response("<html>", { status: 500 });

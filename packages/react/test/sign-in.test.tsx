@@ -1,6 +1,6 @@
-import { render, screen } from "@testing-library/react";
-import { describe, expect, test } from "vitest";
-import { SessionProvider, signIn } from "../src/index.ts";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { describe, expect, test, vi } from "vitest";
+import { prepareSignIn, SessionProvider, signIn } from "../src/index.ts";
 import { dialects, openAuthServer, type AuthServerOptions } from "./support/auth-server.ts";
 import { watchLocation, Who } from "./support/page.tsx";
 
@@ -47,6 +47,19 @@ test("posts the fields with a CSRF token that nobody had to ask for", async () =
   expect(server.to("POST callback/credentials").map(({ fields }) => fields)).toEqual([
     expect.objectContaining({ csrfToken: "token", username: "ada", password, remember: "true" }),
   ]);
+});
+
+test("begins with its POST after the pointer has entered the button", async () => {
+  const { server } = openPage();
+  render(<button onPointerEnter={prepareSignIn}>Sign in</button>);
+  fireEvent.pointerEnter(screen.getByRole("button"));
+  fireEvent.pointerEnter(screen.getByRole("button"));
+  await vi.waitFor(() => expect(server.count("GET csrf")).toBe(1));
+  const before = server.requests.length;
+  await signIn("credentials", { redirect: false, password });
+  expect(server.requests.length).toBe(before + 2);
+  expect([server.count("GET csrf"), server.count("GET providers")]).toEqual([1, 1]);
+  screen.getByText("authenticated Ada");
 });
 
 describe.each(dialects)("with credentials that are right (%s)", (dialect) => {

@@ -10,6 +10,7 @@ export type {
   CsrfError,
   DefaultSession,
   Environment,
+  GetSessionOptions,
   InspectedStep,
   Inspector,
   Popup,

@@ -9,6 +9,7 @@ export type {
   CsrfError,
   DefaultSession,
   Environment,
+  GetSessionOptions,
   InspectedStep,
   Inspector,
   Popup,

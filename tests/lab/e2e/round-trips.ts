@@ -46,6 +46,11 @@ async function lastSightAt(tab: Page): Promise<number> {
   return (await sightsOf(tab)).at(-1)?.at ?? 0;
 }
 
+/** Has the page prepare a sign-in, if its client can, until nothing is asked any more. */
+export async function prepareSignIn(world: World, tab: Page): Promise<void> {
+  await world.countReads(() => tab.evaluate(() => window.lab.prepareSignIn?.()));
+}
+
 export function measureSignIn(world: World, tab: Page): Promise<RoundTrips> {
   return measure(world, async () => {
     const credentials = { username: "ada", password: users["ada"]!.password, redirect: false };

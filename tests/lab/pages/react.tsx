@@ -1,4 +1,4 @@
-import { SessionProvider, useSession, useSessionClient } from "@sojourn/react";
+import { prepareSignIn, SessionProvider, useSession, useSessionClient } from "@sojourn/react";
 import { useLayoutEffect } from "react";
 import { flushSync } from "react-dom";
 import { createRoot, hydrateRoot, type Root } from "react-dom/client";
@@ -85,6 +85,7 @@ function start(): Root {
 window.lab = {
   ...window.lab,
   sights,
+  prepareSignIn,
   get renders() {
     return renders;
   },

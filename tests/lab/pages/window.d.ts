@@ -33,6 +33,8 @@ declare global {
       sights: Sight[];
       /** A page of next-auth has its functions of the same names here. */
       client: SessionClient<Session>;
+      /** What a page does when the pointer enters a sign-in button. */
+      prepareSignIn?(): void;
       /** How often the consumers of a React page have rendered. */
       renders?: number;
       /** Unmounts and mounts this part of a React page so many times, as it is shown at the end. */

@@ -1,4 +1,4 @@
-import { signIn } from "@sojourn/react";
+import { prepareSignIn, signIn } from "@sojourn/react";
 import { type FormEvent, useState } from "react";
 import type { Way } from "./way.ts";
 
@@ -42,6 +42,7 @@ export function CredentialsForm(props: Props) {
       <input
         id="username"
         name="username"
+        onFocus={prepareSignIn}
         autoComplete="username"
         autoCapitalize="none"
         required
@@ -52,6 +53,7 @@ export function CredentialsForm(props: Props) {
         id="password"
         name="password"
         type="password"
+        onFocus={prepareSignIn}
         autoComplete="current-password"
         required
         aria-invalid={isRefused}

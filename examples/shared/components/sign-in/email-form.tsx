@@ -1,4 +1,4 @@
-import { signIn } from "@sojourn/react";
+import { prepareSignIn, signIn } from "@sojourn/react";
 import { type FormEvent, useState } from "react";
 import type { Way } from "./way.ts";
 
@@ -27,7 +27,14 @@ export function EmailForm({ provider, callbackUrl, setError }: Way) {
       aria-label={`Sign in with ${provider.name}`}
     >
       <label htmlFor="email">Email</label>
-      <input id="email" name="email" type="email" autoComplete="email" required />
+      <input
+        id="email"
+        name="email"
+        type="email"
+        autoComplete="email"
+        onFocus={prepareSignIn}
+        required
+      />
       <button className="button" type="submit" disabled={isSending}>
         Send me a link
       </button>

@@ -1,4 +1,4 @@
-import { signIn } from "@sojourn/react";
+import { prepareSignIn, signIn } from "@sojourn/react";
 import { useEffect, useState } from "react";
 import type { Way } from "./way.ts";
 
@@ -26,7 +26,14 @@ export function ProviderButton({ provider, callbackUrl, setError }: Way) {
 
   return (
     <p className="buttons">
-      <button className="button" type="button" disabled={isLeaving} onClick={leave}>
+      <button
+        className="button"
+        type="button"
+        disabled={isLeaving}
+        onFocus={prepareSignIn}
+        onPointerEnter={prepareSignIn}
+        onClick={leave}
+      >
         Sign in with {provider.name}
       </button>
     </p>

@@ -1,6 +1,7 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import type { Providers } from "../api/providers.ts";
 import { portsOf } from "../mutations/ports.ts";
+import { prepareSignIn as runPrepareSignIn } from "../mutations/prepare-sign-in.ts";
 import { providerListOf } from "../mutations/provider-list.ts";
 import { runCeremony, signIn as runSignIn } from "../mutations/sign-in.ts";
 import { signOut as runSignOut } from "../mutations/sign-out.ts";
@@ -45,6 +46,22 @@ export async function signIn<S>(
 }
 
 /**
+ * Asks for the list of providers and the CSRF token ahead, so that a sign-in that follows begins
+ * with its POST. Call it when a sign-in is likely, e.g. when the pointer enters the button. Further
+ * calls ask nothing, until the token is five minutes old, or somebody has signed in or out.
+ *
+ * @returns a promise that never rejects. After a failure the sign-in asks by itself
+ */
+export async function prepareSignIn<S>(store: SessionStore<S>): Promise<void> {
+  try {
+    const ports = portsOf(store);
+    await ports.whenShown(() => runPrepareSignIn(ports));
+  } catch {
+    // The handler of a hover has nobody to tell. A sign-in reports what is wrong.
+  }
+}
+
+/**
  * Signs out with a store; see `SessionClient.signOut`.
  *
  * @throws SignInError, CsrfError, SessionFetchError, UnsafeRedirectError
@@ -62,16 +79,16 @@ export async function signOut<S>(
 
 /** Asks `GET /providers`; see `SessionClient.getProviders`. @throws SessionFetchError */
 export async function getProviders<S>(store: SessionStore<S>): Promise<Providers | null> {
-  return providerListOf(portsOf(store).http).fetch();
+  return providerListOf(portsOf(store)).fetch();
 }
 
 /** Asks `GET /csrf`; see `SessionClient.getCsrfToken`. @throws SessionFetchError */
 export async function getCsrfToken<S>(store: SessionStore<S>): Promise<string> {
   const { session, http } = portsOf(store);
-  const { get, send, untilSettled } = session;
   // The first read sets the CSRF cookie, too. The token must belong to the last cookie, so it comes
   // after that read.
-  if (!isUnobserved(get()) && isUnknown(get())) send({ type: "asked" });
-  await untilSettled();
+  const state = session.get();
+  if (!isUnobserved(state) && isUnknown(state)) session.send({ type: "asked" });
+  await session.untilSettled();
   return fetchCsrfToken(http);
 }

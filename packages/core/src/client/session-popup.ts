@@ -19,10 +19,9 @@ export function signInByPopup<S>(
   params?: SignInAuthorizationParams,
 ): Promise<SignInResponse> {
   const ports = portsOf(store);
-  const { page, enqueue, whenShown } = ports;
-  const { openPopup = openBrowserPopup } = page;
+  const { openPopup = openBrowserPopup } = ports.environment;
   const { options, key } = signInRequestOf(id, given, params);
-  return enqueue("popup", key, () =>
-    whenShown(() => runSignInByPopup(ports, openPopup, id, options, params)),
+  return ports.enqueue("popup", key, () =>
+    ports.whenShown(() => runSignInByPopup(ports, openPopup, id, options, params)),
   );
 }

@@ -14,8 +14,8 @@ import { update } from "../mutations/update.ts";
 import { createSessionObserver } from "../runtime/session-observer.ts";
 import { createSessionRuntime } from "../runtime/session-runtime.ts";
 import { createWorkKeeper } from "../runtime/work-keeper.ts";
+import { isAnswered } from "../session/refetch-policy.ts";
 import { lifetimeMs } from "../session/state/expiry.ts";
-import type { Identify } from "../session/identity.ts";
 import { copyStructure } from "../share-structure.ts";
 import { isUnknown } from "../session/state/cache.ts";
 import { createSessionState } from "../session/state/state.ts";
@@ -43,8 +43,8 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   const { basePath, baseUrl = environment.authUrl() } = options;
   const authUrl = resolveAuthUrl(basePath, baseUrl);
   // The machine knows no session type, so `identify` loses its type here.
-  const identify = options.identify as Identify | undefined;
-  const settings = { ...options, timeoutMs, mutationTimeoutMs, identify };
+  const untyped = options as unknown as SessionStoreOptions<SessionBase>;
+  const settings = { ...untyped, timeoutMs, mutationTimeoutMs };
   const http = createHttp(environment, authUrl, settings);
   const parse = createParse?.(environment, timeoutMs);
   const askServer: FetchSession = (controller) => fetchSession(http, controller, parse);
@@ -58,9 +58,9 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     initial: rendered,
     fetchSession: askServer,
     parse,
-    confirmSignOut: (user) => void confirm(user),
+    confirmSignOut: confirm,
   });
-  const { get, subscribe, send, untilSettled } = runtime;
+  const { get, subscribe, send, until, untilSettled } = runtime;
   const { withSubscription, whenShown } = createWorkKeeper(environment, runtime.hold);
   let lastHandover = initial;
   // These are created on first use. Most pages never sign in or out, and a page may have many
@@ -68,20 +68,18 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
   const getPage = once(() =>
     createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs),
   );
-  const getPorts = once((): MutationPorts => {
-    const { openPopup } = environment;
-    return {
-      session: { ...runtime, parse, fetchSession: askServer, current },
-      page: { ...getPage(), openPopup, pause },
-      http,
-      mutationTimeoutMs,
-      enqueue: createSerialQueue(),
-      whenShown,
-    };
-  });
+  const getPorts = once((): MutationPorts => ({
+    environment,
+    session: { ...runtime, parse, fetchSession: askServer, current },
+    page: { ...getPage(), pause },
+    http,
+    mutationTimeoutMs,
+    enqueue: createSerialQueue(),
+    whenShown,
+  }));
 
-  async function pause(): Promise<void> {
-    await new Promise<void>((resolve) => environment.schedule(resolve, PAUSE_MS));
+  function pause(): Promise<void> {
+    return new Promise((resolve) => environment.schedule(resolve, PAUSE_MS));
   }
 
   function current(): S | null {
@@ -131,10 +129,12 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     observe: createObserver,
     subscribe,
     on: runtime.on as unknown as SessionStore<S>["on"],
-    getSession: () =>
+    getSession: ({ maxAge } = {}) =>
       withSubscription(async () => {
-        send({ type: "asked" });
-        await untilSettled();
+        send({ type: "asked", maxAge });
+        await (maxAge === undefined
+          ? untilSettled()
+          : until((state) => isAnswered(state, maxAge), 2 * timeoutMs));
         return current();
       }),
     update: (data) => whenShown(() => update(getPorts(), data)) as Promise<S | null>,

@@ -1,7 +1,8 @@
 import type { Http } from "../api/http.ts";
 import type { ParseSession } from "../api/schema.ts";
 import type { FetchSession } from "../api/session.ts";
-import type { Popup } from "../environment/environment.ts";
+import type { ProviderList, Providers } from "../api/providers.ts";
+import type { Environment } from "../environment/environment.ts";
 import type { SessionInput } from "../session/event.ts";
 import type { SessionState } from "../session/state/state.ts";
 import type { SessionStore } from "../types/client.ts";
@@ -30,14 +31,27 @@ export interface SessionPort {
 
 /** The page, as mutations use it. */
 export interface PagePort extends PageNavigation {
-  /** The environment's `openPopup`, if it has one. */
-  readonly openPopup: (() => Popup | null) | undefined;
   /** Waits a short time. */
   pause(): Promise<void>;
 }
 
+/** What a sign-in asks for before it posts. */
+export type SignInNeeds = readonly [providers: Providers | null, csrfToken: string];
+
+/** What `prepareSignIn` has asked for. */
+export interface PreparedSignIn {
+  /** Whether a sign-in may use it, or wait for it. */
+  isUsable(): boolean;
+  /**
+   * Returns it for a sign-in that starts now; `undefined` if that has to ask by itself. It waits for
+   * a request under way for a moment only, and then asks again.
+   */
+  take(): Promise<SignInNeeds> | undefined;
+}
+
 /** The ports of a mutation: the session, http and the page. */
 export interface MutationPorts {
+  readonly environment: Environment;
   readonly session: SessionPort;
   readonly http: Http;
   readonly page: PagePort;
@@ -47,11 +61,15 @@ export interface MutationPorts {
   readonly enqueue: SerialQueue;
   /** Waits until the page is shown, and keeps the client running until the work has ended. */
   whenShown<T>(work: () => Promise<T>): Promise<T>;
+  /** The list of providers, if it was needed; see `providerListOf`. */
+  providers?: ProviderList | undefined;
+  /** What the next sign-in may use, if something was prepared. */
+  prepared?: PreparedSignIn | undefined;
 }
 
 // All copies of this package in one program find the ports of a store. The number changes with the
 // shape of the ports.
-const PORTS = Symbol.for("@sojourn/core 2");
+const PORTS = Symbol.for("@sojourn/core 3");
 
 /** Attaches the ports to a store; they are made on first use. Copies of the store keep them. */
 export function withPorts<T extends object>(store: T, getPorts: () => MutationPorts): T {

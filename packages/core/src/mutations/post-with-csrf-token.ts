@@ -8,15 +8,13 @@ import { CsrfError } from "../errors.ts";
  *
  * @throws CsrfError if the second token is refused too
  */
-export async function postWithCsrfToken<T>(
+export function postWithCsrfToken<T>(
   http: Http,
   csrfToken: string,
   post: (csrfToken: string) => Promise<T>,
 ): Promise<T> {
-  try {
-    return await post(csrfToken);
-  } catch (error) {
+  return post(csrfToken).catch(async (error: unknown) => {
     if (!(error instanceof CsrfError)) throw error;
     return post(await fetchCsrfToken(http));
-  }
+  });
 }

@@ -1,11 +1,7 @@
-import type { Http } from "../api/http.ts";
 import { createProviderList, type ProviderList } from "../api/providers.ts";
-
-const lists = new WeakMap<Http, ProviderList>();
+import type { MutationPorts } from "./ports.ts";
 
 /** Returns the list of providers of a store. All callers share it. */
-export function providerListOf(http: Http): ProviderList {
-  const list = lists.get(http) ?? createProviderList(http);
-  lists.set(http, list);
-  return list;
+export function providerListOf(ports: MutationPorts): ProviderList {
+  return (ports.providers ??= createProviderList(ports.http));
 }

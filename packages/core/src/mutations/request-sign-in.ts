@@ -1,5 +1,4 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
-import type { Http } from "../api/http.ts";
 import { postSignIn } from "../api/sign-in.ts";
 import type { AuthResult } from "../api/auth-result.ts";
 import { SignInError } from "../errors.ts";
@@ -9,33 +8,43 @@ import type {
   SignInOptions,
 } from "../types/sign-in.ts";
 import { UNCERTAIN, type Settle } from "./mutate.ts";
+import type { MutationPorts, SignInNeeds } from "./ports.ts";
 import { postWithCsrfToken } from "./post-with-csrf-token.ts";
 import { providerListOf } from "./provider-list.ts";
 
 /** Returns the options that are sent to the server. */
 export function fieldsOf(options: SignInOptions): Record<string, unknown> {
-  const clientOptions = { callbackUrl: undefined, redirect: undefined, redirectTo: undefined };
-  return { ...options, ...clientOptions, popup: undefined, ceremony: undefined };
+  return {
+    ...options,
+    callbackUrl: undefined,
+    redirect: undefined,
+    redirectTo: undefined,
+    popup: undefined,
+    ceremony: undefined,
+  };
 }
 
 /**
  * Finds the provider, and posts the sign-in.
  *
+ * @param prepared what `prepareSignIn` has asked for
  * @returns `undefined` if the server has no provider with this ID
  * @throws SignInError `no-providers`, CsrfError, SessionFetchError
  */
 export async function requestSignIn(
-  http: Http,
+  ports: MutationPorts,
   id: string,
   fields: Record<string, unknown> & { callbackUrl: string },
   authorizationParams: SignInAuthorizationParams | undefined,
   settle: Settle,
+  prepared?: Promise<SignInNeeds>,
 ): Promise<{ provider: ClientSafeProvider; result: AuthResult } | undefined> {
+  const { http } = ports;
   const controller = new AbortController();
-  const [providers, token] = await Promise.all([
-    providerListOf(http).get(controller),
-    fetchCsrfToken(http, controller),
-  ]).catch((error: unknown) => {
+  const asked =
+    prepared ??
+    Promise.all([providerListOf(ports).get(controller), fetchCsrfToken(http, controller)]);
+  const [providers, token] = await asked.catch((error: unknown) => {
     // The other request is not needed any more.
     controller.abort();
     throw error;

@@ -42,22 +42,31 @@ function popupReturnUrl({ authHref, pageUrl }: PagePort): string {
 
 /** Signs in with an OAuth provider while the page stays; see `SignInOptions.popup`. */
 export async function signInByPopup(
-  { session, http, page }: MutationPorts,
+  ports: MutationPorts,
   openPopup: () => Popup | null,
   id: string,
   options: SignInOptions,
   authorizationParams?: SignInAuthorizationParams,
 ): Promise<SignInResponse> {
+  const { session, page } = ports;
   // The popup opens before anything is awaited, because a click permits it only for a moment.
   const popup = openPopup();
   if (!popup) throw new SignInError("popup-blocked", { detail: id });
   const { session: previous } = session.get().cache;
   const target = popupReturnUrl(page);
+  const prepared = ports.prepared?.take();
   let error: string | undefined;
   try {
     const url = await mutate(session, false, async (settle) => {
       const fields = { ...fieldsOf(options), callbackUrl: target };
-      const response = await requestSignIn(http, id, fields, authorizationParams, settle);
+      const response = await requestSignIn(
+        ports,
+        id,
+        fields,
+        authorizationParams,
+        settle,
+        prepared,
+      );
       settle({});
       if (!response) throw new SignInError("unknown-provider", { detail: id });
       const { ok, url: next = "", error: reason, status } = response.result;

@@ -42,15 +42,17 @@ export async function signIn(
   authorizationParams?: SignInAuthorizationParams,
   proof?: Record<string, string>,
 ): Promise<SignInResponse | undefined> {
-  const { http, page } = ports;
+  const { page } = ports;
   const { callbackUrl, redirect, redirectTo } = options;
   if (!id) {
     page.visitSignInPage(redirectTo ?? callbackUrl ?? page.pageUrl());
     return undefined;
   }
+  // The mutation that starts now makes it outdated.
+  const prepared = ports.prepared?.take();
   const result = await mutateAndVisit(ports, options, async (target, staysOnPage, settle) => {
     const sent = { ...fieldsOf(options), ...proof, callbackUrl: target };
-    const found = await requestSignIn(http, id, sent, authorizationParams, settle);
+    const found = await requestSignIn(ports, id, sent, authorizationParams, settle, prepared);
     if (!found) {
       if (redirect !== false) return undefined;
       throw new SignInError("unknown-provider", { detail: id });

@@ -18,7 +18,6 @@ export function createAlarm(environment: Environment, onRing: () => void): (at: 
 
   return function set(at) {
     cancel?.();
-    cancel = undefined;
     if (at === Infinity) return;
     const delayMs = Math.min(Math.max(0, at - environment.now()), MAX_DELAY_MS);
     cancel = environment.schedule(() => {

@@ -3,15 +3,13 @@ import type { Environment, Stop } from "../environment/environment.ts";
 import { withDeadline } from "../deadline.ts";
 import { FAILURE_LINGER_MS, LOCK_WAIT_MS } from "../durations.ts";
 import { SessionFetchError } from "../errors.ts";
-import type { Effect } from "../session/effect.ts";
 import type { SessionInput } from "../session/event.ts";
 import { LOCK_LINGER_MS } from "../session/durations.ts";
 
-type ReadEffect = Extract<Effect, ["read", ...unknown[]]>;
-
 /** Runs the reads of a tab, one at a time. */
 export interface Reader {
-  read(effect: ReadEffect): void;
+  /** @param isForced whether it takes no lock */
+  read(readId: number, isForced: boolean): void;
   /** Aborts the read. It sends no event. */
   abort(): void;
 }
@@ -57,7 +55,8 @@ export function createReader(
 
   /** Sends `lockDenied` if a peer is reading. An abort ends the read without an event. */
   async function readSession(
-    [, readId, isForced]: ReadEffect,
+    readId: number,
+    isForced: boolean,
     current: AbortController,
     inherited: Stop | undefined,
   ): Promise<void> {
@@ -88,14 +87,14 @@ export function createReader(
   }
 
   return {
-    read(effect) {
+    read(readId, isForced) {
       // The lock of the last read may still be held. A browser releases it too late for the next
       // read to take it, so that one inherits it.
       const inherited = held;
       held = undefined;
       controller?.abort();
       controller = new AbortController();
-      void readSession(effect, controller, inherited);
+      void readSession(readId, isForced, controller, inherited);
     },
     abort: () => controller?.abort(),
   };

@@ -24,7 +24,7 @@ export function createEffectRunner(tools: Tools): (effect: Effect) => void {
     switch (effect[0]) {
       case "read":
         // An abandoned client may hold the lock for a request that never ends.
-        reader.read(siblings.hasAbandoned() ? ["read", effect[1], true] : effect);
+        reader.read(effect[1], effect[2] || siblings.hasAbandoned());
         break;
       case "abort":
         reader.abort();

@@ -50,8 +50,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   const pageWatch = createPageWatch(environment, name, peers, isFirst, send);
   const reader = createReader(environment, fetchSession, name, send);
   const abortableRequests = new Set<AbortController>();
-  const tools = { reader, peers, siblings, abortableRequests, emit };
-  const run = createEffectRunner({ ...options, ...tools });
+  const run = createEffectRunner({ ...options, reader, peers, siblings, abortableRequests, emit });
   let holds = 0;
   let inputs: SessionInput[] = [];
   let hasReadEnded = false;
@@ -132,7 +131,6 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
     on,
     abortableRequests,
     send,
-    until: waiters.until,
-    untilSettled: waiters.untilSettled,
+    ...waiters,
   };
 }

@@ -21,19 +21,22 @@ export interface Waiters {
 
 /** Creates the waiters. @param get returns the current state */
 export function createWaiters(environment: Environment, get: () => SessionState): Waiters {
-  let waiters: { readonly isWanted: Condition; readonly resolve: () => void }[] = [];
+  const waiters = new Set<(state: SessionState) => void>();
 
   async function until(isWanted: Condition, limitMs: number): Promise<void> {
     // The runtime has yet to handle what a listener has just sent.
     await Promise.resolve();
     if (isWanted(get())) return;
     await new Promise<void>((resolve) => {
-      const waiter = { isWanted, resolve: () => resolve(cancel()) };
-      const cancel = environment.schedule(() => {
-        waiters = waiters.filter((it) => it !== waiter);
-        resolve();
-      }, limitMs);
-      waiters.push(waiter);
+      const end = (): void => {
+        waiters.delete(check);
+        resolve(cancel());
+      };
+      const check = (state: SessionState): void => {
+        if (isWanted(state)) end();
+      };
+      const cancel = environment.schedule(end, limitMs);
+      waiters.add(check);
     });
   }
 
@@ -45,9 +48,7 @@ export function createWaiters(environment: Environment, get: () => SessionState)
       const state = get();
       // A poll that starts when an answer arrives is another read, and is not waited for.
       const current = hasReadEnded ? { ...state, fetching: IDLE } : state;
-      const done = waiters.filter(({ isWanted }) => isWanted(current));
-      waiters = waiters.filter((it) => !done.includes(it));
-      for (const { resolve } of done) resolve();
+      for (const check of waiters) check(current);
     },
   };
 }

@@ -19,8 +19,8 @@ export function createWorkKeeper(environment: Environment, hold: () => Stop): Wo
     }
   }
 
-  async function untilShown(): Promise<void> {
-    await new Promise<void>((resolve) => {
+  function untilShown(): Promise<void> {
+    return new Promise((resolve) => {
       const stop = environment.onActivate(() => resolve(stop()));
     });
   }

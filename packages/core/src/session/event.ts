@@ -65,8 +65,8 @@ export interface SessionInputs {
   woke: object;
   focused: object;
   reconnected: object;
-  /** `getSession()` was called. */
-  asked: object;
+  /** `getSession()` was called. `maxAge` is its option, in seconds. */
+  asked: { readonly maxAge?: number | undefined };
   /**
    * `readId` is that of the effect `read`. The machine drops the answer of any read but the current
    * one.

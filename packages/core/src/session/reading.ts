@@ -5,7 +5,7 @@ import { LOCK_RETRY_MS, QUICK_RETRY_MS } from "./durations.ts";
 import { backoffMs, isFresh, isLongWait } from "./refetch-policy.ts";
 import { isUnknown } from "./state/cache.ts";
 import { IDLE, stampUnderWay } from "./state/fetching.ts";
-import { clearSchedule, replaceRead, scheduleRead } from "./state/next-read.ts";
+import { clearSchedule, forceRead, replaceRead, scheduleRead } from "./state/next-read.ts";
 
 /**
  * Retries once, early, during a long wait. A server may ask for a wait of minutes, and a user who
@@ -37,6 +37,16 @@ export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
   const isOld = !error && draft.cache.session && !isFresh(draft);
   if (isConnectionError || isOld) scheduleRead(draft, "trigger");
   else if (error) retryEarly(draft);
+};
+
+/**
+ * Reads because `getSession()` was called. With `maxAge` the tabs share the read, and one that is
+ * scheduled counts: the answer of a peer may come before it, and a server that fails is left alone.
+ */
+export const readWhenAsked: Handler<"asked"> = (draft, { maxAge }) => {
+  if (maxAge === undefined) return forceRead(draft);
+  const isOld = isUnknown(draft) || !isFresh(draft, maxAge * 1000);
+  if (isOld && draft.nextRead.schedule.type === "none") scheduleRead(draft, "trigger");
 };
 
 /** Handles the server's answer to a read. */

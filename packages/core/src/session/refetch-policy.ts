@@ -14,9 +14,12 @@ import { scheduledAt } from "./state/next-read.ts";
 import type { SessionState } from "./state/state.ts";
 import { isUnobserved } from "./state/tab.ts";
 
-/** Whether what is known is fresh enough for a trigger other than a poll. */
-export function isFresh({ clock, cache }: SessionState): boolean {
-  return clock.now - cache.stamp < FRESH_MS;
+/**
+ * Whether what is known is younger than `ms` milliseconds. By default, whether it is fresh enough
+ * for a trigger other than a poll.
+ */
+export function isFresh({ clock, cache }: SessionState, ms: number = FRESH_MS): boolean {
+  return clock.now - cache.stamp < ms;
 }
 
 /**
@@ -120,6 +123,15 @@ export function backoffMs(state: SessionState, retryAfterMs = 0): number {
   const spreadMs = Math.min(FIRST_BACKOFF_MS + retryAfterMs / 5, LONGEST_RETRY_JITTER_MS);
   const jitter = 0.5 + state.clock.random;
   return retryAfterMs + jitter * (retryAfterMs > 0 ? spreadMs : ownMs);
+}
+
+/**
+ * Whether `getSession({ maxAge })` has its answer: what is known is young enough, or no read is
+ * scheduled any more that could tell more. After a failure it does not wait for the retry.
+ */
+export function isAnswered(state: SessionState, maxAge: number): boolean {
+  const isYoung = !isUnknown(state) && isFresh(state, maxAge * 1000);
+  return isYoung || !!state.failure.error || state.nextRead.schedule.type === "none";
 }
 
 /** Whether no read is under way, forced, or about to be retried. */

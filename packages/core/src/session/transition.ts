@@ -11,6 +11,7 @@ import { linger, restore, resume, start, stop } from "./observing.ts";
 import { receiveMessage } from "./receive-message.ts";
 import { receiveNextAuthSignal } from "./receive-next-auth-signal.ts";
 import {
+  readWhenAsked,
   receiveAnswer,
   receiveFailure,
   refetchOnFocus,
@@ -21,7 +22,7 @@ import { latestEndAt, nextReadAt, peersMutateUntil } from "./refetch-policy.ts";
 import { isUnknown } from "./state/cache.ts";
 import { hasEnded } from "./state/expiry.ts";
 import { readUnderWay } from "./state/fetching.ts";
-import { forceRead, scheduleReadForPeer } from "./state/next-read.ts";
+import { scheduleReadForPeer } from "./state/next-read.ts";
 import { nextStamp } from "./state/stamp.ts";
 import type { SessionState } from "./state/state.ts";
 import { isUnobserved } from "./state/tab.ts";
@@ -35,7 +36,7 @@ const handlers: { [Type in keyof SessionInputs]: Handler<Type> } = {
   woke() {},
   focused: refetchOnFocus,
   reconnected: refetchOnReconnect,
-  asked: forceRead,
+  asked: readWhenAsked,
   answered: receiveAnswer,
   failed: receiveFailure,
   lockDenied: waitForPeerRead,

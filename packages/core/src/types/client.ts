@@ -70,6 +70,17 @@ export interface SessionObserver<S> {
   requireSession(onUnauthenticated?: () => void): () => void;
 }
 
+/** Options of `getSession`. */
+export interface GetSessionOptions {
+  /**
+   * Seconds. If the server has confirmed the session within them, in any tab, `getSession` resolves
+   * to it at once, and asks nobody. Otherwise it waits for one read of all tabs. `Infinity` takes
+   * whatever is known, a rendered session too, and waits only for the first answer. While retries
+   * are due after a failure, it resolves at once to what is known. Default: it always asks.
+   */
+  maxAge?: number | undefined;
+}
+
 /** The session of one auth server as an observable store, without sign-in and sign-out. */
 export interface SessionStore<S> extends SessionObserver<S> {
   /**
@@ -90,8 +101,10 @@ export interface SessionStore<S> extends SessionObserver<S> {
   /**
    * Reads the session (`GET /session`), and announces it to all tabs. It never rejects: after a
    * failure it resolves to the session that is known, or to `null`, and the snapshot has the error.
+   *
+   * With `maxAge` it first looks at what is known; see {@link GetSessionOptions}.
    */
-  getSession(): Promise<S | null>;
+  getSession(options?: GetSessionOptions): Promise<S | null>;
   /**
    * Asks the server to create a new session (`POST /session`). `data` goes to the server's `jwt`
    * callback; of a form, its fields. If the answer does not contain the data yet, the session is

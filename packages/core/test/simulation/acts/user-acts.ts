@@ -1,7 +1,10 @@
+import { prepareSignIn } from "../../../src/index.ts";
 import { people } from "../server/people.ts";
 import { pick, type Act } from "./act.ts";
 
 const stay = { redirect: false } as const;
+/** Seconds. */
+const ages = [0, 10, 60, Infinity];
 const targets = [
   "/account",
   "https://app.example/",
@@ -66,6 +69,21 @@ export const userActs = {
     isFair: true,
     prepares: true,
     run: (_, { client, call }) => call("getSession()", client.getSession()),
+  },
+  "read what is old": {
+    weight: 5,
+    isFair: true,
+    prepares: true,
+    run(_, { client, call }, value) {
+      const maxAge = pick(ages, value);
+      call(`getSession(${maxAge})`, client.getSession({ maxAge }));
+    },
+  },
+  "prepare a sign-in": {
+    weight: 6,
+    isFair: true,
+    prepares: true,
+    run: (_, { client, call }) => call("prepareSignIn()", prepareSignIn(client)),
   },
   "ask for a CSRF token": {
     weight: 1,

@@ -18,7 +18,7 @@ export const noReadWaitsForEver: LawMaker = (browser, accuse) => {
     if (state !== "running" || wasFrozen) return;
     for (const { name, startedAt, endedAt } of calls) {
       const waitMs = browser.now() - startedAt;
-      if (name === "getSession()" && endedAt === undefined && waitMs > LONGEST_CALL_MS) {
+      if (name.startsWith("getSession(") && endedAt === undefined && waitMs > LONGEST_CALL_MS) {
         accuse(`page ${number} waits for getSession() for ${waitMs} ms`);
       }
     }

@@ -20,7 +20,7 @@ export const callsEndAsPromised: LawMaker = (browser, accuse) => {
           if (call.outcome !== "rejected" || checked.has(call)) continue;
           checked.add(call);
           const isTyped = guards.some((isIt) => isIt(call.error));
-          if (!isTyped || call.name === "getSession()") {
+          if (!isTyped || /^(getSession|prepareSignIn)\(/.test(call.name)) {
             accuse(`page ${number}'s ${call.name} rejects with ${String(call.error)}`);
           }
         }
