@@ -16,9 +16,9 @@ const app = createAuthApp({
     "/profile",
     "/passkeys",
     "/offline",
+    "/orders",
     "/provider-flows",
   ],
-  pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/orders", "/provider-flows"],
 });
 
 app.use("/api/orders", createOrders());
