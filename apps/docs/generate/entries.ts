@@ -2,6 +2,7 @@
 export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/core", declarations: "core/dist/index.d.ts" },
   { specifier: "@sojourn/core/memory", declarations: "core/dist/environment/memory.d.ts" },
+  { specifier: "@sojourn/core/passkey", declarations: "core/dist/features/passkey.d.ts" },
   { specifier: "@sojourn/react", declarations: "react/dist/index.d.ts" },
   { specifier: "@sojourn/react/testing", declarations: "react/dist/testing.d.ts" },
   { specifier: "@sojourn/vue", declarations: "vue/dist/index.d.ts" },
