@@ -150,21 +150,56 @@ test("a sign-in in another tab ends it", async () => {
 });
 
 test("a passkey on a click interrupts it, and it comes back if the user cancels that", async () => {
-  const { asked, client, pending, count, errors, settle, finish } = open();
+  const { asked, client, pending, errors, settle, finish } = open();
   await settle();
   const signedIn = signInWithPasskey(client, "passkey", { redirect: false });
   const modal = await asked(2);
   expect(pending()).toEqual([modal]);
-  focusField();
-  show("visible");
-  await settle();
-  // It would replace the challenge of the one that the user sees.
-  expect(count(challengesOf)).toBe(2);
   modal.reject("NotAllowedError");
   await expect(finish(signedIn)).rejects.toMatchObject({ name: "NotAllowedError" });
   await settle();
   expect(pending()).toMatchObject([{ isConditional: true, challenge: "c3xx" }]);
   expect(errors).toEqual([]);
+});
+
+test("during a passkey on a click, no challenge replaces the one that the user signs", async () => {
+  const { asked, client, pending, count, settle, pass, finish } = open();
+  await settle();
+  const signedIn = signInWithPasskey(client, "passkey", { redirect: false });
+  const modal = await asked(2);
+  focusField();
+  show("visible");
+  await pass(241_000);
+  expect(count(challengesOf)).toBe(2);
+  expect(pending()).toEqual([modal]);
+  modal.accept();
+  expect(await finish(signedIn)).toMatchObject({ ok: true });
+});
+
+test("a passkey on a click before there is an offer is not disturbed", async () => {
+  const { server, client, prompts, settle } = open();
+  let answer: (response: Response) => void = () => {};
+  server.faults[challengesOf] = () => new Promise((resolve) => (answer = resolve));
+  await settle();
+  const signedIn = signInWithPasskey(client, "passkey", { redirect: false });
+  server.faults = {};
+  answer(Response.json({ action: "authenticate", options: { challenge: "late" } }));
+  await settle();
+  expect(prompts).toMatchObject([{ isConditional: false, isPending: true }]);
+  prompts[0]!.accept();
+  await settle();
+  expect(await signedIn).toMatchObject({ ok: true });
+});
+
+test("its end does not end a passkey on a click that has just taken its place", async () => {
+  const { asked, client, stop, hooks, pending, settle, finish } = open();
+  await asked(1);
+  hooks.onAsked = stop;
+  const signedIn = signInWithPasskey(client, "passkey", { redirect: false });
+  await settle();
+  expect(pending()).toMatchObject([{ isConditional: false }]);
+  pending()[0]!.accept();
+  expect(await finish(signedIn)).toMatchObject({ ok: true });
 });
 
 test("after a sign-in with a passkey on a click, it stays away", async () => {
@@ -235,16 +270,35 @@ test("the answer to a passkey that was picked before the stop is still handed ov
 });
 
 test("a second start takes the place of the first", async () => {
-  const { start, pending, count, stop, settle } = open();
+  const { start, pending, count, settle, pass } = open();
   await settle();
   start();
   await settle();
   expect(pending()).toMatchObject([{ challenge: "c2xx" }]);
+  await pass(241_000);
+  expect(pending()).toMatchObject([{ challenge: "c3xx" }]);
+  expect(count(challengesOf)).toBe(3);
+});
+
+test("the end of the first start does not end the second", async () => {
+  const { start, stop, pending, settle } = open();
+  await settle();
+  start();
+  await settle();
   stop();
-  focusField();
   await settle();
   expect(pending()).toMatchObject([{ challenge: "c2xx" }]);
-  expect(count(challengesOf)).toBe(2);
+});
+
+test("after its end it has no timer, and the client no subscriber", async () => {
+  const { stop, settle, world, asked } = open();
+  await asked(1);
+  expect(vi.getTimerCount()).toBe(1);
+  stop();
+  await world.clock.advance(2000);
+  await settle();
+  expect(vi.getTimerCount()).toBe(0);
+  expect(world.clock.pendingTimers()).toBe(0);
 });
 
 test("the challenge is renewed before it is too old, while the page is visible", async () => {
@@ -318,10 +372,11 @@ test("a browser that declines at once is not asked again and again", async () =>
 });
 
 test("after a refusal the server is asked anew, and the user can pick again", async () => {
-  const { asked, answers, server, pending, settle } = open();
+  const { asked, answers, server, pending, settle, pass } = open();
   await settle();
   const url = "https://app.example/api/auth/error?error=WebAuthnVerificationError";
   server.faults[posts] = () => Response.json({ url });
+  await pass(5000);
   (await asked(1)).accept();
   await settle();
   expect(answers).toMatchObject([{ ok: false, error: "WebAuthnVerificationError" }]);
@@ -380,4 +435,17 @@ test("an error of the app's own handler does not end it", async () => {
   expect(pending()).toHaveLength(1);
   process.off("unhandledRejection", listen);
   expect(reported).toEqual([failure]);
+});
+
+test("a passkey that is refused at once is not offered again and again", async () => {
+  const { asked, answers, server, count, pending, settle } = open();
+  const url = "https://app.example/api/auth/error?error=Configuration";
+  server.faults[posts] = () => Response.json({ url });
+  (await asked(1)).accept();
+  await settle();
+  expect(answers).toMatchObject([{ ok: false, error: "Configuration" }]);
+  expect(count(challengesOf)).toBe(1);
+  focusField();
+  await settle();
+  expect(pending()).toHaveLength(1);
 });

@@ -95,6 +95,30 @@ test("a sign-out ends a creation under way", async () => {
   expect(pending()).toEqual([]);
 });
 
+test("a passkey that comes after another user has signed in is not posted", async () => {
+  const { client, server, prompts, settle, finish, count, signalUnknownCredential } = await open();
+  const registered = registerPasskeyAutomatically(client);
+  await settle();
+  // By a link in another tab, for example.
+  server.user = "Ada";
+  await finish(client.getSession());
+  expect(await finish(registered)).toBeUndefined();
+  expect(prompts).toMatchObject([{ isPending: false }]);
+  expect(count(posts)).toBe(0);
+  expect(signalUnknownCredential).not.toHaveBeenCalled();
+});
+
+test("after its end it has no timer", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { client, prompts, settle, finish } = await open();
+  const registered = registerPasskeyAutomatically(client);
+  await settle();
+  expect(vi.getTimerCount()).toBe(1);
+  prompts[0]!.accept();
+  expect(await finish(registered)).toMatchObject({ ok: true });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test("a browser that never answers is given up, and what it creates later is discarded", async () => {
   const { client, prompts, settle, finish, count, signalUnknownCredential } = await open();
   const { abort } = AbortController.prototype;
@@ -134,6 +158,22 @@ test("a passkey on a click does not wait for it, and ends it", async () => {
   expect(await finish(registered)).toBeUndefined();
   expect(prompts).toMatchObject([{ isPending: false }, { isConditional: false, isPending: true }]);
   prompts[1]!.accept();
+  expect(await finish(clicked)).toMatchObject({ ok: true });
+});
+
+test("a passkey on a click before the browser is asked is not disturbed", async () => {
+  const { client, server, prompts, settle, finish } = await open();
+  let answer: (response: Response) => void = () => {};
+  server.faults[challengesOf] = () => new Promise((resolve) => (answer = resolve));
+  const registered = registerPasskeyAutomatically(client);
+  await settle();
+  const options = { action: "register", redirect: false } as const;
+  const clicked = signInWithPasskey(client, "passkey", options);
+  server.faults = {};
+  answer(Response.json({ action: "register", options: { challenge: "late" } }));
+  expect(await finish(registered)).toBeUndefined();
+  expect(prompts).toMatchObject([{ isConditional: false, isPending: true }]);
+  prompts[0]!.accept();
   expect(await finish(clicked)).toMatchObject({ ok: true });
 });
 

@@ -58,14 +58,16 @@ export function createOffer<S extends SessionBase>(
     // A sign-in that has begun meanwhile asks for a challenge of its own, in place of this one.
     if (isCeremonyUnderWay(client)) return renew(0);
     const asked = (challenge as { options: PublicKeyCredentialRequestOptionsJSON }).options;
-    const credential = await ask(asked);
-    if (credential) await post(asked, credential);
+    const since = Date.now();
+    const credential = await ask(asked, since);
+    if (credential) await post(asked, credential, since);
   }
 
   async function ask(
     optionsJSON: PublicKeyCredentialRequestOptionsJSON,
+    since: number,
   ): Promise<AuthenticationResponseJSON | undefined> {
-    const mine = { since: Date.now() };
+    const mine = { since };
     pending = mine;
     try {
       const credential = await startAuthentication({
@@ -78,7 +80,7 @@ export function createOffer<S extends SessionBase>(
       pending = undefined;
       return credential;
     } catch (error) {
-      if (pending === mine) decline(error as Error, mine.since);
+      if (pending === mine) decline(error as Error, since);
       return undefined;
     }
   }
@@ -89,13 +91,18 @@ export function createOffer<S extends SessionBase>(
     // The offer comes back after a ceremony of this client. Others cannot be seen to end.
     if (name === "AbortError") return isCeremonyUnderWay(client) ? renew(0) : undefined;
     if (name !== "NotAllowedError") return onError(error);
-    // The user may change their mind. A browser that declines does so again and again.
+    retry(since);
+  }
+
+  function retry(since: number): void {
+    // The user may change their mind. What ends a ceremony at once does so again and again.
     if (ageOf(since) > AT_ONCE_MS) renew(0);
   }
 
   async function post(
     asked: PublicKeyCredentialRequestOptionsJSON,
     credential: AuthenticationResponseJSON,
+    since: number,
   ): Promise<void> {
     const answer = await whileBusy(async () => {
       // A sign-in of another kind may be under way. If it succeeds, it is the one that counts.
@@ -105,7 +112,7 @@ export function createOffer<S extends SessionBase>(
     });
     if (!answer) return;
     // The server takes each challenge once.
-    if (!answer.ok) renew(0);
+    if (!answer.ok) retry(since);
     onAnswer?.(Object.assign(answer, { passkey: usedPasskeyOf(asked, credential) }));
   }
 

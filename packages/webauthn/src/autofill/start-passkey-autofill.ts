@@ -30,7 +30,8 @@ export function startPasskeyAutofill<S extends SessionBase>(
   options: PasskeyAutofillOptions = {},
 ): () => void {
   const offer = createOffer(client, provider, options);
-  let ends: (() => void)[] | undefined = [];
+  const ends: (() => void)[] = [];
+  let isStopped = false;
 
   function followSession(): void {
     const { status } = client.getSnapshot();
@@ -39,7 +40,7 @@ export function startPasskeyAutofill<S extends SessionBase>(
   }
 
   function begin(): void {
-    ends?.push(
+    ends.push(
       client.subscribe(followSession),
       watchPage(
         {
@@ -55,8 +56,8 @@ export function startPasskeyAutofill<S extends SessionBase>(
   }
 
   function stopAutofill(): void {
-    for (const end of ends ?? []) end();
-    ends = undefined;
+    isStopped = true;
+    for (const end of ends) end();
     offer.end();
   }
 
@@ -64,7 +65,7 @@ export function startPasskeyAutofill<S extends SessionBase>(
   stopNewest = stopAutofill;
   // A browser that does not say counts as one without.
   browserSupportsWebAuthnAutofill().then(
-    (isSupported) => isSupported && ends && begin(),
+    (isSupported) => isSupported && !isStopped && begin(),
     () => {},
   );
   return stopAutofill;

@@ -48,7 +48,7 @@ export async function createPasskey<S extends SessionBase>(
     () => undefined,
   );
   const first = await Promise.race([outcome, limit.gone]);
-  if (first && isWanted()) return first;
+  if (first) return first;
   // A ceremony of `signIn` has ended this one, or will.
   if (!isWanted() && !isCeremonyUnderWay(client)) WebAuthnAbortService.cancelCeremony();
   void outcome.then((late) => late && discard(late.passkey));

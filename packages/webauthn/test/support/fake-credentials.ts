@@ -39,6 +39,7 @@ function credentialOf(kind: string) {
  */
 export function installCredentials(newer: Record<string, unknown> = {}) {
   const prompts: Prompt[] = [];
+  const hooks: { onAsked?: () => void } = {};
 
   function ask(kind: Prompt["kind"], { mediation, signal, publicKey }: Asked): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -55,6 +56,7 @@ export function installCredentials(newer: Record<string, unknown> = {}) {
         reject: (name: string) => settle(() => reject(new DOMException("no", name)))(),
       };
       prompts.push(prompt);
+      hooks.onAsked?.();
       signal?.addEventListener("abort", () => {
         if (prompt.isPending) settle(() => reject(signal.reason))();
       });
@@ -79,6 +81,7 @@ export function installCredentials(newer: Record<string, unknown> = {}) {
 
   return {
     prompts,
+    hooks,
     pending: () => prompts.filter(({ isPending }) => isPending),
   };
 }
