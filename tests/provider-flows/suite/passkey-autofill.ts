@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, expectSignedIn, expectSignedOut, isSameDocument, markDocument } from "shared/e2e";
-import { ada, grace } from "../people.ts";
+import { ada, grace, type Person } from "../people.ts";
 import { addAuthenticator } from "./authenticator.ts";
+import { createWithoutAsking } from "./create-without-asking.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 
+import { postsIn } from "./network.ts";
 import {
   addPasskey,
   expectOutcome,
@@ -23,6 +25,12 @@ async function openWithPasskey(user: Parameters<typeof openPasskeysAs>[0]) {
 
 function usernameField(tab: Page) {
   return tab.getByRole("textbox", { name: "Username" });
+}
+
+async function signInByPassword(tab: Page, { username }: Person): Promise<void> {
+  await usernameField(tab).fill(username);
+  await tab.getByLabel("Password").fill(username === "ada" ? "lovelace" : "hopper");
+  await tab.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 export function testPasskeyAutofill(test: ProviderFlowTest): void {
@@ -48,9 +56,7 @@ export function testPasskeySignals(test: ProviderFlowTest): void {
     const { tab, authenticator } = await openWithPasskey(user);
     await authenticator.touch(false);
     await tab.goto("/autofill");
-    await usernameField(tab).fill(ada.username);
-    await tab.getByLabel("Password").fill("lovelace");
-    await tab.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
+    await signInByPassword(tab, ada);
     await expectSignedIn(tab, ada.name);
 
     await authenticator.touch(true);
@@ -74,6 +80,48 @@ export function testPasskeySignals(test: ProviderFlowTest): void {
     await authenticator.recognise(true);
     await usernameField(tab).focus();
     await expectSignedIn(tab, grace.name);
+  });
+
+  test("after a sign-in with a password, the server keeps the passkey that the browser creates without asking", async ({
+    user,
+    database,
+  }) => {
+    const tab = await user.open("/");
+    await tab.addInitScript(createWithoutAsking);
+    const authenticator = await addAuthenticator(tab);
+    await tab.goto("/autofill");
+    await signInByPassword(tab, ada);
+    await expectOutcome(tab, "register");
+    await expectSignedIn(tab, ada.name);
+    expect(await authenticator.count()).toBe(1);
+    expect(await database.query("SELECT counter FROM authenticator")).toHaveLength(1);
+
+    await authenticator.touch(false);
+    await signOut(tab);
+    await authenticator.touch(true);
+    await tab.goto("/autofill");
+    await expectOutcome(tab, "authenticate");
+    await expectSignedIn(tab, ada.name);
+  });
+
+  test("a creation that the browser does not answer holds no passkey on a click up", async ({
+    user,
+    app,
+  }) => {
+    // As Chromium's virtual authenticator does, which has no password manager.
+    const { tab, authenticator } = await openWithPasskey(user);
+    await authenticator.touch(false);
+    await tab.goto("/autofill");
+    const asked = tab.waitForResponse(/webauthn-options.*action=register/);
+    await signInByPassword(tab, grace);
+    await asked;
+    await authenticator.touch(true);
+    const posts = postsIn(user.context, app.authPath);
+    await passkeyButton(tab).click();
+    await expectOutcome(tab, "authenticate");
+    await expectSignedIn(tab, grace.name);
+    expect(posts).toEqual(["/callback/passkey"]);
+    expect(await authenticator.count()).toBe(1);
   });
 
   test("a passkey that the server does not know is taken off the device, and one that it knows stays", async ({
