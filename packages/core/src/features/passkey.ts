@@ -29,7 +29,7 @@ function isBusy<S>(store: SessionStore<S>, lane: Lane): boolean {
  * @param id the id of the server's WebAuthn provider
  * @param options the options of the sign-in that is to follow
  * @param isWanted whether the challenge is still wanted when it is its turn
- * @returns the response; `undefined` if it was not wanted any more, or the page is being left
+ * @returns the response; `undefined` if it was not wanted any more, or a sign-out leaves the page
  * @throws SessionFetchError
  * @throws TypeError if `store` is not a session store
  * @see https://authjs.dev/getting-started/providers/passkey

@@ -63,7 +63,7 @@ test("a challenge that is not wanted any more is not asked for", async () => {
   expect(server.count("GET webauthn-options/passkey")).toBe(1);
 });
 
-test("a page that is being left asks for no challenge", async () => {
+test("a page that a sign-out leaves asks for no challenge", async () => {
   const { client, server, finish } = openWithPasskeys();
   await finish(client.signOut());
   expect(await finish(getPasskeyChallenge(client, provider))).toBeUndefined();
