@@ -5,7 +5,10 @@ import { Pool } from "pg";
 
 const { DATABASE_URL: database } = process.env;
 
-/** For links by mail and passkeys, and for sessions that are kept in a database. */
-export const adapter: Adapter | undefined = database
-  ? DrizzleAdapter(drizzle(new Pool({ connectionString: database, max: 1 })))
+/** The connection to the database, if there is one. */
+export const pool: Pool | undefined = database
+  ? new Pool({ connectionString: database, max: 1 })
   : undefined;
+
+/** For links by mail and passkeys, and for sessions that are kept in a database. */
+export const adapter: Adapter | undefined = pool ? DrizzleAdapter(drizzle(pool)) : undefined;

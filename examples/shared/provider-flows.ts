@@ -1,7 +1,14 @@
 import type { Provider } from "@auth/core/providers";
 import Nodemailer from "@auth/core/providers/nodemailer";
 import Passkey from "@auth/core/providers/passkey";
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+} from "@simplewebauthn/server";
 import { adapter } from "./adapter.ts";
+import { userHandleOf } from "./user-handle.ts";
+import { verifyRegistrationResponse } from "./verify-registration.ts";
 
 const {
   EMAIL_FROM: from,
@@ -35,7 +42,25 @@ const email: Provider[] =
     : [];
 
 /** The server has to set `experimental.enableWebAuthn` as well. */
-const passkey: Provider[] = adapter ? [Passkey({})] : [];
+const passkey: Provider[] = adapter
+  ? [
+      Passkey({
+        // With "required", no browser creates a passkey without asking.
+        registrationOptions: {
+          authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
+        },
+        simpleWebAuthn: {
+          generateAuthenticationOptions,
+          // Auth.js would give each passkey a random id of the user. By one that stays, the browser
+          // can be told of all passkeys of a user.
+          generateRegistrationOptions: (options) =>
+            generateRegistrationOptions({ ...options, userID: userHandleOf(options.userName) }),
+          verifyAuthenticationResponse,
+          verifyRegistrationResponse,
+        },
+      }),
+    ]
+  : [];
 
 /** The provider flows of an Auth.js v5 server for which the environment has what they need. */
 export const providerFlows: Provider[] = [...openId, ...email, ...passkey];

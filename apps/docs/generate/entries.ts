@@ -5,6 +5,7 @@ export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/core/memory", declarations: "core/dist/environment/memory.d.ts" },
   { specifier: "@sojourn/core/offline", declarations: "core/dist/features/offline.d.ts" },
   { specifier: "@sojourn/core/refresh", declarations: "core/dist/features/refresh.d.ts" },
+  { specifier: "@sojourn/core/passkey", declarations: "core/dist/features/passkey.d.ts" },
   { specifier: "@sojourn/react", declarations: "react/dist/index.d.ts" },
   { specifier: "@sojourn/react/next", declarations: "react/dist/next.d.ts" },
   { specifier: "@sojourn/react/react-router", declarations: "react/dist/react-router.d.ts" },

@@ -59,6 +59,11 @@ export const tour: readonly { heading: string; stops: readonly Stop[] }[] = [
         about: "Add one, and sign in with it: no password, and no page is loaded.",
       },
       {
+        href: "/autofill",
+        title: "Passkeys in the autofill",
+        about: "The browser offers a passkey in the username field, and makes one for you.",
+      },
+      {
         href: "/auth/signout",
         title: "Signing out",
         about: "With a full page load, or without leaving the page.",

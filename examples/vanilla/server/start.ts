@@ -17,6 +17,7 @@ const app = createAuthApp({
     "/passkeys",
     "/offline",
     "/orders",
+    "/autofill",
     "/provider-flows",
   ],
 });

@@ -9,4 +9,5 @@ if (location.pathname === "/profile") await import("./profile.ts");
 if (location.pathname === "/passkeys") await import("./passkeys.ts");
 if (location.pathname === "/offline") showLastUser();
 if (location.pathname === "/orders") await import("./orders.ts");
+if (location.pathname === "/autofill") await import("./autofill.ts");
 if (location.pathname === "/provider-flows") await import("./provider-flows.ts");

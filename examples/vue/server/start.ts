@@ -4,6 +4,14 @@ import { createAuthApp, listen } from "shared/express";
 listen(
   createAuthApp({
     built: fileURLToPath(new URL("../dist", import.meta.url)),
-    pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/provider-flows"],
+    pages: [
+      "/",
+      "/auth/signin",
+      "/auth/sent",
+      "/profile",
+      "/passkeys",
+      "/autofill",
+      "/provider-flows",
+    ],
   }),
 );

@@ -1,13 +1,5 @@
-import {
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  startAuthentication,
-  startRegistration,
-} from "@simplewebauthn/browser";
-
-type Challenge =
-  | { action: "authenticate"; options: PublicKeyCredentialRequestOptionsJSON }
-  | { action: "register"; options: PublicKeyCredentialCreationOptionsJSON };
+import { startAuthentication, startRegistration } from "@simplewebauthn/browser";
+import type { Challenge } from "./challenge.ts";
 
 /**
  * Asks the user for a passkey, or to create one, as the server's challenge says. It is a `ceremony`

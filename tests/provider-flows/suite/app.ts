@@ -10,6 +10,8 @@ export interface App {
   host?: "127.0.0.1" | "localhost";
   /** What Node is to run there, so that it serves the app on 127.0.0.1 at this port. */
   command(port: string): string[];
+  /** Whether its `/autofill` also has buttons for a passkey on a click, and for removing all. */
+  hasPasskeyRoutes?: boolean;
   /** Where its Auth.js handlers are. */
   authPath: string;
 }

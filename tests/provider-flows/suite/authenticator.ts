@@ -6,6 +6,8 @@ export interface Authenticator {
   count(): Promise<number>;
   /** Whether its owner shows the right finger from now on. */
   recognise(isOwner: boolean): Promise<void>;
+  /** Whether its owner touches it at once from now on, or not at all. */
+  touch(isTouched: boolean): Promise<void>;
 }
 
 /**
@@ -33,6 +35,9 @@ export async function addAuthenticator(tab: Page): Promise<Authenticator> {
     },
     async recognise(isUserVerified) {
       await devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
+    },
+    async touch(enabled) {
+      await devtools.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
     },
   };
 }

@@ -10,6 +10,7 @@ import { testLeaving } from "./leaving.ts";
 import { testNewUsers } from "./new-users.ts";
 import { testOpenId } from "./openid.ts";
 import { testOutages } from "./outages.ts";
+import { testPasskeyAutofill, testPasskeySignals } from "./passkey-autofill.ts";
 import { testPasskeys } from "./passkeys.ts";
 import { passkeyDoubleClicks } from "./passkeys-double-clicks.ts";
 import { testPopups } from "./popups.ts";
@@ -21,6 +22,8 @@ export function testPasskeyFlows(app: App): void {
   onJwt.describe("passkeys, with sessions in tokens", () => {
     testPasskeys(onJwt);
     testDoubleClicks(onJwt, passkeyDoubleClicks);
+    testPasskeyAutofill(onJwt);
+    if (app.hasPasskeyRoutes) testPasskeySignals(onJwt);
   });
   onDatabase.describe("passkeys, with sessions in a database", () => testPasskeys(onDatabase));
 }
