@@ -1,6 +1,7 @@
 import { ExpressAuth } from "@auth/express";
 import express, { type Express } from "express";
 import { authConfig } from "./auth-config.ts";
+import { endSessionUrl } from "./end-session-url.ts";
 
 interface BuiltPages {
   /** The folder of what Vite has built. */
@@ -18,6 +19,7 @@ export function createAuthApp({ built, pages }: BuiltPages): Express {
     response.sendFile("index.html", { root: built });
   });
   app.use("/auth", ExpressAuth(authConfig));
+  app.get("/end-session-url", endSessionUrl);
   app.use(express.static(built, { index: false }));
   return app;
 }

@@ -1,3 +1,4 @@
+import { lastProvider } from "@sojourn/core/last-provider";
 import { signInWithPasskey, WebAuthnError } from "@sojourn/webauthn";
 import { append, find } from "./find.ts";
 import { client } from "./session.ts";
@@ -21,12 +22,14 @@ showError(query.get("error"));
 
 const providers = await client.getProviders().catch(() => null);
 if (!providers) showError("unreachable");
+const lastId = lastProvider(client).getSnapshot();
 
 for (const { id, name, type } of Object.values(providers ?? {})) {
   append(`#${type}`);
   const form = find<HTMLFormElement>("main form:last-of-type");
   const button = find<HTMLButtonElement>("button", form);
   if (type === "oidc") button.textContent = `Sign in with ${name}`;
+  if (id === lastId) append("#last-used", form);
 
   form.onsubmit = async (event) => {
     event.preventDefault();
