@@ -2,6 +2,10 @@
 export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/core", declarations: "core/dist/index.d.ts" },
   { specifier: "@sojourn/core/fetch", declarations: "core/dist/features/fetch.d.ts" },
+  {
+    specifier: "@sojourn/core/last-provider",
+    declarations: "core/dist/features/last-provider.d.ts",
+  },
   { specifier: "@sojourn/core/memory", declarations: "core/dist/environment/memory.d.ts" },
   { specifier: "@sojourn/core/offline", declarations: "core/dist/features/offline.d.ts" },
   { specifier: "@sojourn/core/refresh", declarations: "core/dist/features/refresh.d.ts" },

@@ -41,7 +41,9 @@ export const authConfig: ExpressAuthConfig = {
   providers: hasDatabaseSessions ? providerFlows : [credentials, ...providerFlows],
   callbacks: {
     signIn: ({ user }) => isWelcome(user.email),
-    jwt({ token, trigger, session }) {
+    jwt({ token, account, trigger, session }) {
+      // For the log-out at the provider. It stays in this token, which only the server can read.
+      if (account?.id_token) token["idToken"] = account.id_token;
       // What a client sends to update() is a wish: nothing of it is taken unchecked.
       if (trigger === "update" && isValidName(session?.name)) token.name = session.name.trim();
       return token;

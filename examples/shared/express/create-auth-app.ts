@@ -2,6 +2,7 @@ import { ExpressAuth } from "@auth/express";
 import express, { type Express } from "express";
 import { authConfig } from "./auth-config.ts";
 import { createPasskeyRoutes } from "./passkey-routes.ts";
+import { endSessionUrl } from "./end-session-url.ts";
 
 interface BuiltPages {
   /** The folder of what Vite has built. */
@@ -20,6 +21,7 @@ export function createAuthApp({ built, pages }: BuiltPages): Express {
   });
   app.use("/auth", ExpressAuth(authConfig));
   app.use("/api/passkeys", createPasskeyRoutes());
+  app.get("/end-session-url", endSessionUrl);
   app.use(express.static(built, { index: false }));
   return app;
 }

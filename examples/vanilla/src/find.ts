@@ -8,7 +8,7 @@ export function find<E extends Element = HTMLElement>(
   return element;
 }
 
-/** Shows what a template holds, at the end of the page. */
-export function append(selector: string) {
-  find("main").append(find<HTMLTemplateElement>(`template${selector}`).content.cloneNode(true));
+/** Shows what a template holds, at the end of the page or of an element. */
+export function append(selector: string, to = find("main")) {
+  to.append(find<HTMLTemplateElement>(`template${selector}`).content.cloneNode(true));
 }

@@ -1,4 +1,5 @@
 import { createSessionClient } from "@sojourn/core";
+import { rememberProvider } from "@sojourn/core/last-provider";
 import { find } from "./find.ts";
 
 export const client = createSessionClient({ basePath: "/auth" });
@@ -17,5 +18,6 @@ function showBadge() {
   button.onclick = () => (session ? client.signOut() : client.signIn());
 }
 
+rememberProvider(client);
 client.subscribe(showBadge);
 showBadge();

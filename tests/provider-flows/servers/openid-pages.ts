@@ -35,6 +35,19 @@ export function welcomePage(): string {
   );
 }
 
+/** @param form what the button has to post; its id is the provider's */
+export function logOutPage(form: string): string {
+  return htmlPage(
+    "Log out? · OpenID",
+    `<h1>Log out of the provider?</h1>
+<p>An app asks for it. Then the next sign-in asks who you are.</p>
+${form}
+<div class="buttons">
+<button name="logout" value="yes" form="op.logoutForm" class="primary">Log out</button>
+<button form="op.logoutForm">Stay</button></div>`,
+  );
+}
+
 export function consentPage(): string {
   return htmlPage(
     "May the app know you? · OpenID",

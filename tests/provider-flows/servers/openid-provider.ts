@@ -5,7 +5,7 @@ import { freePort } from "../../../scripts/free-port.ts";
 import { comeAndGo, type ComesAndGoes, serve } from "./listen.ts";
 import { sendHtml } from "./html.ts";
 import { interact } from "./openid-interaction.ts";
-import { welcomePage } from "./openid-pages.ts";
+import { logOutPage, welcomePage } from "./openid-pages.ts";
 
 export interface OpenIdProvider extends ComesAndGoes {
   issuer: string;
@@ -71,6 +71,7 @@ function configure(
         // On loopback, the callback of a native client may have any port.
         application_type: "native",
         redirect_uris: callbacks,
+        post_logout_redirect_uris: ["http://127.0.0.1/", "http://localhost/"],
       },
     ],
     jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), use: "sig", kid: "only" }] },
@@ -78,7 +79,14 @@ function configure(
     claims: { openid: ["sub"], profile: ["name"], email: ["email", "email_verified"] },
     // The apps read names and addresses from the ID token.
     conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        logoutSource(context, form) {
+          context.body = logOutPage(form);
+        },
+      },
+    },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     ttl: { Interaction: 3600, Session: 3600, Grant: 3600, AccessToken: 3600, IdToken: 3600 },
     findAccount(_context, accountId) {

@@ -1,0 +1,1 @@
+export const appUrl = "http://localhost:3000";
