@@ -47,7 +47,6 @@ const written: Group[] = [
       { text: "Testing", link: "/guides/testing" },
       { text: "Replacing imports in tests", link: "/guides/mocking" },
       { text: "Embedded pages and extensions", link: "/guides/embedding" },
-      { text: "Cached and prerendered pages", link: "/guides/cached-pages" },
       { text: "An offline start", link: "/guides/offline" },
       { text: "Browser extensions and web views", link: "/guides/extensions" },
       { text: "Cached and prerendered pages", link: "/guides/caches" },

@@ -1,4 +1,3 @@
-import { isServer } from "../is-server.ts";
 import type { Stop } from "../environment.ts";
 import { isServer } from "../is-server.ts";
 import { listen } from "./listen.ts";
