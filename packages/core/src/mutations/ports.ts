@@ -12,6 +12,8 @@ import type { PageNavigation } from "./page-navigation.ts";
 /** The session, as mutations use it. */
 export interface SessionPort {
   get(): SessionState;
+  /** Replaces the initial state, before the first event. */
+  replace(state: SessionState): void;
   send(input: SessionInput): void;
   /** Returns the session that is known and may be shown, or `null`. */
   current(): SessionBase | null;
