@@ -34,7 +34,7 @@ export function openPage(
     environment: { ...environment, navigate },
     ...options,
   });
-  if (stream) streamSession(client, stream(tab.environment));
+  if (stream) streamSession(client, stream.start(tab.environment));
   const calls: Call[] = [];
   const plain = client.observe();
   const full = client.observe();
@@ -65,6 +65,7 @@ export function openPage(
     client,
     ...watched,
     calls,
+    rendered: stream?.session,
     state: "running",
     isPrerendering: environment.isPrerendering(),
     sentAway: 0,

@@ -46,5 +46,6 @@ function Stream({ promise, children }: StreamProps): React.JSX.Element {
     () => (promise ? streamSession(client, promise) : undefined),
     [client, promise],
   );
-  return <StreamContext.Provider value={first}>{children}</StreamContext.Provider>;
+  const awaited = promise && first;
+  return <StreamContext.Provider value={awaited}>{children}</StreamContext.Provider>;
 }

@@ -20,7 +20,7 @@ export const pageActs = {
     prepares: true,
     run(browser, _, value) {
       if (openPages(browser).length >= MOST_PAGES) return;
-      browser.open(value % 5 === 0, createStream(browser.truth(), value));
+      browser.open(value % 5 === 0, createStream(browser.server.render(browser.jar.read()), value));
     },
   },
   "open, prerendered": {
