@@ -31,6 +31,7 @@ const written: Group[] = [
       { text: "Protecting pages", link: "/guides/protecting-pages" },
       { text: "Roles", link: "/guides/roles" },
       { text: "Server rendering and streaming", link: "/guides/server-rendering" },
+      { text: "Streaming a session", link: "/guides/streaming" },
       { text: "Server actions", link: "/guides/server-actions" },
       { text: "Updating the session", link: "/guides/updating" },
       { text: "Polling and expiry", link: "/guides/polling-and-expiry" },
