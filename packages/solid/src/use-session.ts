@@ -78,6 +78,7 @@ function createSession<R extends boolean, T>(
  */
 export function useSession<R extends boolean = false, T = RegisteredSession>(
   options?: UseSessionOptions<R, T>,
+  // oxlint-disable-next-line react/rules-of-hooks -- this is no hook of React
   context: SessionContextValue = useSessionContext(),
 ): UseSessionResult<R, T> {
   // A component that hydrates after others gets its own accessor, because the shared one already

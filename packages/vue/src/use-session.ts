@@ -33,6 +33,7 @@ type Observer = SessionObserver<RegisteredSession>;
  */
 export function useSession<R extends boolean = false, T = RegisteredSession>(
   options: UseSessionOptions<R, T> = {},
+  // oxlint-disable-next-line react/rules-of-hooks -- this is no hook of React
   context: SojournContext = useSojourn(),
 ): UseSessionResult<R, T> {
   const { required, onUnauthenticated, select } = options;

@@ -124,7 +124,7 @@ test("a server waits in the component that suspends, and the browser hydrates wi
   inBrowser.arrive(ada);
   await pass(100);
   expect(text()).toBe(`plain authenticated ${ada.user?.name}known authenticated ${ada.user?.name}`);
-  expect(warn.mock.calls.filter(([text]) => !String(text).includes("experimental"))).toEqual([]);
+  expect(warn.mock.calls.filter(([said]) => !String(said).includes("experimental"))).toEqual([]);
   expect(error).not.toHaveBeenCalled();
   expect(server.requests).toEqual([]);
 });

@@ -165,6 +165,7 @@ test("a promise that rejects leaves the part that suspends to the browser, and e
   openAuthServer({ user: ada });
   const { promise, fail } = createStream();
   const response = answer(createPage(await importOnServer(), promise));
+  await flush();
   fail();
   await response.end;
   await flush();

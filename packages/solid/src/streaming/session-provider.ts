@@ -36,7 +36,7 @@ export function SessionProvider(props: SessionProviderProps): JSX.Element {
     return isPromise(given) ? given : undefined;
   };
 
-  function Stream(): JSX.Element {
+  function Receiver(): JSX.Element {
     const client = useSessionClient();
     const first = untrack(promise);
     // On a server it may reject while nobody waits for it, which would end the process.
@@ -64,7 +64,7 @@ export function SessionProvider(props: SessionProviderProps): JSX.Element {
         return isPromise(given) ? undefined : given;
       },
       get children() {
-        return createComponent(Stream, {});
+        return createComponent(Receiver, {});
       },
     }),
   );

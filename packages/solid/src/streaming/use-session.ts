@@ -69,7 +69,11 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
 export function useSession(
   options?: UseSessionOptions<boolean, unknown> & { suspense?: boolean },
 ): unknown {
-  if (!options?.suspense) return usePlainSession(options);
+  // oxlint-disable-next-line react/rules-of-hooks -- this is no hook of React
+  return options?.suspense ? createSuspending(options) : usePlainSession(options);
+}
+
+function createSuspending(options: UseSessionOptions<boolean, unknown>): unknown {
   const context = useSessionContext();
   const known = createKnown(context);
   const session = usePlainSession(options, {

@@ -25,7 +25,7 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
   const rendered = shallowRef(context.rendered);
 
   /** An observer that hydrates with the rendered session, and shows it until the client knows one. */
-  function observe(): Observer {
+  function createObserver(): Observer {
     let source = rendered.value;
     let observer = client.observe(source);
     const current = (): Observer => {
@@ -44,7 +44,11 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
       requireSession: (onUnauthenticated) => observer.requireSession(onUnauthenticated),
     };
   }
-  const own: SojournContext = { ...context, client: { ...client, observe }, all: undefined };
+  const own: SojournContext = {
+    ...context,
+    client: { ...client, observe: createObserver },
+    all: undefined,
+  };
   const result = usePlainSession<R, T>(options, own);
 
   async function suspense(): Promise<KnownResult<R, T>> {
