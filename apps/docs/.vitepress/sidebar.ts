@@ -32,6 +32,7 @@ const written: Group[] = [
       { text: "Roles", link: "/guides/roles" },
       { text: "Server rendering and streaming", link: "/guides/server-rendering" },
       { text: "Refreshing what the server has rendered", link: "/guides/refreshing" },
+      { text: "Streaming a session", link: "/guides/streaming" },
       { text: "Server actions", link: "/guides/server-actions" },
       { text: "Updating the session", link: "/guides/updating" },
       { text: "Requests of your own", link: "/guides/own-requests" },

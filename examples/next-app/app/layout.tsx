@@ -1,7 +1,9 @@
 import icon from "shared/icon.svg";
 import "shared/look.css";
 import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { auth } from "../auth";
 import { Frame } from "../components/frame";
 import { Session } from "../components/session";
 import { SessionBadge } from "../components/session-badge";
@@ -25,7 +27,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
-        <Session>
+        <Session session={readSession()}>
           <Frame
             session={
               <WithSession fallback={<SessionPlaceholder />}>
@@ -39,4 +41,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+async function readSession() {
+  // A link that is only in view is no visit: next-auth would make a new token for each.
+  await connection();
+  return auth();
 }

@@ -47,19 +47,34 @@ for (const { page, heading } of [
   });
 }
 
-test("a component in the static shell is prerendered without a session, and learns of it in the browser", async ({
+test("the layout waits for no session: it streams into the static shell, and the browser asks nothing", async ({
   user,
 }) => {
-  expect(await shellOf("shell")).toContain('data-status="loading">Who may that be?');
+  const shell = await shellOf("shell");
+  expect(shell).toContain('data-status="loading">Who may that be?');
+  expect(shell).toContain("One moment…");
   await user.signInBehindTheScenes("ada");
+  const html = await (await user.context.request.get("/shell")).text();
+  expect(html.slice(shell.length)).toContain("You are Ada Lovelace.");
 
   const requests = await user.countSessionRequests(async () => {
     const tab = await user.open("/shell");
     await expect(tab.getByRole("main").getByRole("status")).toHaveText("Hello, Ada Lovelace.");
+    await expect(tab.getByTestId("known")).toHaveText("You are Ada Lovelace.");
   });
 
-  // None, where the session has been streamed into the page by the time that React gets there.
-  expect(requests).toBeLessThanOrEqual(1);
+  expect(requests).toBe(0);
+});
+
+test("a streamed session follows a sign-out in another tab, in all components", async ({
+  user,
+}) => {
+  await user.signInBehindTheScenes("ada");
+  const other = await user.open("/");
+  const tab = await user.open("/shell");
+  await expect(tab.getByTestId("known")).toHaveText("You are Ada Lovelace.");
+  await signOutHere(other);
+  await expect(tab.getByTestId("known")).toHaveText("You are nobody.");
 });
 
 // Next hides the pages that one leaves by a link, and keeps them: React's `<Activity>`.

@@ -31,6 +31,8 @@ export interface AuthClientConfig {
 interface Shared {
   readonly defaults: AuthClientConfig;
   context?: React.Context<SessionContextValue | undefined>;
+  /** That of the entry `streaming`. */
+  stream?: React.Context<PromiseLike<RegisteredSession | null | undefined> | undefined>;
   /** The source of each value of the context. */
   readonly sources: WeakMap<SessionContextValue, SessionSource>;
   /**

@@ -5,6 +5,7 @@ import * as React from "react";
 import { isSameSession } from "./contains.ts";
 import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "./types.ts";
 import { useSessionSource } from "./session-context.ts";
+import type { SessionSource } from "./shared.ts";
 import { observerOf, resultOf, sharedObserverOf } from "./session-observers.ts";
 
 /** React compares dependencies one by one, so there are as many as with `required`. */
@@ -33,9 +34,9 @@ export function useSession<R extends boolean = false>(
 ): UseSessionResult<R>;
 export function useSession<T, R extends boolean>(
   options: UseSessionOptions<R> & Pick<SessionView<RegisteredSession, T>, "select"> = {},
+  source: SessionSource = useSessionSource(),
 ): UseSessionResult<R, T> {
   const { required, onUnauthenticated, select } = options;
-  const source = useSessionSource();
   const { client, added } = source;
   // All consumers of the whole session share one observer.
   const isWhole = !required && !select && !added;

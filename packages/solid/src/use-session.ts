@@ -73,12 +73,14 @@ function createSession<R extends boolean, T>(
  * Returns an accessor of the session: `session()`, `session.status`. It notifies only of changes of
  * what was read; with `select`, only of changes of the selected value.
  *
+ * @param context for the other entries of this package
  * @throws Error outside of a `SessionProvider`
  */
 export function useSession<R extends boolean = false, T = RegisteredSession>(
   options?: UseSessionOptions<R, T>,
+  // oxlint-disable-next-line react/rules-of-hooks -- this is no hook of React
+  context: SessionContextValue = useSessionContext(),
 ): UseSessionResult<R, T> {
-  const context = useSessionContext();
   // A component that hydrates after others gets its own accessor, because the shared one already
   // shows the current session.
   if (options || (sharedConfig.context && context.live)) return createSession(context, options);

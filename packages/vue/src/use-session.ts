@@ -16,20 +16,27 @@ import {
   watchEffect,
 } from "vue";
 import { useSojourn } from "./plugin.ts";
-import type { SessionBinding, UseSessionOptions, UseSessionResult } from "./types.ts";
+import type {
+  SessionBinding,
+  SojournContext,
+  UseSessionOptions,
+  UseSessionResult,
+} from "./types.ts";
 
 type Observer = SessionObserver<RegisteredSession>;
 
 /**
  * Returns the session in refs, which change only when their values change. Call it in `setup`.
  *
+ * @param context for the other entries of this package
  * @throws Error if the plugin is not installed
  */
 export function useSession<R extends boolean = false, T = RegisteredSession>(
   options: UseSessionOptions<R, T> = {},
+  // oxlint-disable-next-line react/rules-of-hooks -- this is no hook of React
+  context: SojournContext = useSojourn(),
 ): UseSessionResult<R, T> {
   const { required, onUnauthenticated, select } = options;
-  const context = useSojourn();
   const { client, rendered } = context;
   // On a server, and while a component hydrates, the rendered session is shown. A component
   // hydrates if it has an element before its setup.

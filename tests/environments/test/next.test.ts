@@ -47,7 +47,18 @@ describe.each([["turbopack"], ["webpack"]])("Next with cacheComponents, by %s", 
     expect(await get("/given")).toMatch(/Streaming.*Sign in/s);
   });
 
-  test.runIf(findChromium())("a browser hydrates both without a word", async () => {
+  test("the promise of a session streams through a layout that does not wait for it", async () => {
+    const html = readFileSync(join(app.built, "server/app/streamed.html"), "utf8");
+    for (const text of ["<h1>Shell</h1>", "<p>One moment</p>", "<p>Streaming</p>"]) {
+      expect(html).toContain(text);
+    }
+    expect(html).not.toContain("Hello");
+
+    expect(await get("/streamed", cookie)).toMatch(/Streaming.*Hello, (<!-- -->)?Ada Lovelace/s);
+    expect(await get("/streamed")).toMatch(/Streaming.*Hello, (<!-- -->)?stranger/s);
+  });
+
+  test.runIf(findChromium())("a browser hydrates all without a word", async () => {
     const context = await browser!.newContext();
     const cookies = cookie.split("; ").map((it) => it.split("=") as [string, string]);
     await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: app.url })));
@@ -55,7 +66,7 @@ describe.each([["turbopack"], ["webpack"]])("Next with cacheComponents, by %s", 
     const said: string[] = [];
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (error) => said.push(String(error)));
-    for (const path of ["/", "/given"]) {
+    for (const path of ["/", "/given", "/streamed"]) {
       await page.goto(app.url + path);
       await page.getByText("Sign out Ada Lovelace").waitFor();
     }

@@ -4,7 +4,7 @@ import type { SessionAnswer } from "./event.ts";
 import { handoverDelayMs, isRefused, noteHandover } from "./state/handover.ts";
 import { shareSession } from "./identity.ts";
 import { isFromServer } from "./state/cache.ts";
-import { clearSchedule, forceRead, scheduleRead } from "./state/next-read.ts";
+import { clearSchedule, forceRead, isStreaming, scheduleRead } from "./state/next-read.ts";
 import { BEGINNING } from "./state/stamp.ts";
 import { isUnobserved } from "./state/tab.ts";
 
@@ -38,8 +38,9 @@ export const hydrate: Handler<"hydrated"> = (draft, answer) => {
   const delayMs = handoverDelayMs(draft);
   noteHandover(draft, session);
   if (delayMs) return scheduleRead(draft, "rendered", delayMs);
-  // The page may have been rendered before a sign-in or sign-out that this tab knows of.
-  const mayPrecedeMutation = draft.mutations.newest !== BEGINNING;
+  // The page may have been rendered before a sign-in or sign-out that this tab knows of. While it
+  // streams its session, this tab knows only of those before the page.
+  const mayPrecedeMutation = draft.mutations.newest !== BEGINNING && !isStreaming(draft);
   if (!mayPrecedeMutation) {
     invalidateRead(draft);
     cacheAnswer(draft, answer, draft.clock.now);

@@ -5,7 +5,13 @@ import { FRESH_MS, HELLO_MS, QUICK_RETRY_MS } from "./durations.ts";
 import { isFresh } from "./refetch-policy.ts";
 import { isFromServer, isUnknown } from "./state/cache.ts";
 import { hasEnded } from "./state/expiry.ts";
-import { forceRead, scheduledAt, replaceRead, scheduleRead } from "./state/next-read.ts";
+import {
+  forceRead,
+  isStreaming,
+  scheduledAt,
+  replaceRead,
+  scheduleRead,
+} from "./state/next-read.ts";
 import { BEGINNING, nextStamp } from "./state/stamp.ts";
 
 /**
@@ -21,7 +27,7 @@ function stampRenderedSession({ cache, expiry, clock }: Draft): void {
 /** Handles the start of a prerendered page: it reads once, and announces nothing. */
 function prerender(draft: Draft): void {
   draft.tab.type = "prerendering";
-  if (draft.cache.type === "empty") scheduleRead(draft, "hello");
+  if (draft.cache.type === "empty" && !isStreaming(draft)) scheduleRead(draft, "hello");
 }
 
 /** Whether the session may have changed without this tab's knowledge. */
@@ -32,7 +38,7 @@ function needsRevalidation(draft: Draft, { mayHaveMissed, isArrival }: Started):
   const hasSkippedRead = cache.stamp < draft.mutations.newest && isDue;
   // The tab may also have missed the end of a peer mutation, or of the session.
   const isOver = isFromServer(draft) && hasEnded(draft);
-  const isUnread = isArrival && cache.type === "empty";
+  const isUnread = isArrival && cache.type === "empty" && !isStreaming(draft);
   return mayHaveMissed || hasSkippedRead || draft.peers.mutations.length > 0 || isOver || isUnread;
 }
 
@@ -77,12 +83,15 @@ function observe(draft: Draft, started: Started): boolean {
   if (wasPrerendering && isFromServer(draft)) effects.push(["announce", "answer"]);
   // A page may be left and restored during a sign-out.
   if (mutations.pending) effects.push(["announce", "mutating"]);
-  scheduleFirstRead(draft, wasPrerendering);
+  scheduleFirstRead(draft, wasPrerendering, mustRevalidate);
   return mustRevalidate;
 }
 
-/** Schedules the first read. It waits a little for an answer of the peers. */
-function scheduleFirstRead(draft: Draft, wasPrerendering: boolean): void {
+/**
+ * Schedules the first read. It waits a little for an answer of the peers, or much longer for the
+ * session that the page streams.
+ */
+function scheduleFirstRead(draft: Draft, wasPrerendering: boolean, mustRevalidate: boolean): void {
   const { schedule } = draft.nextRead;
   const helloAt = draft.clock.now + HELLO_MS;
   if (schedule.type === "forced") return;
@@ -91,6 +100,9 @@ function scheduleFirstRead(draft: Draft, wasPrerendering: boolean): void {
       replaceRead(draft, "retry", HELLO_MS);
     return;
   }
+  // A streamed session that may be outdated is not waited for.
+  if (isStreaming(draft) && !mustRevalidate)
+    return replaceRead(draft, "stream", draft.options.timeoutMs);
   // A rendered session needs no first read, unless the page was prerendered long before.
   const isOld = (isFromServer(draft) || wasPrerendering) && !isFresh(draft);
   if (isUnknown(draft) || isOld) replaceRead(draft, "hello", HELLO_MS);

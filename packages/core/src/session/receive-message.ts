@@ -9,7 +9,12 @@ import { LONGEST_RETRY_MS, NEXT_ALARM_MS, PEER_MUTATION_MS } from "./durations.t
 import { mayReadForPeer } from "./refetch-policy.ts";
 import { isFromServer } from "./state/cache.ts";
 import { stampUnderWay } from "./state/fetching.ts";
-import { replaceRead, rescheduleRead, scheduleReadForPeer } from "./state/next-read.ts";
+import {
+  isStreaming,
+  replaceRead,
+  rescheduleRead,
+  scheduleReadForPeer,
+} from "./state/next-read.ts";
 import { isAnyTabMutating, isUpdating } from "./state/mutations.ts";
 
 /** No user has more tabs. Further ones are not from this library. */
@@ -31,6 +36,8 @@ function mergeFailure(draft: Draft, announcement: Announcement): void {
   const { failures, mutation, stamp, readAt } = announcement;
   const { mutations, nextRead } = draft;
   if (failures <= draft.failure.count || stamp < draft.cache.stamp) return;
+  // This tab has not read yet, and does not have to.
+  if (isStreaming(draft)) return;
   // The peer does not know of the newest mutation, and has not read since.
   if (Math.max(mutation, stamp) < mutations.newest) return;
   nextRead.isForPeer = true;

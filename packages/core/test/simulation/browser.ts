@@ -7,6 +7,7 @@ import type { Schemas } from "./schemas.ts";
 import type { ModelServer } from "./server/model-server.ts";
 import type { Network } from "./server/network.ts";
 import type { Claims } from "./server/session-strategy.ts";
+import type { Stream } from "./streams.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** A browser with its pages, its cookies and the server that it talks to. */
@@ -19,8 +20,11 @@ export interface Browser {
   readonly timeline: Timeline;
   /** All pages that were ever opened; see {@link openPages}. */
   readonly pages: readonly Page[];
-  /** @param isPrerendering whether only the browser opens it yet, and nobody sees it */
-  open(isPrerendering?: boolean): void;
+  /**
+   * @param isPrerendering whether only the browser opens it yet, and nobody sees it
+   * @param stream of the session, if the page streams it
+   */
+  open(isPrerendering?: boolean, stream?: Stream): void;
   /** The page is left, and is gone. */
   close(page: Page): void;
   /** It is gone without a word, and so are its requests. */

@@ -93,13 +93,13 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
     network,
     timeline,
     pages,
-    open(isPrerendering = false) {
+    open(isPrerendering = false, stream) {
       const number = pages.length;
       const fetch = (url: string, init: RequestInit) => network.send(number, url, init);
       const tab = world.openTab({ fetch, isPrerendering });
       if (!browser.isOnline) tab.goOffline();
       const hasSchema = scenario.schemas === "all" || (scenario.schemas === "some" && number % 2);
-      const options = { refetchInterval, ...(hasSchema && { schema: schemas.schema }) };
+      const options = { refetchInterval, stream, ...(hasSchema && { schema: schemas.schema }) };
       const page = openPage(number, tab, clock, options, timeline, {
         ...watcher,
         onNavigated(left) {

@@ -1,7 +1,9 @@
 import type { ManualClock, MemoryTab } from "../../src/environment/memory.ts";
+import { streamSession } from "../../src/features/streaming.ts";
 import { createSessionClient, type SessionClientOptions } from "../../src/index.ts";
 import { describeSight, type Call, type ModelSession } from "./page.ts";
 import type { Page, PageWatcher, Sight } from "./page.ts";
+import type { Stream } from "./streams.ts";
 import type { Timeline } from "./timeline.ts";
 import { watchEnvironment } from "./watched-environment.ts";
 
@@ -11,12 +13,19 @@ function unseen(at: number): Sight {
   return { status: "loading", session: undefined, error: undefined, at };
 }
 
+interface PageOptions extends Pick<
+  SessionClientOptions<ModelSession>,
+  "refetchInterval" | "schema"
+> {
+  readonly stream: Stream | undefined;
+}
+
 /** Opens a page with a client of its own. */
 export function openPage(
   number: number,
   tab: MemoryTab,
   clock: ManualClock,
-  options: Pick<SessionClientOptions<ModelSession>, "refetchInterval" | "schema">,
+  { stream, ...options }: PageOptions,
   timeline: Timeline,
   watcher: PageWatcher,
 ): Page {
@@ -25,6 +34,7 @@ export function openPage(
     environment: { ...environment, navigate },
     ...options,
   });
+  if (stream) streamSession(client, stream.start(tab.environment));
   const calls: Call[] = [];
   const plain = client.observe();
   const full = client.observe();
@@ -55,6 +65,7 @@ export function openPage(
     client,
     ...watched,
     calls,
+    rendered: stream?.session,
     state: "running",
     isPrerendering: environment.isPrerendering(),
     sentAway: 0,

@@ -56,6 +56,8 @@ export interface Page {
   readonly said: Readonly<Said>;
   readonly channelNames: ReadonlySet<string>;
   readonly calls: readonly Call[];
+  /** The session that it streams; `undefined` if it streams none. */
+  readonly rendered: ModelSession | null | undefined;
   readonly state: "running" | "frozen" | "cached" | "gone";
   /** Whether the browser has only prepared it, and nobody sees it yet. */
   readonly isPrerendering: boolean;

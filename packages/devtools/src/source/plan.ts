@@ -18,6 +18,7 @@ const reasons: Record<Reason, string> = {
   peer: "another tab has announced something",
   mutation: "a sign-in, sign-out or update came between",
   rendered: "to confirm the rendered session",
+  stream: "the page streams its session, which may not come",
 };
 
 /** The polls of all tabs of a browser have the same jitter of ±10 %, from the stamp of the answer. */

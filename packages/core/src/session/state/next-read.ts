@@ -1,4 +1,5 @@
 import type { Draft } from "../effect.ts";
+import type { SessionState } from "./state.ts";
 
 /** Why a read is scheduled. */
 export type ReadReason =
@@ -15,17 +16,19 @@ export type ReadReason =
   /** A mutation has invalidated the last read, or two mutations overlapped. */
   | "mutation"
   /** A page was rendered with a session that the server has not confirmed. */
-  | "rendered";
+  | "rendered"
+  /** The page streams the session, and this read is for the case that it does not come in time. */
+  | "stream";
 
 /** The scheduled read, apart from polls and expiry. It stays scheduled until the read is answered. */
 export type Schedule =
-  | { readonly type: "none" }
+  | { readonly type: "none"; readonly reason?: undefined }
   | { readonly type: "scheduled"; readonly at: number; readonly reason: ReadReason }
   /**
    * Due as soon as no mutation is under way. It takes no lock and waits for no peer: `getSession()`
    * was called, or only the server can tell which answer is right.
    */
-  | { readonly type: "forced" };
+  | { readonly type: "forced"; readonly reason?: undefined };
 
 /** What is scheduled, and what holds it up. */
 export interface NextRead {
@@ -47,6 +50,11 @@ export const NO_READ: NextRead = {
   peerReadAt: null,
   deniedSince: null,
 };
+
+/** Whether the page streams the session, and nothing has called for an earlier read. */
+export function isStreaming({ nextRead }: Pick<SessionState, "nextRead">): boolean {
+  return nextRead.schedule.reason === "stream";
+}
 
 /** Returns when a scheduled read is due, apart from what holds it up; `Infinity` for none. */
 export function scheduledAt(schedule: Schedule, now: number): number {

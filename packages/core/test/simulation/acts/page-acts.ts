@@ -1,4 +1,5 @@
 import { openPages } from "../browser.ts";
+import { createStream } from "../streams.ts";
 import { pick, type Act } from "./act.ts";
 
 const MOST_PAGES = 5;
@@ -11,6 +12,15 @@ export const pageActs = {
     prepares: true,
     run(browser) {
       if (openPages(browser).length < MOST_PAGES) browser.open();
+    },
+  },
+  "open, with a session that streams in": {
+    weight: 4,
+    isFair: true,
+    prepares: true,
+    run(browser, _, value) {
+      if (openPages(browser).length >= MOST_PAGES) return;
+      browser.open(value % 5 === 0, createStream(browser.server.render(browser.jar.read()), value));
     },
   },
   "open, prerendered": {

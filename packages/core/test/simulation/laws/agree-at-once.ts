@@ -50,6 +50,9 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
       const isBegun = browser.pages.some(isBusy);
       disturb();
       if (after.error || after.status === "loading" || isBegun) return;
+      // What a page was rendered with it has from no answer, so it announces nothing.
+      const { rendered } = page;
+      if (rendered !== undefined && rendered?.expires === after.session?.expires) return;
       browser.world.clock.schedule(() => {
         // A page that has opened since the clock was set back is behind the others until it hears them.
         const isBehind = browser.steppedBackAt !== undefined;

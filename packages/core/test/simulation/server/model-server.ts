@@ -1,3 +1,4 @@
+import type { ModelSession } from "../page.ts";
 import { protocols } from "../../../../testing/src/server/protocol.ts";
 import { createCsrfTokens } from "./csrf.ts";
 import { SESSION_COOKIE, type CookieChange, type Cookies } from "./exchange.ts";
@@ -25,6 +26,8 @@ export interface ModelServer {
   answer(request: ServerRequest): ServerAnswer;
   /** What it would say to a browser with these cookies. */
   identify(cookies: Cookies): Claims | undefined;
+  /** Renders a page for a browser with these cookies, and returns the session that the page has. */
+  render(cookies: Cookies): ModelSession | null;
   /** The number of the sign-in that these cookies come from, be it over or not. */
   loginOf(cookies: ReadonlyMap<string, string | undefined>): number | undefined;
   /** How many of its next redirects lead to where no page must go. */
@@ -159,6 +162,16 @@ export function createModelServer(options: ServerOptions): ModelServer {
     answer,
     hostileRedirects: 0,
     identify,
+    render(cookies) {
+      const claims = identify(cookies);
+      if (!claims) return null;
+      const { person: user, nickname, expiresAt } = claims;
+      const session = { user, nickname, expires: new Date(expiresAt).toISOString() };
+      const said = JSON.stringify(session);
+      // A page has no `Date` that its scripts can read.
+      sent.set(said, new Set([...(sent.get(said) ?? []), false]));
+      return session;
+    },
     signIn,
     sent,
     loginOf(cookies) {
