@@ -16,7 +16,9 @@ afterAll(() => scratch?.remove());
 /** Runs code that may `require`, `import` and `await`; resolves to what it returns. */
 async function evaluate(code: string): Promise<unknown> {
   const script = `(async () => { ${code} })().then((it) => console.log(JSON.stringify(it)))`;
-  return JSON.parse(await scratch.run("node", ["--input-type=commonjs", "-e", script], app));
+  const printed = await scratch.run("node", ["--input-type=commonjs", "-e", script], app);
+  // Node may add a warning: the CommonJS build of TanStack Router imports itself in a circle.
+  return JSON.parse(printed.split("\n", 1)[0]!);
 }
 
 /** The entries of a package, as they are imported. */

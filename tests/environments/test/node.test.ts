@@ -9,7 +9,7 @@ const entries: string[] = JSON.parse(
   readFileSync(join(import.meta.dirname, "../environments/node/entries.json"), "utf8"),
 );
 /** Svelte and MSW 3 are no CommonJS; Node can require such modules from 20.19 on. */
-const importOnly = ["@sojourn/svelte", "@sojourn/testing/msw"];
+const importOnly = ["@sojourn/svelte", "@sojourn/svelte/kit", "@sojourn/testing/msw"];
 let server: AuthServer;
 let env: Record<string, string>;
 
@@ -36,7 +36,9 @@ describe.runIf(isLinux).each(["node-20", "node-24"])("%s", (name) => {
     run("node", [`node_modules/${name}/bin/node`, ...args], env);
 
   test.each(entries)("imports and requires %s, with the same exports", async (entry) => {
-    const names = async (way: string) => JSON.parse(await node("names.js", way, entry));
+    // Node may add a warning: the CommonJS build of TanStack Router imports itself in a circle.
+    const names = async (way: string) =>
+      JSON.parse((await node("names.js", way, entry)).split("\n", 1)[0]!);
     const imported = await names("import");
     expect(imported).not.toEqual([]);
     if (name === "node-20" && importOnly.includes(entry)) return;

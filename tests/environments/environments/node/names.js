@@ -8,7 +8,7 @@ async function print() {
   const names = Object.keys(loaded).filter(
     (name) => !extra.has(name) && loaded[name] !== undefined,
   );
-  process.stdout.write(JSON.stringify(names.toSorted()));
+  process.stdout.write(`${JSON.stringify(names.toSorted())}\n`);
 }
 
 void print();
