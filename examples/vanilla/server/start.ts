@@ -8,7 +8,7 @@ const icon = fileURLToPath(import.meta.resolve("shared/icon.svg"));
 
 const app = createAuthApp({
   built: fileURLToPath(new URL("../dist", import.meta.url)),
-  pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/provider-flows"],
+  pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/idle", "/provider-flows"],
 });
 
 // The page without a build step loads these as they are.
