@@ -35,6 +35,7 @@ const written: Group[] = [
       { text: "Updating the session", link: "/guides/updating" },
       { text: "Polling and expiry", link: "/guides/polling-and-expiry" },
       { text: "Several tabs", link: "/guides/several-tabs" },
+      { text: "Idle log-out", link: "/guides/idle" },
       { text: "Popups", link: "/guides/popups" },
       { text: "Passkeys", link: "/guides/passkeys" },
       { text: "Other paths, origins and proxies", link: "/guides/deployments" },

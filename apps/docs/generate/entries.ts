@@ -1,8 +1,10 @@
 /** The entries of the packages that have a page of the reference, and where their declarations are. */
 export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/core", declarations: "core/dist/index.d.ts" },
+  { specifier: "@sojourn/core/idle", declarations: "core/dist/features/idle.d.ts" },
   { specifier: "@sojourn/core/memory", declarations: "core/dist/environment/memory.d.ts" },
   { specifier: "@sojourn/react", declarations: "react/dist/index.d.ts" },
+  { specifier: "@sojourn/react/idle", declarations: "react/dist/idle.d.ts" },
   { specifier: "@sojourn/react/testing", declarations: "react/dist/testing.d.ts" },
   { specifier: "@sojourn/vue", declarations: "vue/dist/index.d.ts" },
   { specifier: "@sojourn/svelte", declarations: "svelte/dist/index.d.ts" },

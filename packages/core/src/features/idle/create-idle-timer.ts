@@ -6,7 +6,7 @@ import { createStore } from "../../store/create-store.ts";
 import type { SessionStore } from "../../types/client.ts";
 import { createActivityThrottle } from "./activity-throttle.ts";
 import { ACTIVITY_MS, CHECK_MS, HELLO_MS } from "./durations.ts";
-import { isOpen, OVER } from "./idle-record.ts";
+import { OVER } from "./idle-record.ts";
 import { readIdleOptions, type IdleOptions } from "./idle-options.ts";
 import { createIdleSignOut } from "./idle-sign-out.ts";
 import {
@@ -90,7 +90,7 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
     cancelAlarm = undefined;
     if (watch.isIn()) {
       shared.refresh();
-      if (!watch.hasBegun() && isOpen(shared.get())) watch.begin();
+      watch.adopt();
       if (watch.hasBegun())
         cancelAlarm = environment.schedule(onAlarm, Math.min(waitMs(), CHECK_MS));
     }

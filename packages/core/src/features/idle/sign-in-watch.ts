@@ -15,6 +15,8 @@ export interface SignInWatch {
   isConfirmed(): boolean;
   /** Whether the record of this sign-in is known. */
   hasBegun(): boolean;
+  /** Takes the record of another tab, if there is one of this sign-in. */
+  adopt(): void;
   /** Takes the record of this sign-in, or starts one if no tab has. */
   begin(): void;
   /** Whether the timer has signed out the last user. */
@@ -49,6 +51,13 @@ export function createSignInWatch<S>(
     shared.update({ ...isNew, phase: RUNNING, attempt: 0, dueAt: 0 });
   }
 
+  function adopt(): void {
+    if (!isOpen(shared.get())) return;
+    // Two tabs may have started records for the same sign-in. A page that has slept does not know
+    // which sign-in the record is of.
+    if (known === undefined || shared.isAwake()) known = shared.get().since;
+  }
+
   function begin(): void {
     shared.refresh();
     if (!isOpen(shared.get())) startRecord();
@@ -60,6 +69,7 @@ export function createSignInWatch<S>(
    * this page has slept and learns of it late.
    */
   function changeUser(): void {
+    if (known === undefined) return;
     const isNews = shared.isAwake();
     shared.refresh();
     if (isNews && shared.get().since === known) startRecord();
@@ -92,8 +102,6 @@ export function createSignInWatch<S>(
         onEnter();
       } else onLeave();
     }
-    // Two tabs may have started a record for the same sign-in.
-    if (isIn && known !== undefined && shared.isAwake()) known = shared.get().since;
     // A page that was rendered without a session may be outdated.
     if (!isIn && !isSettled && isSignedOut(state) && isFromServer(state)) settle();
     onChange();
@@ -116,6 +124,7 @@ export function createSignInWatch<S>(
     isIn: () => isIn,
     isConfirmed: () => statusOf(getState()) === "authenticated",
     hasBegun: () => known !== undefined,
+    adopt,
     begin,
     hasTimedOut: () => hasTimedOut,
   };

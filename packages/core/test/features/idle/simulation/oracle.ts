@@ -34,7 +34,7 @@ export function createOracle(now: () => number, isFair: boolean): Oracle {
   return {
     note() {
       if (!isIn) return;
-      if (now() < most + TIMEOUT_MS) most = now();
+      if (now() < most + TIMEOUT_MS) most = Math.max(most, now());
       if (now() < least + TIMEOUT_MS) least = Math.max(least, now() - (isFair ? 0 : UNSENT_MS));
     },
     begin(from, to) {

@@ -89,7 +89,9 @@ export async function simulate(scenario: Scenario): Promise<void> {
     isByHand = false;
   }
 
-  async function signIn({ client, tab }: Page): Promise<void> {
+  async function signIn({ client, tab, idle }: Page): Promise<void> {
+    // A page that has just opened takes the new user for the old one.
+    if (oracle.isIn() && idle.getSnapshot().status === "off") return;
     // What happens at the same time as the end is for tests of their own.
     if (!isOnline || (oracle.isIn() && !oracle.isFarFromEnd())) return;
     // Who signs in presses keys.
@@ -158,9 +160,8 @@ export async function simulate(scenario: Scenario): Promise<void> {
     switch (act.type) {
       case "act":
       case "stay":
-        // Before the record is known, no sign counts.
-        if (idle.getSnapshot().status === "off") return;
-        oracle.note();
+        // In a page that has not learned of a sign-in yet, no sign counts.
+        if (["active", "warning"].includes(idle.getSnapshot().status)) oracle.note();
         if (act.type === "act") tab.act();
         else idle.stay();
         return;
