@@ -9,6 +9,8 @@ const notCounted = ["provider-flows.ts", "passkeys.ts", "offline.ts", "encryptio
 const notCounted = ["provider-flows.ts", "passkeys.ts", "orders.ts"];
 /** A page for tests, one about another package, and one of a guide: the README says so. */
 const notCounted = ["provider-flows.ts", "passkeys.ts", "provider-log-out.ts"];
+/** A page for tests, one about another package, and one about a feature: the README says so. */
+const notCounted = ["provider-flows.ts", "passkeys.ts", "idle.ts"];
 
 const files = globSync("*.ts", { cwd: join(app, "src") });
 

@@ -38,6 +38,7 @@ const written: Group[] = [
       { text: "Requests of your own", link: "/guides/own-requests" },
       { text: "Polling and expiry", link: "/guides/polling-and-expiry" },
       { text: "Several tabs", link: "/guides/several-tabs" },
+      { text: "Idle log-out", link: "/guides/idle" },
       { text: "Popups", link: "/guides/popups" },
       { text: "Passkeys", link: "/guides/passkeys" },
       { text: "Last provider", link: "/guides/last-provider" },

@@ -20,6 +20,7 @@ const app = createAuthApp({
     "/autofill",
     "/provider-flows",
   ],
+  pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/idle", "/provider-flows"],
 });
 
 app.use("/api/orders", createOrders());

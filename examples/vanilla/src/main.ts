@@ -10,4 +10,5 @@ if (location.pathname === "/passkeys") await import("./passkeys.ts");
 if (location.pathname === "/offline") showLastUser();
 if (location.pathname === "/orders") await import("./orders.ts");
 if (location.pathname === "/autofill") await import("./autofill.ts");
+if (location.pathname === "/idle") await import("./idle.ts");
 if (location.pathname === "/provider-flows") await import("./provider-flows.ts");

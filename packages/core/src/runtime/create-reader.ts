@@ -14,10 +14,11 @@ export interface Reader {
   abort(): void;
 }
 
-const NO_LOCK: Stop = () => {};
+/** Releases nothing: there was no lock to take. */
+export const NO_LOCK: Stop = () => {};
 
 /** Takes the lock if it is free. Goes on without a lock if the browser does not answer in time. */
-function takeLock(
+export function takeLock(
   environment: Environment,
   name: string,
   signal: AbortSignal,

@@ -1,5 +1,6 @@
 import { createSteadyClock } from "../clock.ts";
-import type { Environment, Stop } from "../environment.ts";
+import type { Stop } from "../environment.ts";
+import type { IdleEnvironment } from "../idle-environment.ts";
 import type { ManualClock } from "./manual-clock.ts";
 import { listen } from "./listen.ts";
 import { openMemoryChannel } from "./memory-channel.ts";
@@ -27,12 +28,13 @@ export function createMemoryTab(
   const timers = new Set<Stop>();
   const lifecycles = new Set<{ onHide(): void; onRestore(): void }>();
   const activations = new Set<() => void>();
+  const activities = new Set<{ types: readonly string[]; listener(): void }>();
   let isPrerendering = !!options.isPrerendering;
   let isVisible = !isPrerendering;
   let isOnline = true;
   let isAlive = true;
 
-  const environment: Environment = {
+  const environment: IdleEnvironment = {
     now: createSteadyClock(clock.wall, clock.monotonic),
     random: options.random,
     schedule(task, delayMs) {
@@ -72,6 +74,7 @@ export function createMemoryTab(
     onVisible: (listener) => listen(visible, listener),
     onOnline: (listener) => listen(online, listener),
     onPageLifecycle: (onHide, onRestore) => listen(lifecycles, { onHide, onRestore }),
+    onActivity: (types, listener) => listen(activities, { types, listener }),
     openTabChannel: (name, onMessage) =>
       openMemoryChannel(hub, self, suspension, { hasChannel, hasStorage }, name, onMessage),
     openStorageChannel: (name, onMessage) =>
@@ -104,6 +107,11 @@ export function createMemoryTab(
       isVisible = true;
       for (const listener of [...activations, ...visible]) suspension.run(listener);
     },
+    act(type = "pointerdown") {
+      for (const { types, listener } of [...activities]) {
+        if (types.includes(type)) suspension.run(listener);
+      }
+    },
     hide() {
       isVisible = false;
     },
@@ -132,6 +140,7 @@ export function createMemoryTab(
       hub.drop(self);
       for (const cancel of timers) cancel();
     },
-    listenerCount: () => visible.size + online.size + lifecycles.size + activations.size,
+    listenerCount: () =>
+      visible.size + online.size + lifecycles.size + activations.size + activities.size,
   };
 }

@@ -1,4 +1,5 @@
-import type { Environment, Popup } from "../environment.ts";
+import type { Popup } from "../environment.ts";
+import type { IdleEnvironment } from "../idle-environment.ts";
 
 /** Options of a simulated tab. Each feature of the browser can be turned off. */
 export interface MemoryTabOptions {
@@ -27,11 +28,17 @@ export interface MemoryTabOptions {
 
 /** A tab of a simulated browser, and what tests can do to it. */
 export interface MemoryTab {
-  readonly environment: Environment;
+  readonly environment: IdleEnvironment;
   /** The URLs to which the page was navigated, in order. */
   readonly navigations: readonly string[];
   /** Shows a prerendered page. */
   activate(): void;
+  /**
+   * Lets the user act, for idle timers.
+   *
+   * @param type the name of a DOM event. Default `"pointerdown"`
+   */
+  act(type?: string): void;
   hide(): void;
   show(): void;
   goOffline(): void;

@@ -7,6 +7,7 @@ import {
   type SessionFetchErrorCode,
   type SignInResponse,
 } from "@sojourn/core";
+import { createIdleTimer, type IdleSnapshot } from "@sojourn/core/idle";
 import { createMemoryWorld } from "@sojourn/core/memory";
 import { keepSession } from "@sojourn/core/offline";
 import { createRefresher, refreshOnChange, type RefreshOptions } from "@sojourn/core/refresh";
@@ -20,6 +21,9 @@ const client: SessionClient<RegisteredSession> = createSessionClient({
 createSessionClient({ refetchInterval: "60" });
 // @ts-expect-error: no such option
 createSessionClient({ intervall: 60 });
+
+const idle: IdleSnapshot = createIdleTimer(client, { timeout: 900 }).getSnapshot();
+export const secondsLeft: number = idle.status === "warning" ? idle.secondsLeft : 0;
 
 const { status } = client.getSnapshot();
 const word: "loading" | "authenticated" | "unauthenticated" = status;
