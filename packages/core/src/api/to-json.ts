@@ -1,7 +1,8 @@
 import { isPlain } from "../share-structure.ts";
 
+/** Returns what kind of object a value is, as `[object Map]`. */
 function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice("[object ".length, -1);
+  return Object.prototype.toString.call(value);
 }
 
 /** Returns the fields of a form. A name with several values becomes a list. */
@@ -17,7 +18,7 @@ function fieldsOf(form: FormData | URLSearchParams): Record<string, unknown> {
 /** Returns a form as a plain object, and any other value unchanged. */
 export function withoutForm<T>(value: T): T | Record<string, unknown> {
   // The tag also matches forms of another frame or library.
-  const isForm = /^(FormData|URLSearchParams)$/.test(tagOf(value));
+  const isForm = / (FormData|URLSearchParams)]$/.test(tagOf(value));
   return isForm ? fieldsOf(value as FormData | URLSearchParams) : value;
 }
 
@@ -31,7 +32,7 @@ function isUnwritable(value: unknown): boolean {
 
 function checkValue(_: string, value: unknown): unknown {
   const fields = withoutForm(value);
-  if (isUnwritable(fields)) throw new TypeError(`a ${tagOf(value)} cannot be written as JSON`);
+  if (isUnwritable(fields)) throw new TypeError(`${tagOf(value)} cannot be written as JSON`);
   return fields;
 }
 
@@ -45,9 +46,8 @@ function checkValue(_: string, value: unknown): unknown {
 export function toJson(value: unknown): unknown {
   if (value === undefined) return undefined;
   try {
-    const text = JSON.stringify(value, checkValue);
-    if (text === undefined) throw new TypeError(`a ${typeof value} cannot be written as JSON`);
-    return JSON.parse(text);
+    // `JSON.stringify` makes `undefined` of a function, which `JSON.parse` refuses.
+    return JSON.parse(JSON.stringify(value, checkValue));
   } catch (cause) {
     throw new TypeError(`[sojourn] update() takes what JSON can hold: ${String(cause)}`, { cause });
   }

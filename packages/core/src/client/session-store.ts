@@ -60,7 +60,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     parse,
     confirmSignOut: confirm,
   });
-  const { get, subscribe, send, until, untilSettled } = runtime;
+  const { get, subscribe, send, until } = runtime;
   const { withSubscription, whenShown } = createWorkKeeper(environment, runtime.hold);
   let lastHandover = initial;
   // These are created on first use. Most pages never sign in or out, and a page may have many
@@ -132,9 +132,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     getSession: ({ maxAge } = {}) =>
       withSubscription(async () => {
         send({ type: "asked", maxAge });
-        await (maxAge === undefined
-          ? untilSettled()
-          : until((state) => isAnswered(state, maxAge), 2 * timeoutMs));
+        await until((state) => isAnswered(state, maxAge), 2 * timeoutMs);
         return current();
       }),
     update: (data) => whenShown(() => update(getPorts(), data)) as Promise<S | null>,

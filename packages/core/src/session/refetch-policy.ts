@@ -126,10 +126,11 @@ export function backoffMs(state: SessionState, retryAfterMs = 0): number {
 }
 
 /**
- * Whether `getSession({ maxAge })` has its answer: what is known is young enough, or no read is
+ * Whether `getSession()` has its answer. With `maxAge`: what is known is young enough, or no read is
  * scheduled any more that could tell more. After a failure it does not wait for the retry.
  */
-export function isAnswered(state: SessionState, maxAge: number): boolean {
+export function isAnswered(state: SessionState, maxAge: number | undefined): boolean {
+  if (maxAge === undefined) return isSettled(state);
   const isYoung = !isUnknown(state) && isFresh(state, maxAge * 1000);
   return isYoung || !!state.failure.error || state.nextRead.schedule.type === "none";
 }
