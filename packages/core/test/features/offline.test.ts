@@ -8,6 +8,7 @@ import {
   createSessionClient,
   createSessionStore,
   replay,
+  type Environment,
   type InspectedStep,
   type Inspector,
 } from "../../src/index.ts";
@@ -129,12 +130,15 @@ describe("a page that starts without a network", () => {
     stop();
   });
 
-  test("shows nothing that another tab has removed while this one was reading", async () => {
+  test.each<[string, (browser: KeepingBrowser) => void]>([
+    ["has removed", ({ kept }) => kept.clear()],
+    ["has outdated", ({ world }) => void world.hub.marks.set("sojourn:/api/auth#", "0.5")],
+  ])("shows nothing that another tab %s while this one was reading", async (_, change) => {
     const browser = await afterVisit();
     browser.server.fault = () => new Promise<Response>(() => {});
     const tab = browser.keeping();
     await browser.advance(5000);
-    browser.kept.clear();
+    change(browser);
     await browser.advance(10_000);
     expect(tab.seen).toEqual(["loading", "nobody timeout"]);
   });
@@ -482,11 +486,23 @@ describe("the end of a kept session", () => {
 
   test("may be later than the longest timer", async () => {
     const browser = await afterVisit(ada, { maxAge: 28 * 86_400 });
-    const tab = await startOffline(browser);
+    const { tab: opened, client } = browser.open({ isWatched: false });
+    const delays: number[] = [];
+    const environment: Environment = {
+      ...opened.environment,
+      schedule(task, delayMs) {
+        delays.push(delayMs);
+        return opened.environment.schedule(task, delayMs);
+      },
+    };
+    opened.goOffline();
+    const tab = { offline: keepSession(client, { storage: browser.storage, environment }) };
+    await browser.advance(1000);
     await browser.advance(27 * DAY_MS);
     expect(tab.offline.isUnconfirmed()).toBe(true);
     await browser.advance(DAY_MS);
     expect(tab.offline.isUnconfirmed()).toBe(false);
+    expect(Math.max(...delays)).toBe(2 ** 31 - 1);
   });
 
   test("cannot be told after the clock was set back, so nothing is shown", async () => {
@@ -582,8 +598,10 @@ describe("bad items and bad storage", () => {
   test("does nothing on a server, and takes a session store only", () => {
     const environment = createServerEnvironment();
     const store = createSessionStore({ environment, baseUrl: "https://app.example" });
-    const kept = new Map<string, string>();
-    const offline = keepSession(store, { environment, storage: storageOf(kept) });
+    const storage = storageOf(new Map());
+    const getItem = vi.fn<(key: string) => null>(() => null);
+    const offline = keepSession(store, { environment, storage: { ...storage, getItem } });
+    expect(getItem).not.toHaveBeenCalled();
     expect(offline.isUnconfirmed()).toBe(false);
     offline.subscribe(() => {})();
     offline.forget();
@@ -665,6 +683,19 @@ describe("encryption", () => {
     expect(browser.kept.size).toBe(0);
   });
 
+  test("another user of the server is not left behind, either", async () => {
+    const browser = openKeepingBrowser({ user: ada });
+    let encrypt = (text: string): string | Promise<string> => text;
+    const encryption = { encrypt: (text: string) => encrypt(text), decrypt: reverse };
+    const tab = browser.keeping({ encryption });
+    await browser.advance(1000);
+    expect(browser.kept.size).toBe(1);
+    encrypt = () => new Promise(() => {});
+    browser.server.user = grace;
+    await browser.finish(tab.client.getSession());
+    expect(browser.kept.size).toBe(0);
+  });
+
   test("of two sessions the later one stays, though the first takes longer to encrypt", async () => {
     const browser = openKeepingBrowser({ user: ada });
     const releases: (() => void)[] = [];
@@ -720,9 +751,10 @@ describe("encryption", () => {
     const decrypt = (text: string): Promise<string> =>
       new Promise((resolve) => browser.world.clock.schedule(() => resolve(text), 4000));
     const encryption = { encrypt: (text: string) => text, decrypt };
-    const tab = browser.keepingOffline({ encryption });
+    browser.server.fault = lost;
+    const tab = browser.keeping({ encryption });
     await browser.advance(2000);
-    tab.tab.goOnline();
+    browser.server.fault = undefined;
     await browser.finish(tab.client.getSession());
     expect(tab.seen).toEqual(["loading", "Ada"]);
     await browser.advance(10_000);
@@ -792,15 +824,16 @@ test("nothing is alive after stop(), and what is shown stays", async () => {
   expect(browser.kept.size).toBe(1);
 });
 
-test("a stop while the session is decrypted shows nothing", async () => {
+test("a stop while the session is decrypted shows the error only", async () => {
   const browser = await afterVisit();
   const decrypt = (text: string): Promise<string> =>
     new Promise((resolve) => browser.world.clock.schedule(() => resolve(text), 3000));
-  const tab = browser.keepingOffline({ encryption: { encrypt: (text) => text, decrypt } });
+  const encryption = { encrypt: (text: string) => text, decrypt };
+  const tab = browser.keeping({ encryption }, { fetch: lost });
   await browser.advance(1000);
   tab.offline.stop();
   await browser.advance(20_000);
-  expect(tab.seen).toEqual(["loading", "nobody timeout"]);
+  expect(tab.seen).toEqual(["loading", "nobody network"]);
 });
 
 test("StrictMode's second start shows it, too", async () => {

@@ -64,7 +64,6 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
     if (environment.isArrival()) return false;
     shown = candidate;
     port.replace(withKept(state, shown.session, shown.serverSession));
-    checkEnd();
     return true;
   }
 
