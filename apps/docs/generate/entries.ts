@@ -1,6 +1,7 @@
 /** The entries of the packages that have a page of the reference, and where their declarations are. */
 export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/core", declarations: "core/dist/index.d.ts" },
+  { specifier: "@sojourn/core/embedded", declarations: "core/dist/features/embedded.d.ts" },
   { specifier: "@sojourn/core/memory", declarations: "core/dist/environment/memory.d.ts" },
   { specifier: "@sojourn/react", declarations: "react/dist/index.d.ts" },
   { specifier: "@sojourn/react/testing", declarations: "react/dist/testing.d.ts" },

@@ -7,6 +7,7 @@ import {
   type SessionFetchErrorCode,
   type SignInResponse,
 } from "@sojourn/core";
+import { requestCookieAccess } from "@sojourn/core/embedded";
 import { createMemoryWorld } from "@sojourn/core/memory";
 import { known } from "./is-any";
 
@@ -52,6 +53,7 @@ known(client, "known");
 known(createSessionClient, "known");
 known(createRequestClient, "known");
 known(isSessionFetchError, "known");
+known(requestCookieAccess, "known");
 known(createMemoryWorld, "known");
 known(createMemoryWorld().clock.advance, "known");
 export const words = [word, wrong];
