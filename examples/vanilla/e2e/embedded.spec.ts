@@ -1,13 +1,26 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { type BrowserContext, type FrameLocator, type Page, test as base } from "@playwright/test";
 import { expect, serveApp } from "shared/e2e";
-import { playwrightDefaults } from "../../../scripts/playwright.ts";
+import { chromiumArgs, findChromium } from "../../../scripts/chromium.ts";
 import { app } from "./app.ts";
 
-// The headless shell keeps no cookies apart.
-base.use({ launchOptions: playwrightDefaults.use.launchOptions });
+// The headless shell keeps no cookies apart, and Playwright's own arguments turn that off in Chromium.
+base.use({
+  launchOptions: {
+    executablePath: findChromium(),
+    ignoreDefaultArgs: true,
+    args: [
+      ...chromiumArgs,
+      "--headless=new",
+      "--remote-debugging-pipe",
+      `--user-data-dir=${join(import.meta.dirname, "../test-results/profile")}`,
+      "about:blank",
+    ],
+  },
+});
 
 interface Embedding {
   context: BrowserContext;
