@@ -26,6 +26,11 @@ export default defineConfig({
     polyfills: [
       // Where it is not there, no page is prerendered.
       "document.prerendering",
+      // Where these are not there, cookies are kept apart or not, and nobody can ask for others.
+      "document.hasStorageAccess",
+      "document.requestStorageAccess",
+      // Where it is not there, a refusal does not say whether a click was missing.
+      "navigator.userActivation",
     ],
   },
   rules: {

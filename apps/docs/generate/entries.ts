@@ -7,6 +7,7 @@ export const entries: readonly { specifier: string; declarations: string }[] = [
     declarations: "core/dist/features/last-provider.d.ts",
   },
   { specifier: "@sojourn/core/idle", declarations: "core/dist/features/idle.d.ts" },
+  { specifier: "@sojourn/core/embedded", declarations: "core/dist/features/embedded.d.ts" },
   { specifier: "@sojourn/core/memory", declarations: "core/dist/environment/memory.d.ts" },
   { specifier: "@sojourn/core/offline", declarations: "core/dist/features/offline.d.ts" },
   { specifier: "@sojourn/core/refresh", declarations: "core/dist/features/refresh.d.ts" },

@@ -1,12 +1,22 @@
 import type { SessionFetchErrorCode, SignInErrorCode } from "@sojourn/core";
 
 /** The codes of all errors of the client. */
-export type ErrorCode = SessionFetchErrorCode | SignInErrorCode | "csrf" | "unsafe-redirect";
+export type ErrorCode =
+  | SessionFetchErrorCode
+  | SignInErrorCode
+  | "csrf"
+  | "cookies-blocked"
+  | "unsafe-redirect";
 
 /** What a page says about an error. */
 export interface ErrorText {
   /** The class that has this code. */
-  name: "SessionFetchError" | "SignInError" | "CsrfError" | "UnsafeRedirectError";
+  name:
+    | "SessionFetchError"
+    | "SignInError"
+    | "CsrfError"
+    | "CookiesBlockedError"
+    | "UnsafeRedirectError";
   /** One line, for the list of all errors. */
   summary: string;
   /** What happened, and what the client has done about it. */
@@ -188,7 +198,7 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
     summary: "Two CSRF tokens in a row were refused.",
     what: "Each POST carries a token that the server compares with a cookie. It refused one, a new one was fetched, and it refused that, too. Nothing has changed on the server.",
     why: [
-      "The browser keeps no cookies for the server: they are blocked, or belong to another site.",
+      "The browser keeps no cookies for the server: they are blocked, or belong to another site. In a frame, `signInEmbedded` says so: [`cookies-blocked`](/errors/cookies-blocked).",
       "Two auth servers on one host overwrite each other's cookies.",
       "Instances behind a proxy have different secrets.",
     ],
@@ -196,6 +206,23 @@ export const errorTexts: Record<ErrorCode, ErrorText> = {
       "Look at the cookies of the page: one of them ends in `csrf-token`.",
       "Give each server [cookie names of its own](/guides/deployments#two-on-one-page).",
       "Give all instances [the same secret](/guides/deployments#several-instances-behind-a-proxy).",
+    ],
+  },
+  "cookies-blocked": {
+    name: "CookiesBlockedError",
+    summary: "The browser drops the server's cookies in this frame.",
+    what: "The page is in a frame of another site, and the browser does not keep the cookies of the server at `url`, or does not send them. So nobody can be signed in there. Only [`@sojourn/core/embedded`](/guides/embedding) has this error: `onCookiesBlocked` hands it over after a read that says nobody, `signInEmbedded` rejects with it after a sign-in that left no session, and `signInFromFrame` if access was granted and there is still no session. In a sign-in, the server may have accepted the credentials.",
+    why: [
+      "The cookies are `SameSite=Lax`, as Auth.js sets them by default. No browser sends these in a frame of another site.",
+      "The browser blocks cookies of other sites, and these are not `Partitioned`.",
+      "After a sign-in in a popup: the cookies are `Partitioned`, so the frame does not get those of the popup.",
+      "Only some of the server's cookies have these options.",
+      "The server is not reached by `https`, and the cookies need it.",
+    ],
+    todo: [
+      "Give the server's cookies [the options for frames](/guides/embedding#the-cookies).",
+      "Offer a button that calls [`requestCookieAccess`](/guides/embedding#the-session-of-the-site).",
+      "Offer a link that opens your app in a tab of its own.",
     ],
   },
   "unsafe-redirect": {

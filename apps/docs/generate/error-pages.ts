@@ -4,6 +4,7 @@ const guards: Record<ErrorText["name"], string> = {
   SessionFetchError: "isSessionFetchError",
   SignInError: "isSignInError",
   CsrfError: "isCsrfError",
+  CookiesBlockedError: "isCookiesBlockedError",
   UnsafeRedirectError: "isUnsafeRedirectError",
 };
 
@@ -36,8 +37,8 @@ Passkeys have an error of their own, \`WebAuthnError\`: see [passkeys](/guides/p
 }
 
 function drawPage(code: string, { name, summary, what, why, todo }: ErrorText): string {
-  const property =
-    name === "CsrfError" || name === "UnsafeRedirectError" ? "" : `, code \`${code}\``;
+  const hasCodes = name === "SessionFetchError" || name === "SignInError";
+  const property = hasCodes ? `, code \`${code}\`` : "";
   return `---
 description: "${name} ${code}: ${summary.replaceAll('"', "'")} Why, and what to do."
 ---

@@ -4,6 +4,7 @@ import { adapter } from "../adapter.ts";
 import { authorize } from "../authorize.ts";
 import { providerFlows } from "../provider-flows.ts";
 import { isValidName, isWelcome } from "../users.ts";
+import { cookies } from "./cookies.ts";
 
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
@@ -27,6 +28,7 @@ export const authConfig: ExpressAuthConfig = {
     },
   },
   adapter,
+  cookies,
   experimental: { enableWebAuthn: true },
   session: {
     strategy: hasDatabaseSessions ? "database" : "jwt",

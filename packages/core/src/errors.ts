@@ -88,6 +88,14 @@ export class CsrfError extends SessionError<"csrf"> {
 }
 
 /**
+ * The browser does not keep the cookies of the server at `url`, or does not send them: the page is
+ * in a frame of another site. For `@sojourn/core/embedded`.
+ */
+export class CookiesBlockedError extends SessionError<"cookies-blocked"> {
+  override readonly name = "CookiesBlockedError";
+}
+
+/**
  * The page did not navigate to `url`: it is not `http(s)`, or on another origin, and the server has
  * not sent it.
  */
@@ -112,6 +120,11 @@ export function isSignInError(error: unknown): error is SignInError {
 /** Whether an error is a {@link CsrfError}, also of another copy of this package. */
 export function isCsrfError(error: unknown): error is CsrfError {
   return hasName(error, "CsrfError");
+}
+
+/** Whether an error is a {@link CookiesBlockedError}, also of another copy of this package. */
+export function isCookiesBlockedError(error: unknown): error is CookiesBlockedError {
+  return hasName(error, "CookiesBlockedError");
 }
 
 /** Whether an error is an {@link UnsafeRedirectError}, also of another copy of this package. */

@@ -1,4 +1,5 @@
 import type { Ability, Engine, Tab } from "./drivers/driver.ts";
+import { embed } from "./embed.ts";
 import { openUnattached } from "./rules/unattached.ts";
 import { until } from "./until.ts";
 import { untilTitle, type World } from "./world.ts";
@@ -23,6 +24,11 @@ export const abilities: Record<Ability, (world: World, engine: Engine) => Promis
     return seen;
   },
   offline: async ({ plain }) => !!plain.setOffline,
+  async "partitioned cookies"(world) {
+    const frame = await embed(world, "SameSite=None; Secure; Partitioned");
+    return (await frame.tell("look")) === "partitioned";
+  },
+  "storage access": async ({ plain }) => plain.evaluate(() => "requestStorageAccess" in document),
   freezing: async ({ plain }) => !!plain.setFrozen,
   async "hidden tabs"({ open }) {
     const tab = await open("/pages/plain.html", { isHidden: true });

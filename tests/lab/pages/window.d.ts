@@ -24,8 +24,19 @@ export interface PageOptions {
 /** What a half of a page with two clients can do. */
 type Half = Pick<SessionClient<Session>, "signIn" | "signOut">;
 
+/** What a page in a frame says, and is told. */
+export interface FrameMessage {
+  type: string;
+  detail?: unknown;
+  /** Whether it is to be done when the user clicks into the frame next. */
+  isForClick?: boolean;
+}
+
 declare global {
   interface Window {
+    /** Of the page that embeds another site: what that has said, and how to tell it something. */
+    frameReports: FrameMessage[];
+    tellFrame(order: FrameMessage): void;
     /** Of the page that runs two clients. */
     halves: { ours: Half; theirs: Half };
     /** What tests may use of a page. */

@@ -30,23 +30,25 @@ export interface AuthOptions {
   maxAge: number;
   /** Replaces the address to which a sign-in or sign-out leads; `null` leaves it out. */
   leadsTo?: string | null | undefined;
+  /** What cookies have besides. Default `SameSite=Lax`. */
+  cookieAttributes?: string;
 }
 
 type Person = Omit<SessionToken, "endsAt">;
 
-function keep(name: string, value: string, maxAge?: number): string {
-  const age = maxAge === undefined ? "" : `; Max-Age=${maxAge}`;
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${age}`;
-}
-
 /** Answers as an Auth.js server does that keeps its sessions in a cookie, and rolls it. */
 export function answerAuth(request: AuthRequest, options: AuthOptions): Answer {
   const { method, endpoint, headers, cookies, authUrl } = request;
-  const { dialect, maxAge } = options;
+  const { dialect, maxAge, cookieAttributes = "SameSite=Lax" } = options;
   const token = decodeToken(cookies[dialect.sessionCookie]);
   const known = readCsrfCookie(cookies[dialect.csrfCookie]);
   // A POST session carries JSON; its fields are read below.
   const form = new URLSearchParams(request.body);
+
+  function keep(name: string, value: string, age?: number): string {
+    const ageAttribute = age === undefined ? "" : `; Max-Age=${age}`;
+    return `${name}=${value}; Path=/; HttpOnly; ${cookieAttributes}${ageAttribute}`;
+  }
 
   function withSession(answer: Answer, { id, name, email }: Person): Answer {
     const endsAt = Date.now() + maxAge * 1000;

@@ -34,6 +34,8 @@ export interface LabServer extends Switches {
   sessionReads(): LoggedRequest[];
   /** Where sign-ins and sign-outs lead, in place of the `callbackUrl`; `null` says nothing about it. */
   leadsTo: string | null | undefined;
+  /** What cookies have besides. Default `SameSite=Lax`. */
+  cookieAttributes: string;
   /** What `POST /signout` suffers from. */
   signOutFault: Fault | undefined;
   /** How many of the next sign-outs come with a CSRF token that was tampered with on the way. */
@@ -109,7 +111,8 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
   }
 
   function answerOwn(request: AuthRequest): Answer {
-    return answerAuth(request, { dialect, maxAge: lab.maxAge, leadsTo: lab.leadsTo });
+    const { maxAge: age, leadsTo, cookieAttributes } = lab;
+    return answerAuth(request, { dialect, maxAge: age, leadsTo, cookieAttributes });
   }
 
   async function serveAuth(
@@ -162,6 +165,7 @@ export async function startLabServer(options: LabServerOptions): Promise<LabServ
     latencyMs: 0,
     fault: undefined,
     leadsTo: undefined,
+    cookieAttributes: "SameSite=Lax",
     signOutFault: undefined,
     tamperedTokens: 0,
     hold: gate.hold,

@@ -34,7 +34,7 @@ async function waitForPopup(
  * (`/providers`), so that the popup does not load the app. If that is on another origin, the page
  * cannot read the popup's address, so it is a page of the app.
  */
-function popupReturnUrl({ authHref, pageUrl }: PagePort): string {
+export function popupReturnUrl({ authHref, pageUrl }: PagePort): string {
   const page = pageUrl();
   const list = new URL(`${authHref}/providers`, page);
   return list.origin === new URL(page).origin ? list.href : withoutAuthResult(page);

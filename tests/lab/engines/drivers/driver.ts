@@ -11,7 +11,11 @@ export type Ability =
   /** A tab can lie behind another one, and know it. */
   | "hidden tabs"
   /** Pages are prepared before the user goes there. */
-  | "prerendering";
+  | "prerendering"
+  /** Cookies can be kept apart for each site that embeds another one. */
+  | "partitioned cookies"
+  /** A frame can ask for the cookies of its site, and get them. */
+  | "storage access";
 
 /** One tab, or window. Nothing that it is asked waits for what it was asked before. */
 export interface Tab {
@@ -35,6 +39,11 @@ export interface TabGroup {
   open(url: string, isHidden?: boolean): Promise<Tab>;
   /** Waits for the window that this opens. */
   popupOf(act: () => Promise<unknown>): Promise<Tab>;
+  /**
+   * Lets frames have the cookies of their sites, as if the user had said yes. Only where the browser
+   * asks.
+   */
+  allowStorageAccess?(): Promise<void>;
   /** The cookies that a tab's page has, with those that no script can read. */
   cookiesOf(tab: Tab): Promise<{ name: string; value: string }[]>;
   close(): Promise<void>;
@@ -54,6 +63,8 @@ export interface Engine {
   dialect: "v4" | "v5";
   /** Whether no window has the focus after another one is closed: there is no window manager. */
   losesFocus?: boolean;
+  /** Whether it drops `Secure` cookies of `http`, also of this machine. */
+  hasSecureCookiesOnHttpsOnly?: boolean;
   /** What it cannot do, and why. */
   cannot: Partial<Record<Ability, string>>;
   /** Whether it is here; else how to get it. */

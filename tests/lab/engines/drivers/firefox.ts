@@ -16,6 +16,14 @@ export const firefox: Engine = {
     launchByPuppeteer({
       browser: "firefox",
       executablePath: findFirefox()!,
+      // As users have it: cookies are kept apart for each site that embeds another one. Puppeteer's
+      // profile has them all together.
+      extraPrefsFirefox: {
+        "network.cookie.cookieBehavior": 5,
+        // The user agrees, if they are asked for a frame's cookies.
+        "dom.storage_access.prompt.testing": true,
+        "dom.storage_access.prompt.testing.allow": true,
+      },
       keepsWindows: true,
       // Nobody here looks at single requests, of which each page makes a hundred.
       networkEnabled: false,

@@ -19,6 +19,8 @@ export const oldChromium: Engine = {
     "hidden tabs": "Chromium 111 is a headless shell, which shows all its tabs at once",
     "page cache": "Chromium 111 is a headless shell, which keeps no page",
     "page cache during requests": "Chromium 111 is a headless shell, which keeps no page at all",
+    "partitioned cookies": "Chromium 111 keeps no cookies apart: it knows no Partitioned",
+    "storage access": "Chromium 111 has no document.requestStorageAccess",
     prerendering: "Chromium 111 is a headless shell, which shows no page unless it is driven",
   },
   missing: () => (findOldChromium() ? undefined : howToGetOldChromium),

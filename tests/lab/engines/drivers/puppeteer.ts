@@ -68,6 +68,13 @@ function createGroup(context: BrowserContext, extras: TabExtras, spare?: Page[])
       others.push(popup!);
       return toTab(popup!, extras);
     },
+    ...(!spare && {
+      allowStorageAccess: () =>
+        context.setPermission("*", {
+          permission: { name: "storage-access" },
+          state: "granted",
+        }),
+    }),
     cookiesOf: async (tab) => {
       const url = await tab.evaluate(() => location.hostname);
       return (await context.cookies()).filter(({ domain }) => domain === url);

@@ -10,9 +10,12 @@ export const webkit: Engine = {
   name: "WebKit",
   dialect: "v5",
   losesFocus: true,
+  hasSecureCookiesOnHttpsOnly: true,
   cannot: {
     offline: "WebDriver cannot cut a connection",
     freezing: "WebDriver cannot freeze a tab",
+    "partitioned cookies":
+      "WebKitGTK drops Secure cookies of http, and partitioned ones have to be Secure",
     prerendering: "WebKit has no document.prerendering",
   },
   missing: () => (findWebkit() ? undefined : howToGetWebkit),

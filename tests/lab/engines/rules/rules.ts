@@ -1,5 +1,6 @@
 import { agreement } from "./agreement.ts";
 import { besideNextAuth } from "./beside-next-auth.ts";
+import { embedded } from "./embedded.ts";
 import { expiry } from "./expiry.ts";
 import { firstReadFaults } from "./first-read-faults.ts";
 import { freezing } from "./freezing.ts";
@@ -40,6 +41,7 @@ export const rules: Rule[] = [
   ...signOuts,
   ...freezing,
   ...popups,
+  ...embedded,
   ...withoutBuild,
   ...pageCache,
 ];

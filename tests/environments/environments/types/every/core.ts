@@ -8,6 +8,7 @@ import {
   type SignInResponse,
 } from "@sojourn/core";
 import { createIdleTimer, type IdleSnapshot } from "@sojourn/core/idle";
+import { requestCookieAccess } from "@sojourn/core/embedded";
 import { createMemoryWorld } from "@sojourn/core/memory";
 import { keepSession } from "@sojourn/core/offline";
 import { createRefresher, refreshOnChange, type RefreshOptions } from "@sojourn/core/refresh";
@@ -65,6 +66,7 @@ known(client, "known");
 known(createSessionClient, "known");
 known(createRequestClient, "known");
 known(isSessionFetchError, "known");
+known(requestCookieAccess, "known");
 known(createMemoryWorld, "known");
 known(keepSession, "known");
 known(keepSession(client).isUnconfirmed, "known");

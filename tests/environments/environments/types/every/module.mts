@@ -1,5 +1,6 @@
 // From an ES module, where files of both kinds are told apart; Solid, Svelte and MSW are no other.
 import { createSessionClient, type Session } from "@sojourn/core";
+import { requestCookieAccess } from "@sojourn/core/embedded";
 import { createMemoryWorld } from "@sojourn/core/memory";
 import { keepSession } from "@sojourn/core/offline";
 import { SessionProvider, useSession } from "@sojourn/react";
@@ -18,6 +19,7 @@ declare module "@sojourn/react" {
 }
 
 known(createSessionClient, "known");
+known(requestCookieAccess, "known");
 known(createMemoryWorld, "known");
 known(keepSession, "known");
 known(SessionProvider, "known");
