@@ -149,6 +149,8 @@ export async function simulate(scenario: Scenario): Promise<void> {
       // Without storage, a browser without a running page knows nothing of before.
       if (!hasStorage && !running().length) oracle.mayBegin();
       openPage();
+      // Without storage, a page that freezes in its first moments does not hear the others.
+      if (!hasStorage) await clock.advance(200);
       return;
     }
     const page = pick(
