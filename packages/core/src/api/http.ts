@@ -42,7 +42,7 @@ interface HttpOptions extends Pick<SessionClientOptions<never>, "fetch" | "heade
   readonly mutationTimeoutMs: number;
 }
 
-const NO_ADDRESS = "[sojourn] no address to ask: set NEXTAUTH_URL or AUTH_URL";
+const NO_ADDRESS = "[sojourn] no address: set NEXTAUTH_URL or AUTH_URL";
 
 /** Converts headers of any kind to a plain object. */
 function toHeaders(headers: HttpOptions["headers"]): Record<string, string> {

@@ -32,7 +32,7 @@ function isUnwritable(value: unknown): boolean {
 
 function checkValue(_: string, value: unknown): unknown {
   const fields = withoutForm(value);
-  if (isUnwritable(fields)) throw new TypeError(`${tagOf(value)} cannot be written as JSON`);
+  if (isUnwritable(fields)) throw new TypeError(`it cannot hold ${tagOf(value)}`);
   return fields;
 }
 
@@ -46,8 +46,9 @@ function checkValue(_: string, value: unknown): unknown {
 export function toJson(value: unknown): unknown {
   if (value === undefined) return undefined;
   try {
-    // `JSON.stringify` makes `undefined` of a function, which `JSON.parse` refuses.
-    return JSON.parse(JSON.stringify(value, checkValue));
+    const text = JSON.stringify(value, checkValue);
+    if (text === undefined) throw new TypeError(`it cannot hold ${tagOf(value)}`);
+    return JSON.parse(text);
   } catch (cause) {
     throw new TypeError(`[sojourn] update() takes what JSON can hold: ${String(cause)}`, { cause });
   }

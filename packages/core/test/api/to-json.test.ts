@@ -78,8 +78,8 @@ describe("a form", () => {
 });
 
 test.each([
-  ["a function", () => {}, "a function cannot be written as JSON"],
-  ["a symbol", Symbol("a"), "a symbol cannot be written as JSON"],
+  ["a function", () => {}, "it cannot hold [object Function]"],
+  ["a symbol", Symbol("a"), "it cannot hold [object Symbol]"],
 ])("%s is named in the error, which has a cause", (_, value, message) => {
   expect(() => toJson(value)).toThrow(message);
   expect(() => toJson(value)).toThrow(expect.objectContaining({ cause: expect.any(TypeError) }));

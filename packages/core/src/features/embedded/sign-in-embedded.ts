@@ -29,7 +29,8 @@ export async function signInEmbedded<S>(
   options: SignInOptions | FormData = {},
   params?: SignInAuthorizationParams,
 ): Promise<SignInResponse> {
-  const { http, page, session } = portsOf(store);
+  const ports = portsOf(store);
+  const { page, session } = ports;
   const blocked = (cause?: unknown): CookiesBlockedError =>
     new CookiesBlockedError("cookies-blocked", { url: page.authHref, detail: id, cause });
 
@@ -40,7 +41,7 @@ export async function signInEmbedded<S>(
   });
   // With `redirect: false` there is always a response.
   const { ok } = response as SignInResponse;
-  const providers = ok && isFramed() && (await providerListOf(http).get(new AbortController()));
+  const providers = ok && isFramed() && (await providerListOf(ports).get(new AbortController()));
   const { cache, failure } = session.get();
   // Other providers have only begun.
   const type = providers ? providers[id]?.type : undefined;

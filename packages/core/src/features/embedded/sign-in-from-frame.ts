@@ -84,8 +84,8 @@ export async function signInFromFrame<S>(
   options: FrameSignInOptions = {},
 ): Promise<CookieAccessResult<S>> {
   const ports = portsOf(store);
-  const { page, enqueue, whenShown } = ports;
-  const { openPopup = openBrowserPopup } = page;
+  const { environment, enqueue, whenShown } = ports;
+  const { openPopup = openBrowserPopup } = environment;
   return enqueue("popup", ["frame", options], () =>
     whenShown(() => run(store, ports, openPopup, options)),
   );
