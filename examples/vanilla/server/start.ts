@@ -18,9 +18,9 @@ const app = createAuthApp({
     "/offline",
     "/orders",
     "/autofill",
+    "/idle",
     "/provider-flows",
   ],
-  pages: ["/", "/auth/signin", "/auth/sent", "/profile", "/passkeys", "/idle", "/provider-flows"],
 });
 
 app.use("/api/orders", createOrders());

@@ -1,6 +1,5 @@
 import { find } from "./find.ts";
 import { client } from "./session.ts";
-import "./provider-log-out.ts";
 
 const form = find<HTMLFormElement>("main form");
 

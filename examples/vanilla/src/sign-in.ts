@@ -23,14 +23,13 @@ showError(query.get("error"));
 
 const providers = await client.getProviders().catch(() => null);
 if (!providers) showError("unreachable");
-const lastId = lastProvider(client).getSnapshot();
 
 for (const { id, name, type } of Object.values(providers ?? {})) {
   append(`#${type}`);
   const form = find<HTMLFormElement>("main form:last-of-type");
   const button = find<HTMLButtonElement>("button", form);
   if (type === "oidc") button.textContent = `Sign in with ${name}`;
-  if (id === lastId) append("#last-used", form);
+  if (id === lastProvider(client).getSnapshot()) append("#last-used", form);
 
   // The token is there before the form is sent.
   form.addEventListener("focusin", () => prepareSignIn(client));

@@ -1,6 +1,6 @@
 import { signInWithPasskey, WebAuthnError } from "@sojourn/webauthn";
-import { find } from "./find.ts";
-import { client } from "./session.ts";
+import { find } from "../find.ts";
+import { client } from "../session.ts";
 
 const form = find<HTMLFormElement>("main form");
 const button = find<HTMLButtonElement>("button", form);

@@ -1,8 +1,8 @@
 // Requests of the app's own, with @sojourn/core/fetch.
 
 import { createAuthFetch } from "@sojourn/core/fetch";
-import { find } from "./find.ts";
-import { client } from "./session.ts";
+import { find } from "../find.ts";
+import { client } from "../session.ts";
 
 const authFetch = createAuthFetch(client);
 

@@ -7,8 +7,8 @@ import {
   WebAuthnError,
   type PasskeyResponse,
 } from "@sojourn/webauthn";
-import { find } from "./find.ts";
-import { client } from "./session.ts";
+import { find } from "../find.ts";
+import { client } from "../session.ts";
 
 const stay = { redirect: false } as const;
 const form = find<HTMLFormElement>("main form");

@@ -1,6 +1,6 @@
 import { createIdleTimer, type IdleSnapshot } from "@sojourn/core/idle";
-import { find } from "./find.ts";
-import { client } from "./session.ts";
+import { find } from "../find.ts";
+import { client } from "../session.ts";
 
 // Brief, so that one can watch it. An app takes minutes.
 const timeout = Number(new URLSearchParams(location.search).get("timeout") ?? 30);

@@ -1,5 +1,5 @@
-import { find } from "./find.ts";
-import { client } from "./session.ts";
+import { find } from "../find.ts";
+import { client } from "../session.ts";
 
 async function logOutAtProvider(): Promise<void> {
   // Only now does the server know the ID token: the sign-out removes it.

@@ -1,7 +1,7 @@
 import { keepSession } from "@sojourn/core/offline";
-import { encryption } from "./encryption.ts";
-import { find } from "./find.ts";
-import { client } from "./session.ts";
+import { encryption } from "./offline/encryption.ts";
+import { find } from "../find.ts";
+import { client } from "../session.ts";
 
 /** Keeps the session, and says so where it is shown without a network. */
 export function showLastUser() {
