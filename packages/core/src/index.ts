@@ -61,11 +61,9 @@ export type {
   GetSessionOptions,
   SessionClient,
   SessionEventMap,
-  SessionObserver,
   SessionStore,
-  SessionView,
-  ShownSnapshot,
 } from "./types/client.ts";
+export type { SessionObserver, SessionView, ShownSnapshot } from "./types/observer.ts";
 export type {
   ClientSafeProvider,
   SignInAuthorizationParams,

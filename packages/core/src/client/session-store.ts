@@ -19,7 +19,8 @@ import { lifetimeMs } from "../session/state/expiry.ts";
 import { copyStructure } from "../share-structure.ts";
 import { isUnknown } from "../session/state/cache.ts";
 import { createSessionState } from "../session/state/state.ts";
-import type { SessionObserver, SessionStore } from "../types/client.ts";
+import type { SessionStore } from "../types/client.ts";
+import type { SessionObserver } from "../types/observer.ts";
 import type { SessionStoreOptions } from "../types/options.ts";
 import type { RegisteredSession, SessionBase } from "../types/session.ts";
 

@@ -6,7 +6,7 @@ import {
 } from "../session/snapshot.ts";
 import type { SessionState } from "../session/state/state.ts";
 import type { Store } from "../store/create-store.ts";
-import type { SessionObserver } from "../types/client.ts";
+import type { SessionObserver } from "../types/observer.ts";
 import type { SessionBase } from "../types/session.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { SessionView, ShownSnapshot } from "../types/client.ts";
+import type { SessionView, ShownSnapshot } from "../types/observer.ts";
 import type { SessionBase, SessionSnapshot, SessionStatus } from "../types/session.ts";
 import { shareStructure } from "../share-structure.ts";
 import { toShownSession } from "./shown-session.ts";

@@ -47,7 +47,7 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
   const throttleMs = Math.min(ACTIVITY_MS, timeoutMs / 4);
   const activity = createActivityThrottle(environment, throttleMs, shared.now, noteActivity);
   const post = (): Promise<unknown> => signOut(store, signOutOptions);
-  const isDue = (): boolean => isOver() && watch.isConfirmed();
+  const isDue = (): boolean => hasIdledOut() && watch.isConfirmed();
   const leaver = createIdleSignOut(environment, name, shared, isDue, post);
   let stopWatch: Stop | undefined;
   let stopListening: Stop[] = [];
@@ -57,7 +57,7 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
     return shared.get().activeAt + timeoutMs - shared.now();
   }
 
-  function isOver(): boolean {
+  function hasIdledOut(): boolean {
     return watch.hasBegun() && (leftMs() <= 0 || shared.get().phase >= OVER);
   }
 
@@ -74,7 +74,7 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
     if (!watch.isIn()) return watch.hasTimedOut() ? SIGNED_OUT_BY_TIMER : OFF;
     if (!watch.hasBegun()) return OFF;
     const left = leftMs();
-    if (isOver() || left <= 0) return toSigningOut(shared.get().attempt, leaver.error());
+    if (hasIdledOut() || left <= 0) return toSigningOut(shared.get().attempt, leaver.error());
     return left > warnMs ? ACTIVE : toWarning(left);
   }
 
@@ -98,14 +98,14 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
   }
 
   function waitMs(): number {
-    if (isOver()) return leaver.nextAt() - shared.now();
+    if (hasIdledOut()) return leaver.nextAt() - shared.now();
     return leftMs() > warnMs ? leftMs() - warnMs : untilNextSecondMs(leftMs());
   }
 
   function onAlarm(): void {
     cancelAlarm = undefined;
     activity.flush();
-    if (!isOver() || shared.now() < leaver.nextAt()) return evaluate();
+    if (!hasIdledOut() || shared.now() < leaver.nextAt()) return evaluate();
     void leaver.attempt().then(evaluate);
   }
 
@@ -115,7 +115,7 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
       environment.onActivity(events, activity.add),
       environment.onVisible(evaluate),
       environment.onOnline(() => {
-        if (isOver()) leaver.hurry();
+        if (hasIdledOut()) leaver.hurry();
         evaluate();
       }),
       environment.onPageLifecycle(suspendPage, resumePage),
