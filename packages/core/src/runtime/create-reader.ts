@@ -14,8 +14,7 @@ export interface Reader {
   abort(): void;
 }
 
-/** Releases nothing: there was no lock to take. */
-export const NO_LOCK: Stop = () => {};
+const NO_LOCK: Stop = () => {};
 
 /** Takes the lock if it is free. Goes on without a lock if the browser does not answer in time. */
 export function takeLock(

@@ -26,7 +26,7 @@ export interface IdleBrowser extends Omit<Browser, "tabs" | "open"> {
 }
 
 /** One word for what a timer shows, with its number. */
-export function say(idle: IdleTimer): string {
+function say(idle: IdleTimer): string {
   const snapshot = idle.getSnapshot();
   if (snapshot.status === "warning") return `warning ${snapshot.secondsLeft}`;
   if (snapshot.status === "signingOut") return `signingOut ${snapshot.failures}`;

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { createIdleTimer } from "../../../src/features/idle.ts";
 import { ada, grace } from "../../support/auth-server.ts";
 import { answering, failing } from "../../support/faults.ts";
-import { CHANNELS_PER_TAB } from "../../support/browser.ts";
+import { createSessionClient } from "../../../src/index.ts";
+import { CHANNELS_PER_TAB, openBrowser } from "../../support/browser.ts";
 import { openIdleBrowser } from "./idle-browser.ts";
 
 const stay = { redirect: false } as const;
@@ -83,6 +84,16 @@ describe("a session that changes during the wait", () => {
     await advance(1000);
     expect(idleHistory).toEqual(["off", "active"]);
     expect(posts()).toBe(0);
+  });
+
+  test("an outdated page that was rendered without a user does not end the time of the others", async () => {
+    const { world, advance } = await openIdleBrowser();
+    const { tab } = openBrowser({ client: { session: null } }).tabs[0]!;
+    const client = createSessionClient({ environment: tab.environment, session: null });
+    const environment = { ...world.openTab().environment };
+    createIdleTimer(client, { timeout: 60, environment }).subscribe(() => {});
+    expect(JSON.parse(world.hub.marks.get("sojourn-idle#")!)).toMatchObject({ phase: 0 });
+    await advance(0);
   });
 
   test("a tab that learns late of a change of user does not start its time anew", async () => {
