@@ -7,6 +7,7 @@ const folder = createExampleFolder("vue", {
   "@auth/core": "examples/shared/node_modules/@auth/core",
   "@sojourn/core": "packages/core",
   "@sojourn/vue": "packages/vue",
+  "@sojourn/webauthn": "packages/webauthn",
   "@types/node": "node_modules/@types/node",
   vue: "packages/vue/node_modules/vue",
 });

@@ -35,7 +35,7 @@ test("a redaction finds each session of a state and of an event, and says which 
   });
   const session = (user: Person, expires: string) => ({ user, expires });
   const answer = { session: session(ada, "2"), serverSession: session(grace, "2") };
-  const machine = recorder.inspect((_state: SessionState, _event: object) => {});
+  const machine = recorder.inspect((it: SessionState, _event: object) => [it, []]);
   const state: SessionState = {
     ...given(
       unknown,
