@@ -31,6 +31,8 @@ export default defineConfig({
       "document.requestStorageAccess",
       // Where it is not there, a refusal does not say whether a click was missing.
       "navigator.userActivation",
+      // Safari 16.4 has it, but says in a frame that cookies are on although it blocks them.
+      "navigator.cookieEnabled",
     ],
   },
   rules: {
@@ -45,8 +47,13 @@ export default defineConfig({
         includeWebApis: { preset: "auto" },
         includeJsBuiltins: { preset: "auto" },
         // Of the devtools. All of these browsers have the first, since Safari 16.4, and a part of the
-        // second, which may fail.
-        ignoreFeatures: ["constructed-stylesheets", "async-clipboard"],
+        // second, which may fail. Of embedded pages, as above.
+        ignoreFeatures: [
+          "constructed-stylesheets",
+          "async-clipboard",
+          "user-activation",
+          "cookie-enabled",
+        ],
       },
     ],
   },

@@ -13,10 +13,11 @@ import type { PageNavigation } from "./page-navigation.ts";
 /** The session, as mutations use it. */
 export interface SessionPort {
   get(): SessionState;
-  /** Replaces the initial state, before the first event. */
-  replace(state: SessionState): void;
   send(input: SessionInput): void;
-  /** Replaces the state between two events. Subscribers hear of it at the next event. */
+  /**
+   * Replaces the state before the first event, or between two. Subscribers hear of it at the next
+   * event.
+   */
   replace(state: SessionState): void;
   /** Returns the session that is known and may be shown, or `null`. */
   current(): SessionBase | null;
