@@ -44,8 +44,9 @@ export const authConfig: ExpressAuthConfig = {
   callbacks: {
     signIn: ({ user }) => isWelcome(user.email),
     jwt({ token, account, trigger, session }) {
-      // For the log-out at the provider. It stays in this token, which only the server can read.
-      if (account?.id_token) token["idToken"] = account.id_token;
+      // For the log-out at the provider, so it is of no other one. It stays in this token, which
+      // only the server can read.
+      if (account) token["idToken"] = account.provider === "openid" ? account.id_token : undefined;
       // What a client sends to update() is a wish: nothing of it is taken unchecked.
       if (trigger === "update" && isValidName(session?.name)) token.name = session.name.trim();
       return token;

@@ -8,9 +8,23 @@ interface Metadata {
   end_session_endpoint?: string;
 }
 
+const LIMIT_MS = 5000;
+
+async function fetchEndpoint(): Promise<string | undefined> {
+  try {
+    const signal = AbortSignal.timeout(LIMIT_MS);
+    const response = await fetch(`${issuer}/.well-known/openid-configuration`, { signal });
+    if (!response.ok) return undefined;
+    const { end_session_endpoint: endpoint } = (await response.json()) as Metadata;
+    return endpoint;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Answers with the address at which the browser ends the user's session at the OpenID provider;
- * `null` if the user has not signed in there. Nothing in it comes from the request but the ID token,
+ * `null` if the user has not signed in there, or the provider does not say it. Nothing in it comes from the request but the ID token,
  * which is in the encrypted cookie. It changes nothing, and only pages of this origin can read it.
  *
  * @see https://openid.net/specs/openid-connect-rpinitiated-1_0.html
@@ -23,8 +37,7 @@ export const endSessionUrl: RequestHandler = async (request, response) => {
   response.set("Cache-Control", "no-store");
   if (typeof idToken !== "string" || !appUrl) return void response.json({ url: null });
 
-  const metadata = await fetch(`${issuer}/.well-known/openid-configuration`);
-  const { end_session_endpoint: endpoint } = (await metadata.json()) as Metadata;
+  const endpoint = await fetchEndpoint();
   if (!endpoint) return void response.json({ url: null });
   const url = new URL(endpoint);
   url.searchParams.set("id_token_hint", idToken);

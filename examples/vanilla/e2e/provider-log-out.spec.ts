@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openIdButton, vouchFor } from "provider-flows/sign-in-page";
+import { authConfig } from "shared/auth-config";
 import { expect, expectSignedIn, expectSignedOut, signInHere, signOutHere } from "shared/e2e";
 import { test } from "./openid.ts";
 
@@ -84,4 +85,46 @@ test("who has signed in with a password is signed out, and stays in the app", as
   await logOutButton(tab).click();
   await expect(tab).toHaveURL(`${openIdUrl}/`);
   await expectSignedOut(tab);
+});
+
+test.describe("the user is signed out of the app, though", () => {
+  test.beforeEach(async ({ user }) => {
+    const tab = await user.open(signInPage);
+    await openIdButton(tab).click();
+    await vouchFor(tab, "Ada Lovelace");
+    await expectSignedIn(tab, "Ada Lovelace");
+  });
+
+  test("the provider is down", async ({ user, openId, openIdUrl }) => {
+    const tab = await user.open("/profile");
+    await openId.vanish();
+    try {
+      await logOutButton(tab).click();
+      await tab.waitForURL(`${openIdUrl}/`);
+      await expectSignedOut(tab);
+    } finally {
+      await openId.comeBack();
+    }
+  });
+
+  test("the address never comes", async ({ user, openIdUrl }) => {
+    const tab = await user.open("/profile");
+    await tab.route("**/end-session-url", () => {});
+    await logOutButton(tab).click();
+    await tab.waitForURL(`${openIdUrl}/`);
+    await expectSignedOut(tab);
+  });
+});
+
+test("the ID token of another provider is not kept", async () => {
+  const jwt = authConfig.callbacks?.jwt;
+  const keep = (provider: string) =>
+    jwt?.({
+      token: { idToken: "of before" },
+      account: { provider, type: "oidc", providerAccountId: "1", id_token: "new" },
+      user: {},
+    });
+  expect(await keep("openid")).toMatchObject({ idToken: "new" });
+  expect(await keep("google")).toEqual({ idToken: undefined });
+  expect(await keep("credentials")).toEqual({ idToken: undefined });
 });

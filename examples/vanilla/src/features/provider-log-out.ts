@@ -1,13 +1,24 @@
 import { find } from "../find.ts";
 import { client } from "../session.ts";
 
+const LIMIT_MS = 5000;
+
+async function fetchEndSessionUrl(): Promise<string> {
+  try {
+    const response = await fetch("/end-session-url", { signal: AbortSignal.timeout(LIMIT_MS) });
+    const { url } = (await response.json()) as { url?: string | null };
+    return (response.ok && url) || "/";
+  } catch {
+    // Then the user signs out of the app alone.
+    return "/";
+  }
+}
+
 async function logOutAtProvider(): Promise<void> {
   // Only now does the server know the ID token: the sign-out removes it.
-  const response = await fetch("/end-session-url");
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const { url } = (await response.json()) as { url: string | null };
+  const url = await fetchEndSessionUrl();
   await client.signOut({ redirect: false });
-  location.assign(url ?? "/");
+  location.assign(url);
 }
 
 const form = find<HTMLFormElement>("#provider-log-out");

@@ -48,13 +48,13 @@ export function rememberProvider<S>(
   const ports = portsOf(store);
   const record = openRecord(ports.page.authHref, storage);
   if (!record) return noop;
-  const { session } = ports;
+  const { session, environment } = ports;
 
   const stopObserving = observeSignIns(ports, (id, isPopup) => {
     const before = session.current();
-    record.begin(id, !before);
+    const attempt = record.begin(id, !before);
     return (isAccepted) => {
-      if (!isAccepted) return record.fail();
+      if (!isAccepted) return record.drop(attempt);
       const after = session.current();
       const isNew = after && !isSameUser(after, before, session.get().options.identify);
       // Without a new session the provider or an email has to be visited first.
@@ -62,8 +62,10 @@ export function rememberProvider<S>(
     };
   });
 
+  const begun = record.attempt();
   // Somebody who was signed in may have come back without the provider.
-  if (!record.attempt()?.fromNobody) return stopObserving;
+  if (!begun?.fromNobody) return stopObserving;
+  const isBack = environment.isArrival();
   let stopReading: () => void = noop;
 
   function conclude(): void {
@@ -73,6 +75,8 @@ export function rememberProvider<S>(
     // A sign-in on this page may have replaced the attempt meanwhile.
     const attempt = record?.attempt();
     if (status === "authenticated" && attempt?.fromNobody) record?.succeed(attempt.id);
+    // The provider has sent nobody back. Any other page may be that of "look into your mailbox".
+    if (status === "unauthenticated" && isBack && begun) record?.drop(begun);
     stopReading();
   }
 

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { signInFromFrame } from "../../src/features/embedded.ts";
 import { lastProvider, rememberProvider } from "../../src/features/last-provider.ts";
 import { createSessionClient, signIn } from "../../src/index.ts";
 import { ada, grace, type Person } from "../support/auth-server.ts";
 import { openBrowser, type OpenTab } from "../support/browser.ts";
+import { stubFramedPage } from "../support/framed-page.ts";
 
 const key = "sojourn:/api/auth:last-provider";
 const hour = 3_600_000;
@@ -107,6 +109,49 @@ test("a provider's page does not count if the user comes back signed out", async
   server.user = ada;
   await load();
   expect(last.getSnapshot()).toBe("credentials");
+});
+
+test("a provider that was cancelled explains no sign-in on the server's own page after it", async () => {
+  const { client, last, finish, server, load, storage } = await openPage();
+  await finish(client.signIn("github"));
+  await load();
+  expect(storage.texts.size).toBe(0);
+  server.user = ada;
+  await load();
+  expect(last.getSnapshot()).toBeNull();
+});
+
+test("a refused sign-in of one tab leaves what another tab has begun after it", async () => {
+  const { client, last, finish, server, load, open, storage, advance } = await openPage();
+  const other = open();
+  rememberProvider(other.client, { storage });
+  server.latencyMs = 100;
+  const refused = other.client.signIn("credentials", { ...stay, password: "wrong" });
+  await advance(50);
+  await finish(Promise.all([refused, client.signIn("github")]));
+  // They are at the provider for a while.
+  await advance(1000);
+  server.user = ada;
+  await load();
+  expect(last.getSnapshot()).toBe("github");
+});
+
+test("a sign-in from a frame does not tell its provider, so the last one stays", async () => {
+  stubFramedPage();
+  const { open, last, finish, server, storage } = await openPage({ first: '{"id":"github"}' });
+  let address = "";
+  const popup = {
+    go: () => (address = "https://app.example/api/auth/providers"),
+    url: () => address,
+    isClosed: () => false,
+    close() {},
+  };
+  const { client } = open({ popup: () => popup });
+  rememberProvider(client, { storage });
+  server.user = ada;
+  await finish(signInFromFrame(client, { timeoutMs: 100 }), 1000);
+  expect([...storage.texts]).toEqual([[key, '{"id":"github"}']]);
+  expect(last.getSnapshot()).toBe("github");
 });
 
 test("a link from an email counts in the tab that it opens", async () => {

@@ -1,14 +1,15 @@
 import { fetchCsrfToken } from "../../api/csrf.ts";
 import { getCsrfToken } from "../../client/session-actions.ts";
+import { withDeadline } from "../../deadline.ts";
 import { TIMEOUT_MS } from "../../durations.ts";
 import {
   areCookiesOff,
   hasStorageAccess,
   isFramed,
 } from "../../environment/browser/storage-access.ts";
+import { isServer } from "../../environment/is-server.ts";
 import { portsOf } from "../../mutations/ports.ts";
 import type { SessionStore } from "../../types/client.ts";
-import { within } from "./within.ts";
 
 /**
  * Which cookies a page has:
@@ -16,7 +17,7 @@ import { within } from "./within.ts";
  * - `full`: those of its site, as a page outside of a frame;
  * - `partitioned`: cookies of its own, for the site whose page embeds it;
  * - `blocked`: none. The browser drops what the server sets, or does not send it;
- * - `unknown`: the browser or the server does not tell.
+ * - `unknown`: the browser or the server does not tell, or this is no page: it is a server.
  */
 export type CookieAccess = "full" | "partitioned" | "blocked" | "unknown";
 
@@ -46,11 +47,13 @@ async function keepsCookies<S>(store: SessionStore<S>): Promise<boolean | undefi
  * @see https://developer.mozilla.org/docs/Web/API/Storage_Access_API
  */
 export async function cookieAccessOf<S>(store: SessionStore<S>): Promise<CookieAccess> {
-  const { page } = portsOf(store);
+  const { environment } = portsOf(store);
+  if (isServer()) return "unknown";
   if (!isFramed()) return areCookiesOff() ? "blocked" : "full";
   const isKept = await keepsCookies(store).catch(() => undefined);
   if (isKept === false) return "blocked";
-  const hasAccess = await within(page, TIMEOUT_MS, hasStorageAccess(), undefined);
+  const unknown = () => undefined;
+  const hasAccess = await withDeadline(environment, TIMEOUT_MS, hasStorageAccess(), unknown);
   if (!isKept || hasAccess === undefined) return "unknown";
   return hasAccess ? "full" : "partitioned";
 }

@@ -1,3 +1,4 @@
+import { withDeadline } from "../../deadline.ts";
 import { MUTATION_TIMEOUT_MS } from "../../durations.ts";
 import {
   hasUserGesture,
@@ -6,7 +7,6 @@ import {
 } from "../../environment/browser/storage-access.ts";
 import { type MutationPorts, portsOf } from "../../mutations/ports.ts";
 import type { SessionStore } from "../../types/client.ts";
-import { within } from "./within.ts";
 
 /**
  * Why a page did not get the cookies of its site:
@@ -38,7 +38,7 @@ export interface CookieAccessResult<S> {
 /** Asks the browser at once. Resolves to why it has refused, or to `undefined`. */
 export async function askForAccess<S>(
   store: SessionStore<S>,
-  { page }: MutationPorts,
+  { environment }: MutationPorts,
   { timeoutMs = MUTATION_TIMEOUT_MS }: CookieAccessOptions,
 ): Promise<CookieAccessRefusal | undefined> {
   if (!isFramed()) return undefined;
@@ -50,7 +50,12 @@ export async function askForAccess<S>(
     // The browser rejects both with the same error.
     () => (hadGesture === false ? "no-gesture" : "refused"),
   );
-  const reason = await within<CookieAccessRefusal | undefined>(page, timeoutMs, outcome, "timeout");
+  const reason = await withDeadline<CookieAccessRefusal | undefined>(
+    environment,
+    timeoutMs,
+    outcome,
+    () => "timeout",
+  );
   if (reason === "timeout") {
     void outcome.then((late) => (late ? undefined : store.getSession()));
   }

@@ -86,7 +86,8 @@ export async function signInFromFrame<S>(
   const ports = portsOf(store);
   const { environment, enqueue, whenShown } = ports;
   const { openPopup = openBrowserPopup } = environment;
-  return enqueue("popup", ["frame", options], () =>
+  // Its first argument is the provider, which is not known here.
+  return enqueue("popup", ["", "frame", options], () =>
     whenShown(() => run(store, ports, openPopup, options)),
   );
 }

@@ -28,11 +28,12 @@ export interface ProviderRecord {
   lastId(): string | null;
   /** Returns the attempt that is under way, if it is younger than an hour. */
   attempt(): Attempt | undefined;
-  begin(id: string, fromNobody: boolean): void;
+  /** Begins an attempt, which replaces the one that is under way, also that of another tab. */
+  begin(id: string, fromNobody: boolean): Attempt;
   /** Makes it the last provider, and ends the attempt. */
   succeed(id: string): void;
-  /** Drops the attempt. */
-  fail(): void;
+  /** Drops the attempt, unless another one has replaced it. */
+  drop(attempt: Attempt): void;
   clear(): void;
   /** Calls the listener after changes, also by other tabs if the storage is `localStorage`. */
   onChange(listener: () => void): () => void;
@@ -93,9 +94,16 @@ export function openRecord(
   return {
     lastId: () => load().id ?? null,
     attempt: () => load().attempt,
-    begin: (id, fromNobody) => store({ ...load(), attempt: { id, at: deviceTime(), fromNobody } }),
+    begin(id, fromNobody) {
+      const attempt = { id, at: deviceTime(), fromNobody };
+      store({ ...load(), attempt });
+      return attempt;
+    },
     succeed: (id) => store({ id }),
-    fail: () => store({ id: load().id }),
+    drop({ id, at }) {
+      const { id: last, attempt } = load();
+      if (attempt?.id === id && attempt.at === at) store({ id: last });
+    },
     clear: () => store({}),
     onChange(listener) {
       const stops = [changes.on("change", listener)];

@@ -26,6 +26,13 @@ test("a page outside of a frame has all its cookies, and asks nobody", async () 
   expect(server.count("GET csrf")).toBe(0);
 });
 
+test("a server does not know, and asks nobody", async () => {
+  const { look, server } = await openFrame();
+  vi.unstubAllGlobals();
+  expect(await look()).toBe("unknown");
+  expect(server.count("GET csrf")).toBe(0);
+});
+
 test("a page outside of a frame has none where the user has turned cookies off", async () => {
   page.isFramed = false;
   vi.stubGlobal("navigator", { cookieEnabled: false });

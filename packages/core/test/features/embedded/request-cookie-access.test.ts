@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { requestCookieAccess } from "../../../src/features/embedded.ts";
+import { portsOf } from "../../../src/mutations/ports.ts";
 import { ada } from "../../support/auth-server.ts";
 import { openBrowser } from "../../support/browser.ts";
 import { type FramedPage, stubFramedPage } from "../../support/framed-page.ts";
@@ -80,6 +81,16 @@ test("a prompt that nobody answers ends after a minute, and is heeded later all 
   page.prompts[0]!.grant();
   await advance(1000);
   expect(shown()).toEqual(["Ada", "Ada"]);
+});
+
+test("the minute is one in a hidden frame, too, where timers run once a second", async () => {
+  const { client, finish } = await openFrame();
+  const { environment } = portsOf(client);
+  const schedule = vi.spyOn(environment, "schedule");
+  const begun = requestCookieAccess(client);
+  // One timer for the whole wait: many short ones would each last a second.
+  expect(schedule.mock.calls.map(([, delayMs]) => delayMs)).toEqual([60_000]);
+  expect(await finish(begun, 60_000)).toMatchObject({ reason: "timeout" });
 });
 
 test("a prompt that is refused after its time reads nothing", async () => {
