@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 export interface FrontServer {
   url: string;
   /** What it answers by itself, by the path. */
-  files: Map<string, { type: string; text: string }>;
+  files: Map<string, { type: string; text: string; cacheControl?: string }>;
   /** While it is `true`, connections are cut. */
   isDown: boolean;
   close(): Promise<void>;
@@ -20,6 +20,7 @@ export async function startFrontServer(appUrl: string): Promise<FrontServer> {
     const file = files.get(request.url ?? "");
     if (!file) return passOn(appUrl, request, response);
     response.setHeader("Content-Type", file.type);
+    if (file.cacheControl) response.setHeader("Cache-Control", file.cacheControl);
     response.end(file.text);
   });
   server.listen(0, "127.0.0.1");

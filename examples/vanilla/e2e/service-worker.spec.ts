@@ -147,3 +147,22 @@ test("a worker that keeps the session's answers shows a user who has signed out"
   await reloadFromCache(tab);
   await expectSignedIn(tab, "Ada Lovelace");
 });
+
+test("the worker of the offline page keeps nothing that the server calls private", async ({
+  user,
+  front,
+}) => {
+  const type = "text/plain";
+  front.files.set("/everybody.txt", { type, text: "for everybody", cacheControl: "max-age=60" });
+  front.files.set("/private.txt", { type, text: "Ada's", cacheControl: "private" });
+  front.files.set("/secret.txt", { type, text: "Ada's", cacheControl: "no-store" });
+  const tab = await user.open("/offline");
+  await tab.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await reloadFromCache(tab);
+  const kept = await tab.evaluate(async () => {
+    const paths = ["/private.txt", "/secret.txt", "/everybody.txt"];
+    for (const path of paths) await (await fetch(path)).text();
+    return Promise.all(paths.map(async (path) => !!(await caches.match(path))));
+  });
+  expect(kept).toEqual([false, false, true]);
+});

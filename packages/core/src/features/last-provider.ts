@@ -2,9 +2,10 @@ import { portsOf } from "../mutations/ports.ts";
 import { isSameUser } from "../session/identity.ts";
 import type { SessionStore } from "../types/client.ts";
 import { observeSignIns } from "./last-provider/observe-sign-ins.ts";
-import { openRecord, type ProviderStorage } from "./last-provider/record.ts";
+import { openRecord } from "./last-provider/record.ts";
+import type { ItemStorage } from "./stored-item.ts";
 
-export type { ProviderStorage };
+export type { ItemStorage };
 
 /** Options of {@link rememberProvider} and {@link lastProvider}. Both need the same. */
 export interface LastProviderOptions {
@@ -12,7 +13,7 @@ export interface LastProviderOptions {
    * Where the id is kept. Default: `localStorage`, and nothing on a server. A storage that throws
    * keeps nothing.
    */
-  readonly storage?: ProviderStorage | undefined;
+  readonly storage?: ItemStorage | undefined;
 }
 
 /** The provider of the last sign-in in this browser, as a store. */

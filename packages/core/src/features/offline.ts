@@ -3,28 +3,29 @@ import { createDefaultEnvironment } from "../environment/default-environment.ts"
 import type { Environment } from "../environment/environment.ts";
 import { portsOf } from "../mutations/ports.ts";
 import type { SessionStore } from "../types/client.ts";
+import { openEncryptedItem, type OfflineEncryption } from "./offline/encrypted-item.ts";
 import type { Expected } from "./offline/item.ts";
-import {
-  openItemStorage,
-  type OfflineEncryption,
-  type OfflineStorage,
-} from "./offline/item-storage.ts";
 import { createKeeper } from "./offline/keeper.ts";
+import { changeRevision } from "./offline/revision.ts";
 import { hasFailedFirst, isConfirmed, isOver } from "./offline/states.ts";
 import { createViewer } from "./offline/viewer.ts";
+import type { ItemStorage } from "./stored-item.ts";
 
-export type { OfflineEncryption, OfflineStorage };
+export type { ItemStorage, OfflineEncryption };
 
 /** Options of {@link keepSession}. */
 export interface KeepSessionOptions {
-  /** Seconds for which a session is kept at most. Its `expires` may come before. Default: a day. */
+  /**
+   * Seconds for which a session is kept at most, a finite number above 0. Its `expires` may come before. Default: a
+   * day.
+   */
   readonly maxAge?: number | undefined;
   /** The app's own version of its sessions. A session that another version has kept is dropped. */
   readonly version?: string | undefined;
   /** How the session is encrypted. Default: it is not, and every script of the page can read it. */
   readonly encryption?: OfflineEncryption | undefined;
   /** Where it is kept. Default: `localStorage`. A storage that throws keeps nothing. */
-  readonly storage?: OfflineStorage | undefined;
+  readonly storage?: ItemStorage | undefined;
   /** The platform, if the client has got one, too. */
   readonly environment?: Environment | undefined;
 }
@@ -35,7 +36,10 @@ export interface OfflineSession {
   isUnconfirmed(): boolean;
   /** Calls the listener each time that changes, until the result is called. */
   subscribe(listener: () => void): () => void;
-  /** Removes what is kept now. The next confirmed read keeps the session again. */
+  /**
+   * Removes what is kept now, and what any tab is about to keep. The next confirmed read keeps the
+   * session again.
+   */
   forget(): void;
   /** Ends keeping and showing. What is kept stays. */
   stop(): void;
@@ -59,7 +63,7 @@ const INERT: OfflineSession = {
  * sign-out and `update()` of any tab drops it. It counts as a subscriber. On a server it does
  * nothing.
  *
- * @throws TypeError if `store` is not a session store
+ * @throws TypeError if `store` is not a session store, or `maxAge` is no finite number above 0
  * @example
  * const client = createSessionClient();
  * const offline = keepSession(client, { maxAge: 7 * 86_400, version: "1" });
@@ -71,16 +75,19 @@ export function keepSession<S>(
   const { session: port, page } = portsOf(store);
   const { environment = createDefaultEnvironment(), storage = findPageStorage() } = options;
   const { maxAge = DAY_S, version = "", encryption } = options;
+  if (!Number.isFinite(maxAge) || maxAge <= 0) {
+    throw new TypeError(`maxAge is ${maxAge}: give a number of seconds above 0, as 7 * 86_400.`);
+  }
   if (!storage || environment.pageUrl() === undefined) return INERT;
   // The same as that of the client's channels.
   const name = `sojourn:${page.authHref}`;
-  const place = openItemStorage(environment, storage, `${name}:offline`, encryption);
+  const place = openEncryptedItem(environment, storage, `${name}:offline`, encryption);
   const expected = (): Expected => ({
     version,
     revision: environment.revision(name),
     now: environment.now(),
   });
-  const context = { environment, port, place, expected };
+  const context = { environment, port, place, name, expected };
   const keep = createKeeper(context, maxAge * 1000);
   const viewer = createViewer(context);
   const { isUnconfirmed, receiveError, prepare, checkEnd } = viewer;
@@ -99,6 +106,7 @@ export function keepSession<S>(
     store.on("userChanged", place.remove),
     store.subscribe(look),
     viewer.stop,
+    place.cancel,
   ];
   look();
   void prepare();
@@ -114,7 +122,11 @@ export function keepSession<S>(
         listener();
       });
     },
-    forget: place.remove,
+    forget() {
+      // Another tab may be encrypting a session that it will store.
+      changeRevision(environment, name);
+      place.remove();
+    },
     stop() {
       for (const stop of stops) stop();
     },

@@ -2,7 +2,7 @@ import {
   keepSession,
   type KeepSessionOptions,
   type OfflineSession,
-  type OfflineStorage,
+  type ItemStorage,
 } from "../../src/features/offline.ts";
 import {
   openBrowser,
@@ -18,7 +18,7 @@ export interface KeepingTab extends OpenTab {
 }
 
 export interface KeepingBrowser extends Browser {
-  readonly storage: OfflineStorage;
+  readonly storage: ItemStorage;
   readonly kept: Map<string, string>;
   /** Opens a tab that keeps the session. */
   keeping(options?: KeepSessionOptions, open?: Parameters<Browser["open"]>[0]): KeepingTab;
@@ -29,7 +29,7 @@ export interface KeepingBrowser extends Browser {
 
 export const KEY = "sojourn:/api/auth:offline";
 
-export function storageOf(kept: Map<string, string>): OfflineStorage {
+export function storageOf(kept: Map<string, string>): ItemStorage {
   return {
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),

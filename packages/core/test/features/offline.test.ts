@@ -48,6 +48,12 @@ async function startOffline(
   return tab;
 }
 
+/** From now on the storage takes only what is not longer than what it replaces. */
+function fillUp(marks: Map<string, string>): void {
+  const set = marks.set.bind(marks);
+  marks.set = (key, text) => (text.length > (marks.get(key) ?? "").length ? marks : set(key, text));
+}
+
 function item(browser: KeepingBrowser): Record<string, unknown> {
   return JSON.parse(browser.kept.get(KEY)!);
 }
@@ -224,6 +230,29 @@ describe("what is no want of a network shows nothing", () => {
     expect(browser.kept.has(KEY)).toBe(shown !== "nobody");
   });
 
+  test("a schema that hangs over the answer of the server", async () => {
+    const browser = await afterVisit();
+    browser.server.user = grace;
+    let isHanging = true;
+    const schema = {
+      "~standard": {
+        version: 1 as const,
+        vendor: "test",
+        validate(value: unknown) {
+          const { user } = value as { user: Person };
+          if (isHanging && user.name === "Grace") return new Promise<never>(() => {});
+          return { value: value as { user: Person; expires: string } };
+        },
+      },
+    };
+    const tab = browser.keeping({}, { client: { schema } });
+    await browser.advance(11_000);
+    expect(tab.seen).toEqual(["loading", "nobody timeout"]);
+    isHanging = false;
+    await browser.advance(60_000);
+    expect(tab.seen).toEqual(["loading", "nobody timeout", "Grace"]);
+  });
+
   test("a failure after an answer leaves what is shown as it is", async () => {
     const browser = openKeepingBrowser({ user: ada });
     const tab = browser.keeping({}, { client: { refetchInterval: 10 } });
@@ -265,6 +294,29 @@ describe("after a sign-out nothing is shown", () => {
     expect(tab.seen).toEqual(["loading", "nobody timeout"]);
     expect(browser.kept.size).toBe(0);
   });
+
+  test.each([null, "0.5"])(
+    "of another tab, while all that do are closed, and the storage is full (revision before: %s)",
+    async (before) => {
+      const browser = openKeepingBrowser({ user: ada });
+      const { marks } = browser.world.hub;
+      if (before) marks.set("sojourn:/api/auth#", before);
+      browser.keeping();
+      await browser.advance(1000);
+      browser.closeAll();
+      expect(browser.kept.size).toBe(1);
+      // No text of a random number is longer.
+      expect(marks.get("sojourn:/api/auth#")).toHaveLength(24);
+      fillUp(marks);
+      const other = browser.open();
+      await browser.advance(100);
+      await browser.finish(other.client.signOut({ redirect: false }));
+      browser.closeAll();
+      const tab = browser.keepingOffline();
+      await browser.advance(20_000);
+      expect(tab.seen).toEqual(["loading", "nobody timeout"]);
+    },
+  );
 
   test("of another tab, while the page that keeps the session is frozen", async () => {
     let release = (): void => {};
@@ -443,16 +495,21 @@ describe("the end of a kept session", () => {
     ["a day, if nothing is said", DAY_MS + 60_000, {}, false],
     ["maxAge", 50_000, { maxAge: 60 }, true],
     ["maxAge", 70_000, { maxAge: 60 }, false],
-    ["maxAge of no number", 0, { maxAge: NaN }, false],
-    ["maxAge of no end: the session's own", 29 * DAY_MS, { maxAge: Infinity }, true],
-    ["maxAge of no end: the session's own", 31 * DAY_MS, { maxAge: Infinity }, false],
-    ["a negative maxAge", 0, { maxAge: -1 }, false],
+    ["the session's own, if maxAge is later", 29 * DAY_MS, { maxAge: 31_536_000 }, true],
+    ["the session's own, if maxAge is later", 31 * DAY_MS, { maxAge: 31_536_000 }, false],
   ])("%s, after %d ms", async (_, afterMs, options, isShown) => {
     const browser = await afterVisit(ada, options);
     await browser.advance(afterMs);
     const tab = await startOffline(browser, options);
     expect(tab.seen.includes("Ada network unconfirmed")).toBe(isShown);
     expect(browser.kept.size).toBe(isShown ? 1 : 0);
+  });
+
+  test.each([NaN, Infinity, 0, -1, "60", null])("is no maxAge of %j: it throws", (given) => {
+    const { client } = openKeepingBrowser().open();
+    // Code without types may give anything.
+    const maxAge = given as number;
+    expect(() => keepSession(client, { maxAge })).toThrow(TypeError);
   });
 
   test("is by the server's clock, though the device's clock is wrong by a month", async () => {
@@ -542,6 +599,15 @@ describe("bad items and bad storage", () => {
     expect(browser.kept.size).toBe(0);
   });
 
+  test("one without a revision is dropped, also where there is none now", async () => {
+    const browser = await afterVisit();
+    browser.world.hub.marks.clear();
+    browser.kept.set(KEY, JSON.stringify({ ...item(browser), revision: null }));
+    const tab = await startOffline(browser);
+    expect(tab.offline.isUnconfirmed()).toBe(false);
+    expect(browser.kept.size).toBe(0);
+  });
+
   test("a new version of the app drops what the old one has kept", async () => {
     const browser = await afterVisit(ada, { version: "1" });
     const tab = await startOffline(browser, { version: "2" });
@@ -574,6 +640,19 @@ describe("bad items and bad storage", () => {
     await browser.finish(tab.client.signIn("credentials", { redirect: false, password: "Grace" }));
     expect(tab.shows()).toBe("Grace");
   });
+
+  test.each([null, "0.5"])(
+    "nothing is kept where a full storage has no room for a revision that can be replaced later (before: %s)",
+    async (before) => {
+      const browser = openKeepingBrowser({ user: ada });
+      const { marks } = browser.world.hub;
+      if (before) marks.set("sojourn:/api/auth#", before);
+      fillUp(marks);
+      browser.keeping();
+      await browser.advance(1000);
+      expect(browser.kept.size).toBe(0);
+    },
+  );
 
   test("nothing is kept or shown where no revision can be stored", async () => {
     const browser = await afterVisit();
@@ -657,6 +736,27 @@ describe("encryption", () => {
     convert = encrypt;
     await browser.finish(tab.client.getSession());
     await browser.advance(5000);
+    expect(browser.kept.size).toBe(0);
+  });
+
+  test.each<[string, (keeping: KeepingTab, other: KeepingTab) => void]>([
+    ["the app removes what is kept, in another tab", (_, other) => other.offline.forget()],
+    ["the page stops", (keeping) => keeping.offline.stop()],
+  ])("what is being encrypted while %s is not kept", async (_, end) => {
+    const browser = openKeepingBrowser({ user: ada });
+    let release = (): void => {};
+    const encrypt = (text: string): Promise<string> =>
+      new Promise((resolve) => {
+        release = () => resolve(text);
+      });
+    const keeping = browser.keeping({ encryption: { encrypt, decrypt: reverse } });
+    await browser.advance(1000);
+    const never = { encrypt: () => new Promise<string>(() => {}), decrypt: reverse };
+    const other = browser.keeping({ encryption: never });
+    await browser.advance(100);
+    end(keeping, other);
+    release();
+    await browser.advance(0);
     expect(browser.kept.size).toBe(0);
   });
 

@@ -27,10 +27,20 @@ function signInPageUrl({ authHref, pageUrl }: PagePort, given: string, target: s
   return url.href;
 }
 
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*/s, "");
+}
+
+/** Whether a popup is back. The sign-in page may be at the same path, and still has its parameter. */
+function isAt(url: string, target: string): boolean {
+  const isSamePage = withoutQuery(url) === withoutQuery(target);
+  return isSamePage && new URL(url).searchParams.get("callbackUrl") !== target;
+}
+
 /** Waits until the popup is back, or closed. Whether it is back; errors stay for the user to see. */
 async function waitForReturn({ pause }: PagePort, popup: Popup, target: string): Promise<boolean> {
   while (!popup.isClosed()) {
-    if (popup.url()?.startsWith(target)) return true;
+    if (isAt(popup.url() ?? "", target)) return true;
     await pause();
   }
   return false;

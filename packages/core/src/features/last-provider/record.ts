@@ -5,9 +5,7 @@ import {
 } from "../../environment/browser/page-storage.ts";
 import { parseJson } from "../../json.ts";
 import { createEmitter } from "../../store/create-emitter.ts";
-
-/** Where the id is kept: `localStorage`, `sessionStorage`, or the app's own, e.g. over cookies. */
-export type ProviderStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+import { openItem, type ItemStorage } from "../stored-item.ts";
 
 /** A sign-in that has started, and whose outcome is not known yet. */
 export interface Attempt {
@@ -65,29 +63,21 @@ function toAttempt(value: unknown): Attempt | undefined {
 /** Opens the record of one auth server; `undefined` where nothing can be kept. */
 export function openRecord(
   authHref: string,
-  given: ProviderStorage | undefined,
+  given: ItemStorage | undefined,
 ): ProviderRecord | undefined {
   const storage = given ?? findPageStorage();
   if (!storage) return undefined;
-  const key = `sojourn:${authHref}:last-provider`;
+  const item = openItem(storage, `sojourn:${authHref}:last-provider`);
 
   function load(): Kept {
-    try {
-      // A storage that answers with a promise has no text.
-      const { id, attempt } = { ...(parseJson(String(storage?.getItem(key))) as Kept) };
-      return { id: toId(id), attempt: toAttempt(attempt) };
-    } catch {
-      return {};
-    }
+    const { id, attempt } = { ...(parseJson(item.read() ?? "") as Kept) };
+    return { id: toId(id), attempt: toAttempt(attempt) };
   }
 
   function store({ id, attempt }: Kept): void {
-    try {
-      if (id || attempt) storage?.setItem(key, JSON.stringify({ id, attempt }));
-      else storage?.removeItem(key);
-    } catch {
-      // It is full, or refused. Nobody needs this id.
-    }
+    // If the storage is full, the older id stays. Nobody needs this one.
+    if (id || attempt) item.write(JSON.stringify({ id, attempt }));
+    else item.remove();
     changes.emit("change");
   }
 

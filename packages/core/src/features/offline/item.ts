@@ -6,7 +6,7 @@ export interface KeptItem {
   /** The version of the app that has kept it. */
   readonly version: string;
   /** The revision of that time. Each mutation of any tab changes it. */
-  readonly revision: string | null;
+  readonly revision: string;
   readonly storedAt: number;
   readonly endsAt: number;
   /** The server session, with its newest `expires`. */
@@ -15,7 +15,7 @@ export interface KeptItem {
 
 /** What an item has to agree with. */
 export interface Expected extends Pick<KeptItem, "version"> {
-  /** `undefined` if it cannot be read. Then no item is valid. */
+  /** `null` if there is none, and `undefined` if it cannot be read. Then no item is valid. */
   readonly revision: string | null | undefined;
   readonly now: number;
 }
@@ -27,6 +27,7 @@ export interface Expected extends Pick<KeptItem, "version"> {
 export function isValid(item: KeptItem, { version, revision, now }: Expected): boolean {
   return (
     item.version === version &&
+    typeof revision === "string" &&
     item.revision === revision &&
     item.storedAt <= now &&
     now < item.endsAt

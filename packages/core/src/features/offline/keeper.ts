@@ -1,6 +1,7 @@
 import { serverSessionOf } from "../../session/announcement.ts";
 import type { SessionState } from "../../session/state/state.ts";
 import type { OfflineContext } from "./context.ts";
+import { toReplaceableRevision } from "./revision.ts";
 
 /**
  * Creates a function that keeps the session of a state which the server has confirmed.
@@ -8,7 +9,7 @@ import type { OfflineContext } from "./context.ts";
  * @param maxAgeMs how long a session is kept at most
  */
 export function createKeeper(
-  { port, place, expected }: OfflineContext,
+  { environment, port, place, name, expected }: OfflineContext,
   maxAgeMs: number,
 ): (state: SessionState) => void {
   let keptStamp: number | undefined;
@@ -20,9 +21,10 @@ export function createKeeper(
     // What an earlier page has kept may be of another user.
     if (keptStamp === undefined) place.remove();
     keptStamp = stamp;
-    const { version, revision, now: storedAt } = expected();
     // Without revisions, a page cannot learn of a sign-out that it has missed.
-    if (revision === undefined) return;
+    const revision = toReplaceableRevision(environment, name);
+    if (!revision) return;
+    const { version, now: storedAt } = expected();
     const endsAt = Math.min(expiry.at - clock.skewMs, storedAt + maxAgeMs);
     const item = { version, revision, storedAt, endsAt, session: serverSessionOf(state) };
     const isCurrent = (): boolean =>

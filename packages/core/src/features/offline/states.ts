@@ -26,8 +26,10 @@ export function hasFailedFirst({ cache, failure }: SessionState): boolean {
 
 /** Whether the first read has failed for want of a network, and not by what a server has sent. */
 export function lacksNetwork(state: SessionState): boolean {
-  const { code = "" } = state.failure.error ?? {};
-  return hasFailedFirst(state) && /^(network|timeout)$/.test(code);
+  const { code = "", detail } = state.failure.error ?? {};
+  // A schema that takes too long has got an answer.
+  const isLost = /^(network|timeout)$/.test(code) && detail !== "schema";
+  return hasFailedFirst(state) && isLost;
 }
 
 /** Whether the machine waits with its second try until the device is online. */

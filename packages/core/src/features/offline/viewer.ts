@@ -59,7 +59,7 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
     const state = port.get();
     if (!candidate || !lacksNetwork(state) || isOver(state)) return false;
     // Another tab may have stored something else, or removed it.
-    if (candidate.raw !== place.raw() || !isValid(candidate.item, expected())) return false;
+    if (candidate.raw !== place.read() || !isValid(candidate.item, expected())) return false;
     // The server may have signed in another user on the way to this page.
     if (environment.isArrival()) return false;
     shown = candidate;
@@ -101,7 +101,7 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
     candidate = await toCandidate(raw).catch(() => undefined);
     isPreparing = false;
     // It cannot be used, now or later.
-    if (!candidate && place.raw() === raw) place.remove();
+    if (!candidate && place.read() === raw) place.remove();
   }
 
   return {
@@ -114,7 +114,7 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
       port.replace(withError(state, null));
     },
     async prepare() {
-      const raw = place.raw();
+      const raw = place.read();
       if (isPreparing || !raw || port.get().cache.type !== "empty") return;
       if (candidate?.raw !== raw) await prepareFrom(raw);
       const hasHiddenError = showError();

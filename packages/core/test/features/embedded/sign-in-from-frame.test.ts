@@ -16,9 +16,10 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** A frame whose user has clicked "Sign in". */
-async function openWithPopup(options?: FrameSignInOptions, isBlocked = false) {
+async function openWithPopup(options?: FrameSignInOptions, isBlocked = false, baseUrl?: string) {
   const popup = { address: undefined as string | undefined, isClosed: false, opened: 0 };
   const browser = openBrowser({
+    ...(baseUrl && { client: { baseUrl } }),
     popup() {
       popup.opened += 1;
       if (isBlocked) return null;
@@ -59,6 +60,22 @@ test("the popup shows a page of the app, if that is asked for", async () => {
   expect(popup.address).toBe(
     `https://app.example/enter?provider=github&callbackUrl=${encodeURIComponent(back)}`,
   );
+});
+
+test.each(["/enter", "/"])("it stays open on %s, with an auth server elsewhere", async (url) => {
+  const browser = await openWithPopup({ url }, false, "https://auth.example");
+  const { popup, advance } = browser;
+  expect(popup.address).toContain(`https://app.example${url}?callbackUrl=`);
+  await advance(1000);
+  expect(popup.isClosed).toBe(false);
+  popup.address = "https://app.example/enter/code";
+  await advance(1000);
+  popup.address = "https://auth.example/api/auth/signin/github";
+  await advance(1000);
+  expect(popup.isClosed).toBe(false);
+  popup.address = "https://app.example/";
+  await advance(100);
+  expect(popup.isClosed).toBe(true);
 });
 
 test.each(["https://evil.example/", "javascript:alert(1)"])("it does not show %s", async (url) => {

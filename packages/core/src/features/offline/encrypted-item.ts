@@ -1,8 +1,6 @@
 import { withDeadline } from "../../deadline.ts";
 import type { Environment } from "../../environment/environment.ts";
-
-/** Where the session is kept: `localStorage`, or any other storage that answers at once. */
-export type OfflineStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+import { openItem, type ItemStorage, type StoredItem } from "../stored-item.ts";
 
 /** How an app encrypts what is kept. Each function gets 5 seconds. */
 export interface OfflineEncryption {
@@ -14,10 +12,8 @@ export interface OfflineEncryption {
   decrypt(text: string): string | Promise<string>;
 }
 
-/** One place in a storage, for a text that may be encrypted. */
-export interface ItemStorage {
-  /** Returns what is stored, as it is; `null` if nothing is, or storage is refused. */
-  raw(): string | null;
+/** One place in a storage, for a text that may be encrypted. `read` returns it as it is stored. */
+export interface EncryptedItem extends Pick<StoredItem, "read" | "remove"> {
   /** Decrypts what is stored. Rejects if that fails or takes too long. */
   decrypt(raw: string): Promise<string>;
   /**
@@ -27,36 +23,25 @@ export interface ItemStorage {
    * @param isCurrent asked before it is stored, because encryption may take a while
    */
   write(item: object, isCurrent: () => boolean): Promise<void>;
-  remove(): void;
+  /** Drops an item that is being encrypted. */
+  cancel(): void;
 }
 
 /** How long encryption may take. The app's promise may never settle. */
 const LIMIT_MS = 5000;
 
-/** Opens the place with the given key. A storage that throws is an empty one. */
-export function openItemStorage(
+/** Opens the place with the given key. */
+export function openEncryptedItem(
   environment: Pick<Environment, "schedule">,
-  storage: OfflineStorage,
+  storage: ItemStorage,
   key: string,
   encryption: OfflineEncryption | undefined,
-): ItemStorage {
+): EncryptedItem {
+  const { read, write, remove } = openItem(storage, key);
   let changes = 0;
 
-  function raw(): string | null {
-    try {
-      return storage.getItem(key);
-    } catch {
-      return null;
-    }
-  }
-
-  function remove(): void {
+  function cancel(): void {
     changes += 1;
-    try {
-      storage.removeItem(key);
-    } catch {
-      // It is refused, so it can also not be read.
-    }
   }
 
   async function convert(name: keyof OfflineEncryption, text: string): Promise<string> {
@@ -68,20 +53,25 @@ export function openItemStorage(
   }
 
   return {
-    raw,
+    read,
     decrypt: (text) => convert("decrypt", text),
     async write(item, isCurrent) {
       changes += 1;
       const own = changes;
-      const mayStore = (): boolean => own === changes && isCurrent();
+      let text: string | undefined;
       try {
-        const converted = await convert("encrypt", JSON.stringify(item));
-        if (mayStore()) storage.setItem(key, converted);
+        text = await convert("encrypt", JSON.stringify(item));
       } catch {
-        // What is stored is older than what could not be stored.
-        if (mayStore()) remove();
+        // It is not stored, then.
       }
+      if (own !== changes || !isCurrent()) return;
+      // What is stored is older than what could not be stored.
+      if (text === undefined || !write(text)) remove();
     },
-    remove,
+    remove() {
+      cancel();
+      remove();
+    },
+    cancel,
   };
 }
