@@ -1,25 +1,12 @@
 import { fetchChallenge } from "../api/passkey.ts";
-import type { Lane } from "../mutations/create-serial-queue.ts";
-import { portsOf, type MutationPorts } from "../mutations/ports.ts";
+import { portsOf } from "../mutations/ports.ts";
 import { fieldsOf } from "../mutations/request-sign-in.ts";
 import { WAIT_SLICE_MS } from "../durations.ts";
 import { isAnyTabMutating } from "../session/state/mutations.ts";
 import type { SessionStore } from "../types/client.ts";
 import type { SignInOptions } from "../types/sign-in.ts";
 import { takeTurn } from "./take-turn.ts";
-
-function isBusy(ports: MutationPorts, lane: Lane): boolean {
-  try {
-    // The queue starts the work at once if nothing else is in the lane. Work that throws leaves
-    // nothing in it.
-    takeTurn(ports, lane, () => {
-      throw new Error("free");
-    }).catch(() => {});
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { turnsOf } from "./turns-of.ts";
 
 /**
  * Asks `GET /webauthn-options/:provider` for a challenge, and starts no ceremony. It waits for the
@@ -41,6 +28,8 @@ export async function getPasskeyChallenge<S>(
 ): Promise<unknown> {
   const ports = portsOf(store);
   const { http, page, whenShown } = ports;
+  const ceremonies = turnsOf(ports, "ceremony");
+  while (ceremonies.size) await Promise.allSettled(ceremonies);
   return takeTurn(ports, "ceremony", () =>
     whenShown(async () => {
       if (page.isLeaving() || !isWanted()) return undefined;
@@ -55,7 +44,7 @@ export async function getPasskeyChallenge<S>(
  * @throws TypeError if `store` is not a session store
  */
 export function isCeremonyUnderWay<S>(store: SessionStore<S>): boolean {
-  return isBusy(portsOf(store), "ceremony");
+  return turnsOf(portsOf(store), "ceremony").size > 0;
 }
 
 /**
@@ -67,9 +56,10 @@ export function isCeremonyUnderWay<S>(store: SessionStore<S>): boolean {
 export async function untilMutationsEnd<S>(store: SessionStore<S>): Promise<void> {
   const ports = portsOf(store);
   const { session, page, mutationTimeoutMs } = ports;
+  const turns = turnsOf(ports, "mutation");
   const isFree = (state = session.get()): boolean => !isAnyTabMutating(state);
   for (let leftMs = mutationTimeoutMs; ; leftMs -= WAIT_SLICE_MS) {
-    while (isBusy(ports, "mutation")) await takeTurn(ports, "mutation", async () => {});
+    while (turns.size) await Promise.allSettled(turns);
     if (isFree() || leftMs <= 0) return;
     await session.until(isFree, WAIT_SLICE_MS);
     // What that mutation has changed is about to be known.

@@ -138,3 +138,19 @@ test("to ask whether a ceremony is under way changes nothing", async () => {
   const { client } = openWithPasskeys();
   expect([isCeremonyUnderWay(client), isCeremonyUnderWay(client)]).toEqual([false, false]);
 });
+
+test("a sign-out that began before anybody asked is waited for, and a second click on it is the same", async () => {
+  const { client, server, finish } = openWithPasskeys({ user: ada });
+  const order: string[] = [];
+  const signOut = async (): Promise<void> => {
+    await client.signOut({ redirect: false });
+    order.push("signed out");
+  };
+  const first = signOut();
+  const waited = untilMutationsEnd(client).then(() => order.push("waited"));
+  await finish(Promise.all([first, waited]));
+  expect(order).toEqual(["signed out", "waited"]);
+  const again = [signOut(), untilMutationsEnd(client), signOut()];
+  await finish(Promise.all(again));
+  expect(server.count("POST signout")).toBe(2);
+});
