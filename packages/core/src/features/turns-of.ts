@@ -12,10 +12,10 @@ const watched = new WeakMap<MutationPorts, Record<Lane, Turns>>();
  * them this way takes no turn, so that a double click stays one.
  */
 export function turnsOf(ports: MutationPorts, lane: Lane): ReadonlySet<Promise<unknown>> {
-  return (watched.get(ports) ?? watch(ports))[lane];
+  return (watched.get(ports) ?? watchTurns(ports))[lane];
 }
 
-function watch(ports: MutationPorts): Record<Lane, Turns> {
+function watchTurns(ports: MutationPorts): Record<Lane, Turns> {
   const turns: Record<Lane, Turns> = {
     mutation: new Set(),
     ceremony: new Set(),
