@@ -45,10 +45,11 @@ const email: Provider[] =
 const passkey: Provider[] = adapter
   ? [
       Passkey({
-        // With "required", no browser creates a passkey without asking.
+        // With "required", no browser creates a passkey without asking. Nobody is verified then.
         registrationOptions: {
           authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
         },
+        verifyRegistrationOptions: { requireUserVerification: false },
         simpleWebAuthn: {
           generateAuthenticationOptions,
           // Auth.js would give each passkey a random id of the user. By one that stays, the browser

@@ -17,21 +17,33 @@ function storedIdOf(request: Request): string {
   return Buffer.from(String(request.params["id"]), "base64url").toString("base64");
 }
 
-/** What an app adds to Auth.js, so that a user can look after their passkeys. */
+/**
+ * What an app adds to Auth.js, so that a user can look after their passkeys. A route that the adapter
+ * or the database cannot serve answers 501. "None" would have browsers hide good passkeys.
+ */
 export function createPasskeyRoutes(): Router {
   const router = express.Router();
 
-  // Whether the server knows a passkey. Nobody can guess an id, so this tells nothing to others.
-  router.head("/:id", async (request, response) => {
-    const passkey = await adapter?.getAuthenticator?.(storedIdOf(request));
-    response.status(passkey ? 204 : 404).end();
+  // Answers are about now, and about one user.
+  router.use((_, response, next) => {
+    response.set("Cache-Control", "no-store");
+    next();
+  });
+
+  // Whether the server knows a passkey. It is not said by a status, because a proxy or a missing
+  // route answers 404, too. Nobody can guess an id, so this tells nothing to others.
+  router.get("/:id", async (request, response) => {
+    if (!adapter?.getAuthenticator) return void response.status(501).end();
+    const passkey = await adapter.getAuthenticator(storedIdOf(request));
+    response.json({ known: !!passkey });
   });
 
   // The passkeys of who is signed in, as `signalAllAcceptedCredentials` takes them.
   router.get("/", async (request, response) => {
+    if (!adapter?.listAuthenticatorsByUserId) return void response.status(501).end();
     const user = await userOf(request);
     if (!user) return void response.status(401).end();
-    const passkeys = (await adapter?.listAuthenticatorsByUserId?.(user.id)) ?? [];
+    const passkeys = await adapter.listAuthenticatorsByUserId(user.id);
     response.json({
       userId: userHandleOf(user.email),
       allAcceptedCredentialIds: passkeys.map(({ credentialID }) => credentialID),
@@ -39,10 +51,11 @@ export function createPasskeyRoutes(): Router {
   });
 
   router.delete("/:id", async (request, response) => {
+    if (!pool) return void response.status(501).end();
     const user = await userOf(request);
     if (!user) return void response.status(401).end();
     const sql = 'DELETE FROM authenticator WHERE "credentialID" = $1 AND "userId" = $2';
-    await pool?.query(sql, [storedIdOf(request), user.id]);
+    await pool.query(sql, [storedIdOf(request), user.id]);
     response.status(204).end();
   });
 

@@ -162,6 +162,20 @@ test("a passkey on a click interrupts it, and it comes back if the user cancels 
   expect(errors).toEqual([]);
 });
 
+test("a double click on a passkey stays one ceremony, also if it interrupts the autofill", async () => {
+  const { asked, client, prompts, count, settle, finish } = open();
+  await settle();
+  const options = { redirect: false } as const;
+  const first = signInWithPasskey(client, "passkey", options);
+  const modal = await asked(2);
+  const second = signInWithPasskey(client, "passkey", options);
+  modal.accept();
+  const answers = await finish(Promise.all([first, second]));
+  expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(prompts).toHaveLength(2);
+  expect(count(posts)).toBe(1);
+});
+
 test("during a passkey on a click, no challenge replaces the one that the user signs", async () => {
   const { asked, client, pending, count, settle, pass, finish } = open();
   await settle();

@@ -85,6 +85,32 @@ test("a passkey that comes after a sign-out is not posted, and the browser is to
   expect(signalUnknownCredential).toHaveBeenCalledExactlyOnceWith(passkey);
 });
 
+test("a passkey that comes while another tab signs out is not posted", async () => {
+  const { client, world, server, prompts, settle, finish, count } = await open();
+  const { createSessionClient } = await import("@sojourn/core");
+  const other = createSessionClient({ environment: world.openTab().environment });
+  other.subscribe(() => {});
+  await settle();
+  let answer = (): void => {};
+  server.faults["signout"] = () =>
+    new Promise((resolve) => {
+      answer = () => resolve(Response.json({ url: "https://app.example/" }));
+    });
+  const registered = registerPasskeyAutomatically(client);
+  await settle();
+  const signedOut = other.signOut({ redirect: false });
+  await settle();
+  expect(client.getSnapshot().status).toBe("authenticated");
+  prompts[0]!.accept();
+  await settle();
+  expect(count(posts)).toBe(0);
+  server.user = undefined;
+  answer();
+  expect(await finish(registered)).toBeUndefined();
+  await finish(signedOut);
+  expect(count(posts)).toBe(0);
+});
+
 test("a sign-out ends a creation under way", async () => {
   const { client, prompts, settle, finish, pending } = await open();
   const registered = registerPasskeyAutomatically(client);

@@ -135,19 +135,27 @@ export function testPasskeySignals(test: ProviderFlowTest): void {
     );
     const asked = tab.waitForResponse(/\/api\/passkeys\//);
     await tab.goto("/autofill");
-    expect((await asked).status()).toBe(204);
+    expect(await (await asked).json()).toEqual({ known: true });
     await expectOutcome(tab, "Configuration");
     expect(await authenticator.count()).toBe(1);
 
     await tab.goto("about:blank");
     await tab.unroute("**/callback/passkey");
     await database.query("DELETE FROM authenticator");
+    // Neither does a plain 404 say so.
+    await tab.route("**/api/passkeys/*", (route) => route.fulfill({ status: 404 }));
+    await tab.goto("/autofill");
+    await expectOutcome(tab, "Configuration");
+    expect(await authenticator.count()).toBe(1);
+
+    await tab.goto("about:blank");
+    await tab.unroute("**/api/passkeys/*");
     await tab.goto("/autofill");
     await expect.poll(() => authenticator.count()).toBe(0);
     await expectOutcome(tab, "Configuration");
   });
 
-  test("passkeys that the user has removed are taken off the device", async ({
+  test("passkeys that the user has removed are taken off the device, and those that the server still has stay", async ({
     user,
     database,
   }) => {
@@ -155,6 +163,12 @@ export function testPasskeySignals(test: ProviderFlowTest): void {
     const authenticator = await addAuthenticator(tab);
     await addPasskey(tab);
     await tab.goto("/autofill");
+    await tab.route("**/api/passkeys/*", (route) => route.fulfill({ status: 502 }));
+    await tab.getByRole("button", { name: "Remove my passkeys" }).click();
+    await expectOutcome(tab, "unreachable");
+    expect(await authenticator.count()).toBe(1);
+
+    await tab.unroute("**/api/passkeys/*");
     await tab.getByRole("button", { name: "Remove my passkeys" }).click();
     await expectOutcome(tab, "removed");
     expect(await database.query("SELECT counter FROM authenticator")).toEqual([]);

@@ -23,8 +23,9 @@ async function showAnswer({ ok, error, passkey }: PasskeyResponse) {
   showOutcome(ok ? "authenticate" : error);
   if (ok || !passkey) return;
   // Auth.js has one error for much. The app's own route says whether it does not know the passkey.
-  const { status } = await fetch(`/api/passkeys/${passkey.credentialId}`, { method: "HEAD" });
-  if (status === 404) await signalUnknownCredential(passkey);
+  const response = await fetch(`/api/passkeys/${passkey.credentialId}`);
+  const { known } = response.ok ? await response.json() : {};
+  if (known === false) await signalUnknownCredential(passkey);
 }
 
 startPasskeyAutofill(client, "passkey", {
@@ -55,18 +56,25 @@ find<HTMLButtonElement>("#passkey").onclick = async () => {
 };
 
 find<HTMLButtonElement>("#remove").onclick = async () => {
-  const { userId, allAcceptedCredentialIds } = await readPasskeys();
-  for (const id of allAcceptedCredentialIds) await removePasskey(id);
-  await signalAllAcceptedCredentials({ userId, allAcceptedCredentialIds: [] });
-  showOutcome("removed");
+  try {
+    const { allAcceptedCredentialIds } = await readPasskeys();
+    for (const id of allAcceptedCredentialIds) await removePasskey(id);
+    // The browser hides the passkeys that are not in the list, so it has to be what the server has.
+    await signalAllAcceptedCredentials(await readPasskeys());
+    showOutcome("removed");
+  } catch {
+    showOutcome("unreachable");
+  }
 };
 
 async function readPasskeys(): Promise<{ userId: string; allAcceptedCredentialIds: string[] }> {
   const response = await fetch("/api/passkeys");
+  if (!response.ok) throw new Error(`The list of passkeys: ${response.status}`);
   return response.json();
 }
 
 async function removePasskey(id: string) {
   const path = id.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-  await fetch(`/api/passkeys/${path}`, { method: "DELETE" });
+  const response = await fetch(`/api/passkeys/${path}`, { method: "DELETE" });
+  if (!response.ok) throw new Error(`The removal of a passkey: ${response.status}`);
 }

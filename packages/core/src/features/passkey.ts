@@ -1,26 +1,12 @@
 import { fetchChallenge } from "../api/passkey.ts";
-import type { Lane } from "../mutations/create-serial-queue.ts";
 import { portsOf } from "../mutations/ports.ts";
 import { fieldsOf } from "../mutations/request-sign-in.ts";
+import { WAIT_SLICE_MS } from "../durations.ts";
+import { isAnyTabMutating } from "../session/state/mutations.ts";
 import type { SessionStore } from "../types/client.ts";
 import type { SignInOptions } from "../types/sign-in.ts";
-
-/** How many turns this module has asked for. No two of them are equal. */
-let turns = 0;
-
-function takeTurn<S, T>(store: SessionStore<S>, lane: Lane, work: () => Promise<T>): Promise<T> {
-  turns += 1;
-  return portsOf(store).enqueue(lane, ["passkey", turns], work);
-}
-
-function isBusy<S>(store: SessionStore<S>, lane: Lane): boolean {
-  let isFree = false;
-  // The queue starts the work at once if nothing else is in the lane.
-  void takeTurn(store, lane, async () => {
-    isFree = true;
-  });
-  return !isFree;
-}
+import { takeTurn } from "./take-turn.ts";
+import { turnsOf } from "./turns-of.ts";
 
 /**
  * Asks `GET /webauthn-options/:provider` for a challenge, and starts no ceremony. It waits for the
@@ -40,8 +26,11 @@ export async function getPasskeyChallenge<S>(
   options: SignInOptions = {},
   isWanted: () => boolean = () => true,
 ): Promise<unknown> {
-  const { http, page, whenShown } = portsOf(store);
-  return takeTurn(store, "ceremony", () =>
+  const ports = portsOf(store);
+  const { http, page, whenShown } = ports;
+  const ceremonies = turnsOf(ports, "ceremony");
+  while (ceremonies.size) await Promise.allSettled(ceremonies);
+  return takeTurn(ports, "ceremony", () =>
     whenShown(async () => {
       if (page.isLeaving() || !isWanted()) return undefined;
       return fetchChallenge(http, id, fieldsOf(options));
@@ -55,15 +44,25 @@ export async function getPasskeyChallenge<S>(
  * @throws TypeError if `store` is not a session store
  */
 export function isCeremonyUnderWay<S>(store: SessionStore<S>): boolean {
-  return isBusy(store, "ceremony");
+  return turnsOf(portsOf(store), "ceremony").size > 0;
 }
 
 /**
- * Resolves when this tab's client performs no sign-in or sign-out any more. Ceremonies and popups do
- * not count.
+ * Resolves when no tab signs in or out, or updates the session, any more. Ceremonies and popups do
+ * not count. Other tabs are waited for no longer than the client's `mutationTimeoutMs`.
  *
  * @throws TypeError if `store` is not a session store
  */
 export async function untilMutationsEnd<S>(store: SessionStore<S>): Promise<void> {
-  while (isBusy(store, "mutation")) await takeTurn(store, "mutation", async () => {});
+  const ports = portsOf(store);
+  const { session, page, mutationTimeoutMs } = ports;
+  const turns = turnsOf(ports, "mutation");
+  const isFree = (state = session.get()): boolean => !isAnyTabMutating(state);
+  for (let leftMs = mutationTimeoutMs; ; leftMs -= WAIT_SLICE_MS) {
+    while (turns.size) await Promise.allSettled(turns);
+    if (isFree() || leftMs <= 0) return;
+    await session.until(isFree, WAIT_SLICE_MS);
+    // What that mutation has changed is about to be known.
+    await page.pause();
+  }
 }

@@ -25,8 +25,8 @@ export function createRefreshLimit(): (now: number) => RefreshDecision {
     inRow += 1;
     if (inRow > MOST_IN_ROW + 2) return "never";
     const isHeldBack = inRow === MOST_IN_ROW + 1;
-    // The refresh that is held back belongs to this row, whenever it comes.
-    lastAt = isHeldBack ? Infinity : now;
+    // The refresh that is held back belongs to this row. It may not be needed any more by then.
+    lastAt = isHeldBack ? now + ROW_MS : now;
     return isHeldBack ? "later" : "now";
   };
 }

@@ -8,6 +8,7 @@ import type { SessionStore } from "../types/client.ts";
 import type { SessionBase } from "../types/session.ts";
 import { createRefreshLimit, ROW_MS } from "./refresh-limit.ts";
 import { toPart, type Part, type RefreshOptions } from "./refresh-part.ts";
+import { takeTurn } from "./take-turn.ts";
 
 export type { RefreshOptions } from "./refresh-part.ts";
 
@@ -19,9 +20,6 @@ export interface Refresher {
    */
   start(refresh: () => unknown): Stop;
 }
-
-/** The serial queue runs equal requests once, so each request gets a number. */
-let requestCount = 0;
 
 /** Calls a function of the app. An error is reported as an unhandled rejection; nothing waits. */
 async function run(refresh: () => unknown): Promise<void> {
@@ -45,7 +43,8 @@ export function createRefresher<S extends SessionBase>(
   store: SessionStore<S>,
   options: RefreshOptions<S> = {},
 ): Refresher {
-  const { session, page, enqueue } = portsOf(store);
+  const ports = portsOf(store);
+  const { session, page } = ports;
   const { get, send, until } = session;
   const decide = createRefreshLimit();
   let rendered =
@@ -107,7 +106,7 @@ export function createRefresher<S extends SessionBase>(
     if (!findChange() || isWaiting) return;
     isWaiting = true;
     // A sign-in or sign-out of this tab comes to its end first: it may still be undone.
-    void enqueue("mutation", ["refresh", (requestCount += 1)], refreshNow);
+    void takeTurn(ports, "mutation", refreshNow);
   }
 
   return {

@@ -6,13 +6,14 @@ import {
 } from "../../src/features/passkey.ts";
 import type { SignInOptions } from "../../src/index.ts";
 import { ada, json } from "../support/auth-server.ts";
-import { openBrowser } from "../support/browser.ts";
+import { openBrowser, type BrowserOptions } from "../support/browser.ts";
+import { failing, hanging } from "../support/faults.ts";
 
 const provider = "passkey";
 const challenge = { action: "authenticate", options: { challenge: "c" } };
 
-function openWithPasskeys() {
-  const browser = openBrowser();
+function openWithPasskeys(options: BrowserOptions = {}) {
+  const browser = openBrowser(options);
   const { client, tab } = browser.tabs[0]!;
   const proof: { give(): void } = { give: () => {} };
   browser.server.fault = ({ endpoint }) => {
@@ -99,4 +100,57 @@ test("whoever waits for the mutations goes on after the last of them, and not fo
   expect(order).toEqual(["signed out", "signed out again", "waited"]);
   proof.give();
   await finish(asked);
+});
+
+test("whoever waits for the mutations goes on after that of another tab, and knows its outcome", async () => {
+  const { client, tabs, server, finish, advance, shown } = openWithPasskeys({ tabs: 2, user: ada });
+  await advance(1000);
+  let answer = (): void => {};
+  server.fault = failing("POST signout", () => {
+    server.user = null;
+    const url = "https://app.example/";
+    return new Promise((resolve) => (answer = () => resolve(json({ url }))));
+  });
+  const signedOut = tabs[1]!.client.signOut({ redirect: false });
+  await advance(300);
+  expect(shown()).toEqual(["Ada", "Ada"]);
+  const waited = untilMutationsEnd(client).then(() => client.getSnapshot().status);
+  await advance(300);
+  answer();
+  expect(await finish(waited)).toBe("unauthenticated");
+  await finish(signedOut);
+});
+
+test("another tab whose mutation never ends is not waited for without end", async () => {
+  const { client, tabs, server, finish, advance } = openWithPasskeys({ tabs: 2, user: ada });
+  await advance(1000);
+  server.fault = hanging;
+  void tabs[1]!.client.signOut({ redirect: false }).catch(() => {});
+  await advance(50);
+  let isOver = false;
+  const waited = untilMutationsEnd(client).then(() => (isOver = true));
+  await advance(1000);
+  expect(isOver).toBe(false);
+  await finish(waited, 6000);
+});
+
+test("to ask whether a ceremony is under way changes nothing", async () => {
+  const { client } = openWithPasskeys();
+  expect([isCeremonyUnderWay(client), isCeremonyUnderWay(client)]).toEqual([false, false]);
+});
+
+test("a sign-out that began before anybody asked is waited for, and a second click on it is the same", async () => {
+  const { client, server, finish } = openWithPasskeys({ user: ada });
+  const order: string[] = [];
+  const signOut = async (): Promise<void> => {
+    await client.signOut({ redirect: false });
+    order.push("signed out");
+  };
+  const first = signOut();
+  const waited = untilMutationsEnd(client).then(() => order.push("waited"));
+  await finish(Promise.all([first, waited]));
+  expect(order).toEqual(["signed out", "waited"]);
+  const again = [signOut(), untilMutationsEnd(client), signOut()];
+  await finish(Promise.all(again));
+  expect(server.count("POST signout")).toBe(2);
 });

@@ -26,7 +26,12 @@ test("a row that has ended is forgotten after ten seconds without a refresh", ()
   expect(decisions.slice(-2)).toEqual(["never", "now"]);
 });
 
-test("the refresh that is held back continues the row, however late it comes", () => {
-  const decisions = decideAt(0, 1, 2, 3, 4, 5, 1_000_000, 1_000_001);
+test("the refresh that is held back continues the row, even if it comes a little late", () => {
+  const decisions = decideAt(0, 1, 2, 3, 4, 5, 15_000, 15_001);
   expect(decisions.slice(-2)).toEqual(["now", "never"]);
+});
+
+test("the row ends if the refresh that is held back is not needed any more", () => {
+  const decisions = decideAt(0, 1, 2, 3, 4, 5, 1_000_000, 1_000_001);
+  expect(decisions.slice(-2)).toEqual(["now", "now"]);
 });

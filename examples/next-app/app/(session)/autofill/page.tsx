@@ -7,6 +7,7 @@ import { Page } from "../../../components/page";
 
 const code = `
 const client = useSessionClient();
+const [answer, setAnswer] = useState<PasskeyResponse>();
 
 useEffect(
   () => startPasskeyAutofill(client, "passkey", { redirect: false, onAnswer: setAnswer }),
