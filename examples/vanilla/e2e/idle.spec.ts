@@ -76,7 +76,7 @@ test("events that scripts create keep nobody signed in, and a page that is opene
   await second.evaluate(() => {
     const at = Date.now() - 60_000;
     const record = { since: at, activeAt: at, phase: 0, attempt: 0, dueAt: 0 };
-    localStorage.setItem("sojourn-idle#", JSON.stringify(record));
+    localStorage.setItem("sojourn:/auth:idle#", JSON.stringify(record));
   });
   await second.goto("/idle?timeout=2");
   await expectSignedOut(second);

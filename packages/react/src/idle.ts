@@ -24,13 +24,14 @@ export type { IdleOptions, IdleSnapshot };
  */
 export function useIdle(options: IdleOptions): IdleSnapshot & Pick<IdleTimer, "stay"> {
   const client = useSessionClient();
-  const { environment, ...others } = options;
-  // Options are usually written in place, so they are new objects with each render.
+  const { timeout, warnBefore, environment, ...others } = options;
+  // Options are usually written in place, so they are new objects with each render. JSON would
+  // change `Infinity` before it is refused.
   const key = JSON.stringify(others);
-  const timer = React.useMemo(
-    () => createIdleTimer(client, { ...(JSON.parse(key) as IdleOptions), environment }),
-    [client, key, environment],
-  );
+  const timer = React.useMemo(() => {
+    const equal = JSON.parse(key) as typeof others;
+    return createIdleTimer(client, { ...equal, timeout, warnBefore, environment });
+  }, [client, key, timeout, warnBefore, environment]);
   const { subscribe, getSnapshot, stay } = timer;
   const snapshot = React.useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   return { ...snapshot, stay };

@@ -3,7 +3,7 @@ import { createMemoryWorld, type MemoryTab, type MemoryWorld } from "@sojourn/co
 import { createSessionClient } from "@sojourn/core";
 import { StrictMode } from "react";
 import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useIdle } from "../src/idle.ts";
 import { SessionProvider } from "../src/index.ts";
 import { ada, sessionOf } from "./support/people.ts";
@@ -17,7 +17,10 @@ beforeEach(() => {
   });
   tab = world.openTab();
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 function Notice({ timeout }: { timeout: number }) {
   const idle = useIdle({
@@ -70,6 +73,12 @@ test("a render with equal options keeps the timer, and other options start anoth
   expect(shown()).toBe("active ");
   await pass(545_000);
   expect(shown()).toMatch(/^warning \d+$/);
+});
+
+test("options that make no sense are named as they were given", () => {
+  const Page = page(Infinity);
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  expect(() => render(<Page />)).toThrow("timeout is Infinity");
 });
 
 test("ends with its component", async () => {

@@ -1,7 +1,7 @@
-import { signOut } from "../../client/session-actions.ts";
 import type { Stop } from "../../environment/environment.ts";
 import { createIdleEnvironment } from "../../environment/idle-environment.ts";
 import { isServer } from "../../environment/is-server.ts";
+import { portsOf } from "../../mutations/ports.ts";
 import { createStore } from "../../store/create-store.ts";
 import type { SessionStore } from "../../types/client.ts";
 import { createActivityThrottle } from "./activity-throttle.ts";
@@ -20,6 +20,7 @@ import {
   type IdleSnapshot,
 } from "./idle-snapshot.ts";
 import type { IdleTimer } from "./idle-timer.ts";
+import { postIdleSignOut } from "./post-idle-sign-out.ts";
 import { createSharedRecord } from "./shared-record.ts";
 import { createSignInWatch } from "./sign-in-watch.ts";
 import { startWhenShown } from "./start-when-shown.ts";
@@ -28,14 +29,15 @@ import { startWhenShown } from "./start-when-shown.ts";
  * Creates an idle timer. It signs the user out, in all tabs, when none of them has seen a sign of a
  * person for `timeout` seconds. All tabs share one clock, which counts sleep.
  *
- * @throws TypeError if the options make no sense, or, with the first subscriber, if `store` is not
- *   a session store
+ * @throws TypeError if the options make no sense, or if `store` is not a session store
  * @example
  * const idle = createIdleTimer(client, { timeout: 15 * 60, warnBefore: 60 });
  * idle.subscribe(() => console.log(idle.getSnapshot().status));
  */
 export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions): IdleTimer {
-  const { timeoutMs, warnMs, events, signOut: signOutOptions, name } = readIdleOptions(options);
+  const { timeoutMs, warnMs, events, signOut } = readIdleOptions(options);
+  const ports = portsOf(store);
+  const name = `sojourn:${ports.page.authHref}:idle`;
   const isInert = !options.environment && isServer();
   const environment = options.environment ?? createIdleEnvironment();
   const { get, set, notify, subscribe } = createStore(OFF, (count, before) => {
@@ -46,9 +48,10 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
   const watch = createSignInWatch(store, shared, enter, leave, evaluate);
   const throttleMs = Math.min(ACTIVITY_MS, timeoutMs / 4);
   const activity = createActivityThrottle(environment, throttleMs, shared.now, noteActivity);
-  const post = (): Promise<unknown> => signOut(store, signOutOptions);
   const isDue = (): boolean => hasIdledOut() && watch.isConfirmed();
-  const leaver = createIdleSignOut(environment, name, shared, isDue, post);
+  const leaver = createIdleSignOut(environment, name, shared, isDue, (mayGoOn) =>
+    postIdleSignOut(ports, signOut, mayGoOn),
+  );
   let stopWatch: Stop | undefined;
   let stopListening: Stop[] = [];
   let cancelAlarm: Stop | undefined;
@@ -151,9 +154,5 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
     set(OFF);
   }
 
-  return {
-    getSnapshot: get,
-    subscribe,
-    stay: () => noteActivity(shared.now()),
-  };
+  return { getSnapshot: get, subscribe, stay: () => noteActivity(shared.now()) };
 }

@@ -17,8 +17,6 @@ export interface IdleOptions {
   events?: readonly string[] | undefined;
   /** Options of the sign-out. Default `{ redirect: false }`: each page stays, and shows its end. */
   signOut?: SignOutOptions | undefined;
-  /** Sets timers of a page apart that has several auth servers. Default `"sojourn-idle"`. */
-  name?: string | undefined;
   /** The platform. Default: the browser; on a server the timer does nothing. */
   environment?: IdleEnvironment | undefined;
 }
@@ -29,7 +27,6 @@ export interface IdleSettings {
   readonly warnMs: number;
   readonly events: readonly string[];
   readonly signOut: SignOutOptions;
-  readonly name: string;
 }
 
 // A page may scroll by itself, and browsers trust that event. So the means by which a person
@@ -42,7 +39,7 @@ const EVENTS = [
 /** Fills in the defaults. @throws TypeError if the options make no sense */
 export function readIdleOptions(options: IdleOptions): IdleSettings {
   const { timeout, warnBefore = Math.min(60, timeout / 2) } = options;
-  const { events = EVENTS, signOut = { redirect: false }, name = "sojourn-idle" } = options;
+  const { events = EVENTS, signOut = { redirect: false } } = options;
   if (!Number.isFinite(timeout) || timeout <= 0) {
     throw new TypeError(`timeout is ${timeout}: give a number of seconds, as 15 * 60.`);
   }
@@ -51,5 +48,5 @@ export function readIdleOptions(options: IdleOptions): IdleSettings {
       `warnBefore is ${warnBefore}: give seconds less than timeout (${timeout}), or 0 for no warning.`,
     );
   }
-  return { timeoutMs: timeout * 1000, warnMs: warnBefore * 1000, events, signOut, name };
+  return { timeoutMs: timeout * 1000, warnMs: warnBefore * 1000, events, signOut };
 }

@@ -1,7 +1,7 @@
 import type { IdleEnvironment } from "../../environment/idle-environment.ts";
 import type { Stop } from "../../environment/environment.ts";
-import { takeLock } from "../../runtime/create-reader.ts";
-import { CLAIM_MS, LINGER_MS, LOCK_PATIENCE_MS, LONGEST_RETRY_MS, RETRY_MS } from "./durations.ts";
+import { CLAIM_MS, LOCK_PATIENCE_MS, LONGEST_RETRY_MS, RETRY_MS } from "./durations.ts";
+import { createIdleLock } from "./idle-lock.ts";
 import { OVER, TIMED_OUT } from "./idle-record.ts";
 import type { SharedRecord } from "./shared-record.ts";
 
@@ -19,20 +19,25 @@ export interface IdleSignOut {
   error(): unknown;
 }
 
-/** @param isDue whether the idle time is over and a user is signed in. @param post signs out */
+/**
+ * Creates the sign-out of one tab.
+ *
+ * @param isDue whether the idle time is over and a user is signed in
+ * @param post signs out, but sends nothing once the function that it receives says no
+ */
 export function createIdleSignOut(
   environment: IdleEnvironment,
   name: string,
   shared: SharedRecord,
   isDue: () => boolean,
-  post: () => Promise<unknown>,
+  post: (mayGoOn: () => boolean) => Promise<unknown>,
 ): IdleSignOut {
+  const lock = createIdleLock(environment, name);
   let plannedFor = "";
   let nextAt = 0;
   let isTrying = false;
   let isHurried = false;
   let deniedAt: number | undefined;
-  let held: Stop | undefined;
   let error: unknown;
 
   // A page that is visible goes first. Messages under way have the time to arrive. Browsers without
@@ -65,40 +70,49 @@ export function createIdleSignOut(
       return false;
     }
     deniedAt ??= shared.now();
-    return !!held || shared.now() - deniedAt >= LOCK_PATIENCE_MS;
+    return lock.isHeld() || shared.now() - deniedAt >= LOCK_PATIENCE_MS;
   }
 
   async function postAndShare(): Promise<void> {
-    const before = shared.get().attempt;
+    // The page may freeze meanwhile, and somebody else sign in. Their record has a later `since`, so
+    // changes with the old one do not touch it.
+    const { since, attempt: before } = shared.get();
     const attempt = before + 1 + (before % 2);
+    let hasPosted = false;
     let cancel: Stop | undefined;
-    const claim = (): void => {
-      if (shared.get().attempt > attempt) return;
-      shared.update({ phase: OVER, attempt, dueAt: shared.now() + CLAIM_MS });
-      cancel = environment.schedule(claim, CLAIM_MS / 4);
+    const hasClaim = (): boolean => {
+      shared.refresh();
+      const now = shared.get();
+      return now.since === since && now.attempt === attempt && shared.now() < now.dueAt;
     };
+    const mayGoOn = (): boolean => {
+      // Another phase means that the user has signed out: after the first POST, by this tab.
+      const may = hasClaim() && (hasPosted || shared.get().phase === OVER);
+      hasPosted ||= may;
+      return may;
+    };
+    const claim = (): void => {
+      shared.update({ since, phase: OVER, attempt, dueAt: shared.now() + CLAIM_MS });
+      cancel = environment.schedule(renew, CLAIM_MS / 4);
+    };
+    const renew = (): void => (hasClaim() ? claim() : undefined);
     claim();
     try {
-      await post();
+      await post(mayGoOn);
       error = undefined;
-      shared.update({ phase: TIMED_OUT });
+      shared.update({ since, phase: TIMED_OUT });
     } catch (cause) {
       error = cause;
       const retryMs = Math.min(RETRY_MS * 2 ** ((attempt - 1) / 2), LONGEST_RETRY_MS);
-      shared.update({ attempt: attempt + 1, dueAt: shared.now() + retryMs });
+      shared.update({ since, attempt: attempt + 1, dueAt: shared.now() + retryMs });
     }
     cancel?.();
-  }
-
-  function release(): void {
-    held?.();
-    held = undefined;
   }
 
   return {
     nextAt: plan,
     error: () => error,
-    release,
+    release: lock.release,
     hurry() {
       const { attempt } = shared.get();
       if (!attempt || attempt % 2) return;
@@ -108,7 +122,7 @@ export function createIdleSignOut(
     async attempt() {
       if (isTrying) return;
       isTrying = true;
-      held = (await takeLock(environment, name, new AbortController().signal)) ?? undefined;
+      await lock.take();
       shared.refresh();
       if (takesTurn()) {
         deniedAt = undefined;
@@ -116,7 +130,7 @@ export function createIdleSignOut(
       } else nextAt = shared.now() + RETRY_MS;
       isHurried = false;
       isTrying = false;
-      environment.schedule(release, LINGER_MS);
+      lock.releaseSoon();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { portsOf } from "../../mutations/ports.ts";
 import { isSignedOut, statusOf } from "../../session/snapshot.ts";
 import { isFromServer } from "../../session/state/cache.ts";
+import { isPeerAuthenticating } from "../../session/state/peers.ts";
 import type { SessionStore } from "../../types/client.ts";
 import { isOpen, OVER, RUNNING, SIGNED_OUT, TIMED_OUT } from "./idle-record.ts";
 import type { SharedRecord } from "./shared-record.ts";
@@ -11,7 +12,10 @@ export interface SignInWatch {
   start(): () => void;
   /** Whether a user is signed in here, as far as this page knows. */
   isIn(): boolean;
-  /** Whether the client shows a session now, and does not only wait for an answer about it. */
+  /**
+   * Whether the client shows a session now, and does not only wait for an answer about it, or for a
+   * sign-in of another tab.
+   */
   isConfirmed(): boolean;
   /** Whether the record of this sign-in is known. */
   hasBegun(): boolean;
@@ -66,13 +70,14 @@ export function createSignInWatch<S>(
 
   /**
    * A sign-in of another user is a sign of a person, unless another tab has noted it already, or
-   * this page has slept and learns of it late.
+   * this page has slept and learns of it late. An idle time that was over was that of the last user.
    */
   function changeUser(): void {
     if (known === undefined) return;
     const isNews = shared.isAwake();
     shared.refresh();
-    if (isNews && shared.get().since === known) startRecord();
+    const { since, phase } = shared.get();
+    if (since === known && (isNews || phase >= OVER)) startRecord();
     known = shared.get().since;
     onChange();
   }
@@ -122,7 +127,8 @@ export function createSignInWatch<S>(
       };
     },
     isIn: () => isIn,
-    isConfirmed: () => statusOf(getState()) === "authenticated",
+    isConfirmed: () =>
+      statusOf(getState()) === "authenticated" && !isPeerAuthenticating(getState()),
     hasBegun: () => known !== undefined,
     adopt,
     begin,

@@ -92,7 +92,7 @@ describe("a session that changes during the wait", () => {
     const client = createSessionClient({ environment: tab.environment, session: null });
     const environment = { ...world.openTab().environment };
     createIdleTimer(client, { timeout: 60, environment }).subscribe(() => {});
-    expect(JSON.parse(world.hub.marks.get("sojourn-idle#")!)).toMatchObject({ phase: 0 });
+    expect(JSON.parse(world.hub.marks.get("sojourn:/api/auth:idle#")!)).toMatchObject({ phase: 0 });
     await advance(0);
   });
 
@@ -187,6 +187,21 @@ test("a subscriber that comes back at once, as in StrictMode, finds the time as 
   stop();
   idle.subscribe(() => {});
   expect(idle.getSnapshot()).toEqual({ status: "warning", secondsLeft: 15 });
+});
+
+test("two auth servers of one origin have a time each", async () => {
+  const { world, tabs, advance, idleShown } = await openIdleBrowser();
+  const { environment } = tabs[0]!.tab;
+  const session = { user: { name: "Grace" }, expires: "2099-01-01T00:00:00.000Z" };
+  const staff = createSessionClient({ environment, basePath: "/staff/auth", session });
+  const idle = createIdleTimer(staff, { timeout: 600, warnBefore: 20, environment });
+  idle.subscribe(() => {});
+  await advance(45_000);
+  idle.stay();
+  await advance(100);
+  expect(idle.getSnapshot().status).toBe("active");
+  expect(idleShown()).toEqual(["warning 15"]);
+  expect(world.hub.marks.has("sojourn:/staff/auth:idle#")).toBe(true);
 });
 
 test("two timers of one page share their time", async () => {

@@ -110,6 +110,34 @@ test("a lock that a frozen page of before holds delays the sign-out by ten secon
   expect(posts()).toBeGreaterThan(0);
 });
 
+test("two attempts of one tab within the time that a lock is kept do not lose it", async () => {
+  const { tabs, world, advance, idleShown, posts, server } = await openIdleBrowser();
+  const { tab, idleShows } = tabs[0]!;
+  server.fault = failing("POST signout", answering(500));
+  while (idleShows() !== "signingOut 1") await advance(5);
+  // The next attempt is due at once, before the lock is given back.
+  const environment = tab.environment as { random: () => number };
+  environment.random = () => 0;
+  tab.goOffline();
+  tab.goOnline();
+  server.fault = undefined;
+  await advance(200);
+  expect(posts()).toBe(2);
+  expect(idleShown()).toEqual(["signedOut"]);
+  await advance(500);
+  expect(world.hub.lockCount()).toBe(0);
+});
+
+test("a page that is left while it asks for the lock does not keep it", async () => {
+  const { tabs, world, advance } = await openIdleBrowser();
+  const answerLocks = world.hub.hangLocks();
+  await advance(60_250);
+  tabs[0]!.tab.enterPageCache();
+  answerLocks();
+  await advance(0);
+  expect(world.hub.lockCount()).toBe(0);
+});
+
 test("a lock about which the browser does not answer delays the sign-out by a second", async () => {
   const { world, advance, posts } = await openIdleBrowser();
   world.hub.hangLocks();

@@ -228,7 +228,7 @@ describe("a clock that is set", () => {
     expect(posts()).toBe(1);
   });
 
-  test("back while the browser is closed gives one more idle time at most", async () => {
+  test("back while the browser is closed gives one more idle time to the page that is opened", async () => {
     const { tabs, open, world, advance, posts } = await openIdleBrowser();
     tabs[0]!.tab.crash();
     world.clock.step(-3_600_000);
