@@ -1,23 +1,14 @@
 import { createSessionClient, type Session } from "@sojourn/core";
 import { createMemoryWorld } from "@sojourn/core/memory";
 import { createAuthServer, createSession } from "@sojourn/testing";
-import { createSignal, type JSX, Suspense } from "solid-js";
+import { createSignal } from "solid-js";
 import { render } from "solid-js/web";
 import { expect, onTestFinished, test } from "vitest";
-import { SessionProvider, useSession } from "../src/streaming.ts";
+import { renderInWorker } from "./support/adapter.tsx";
+import { type Given, StreamingPage } from "./support/streaming-page.tsx";
 
 const ada = createSession();
 const name = ada.user?.name;
-
-function Plain(): JSX.Element {
-  const session = useSession();
-  return <p>{`plain ${session.status} ${session()?.user?.name}`}</p>;
-}
-
-function Known(): JSX.Element {
-  const session = useSession({ suspense: true });
-  return <p>{`known ${session.status} ${session()?.user?.name}`}</p>;
-}
 
 function createStream() {
   let arrive!: (session: Session | null) => void;
@@ -29,25 +20,13 @@ function createStream() {
   return { promise, arrive, fail };
 }
 
-type Given = Session | null | undefined | Promise<Session | null>;
-
 /** A page in a simulated browser, with somebody signed in on the server. */
 function openPage(session: () => Given) {
   const server = createAuthServer({ origin: "https://app.example", user: ada.user as never });
   const world = createMemoryWorld({ fetch: server.fetch });
   const client = createSessionClient({ environment: world.openTab().environment });
   const main = document.createElement("main");
-  const dispose = render(
-    () => (
-      <SessionProvider client={client} session={session()}>
-        <Plain />
-        <Suspense fallback={<p>one moment</p>}>
-          <Known />
-        </Suspense>
-      </SessionProvider>
-    ),
-    main,
-  );
+  const dispose = render(() => <StreamingPage client={client} session={session()} />, main);
   onTestFinished(dispose);
   return {
     server,
@@ -113,4 +92,14 @@ test("a later promise shows no fallback, and asks nothing if nothing has changed
   await pass(100);
   expect(text()).toBe(`plain authenticated ${name}known authenticated ${name}`);
   expect(server.requests).toEqual([]);
+});
+
+test.each([
+  ["a session", ada, `authenticated ${name}`],
+  ["null", null, "unauthenticated undefined"],
+])("a server waits in the component that suspends: %s", async (_, streamed, shown) => {
+  const html = await renderInWorker({ streamed });
+  expect(html).toContain("plain loading");
+  expect(html).toContain(`known ${shown}`);
+  expect(html).not.toContain("one moment");
 });

@@ -106,25 +106,31 @@ test("a session is taken as ever", async () => {
   expect(server.requests).toEqual([]);
 });
 
-test("a server waits in the component that suspends, and the browser hydrates without a mismatch", async () => {
-  const { window } = globalThis;
-  vi.stubGlobal("window", undefined);
-  const { promise, arrive } = createStream();
-  const rendering = renderToString(createSSRApp(Page).use(createSojourn({ session: promise })));
-  arrive(ada);
-  const html = await rendering;
-  vi.stubGlobal("window", window);
-  expect(html).toContain("plain loading");
-  expect(html).toContain(`known authenticated ${ada.user?.name}`);
+test.each([
+  ["a session", ada, `authenticated ${ada.user?.name}`],
+  ["null", null, "unauthenticated"],
+])(
+  "a server waits in the component that suspends, and the browser hydrates without a mismatch: %s",
+  async (_, session, shown) => {
+    const { window } = globalThis;
+    vi.stubGlobal("window", undefined);
+    const { promise, arrive } = createStream();
+    const rendering = renderToString(createSSRApp(Page).use(createSojourn({ session: promise })));
+    arrive(session);
+    const html = await rendering;
+    vi.stubGlobal("window", window);
+    expect(html).toContain("plain loading");
+    expect(html).toContain(`known ${shown}`);
 
-  const warn = vi.spyOn(console, "warn");
-  const error = vi.spyOn(console, "error");
-  const inBrowser = createStream();
-  const { server, text, pass } = openPage(inBrowser.promise, createSSRApp, html);
-  inBrowser.arrive(ada);
-  await pass(100);
-  expect(text()).toBe(`plain authenticated ${ada.user?.name}known authenticated ${ada.user?.name}`);
-  expect(warn.mock.calls.filter(([said]) => !String(said).includes("experimental"))).toEqual([]);
-  expect(error).not.toHaveBeenCalled();
-  expect(server.requests).toEqual([]);
-});
+    const warn = vi.spyOn(console, "warn");
+    const error = vi.spyOn(console, "error");
+    const inBrowser = createStream();
+    const { server, text, pass } = openPage(inBrowser.promise, createSSRApp, html);
+    inBrowser.arrive(session);
+    await pass(100);
+    expect(text()).toBe(`plain ${shown}known ${shown}`);
+    expect(warn.mock.calls.filter(([said]) => !String(said).includes("experimental"))).toEqual([]);
+    expect(error).not.toHaveBeenCalled();
+    expect(server.requests).toEqual([]);
+  },
+);

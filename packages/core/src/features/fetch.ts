@@ -3,7 +3,7 @@ import { isFromServer } from "../session/state/cache.ts";
 import { isUnobserved } from "../session/state/tab.ts";
 import type { SessionStore } from "../types/client.ts";
 import { discardBody } from "./fetch/discard-body.ts";
-import { mayRetry } from "./fetch/may-retry.ts";
+import { isReadSince, mayRetry } from "./fetch/may-retry.ts";
 import { repeatable } from "./fetch/repeatable.ts";
 import { unlessAborted } from "./fetch/unless-aborted.ts";
 
@@ -44,16 +44,21 @@ export function createAuthFetch<S>(store: SessionStore<S>, options: AuthFetchOpt
 
   /** Waits until the server has confirmed the session since `startedAt`, or could not be asked. */
   async function readSince(startedAt: number): Promise<void> {
-    const elapsed = (environment.now() - startedAt) / 1000;
-    // A rendered session gets the time of its first subscriber, but it may be older.
-    await store.getSession({ maxAge: isFromServer(session.get()) ? elapsed : -1 });
+    const readOnce = async (): Promise<void> => {
+      const elapsed = (environment.now() - startedAt) / 1000;
+      // A rendered session gets the time of its first subscriber, but it may be older.
+      await store.getSession({ maxAge: isFromServer(session.get()) ? elapsed : -1 });
+    };
+    await readOnce();
+    // A tab that opens takes what another tab knows first, and that may be older.
+    if (!isReadSince(session.get(), startedAt)) await readOnce();
   }
 
   return async (input, init) => {
     const before = session.get();
     const startedAt = environment.now();
     const again = repeatable(input, init);
-    const isWorthwhile = (): boolean => mayRetry(before, session.get());
+    const isWorthwhile = (): boolean => mayRetry(before, session.get(), startedAt);
     try {
       const response = await fetch(input, init);
       if (!isRefused(response)) return response;

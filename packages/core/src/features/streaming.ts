@@ -34,7 +34,8 @@ export function isPromise<T>(value: T | PromiseLike<T>): value is PromiseLike<T>
  * Call it before the first subscriber, and again for each later promise, which replaces the earlier
  * one.
  *
- * @returns a function that drops the promise, if it is still pending
+ * @returns a function that drops the promise, if it is still pending. If no other one follows at
+ *   once, the session is read
  * @throws TypeError if `store` is not from `createSessionStore` or `createSessionClient`
  * @example
  * const client = createSessionClient();
@@ -45,6 +46,10 @@ export function streamSession<S>(store: SessionStore<S>, session: SessionPromise
   const { get, send, replace } = ports.session;
   const drop = (): void => {
     if (latest.get(ports) === session) latest.delete(ports);
+    // A page that replaces the promise hands over the next one at once.
+    void Promise.resolve().then(() => {
+      if (!latest.has(ports) && isStreaming(get())) send({ type: "asked" });
+    });
   };
   if (latest.get(ports) === session) return drop;
   latest.set(ports, session);

@@ -5,7 +5,13 @@ import { LOCK_RETRY_MS, QUICK_RETRY_MS } from "./durations.ts";
 import { backoffMs, isFresh, isLongWait } from "./refetch-policy.ts";
 import { isUnknown } from "./state/cache.ts";
 import { IDLE, stampUnderWay } from "./state/fetching.ts";
-import { clearSchedule, forceRead, replaceRead, scheduleRead } from "./state/next-read.ts";
+import {
+  clearSchedule,
+  forceRead,
+  isStreaming,
+  replaceRead,
+  scheduleRead,
+} from "./state/next-read.ts";
 
 /**
  * Retries once, early, during a long wait. A server may ask for a wait of minutes, and a user who
@@ -33,9 +39,8 @@ export const refetchOnFocus: Handler<"focused"> = (draft) => {
  */
 export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
   const { error } = draft.failure;
-  const isConnectionError = error && /network|timeout/.test(error.code);
-  const isOld = !error && draft.cache.session && !isFresh(draft);
-  if (isConnectionError || isOld) scheduleRead(draft, "trigger");
+  const isDue = error ? /network|timeout/.test(error.code) : draft.cache.session && !isFresh(draft);
+  if (isDue) scheduleRead(draft, "trigger");
   else if (error) retryEarly(draft);
 };
 
@@ -44,7 +49,9 @@ export const refetchOnReconnect: Handler<"reconnected"> = (draft) => {
  * scheduled counts: the answer of a peer may come before it, and a server that fails is left alone.
  */
 export const readWhenAsked: Handler<"asked"> = (draft, { maxAge }) => {
-  if (maxAge === undefined) return forceRead(draft);
+  // The session that a page streams may come much later.
+  const isTooLate = maxAge !== Infinity && isStreaming(draft);
+  if (maxAge === undefined || isTooLate) return forceRead(draft);
   const isOld = isUnknown(draft) || !isFresh(draft, maxAge * 1000);
   if (isOld && draft.nextRead.schedule.type === "none") scheduleRead(draft, "trigger");
 };

@@ -32,7 +32,9 @@ export interface GetSessionOptions {
    * Seconds. If the server has confirmed the session within them, in any tab, `getSession` resolves
    * to it at once, and asks nobody. Otherwise it waits for one read of all tabs. `Infinity` takes
    * whatever is known, a rendered session too, and waits only for the first answer. While retries
-   * are due after a failure, it resolves at once to what is known. Default: it always asks.
+   * are due after a failure, it resolves at once to what is known. A tab that opens takes what
+   * another tab knows if that is less than five seconds old, also for a shorter time. Default: it
+   * always asks.
    */
   maxAge?: number | undefined;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { streamSession } from "../../src/features/streaming.ts";
 import { ada } from "../support/auth-server.ts";
 import { openBrowser, type Browser } from "../support/browser.ts";
 import { answering, failing, hanging } from "../support/faults.ts";
@@ -165,4 +166,34 @@ test("getSession() without maxAge asks as before", async () => {
   await browser.finish(client.getSession());
   await browser.finish(client.getSession({}));
   expect(reads(browser)).toBe(3);
+});
+
+test.each([0, 1, 60])(
+  "a page that streams its session asks the server at once, with maxAge %d",
+  async (maxAge) => {
+    const browser = openBrowser({ tabs: 0, user: ada });
+    const { client, history, watch } = browser.open({ isWatched: false });
+    streamSession(client, new Promise<never>(() => {}));
+    watch();
+    await browser.advance(1000);
+    const session = browser.finish(client.getSession({ maxAge }), 100);
+    await expect(session).resolves.toMatchObject({ user: ada });
+    expect(history).toEqual(["loading", "Ada"]);
+    expect(reads(browser)).toBe(1);
+  },
+);
+
+test("with Infinity the streamed session is waited for", async () => {
+  const browser = openBrowser({ tabs: 0, user: ada });
+  const { client, watch } = browser.open({ isWatched: false });
+  const rendered = { user: ada, expires: new Date(Date.UTC(2027, 0)).toISOString() };
+  const { clock } = browser.world;
+  const streamed = new Promise<typeof rendered>((resolve) => {
+    clock.schedule(() => resolve(rendered), 3000);
+  });
+  streamSession(client, streamed);
+  watch();
+  const session = browser.finish(client.getSession(anyAge), 5000);
+  await expect(session).resolves.toMatchObject({ user: ada });
+  expect(reads(browser)).toBe(0);
 });

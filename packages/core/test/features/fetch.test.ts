@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createAuthFetch, type Fetch } from "../../src/features/fetch.ts";
+import { streamSession } from "../../src/features/streaming.ts";
+import type { Session } from "../../src/index.ts";
 import { createApiServer, type ApiServer } from "../support/api-server.ts";
 import { ada, json } from "../support/auth-server.ts";
 import {
@@ -331,6 +333,43 @@ describe("a request of one user", () => {
     const response = await browser.finish(authFetch(orders));
     expect(response.status).toBe(200);
     expect(browser.server.count("GET session")).toBe(1);
+  });
+
+  test.each([
+    ["before the 401", 10],
+    ["after it", 100],
+  ])("is sent once more after a read if the page's session streams in %s", async (_, streamMs) => {
+    const browser = openBrowser({ user: ada, isWatched: false });
+    const { clock } = browser.world;
+    const { client, watch } = browser.tabs[0] as OpenTab;
+    const api = createApiServer(clock, browser.server);
+    api.acceptsAfterReads = 1;
+    const expires = new Date(Date.UTC(2027, 0)).toISOString();
+    const streamed = new Promise<Session>((resolve) => {
+      clock.schedule(() => resolve({ user: ada, expires }), streamMs);
+    });
+    streamSession(client, streamed);
+    watch();
+    const response = await browser.finish(createAuthFetch(client, { fetch: api.fetch })(orders));
+    expect(response.status).toBe(200);
+    expect(browser.server.count("GET session")).toBe(1);
+  });
+
+  test.each([
+    ["before the 401", 20],
+    ["after it", 1],
+  ])("is sent once more after a read if another tab answers a new one %s", async (_, latencyMs) => {
+    for (const isWatched of [true, false]) {
+      const browser = openBrowser({ user: ada });
+      const api = createApiServer(browser.world.clock, browser.server);
+      await browser.advance(3000);
+      api.acceptsAfterReads = 2;
+      api.latenciesMs = [latencyMs];
+      const { client } = browser.open({ isWatched });
+      const response = await browser.finish(createAuthFetch(client, { fetch: api.fetch })(orders));
+      expect(response.status).toBe(200);
+      expect(browser.server.count("GET session")).toBe(2);
+    }
   });
 
   test("that began before the first answer is not sent once more after a sign-in", async () => {

@@ -370,6 +370,53 @@ describe("a later promise", () => {
   });
 });
 
+describe("a first promise that is dropped", () => {
+  test("by a page that is shown has the session read", async () => {
+    const { server, advance, open } = openBrowser({ tabs: 0, user: ada });
+    const { client, watch, history } = open({ isWatched: false });
+    const drop = streamSession(client, createStream().promise);
+    watch();
+    await advance(1000);
+    drop();
+    await advance(100);
+    expect(history).toEqual(["loading", "Ada"]);
+    expect(server.log).toEqual(["GET session"]);
+  });
+
+  test.each([0, 500, 5000])(
+    "does not hold up a subscriber that comes %d ms later, and nothing is read before",
+    async (ms) => {
+      const { server, advance, open } = openBrowser({ tabs: 0, user: ada });
+      const { client, watch, shows } = open({ isWatched: false });
+      const drop = streamSession(client, createStream().promise);
+      watch()();
+      drop();
+      await advance(ms);
+      expect(server.log).toEqual([]);
+      watch();
+      await advance(100);
+      expect(shows()).toBe("Ada");
+      expect(server.log).toEqual(["GET session"]);
+    },
+  );
+
+  test("and followed by another one at once asks nothing", async () => {
+    const { server, advance, open } = openBrowser({ tabs: 0, user: ada });
+    const { client, watch, history } = open({ isWatched: false });
+    const drop = streamSession(client, createStream().promise);
+    watch();
+    await advance(1000);
+    drop();
+    const later = createStream();
+    streamSession(client, later.promise);
+    await advance(1000);
+    later.arrive(sessionOf(ada));
+    await advance(6000);
+    expect(history).toEqual(["loading", "Ada"]);
+    expect(server.requests).toEqual([]);
+  });
+});
+
 test("the same promise twice is one", async () => {
   const { server, client, advance, history, stream } = openBrowserWithStream();
   streamSession(client, stream.promise);

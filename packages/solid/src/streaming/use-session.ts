@@ -23,7 +23,8 @@ function showRendered(client: Client, known: Resource<Known>): Client {
       let observer = client.observe(source);
       const current = () => {
         // `latest` does not suspend.
-        const next = known.latest?.session ?? rendered;
+        const streamed = known.latest?.session;
+        const next = streamed === undefined ? rendered : streamed;
         if (next !== source) observer = client.observe((source = next));
         return observer;
       };

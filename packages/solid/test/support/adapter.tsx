@@ -1,9 +1,15 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { AdapterUnderTest, MountedApp, ServerPage } from "@sojourn/testing/adapter-contract";
+import type { Session } from "@sojourn/core";
 import { type JSX, sharedConfig } from "solid-js";
 import { hydrate, render } from "solid-js/web";
 import { CirclePage, Page } from "./page.tsx";
+
+/** A page whose session streams in. `null` means nobody. */
+export interface StreamedPage {
+  streamed: Session | null;
+}
 
 interface Answer {
   id?: number;
@@ -26,13 +32,18 @@ function startServer() {
     if (complaint) console.error(complaint);
     if (request) fetch(request).catch(() => {});
   });
-  return (page: ServerPage) =>
+  return (page: ServerPage | StreamedPage) =>
     new Promise<string>((resolve, reject) => {
       worker.postMessage({ id: pages.push({ resolve, reject }) - 1, page });
     });
 }
 
 let renderOnServer: ReturnType<typeof startServer> | undefined;
+
+/** Renders a page for one request, with Solid's part for servers. */
+export function renderInWorker(page: ServerPage | StreamedPage): Promise<string> {
+  return (renderOnServer ??= startServer())(page);
+}
 
 type Start = (code: () => JSX.Element, element: Element) => () => void;
 
@@ -56,7 +67,7 @@ export const adapter: AdapterUnderTest = {
   mountCircle: (app) => place(render, () => <CirclePage {...app} />),
   settle: (work) => work(),
   server: {
-    render: (page) => (renderOnServer ??= startServer())(page),
+    render: renderInWorker,
     hydrate(html, app) {
       // What the script that Solid's server puts into a page's head has made.
       Object.assign(globalThis, { _$HY: { events: [], completed: new WeakSet(), r: {} } });

@@ -1,7 +1,9 @@
 import { createSessionClient, type Session } from "@sojourn/core";
 import { type ServerPage, toLine, watchRendering } from "@sojourn/testing/adapter-contract";
-import { renderToString } from "solid-js/web";
+import { renderToString, renderToStringAsync } from "solid-js/web";
+import type { StreamedPage } from "./adapter.tsx";
 import { Page } from "./page.tsx";
+import { StreamingPage } from "./streaming-page.tsx";
 
 const ownClient = createSessionClient<Session>();
 
@@ -12,4 +14,11 @@ export function renderPage({ session, hasOwnClient, consumers }: ServerPage): Pr
   return watchRendering(() =>
     renderToString(() => <Page client={client} session={session} consumers={all} />),
   );
+}
+
+/** Renders a page whose session comes later than its shell. */
+export function renderStreamedPage({ streamed }: StreamedPage): Promise<string> {
+  const client = createSessionClient<Session>();
+  const session = new Promise<Session | null>((resolve) => setTimeout(resolve, 10, streamed));
+  return renderToStringAsync(() => <StreamingPage client={client} session={session} />);
 }

@@ -15,7 +15,9 @@ const vite = await createServer({
   optimizeDeps: { noDiscovery: true },
   ssr: { resolve: { conditions } },
 });
-const { renderPage } = await vite.ssrLoadModule("/test/support/render-page.tsx");
+const { renderPage, renderStreamedPage } = await vite.ssrLoadModule(
+  "/test/support/render-page.tsx",
+);
 await vite.close();
 
 globalThis.fetch = (input) => {
@@ -28,5 +30,6 @@ const complain = (...args: unknown[]) => {
 Object.assign(console, { error: complain, warn: complain });
 
 parentPort?.on("message", async ({ id, page }) => {
-  parentPort?.postMessage({ id, html: await renderPage(page) });
+  const render = "streamed" in page ? renderStreamedPage : renderPage;
+  parentPort?.postMessage({ id, html: await render(page) });
 });

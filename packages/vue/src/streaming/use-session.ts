@@ -52,7 +52,8 @@ export function useSession<R extends boolean = false, T = RegisteredSession>(
   const result = usePlainSession<R, T>(options, own);
 
   async function suspense(): Promise<KnownResult<R, T>> {
-    if (promise) rendered.value = (await whenStreamed(client, promise)) ?? rendered.value;
+    const streamed = promise && (await whenStreamed(client, promise));
+    if (streamed !== undefined) rendered.value = streamed;
     const isShown = rendered.value !== undefined && (isServer() || isAwaitingSession(client));
     if (!isShown && !isServer() && client.getSnapshot().status === "loading") {
       await whenKnown(client);

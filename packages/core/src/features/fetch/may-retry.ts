@@ -1,7 +1,16 @@
 import { isSameUser } from "../../session/identity.ts";
-import { isUnknown } from "../../session/state/cache.ts";
+import { isFromServer, isUnknown } from "../../session/state/cache.ts";
 import { isPeerAuthenticating } from "../../session/state/peers.ts";
 import type { SessionState } from "../../session/state/state.ts";
+
+/**
+ * Whether the server has confirmed the session by a read that began after this time.
+ *
+ * @param time of this tab's own clock
+ */
+export function isReadSince(state: SessionState, time: number): boolean {
+  return isFromServer(state) && state.cache.stamp >= time + state.clock.skewMs;
+}
 
 /** Whether the session of now belongs to the user who was signed in when the request began. */
 function hasSameUser(before: SessionState, after: SessionState): boolean {
@@ -11,7 +20,9 @@ function hasSameUser(before: SessionState, after: SessionState): boolean {
   return isSameUser(before.cache.session, after.cache.session, after.options.identify);
 }
 
-function hasChanged(before: SessionState, after: SessionState): boolean {
+function hasChanged(before: SessionState, after: SessionState, startedAt: number): boolean {
+  // The request has had the cookie of an older session, which this tab only did not know.
+  if (before.cache.type === "empty") return isReadSince(after, startedAt);
   return (
     before.cache.session !== after.cache.session ||
     before.cache.serverSession !== after.cache.serverSession ||
@@ -24,8 +35,9 @@ function hasChanged(before: SessionState, after: SessionState): boolean {
  * session that has changed.
  *
  * @param before the state when the request began
+ * @param startedAt when that was, by this tab's own clock
  */
-export function mayRetry(before: SessionState, after: SessionState): boolean {
+export function mayRetry(before: SessionState, after: SessionState, startedAt: number): boolean {
   if (isUnknown(after) || !after.cache.session) return false;
-  return hasChanged(before, after) && hasSameUser(before, after);
+  return hasChanged(before, after, startedAt) && hasSameUser(before, after);
 }

@@ -75,10 +75,8 @@ export function replaceRead({ nextRead, clock }: Draft, reason: ReadReason, dela
 /** Schedules a read, unless an earlier one is scheduled. */
 export function scheduleRead(draft: Draft, reason: ReadReason, delayMs = 0): void {
   const { schedule } = draft.nextRead;
-  const at = draft.clock.now + delayMs;
-  if (schedule.type === "none" || (schedule.type === "scheduled" && at < schedule.at)) {
-    replaceRead(draft, reason, delayMs);
-  }
+  const { now } = draft.clock;
+  if (now + delayMs < scheduledAt(schedule, now)) replaceRead(draft, reason, delayMs);
 }
 
 /** Schedules a read because of what a peer has announced. */
