@@ -44,12 +44,14 @@ export function isPromise<T>(value: T | PromiseLike<T>): value is PromiseLike<T>
 export function streamSession<S>(store: SessionStore<S>, session: SessionPromise<S>): () => void {
   const ports = portsOf(store);
   const { get, send, replace } = ports.session;
+  async function readUnlessReplaced(): Promise<void> {
+    // A page that replaces the promise hands over the next one at once.
+    await Promise.resolve();
+    if (!latest.has(ports) && isStreaming(get())) send({ type: "asked" });
+  }
   const drop = (): void => {
     if (latest.get(ports) === session) latest.delete(ports);
-    // A page that replaces the promise hands over the next one at once.
-    void Promise.resolve().then(() => {
-      if (!latest.has(ports) && isStreaming(get())) send({ type: "asked" });
-    });
+    void readUnlessReplaced();
   };
   if (latest.get(ports) === session) return drop;
   latest.set(ports, session);
