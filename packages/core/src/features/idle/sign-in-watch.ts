@@ -70,14 +70,13 @@ export function createSignInWatch<S>(
 
   /**
    * A sign-in of another user is a sign of a person, unless another tab has noted it already, or
-   * this page has slept and learns of it late. An idle time that was over was that of the last user.
+   * this page has slept and learns of it late.
    */
   function changeUser(): void {
     if (known === undefined) return;
     const isNews = shared.isAwake();
     shared.refresh();
-    const { since, phase } = shared.get();
-    if (since === known && (isNews || phase >= OVER)) startRecord();
+    if (isNews && shared.get().since === known) startRecord();
     known = shared.get().since;
     onChange();
   }
