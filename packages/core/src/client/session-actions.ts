@@ -48,7 +48,8 @@ export async function signIn<S>(
 /**
  * Asks for the list of providers and the CSRF token ahead, so that a sign-in that follows begins
  * with its POST. Call it when a sign-in is likely, e.g. when the pointer enters the button. Further
- * calls ask nothing, until the token is five minutes old, or somebody has signed in or out.
+ * calls ask nothing, until the token is five minutes old, or somebody has signed in or out. It
+ * counts as a subscriber meanwhile: if no session is known yet, that is read, too.
  *
  * @returns a promise that never rejects. After a failure the sign-in asks by itself
  */
