@@ -10,6 +10,18 @@ function noteAnswers(tab: Page): number[] {
   return answers;
 }
 
+/** Holds the requests of all tabs until so many have been sent: none is younger than the read then. */
+async function holdUntilSent(count: number, tab: Page): Promise<void> {
+  const { promise: areSent, resolve } = Promise.withResolvers<void>();
+  let sent = 0;
+  await tab.context().route(/\/api\/orders\/\d+$/, async (route) => {
+    sent += 1;
+    if (sent === count) resolve();
+    await areSent;
+    await route.continue();
+  });
+}
+
 const load = (tab: Page) => tab.getByRole("button", { name: "Load the orders" }).click();
 const outcome = (tab: Page) => tab.getByRole("main").getByRole("status");
 
@@ -27,6 +39,7 @@ test("twenty refused requests in each of two tabs cause one read, and all are ac
   await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
   const answers = tabs.map(noteAnswers);
   await expire(tabs[0]);
+  await holdUntilSent(40, tabs[0]);
 
   const reads = await user.countSessionRequests(async () => {
     await Promise.all(tabs.map(load));
