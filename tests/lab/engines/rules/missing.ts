@@ -19,6 +19,9 @@ function readStorage({ plain }: World): Promise<string> {
   );
 }
 
+/** By then tabs that hear nothing have polled several times. */
+const DEAF_MS = 15_000;
+
 const features: Feature[] = ["BroadcastChannel", "Web Locks", "storage"];
 
 /**
@@ -34,7 +37,7 @@ async function changeUser(
   isDeaf: boolean,
 ): Promise<void> {
   await change();
-  await expectUser(tabs, username).catch(async (error) => {
+  await expectUser(tabs, username, isDeaf ? DEAF_MS : undefined).catch(async (error) => {
     const cookie = await world.userOfCookie();
     const isLost = cookie !== (username === null ? undefined : nameOnScreen(username));
     if (!isDeaf || !isLost)
