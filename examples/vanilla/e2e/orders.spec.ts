@@ -12,11 +12,14 @@ function noteAnswers(tab: Page): number[] {
 
 /** Holds the requests of all tabs until so many have been sent: none is younger than the read then. */
 async function holdUntilSent(count: number, tab: Page): Promise<void> {
-  const { promise: areSent, resolve } = Promise.withResolvers<void>();
   let sent = 0;
+  let open = (): void => {};
+  const areSent = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   await tab.context().route(/\/api\/orders\/\d+$/, async (route) => {
     sent += 1;
-    if (sent === count) resolve();
+    if (sent === count) open();
     await areSent;
     await route.continue();
   });
