@@ -55,7 +55,7 @@ test.each(tables)(
   (page, header, pkg, type, elsewhere) => {
     const written = [...namesInTable(page, header), ...elsewhere];
     expect(written.toSorted()).toEqual(namesOf(pkg, type).toSorted());
-    // The compiler reads React's types first.
   },
+  // The compiler reads React's types first.
   60_000,
 );

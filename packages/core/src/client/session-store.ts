@@ -70,6 +70,7 @@ export function createSessionStore<S extends SessionBase = RegisteredSession>(
     createPageNavigation(environment, authUrl.href, options.navigate, timeoutMs),
   );
   const getPorts = once((): MutationPorts => ({
+    name,
     environment,
     session: { ...runtime, parse, fetchSession: askServer, current },
     page: { ...getPage(), pause },

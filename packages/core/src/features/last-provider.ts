@@ -47,7 +47,7 @@ export function rememberProvider<S>(
   { storage }: LastProviderOptions = {},
 ): () => void {
   const ports = portsOf(store);
-  const record = openRecord(ports.page.authHref, storage);
+  const record = openRecord(ports.name, storage);
   if (!record) return noop;
   const { session, environment } = ports;
 
@@ -102,7 +102,7 @@ export function lastProvider<S>(
   store: SessionStore<S>,
   { storage }: LastProviderOptions = {},
 ): LastProvider {
-  const record = openRecord(portsOf(store).page.authHref, storage);
+  const record = openRecord(portsOf(store).name, storage);
   return {
     getSnapshot: () => record?.lastId() ?? null,
     getServerSnapshot: () => null,

@@ -72,15 +72,13 @@ export function keepSession<S>(
   store: SessionStore<S>,
   options: KeepSessionOptions = {},
 ): OfflineSession {
-  const { session: port, page } = portsOf(store);
+  const { session: port, name } = portsOf(store);
   const { environment = createDefaultEnvironment(), storage = findPageStorage() } = options;
   const { maxAge = DAY_S, version = "", encryption } = options;
   if (!Number.isFinite(maxAge) || maxAge <= 0) {
     throw new TypeError(`maxAge is ${maxAge}: give a number of seconds above 0, as 7 * 86_400.`);
   }
   if (!storage || environment.pageUrl() === undefined) return INERT;
-  // The same as that of the client's channels.
-  const name = `sojourn:${page.authHref}`;
   const place = openEncryptedItem(environment, storage, `${name}:offline`, encryption);
   const expected = (): Expected => ({
     version,

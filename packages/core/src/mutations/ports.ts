@@ -54,6 +54,8 @@ export interface PreparedSignIn {
 
 /** The ports of a mutation: the session, http and the page. */
 export interface MutationPorts {
+  /** The name of the store's channel, lock and revision, in all tabs. */
+  readonly name: string;
   readonly environment: Environment;
   readonly session: SessionPort;
   readonly http: Http;

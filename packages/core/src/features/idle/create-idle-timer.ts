@@ -37,7 +37,7 @@ import { startWhenShown } from "./start-when-shown.ts";
 export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions): IdleTimer {
   const { timeoutMs, warnMs, events, signOut } = readIdleOptions(options);
   const ports = portsOf(store);
-  const name = `sojourn:${ports.page.authHref}:idle`;
+  const name = `${ports.name}:idle`;
   const isInert = !options.environment && isServer();
   const environment = options.environment ?? createIdleEnvironment();
   const { get, set, notify, subscribe } = createStore(OFF, (count, before) => {

@@ -62,12 +62,12 @@ function toAttempt(value: unknown): Attempt | undefined {
 
 /** Opens the record of one auth server; `undefined` where nothing can be kept. */
 export function openRecord(
-  authHref: string,
+  name: string,
   given: ItemStorage | undefined,
 ): ProviderRecord | undefined {
   const storage = given ?? findPageStorage();
   if (!storage) return undefined;
-  const item = openItem(storage, `sojourn:${authHref}:last-provider`);
+  const item = openItem(storage, `${name}:last-provider`);
 
   function load(): Kept {
     const { id, attempt } = { ...(parseJson(item.read() ?? "") as Kept) };
