@@ -12,6 +12,7 @@ export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/core/offline", declarations: "core/dist/features/offline.d.ts" },
   { specifier: "@sojourn/core/passkey", declarations: "core/dist/features/passkey.d.ts" },
   { specifier: "@sojourn/core/refresh", declarations: "core/dist/features/refresh.d.ts" },
+  { specifier: "@sojourn/core/server", declarations: "core/dist/features/server.d.ts" },
   { specifier: "@sojourn/core/streaming", declarations: "core/dist/features/streaming.d.ts" },
   { specifier: "@sojourn/react", declarations: "react/dist/index.d.ts" },
   { specifier: "@sojourn/react/idle", declarations: "react/dist/idle.d.ts" },

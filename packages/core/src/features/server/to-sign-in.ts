@@ -1,0 +1,13 @@
+/**
+ * Returns the address of the sign-in page, which leads back to the page of the request. It is a path
+ * for the redirect of a framework.
+ *
+ * @param signInPage the path of the sign-in page, which may have a query. Default: `/auth/signin`
+ */
+export function toSignIn(request: Request, signInPage = "/auth/signin"): string {
+  const { pathname, search } = new URL(request.url);
+  // A path that begins with two slashes would be the address of another site.
+  const asked = pathname.replace(/^\/+/, "/") + search;
+  const separator = signInPage.includes("?") ? "&" : "?";
+  return `${signInPage}${separator}callbackUrl=${encodeURIComponent(asked)}`;
+}

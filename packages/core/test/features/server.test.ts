@@ -1,0 +1,171 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { readSession, toSignIn, type AuthHandler } from "../../src/features/server.ts";
+import { ada, json } from "../support/auth-server.ts";
+
+const session = { user: ada, expires: "2026-02-01T00:00:00.000Z" };
+const COOKIE = "authjs.session-token=abc";
+
+function createHandler(answer: AuthHandler = () => json(session)) {
+  const asked: Request[] = [];
+  const handler: AuthHandler = (request) => {
+    asked.push(request);
+    return answer(request);
+  };
+  return { asked, handler };
+}
+
+function request(headers: Record<string, string> = { cookie: COOKIE }, path = "/orders?page=2") {
+  return new Request(`https://app.example${path}`, { headers });
+}
+
+function withCookies(body: unknown, ...cookies: string[]): Response {
+  const response = json(body);
+  for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
+  return response;
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("readSession()", () => {
+  test("asks the handler for the session, at the request's origin", async () => {
+    const { asked, handler } = createHandler();
+    const answer = await readSession(request(), handler);
+    expect(answer.session).toEqual(session);
+    expect(asked.map(({ method, url }) => [method, url])).toEqual([
+      ["GET", "https://app.example/api/auth/session"],
+    ]);
+  });
+
+  test("asks below basePath", async () => {
+    const { asked, handler } = createHandler();
+    await readSession(request(), handler, { basePath: "/auth" });
+    expect(asked[0]!.url).toBe("https://app.example/auth/session");
+  });
+
+  test("sends the cookie and what says the address, and nothing else of the request", async () => {
+    const { asked, handler } = createHandler();
+    const forwarded = {
+      cookie: COOKIE,
+      host: "app.internal",
+      "x-forwarded-host": "app.example",
+      "x-forwarded-proto": "https",
+    };
+    const others = { authorization: "Bearer secret", "if-none-match": '"1"', range: "bytes=0-9" };
+    await readSession(request({ ...forwarded, ...others }), handler);
+    expect(Object.fromEntries(asked[0]!.headers)).toEqual(forwarded);
+  });
+
+  test("does not post the request's body again", async () => {
+    const { asked, handler } = createHandler();
+    const post = new Request("https://app.example/orders", { method: "POST", body: "{}" });
+    await readSession(post, handler);
+    expect(asked[0]!.method).toBe("GET");
+    expect(asked[0]!.body).toBeNull();
+    expect(post.bodyUsed).toBe(false);
+  });
+
+  test("returns each Set-Cookie of the auth server, and no other header", async () => {
+    const cookies = [`${COOKIE}; Path=/`, "authjs.callback-url=x; Expires=Thu, 01 Jan 2026"];
+    const { handler } = createHandler(() => withCookies(session, ...cookies));
+    const { headers } = await readSession(request(), handler);
+    expect(headers.getSetCookie()).toEqual(cookies);
+    expect([...new Set(headers.keys())]).toEqual(["set-cookie"]);
+  });
+
+  test("keeps nothing from one request to the next", async () => {
+    const answers = await Promise.all([
+      readSession(request(), () => withCookies(session, `${COOKIE}; Path=/`)),
+      readSession(request({}), () => json(null)),
+    ]);
+    expect(answers.map((it) => it.session)).toEqual([session, null]);
+    expect(answers[1].headers.getSetCookie()).toEqual([]);
+  });
+
+  test.each([
+    ["null without a cookie", {}, () => json(null)],
+    ["{} without a cookie", {}, () => json({})],
+    ["a 401", { cookie: COOKIE }, () => withCookies({}, `${COOKIE}; Max-Age=0`)],
+    [
+      "null, and clears a cookie that it does not accept",
+      { cookie: COOKIE },
+      () => withCookies(null, "authjs.session-token=; Max-Age=0"),
+    ],
+    [
+      "null, and clears a part of a long cookie",
+      { cookie: "__Secure-authjs.session-token.0=abc; __Secure-authjs.session-token.1=def" },
+      () => withCookies(null, "__Secure-authjs.session-token.0=; Max-Age=0"),
+    ],
+    ["null to another server's cookie", { cookie: "next-auth.session-token=x" }, () => json(null)],
+    ["null to an empty cookie", { cookie: "authjs.session-token=; a=1" }, () => json(null)],
+  ])("resolves to null where the server answers %s", async (_, headers, answer) => {
+    const { handler } = createHandler(answer);
+    await expect(readSession(request(headers), handler)).resolves.toMatchObject({ session: null });
+  });
+
+  test.each([
+    ["authjs.session-token=abc"],
+    ["a=1; authjs.session-token=abc"],
+    ["__Secure-authjs.session-token=abc"],
+    ["authjs.session-token.0=abc; authjs.session-token.1=def"],
+  ])("resolves to undefined where the database is down, and leaves %s", async (cookie) => {
+    // Auth.js answers so: it logs the error, and neither clears nor renews the cookie.
+    const { handler } = createHandler(() => withCookies(null, "authjs.callback-url=x; Path=/"));
+    const answer = await readSession(request({ cookie }), handler);
+    expect(answer.session).toBeUndefined();
+  });
+
+  test.each<[string, AuthHandler]>([
+    ["500", () => json({}, 500)],
+    ["HTML", () => new Response("<!doctype html>")],
+    ["with an error", () => Promise.reject(new Error("The database is down"))],
+    ["with an error that is thrown", () => raise()],
+    // The types forbid it. Code without types may do it.
+    ["nothing", () => undefined as unknown as Response],
+  ])("resolves to undefined, and logs it, where the handler answers %s", async (_, answer) => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const { handler } = createHandler(answer);
+    await expect(readSession(request(), handler)).resolves.toMatchObject({ session: undefined });
+    expect(log).toHaveBeenCalledOnce();
+  });
+
+  test("gives up a handler that does not answer", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const { handler } = createHandler(() => new Promise<Response>(() => {}));
+    const answer = await readSession(request(), handler, { timeoutMs: 5 });
+    expect(answer.session).toBeUndefined();
+    expect(log.mock.calls[0]![1]).toMatchObject({ code: "timeout" });
+  });
+
+  test("gives the session the type and the values of a schema", async () => {
+    const { handler } = createHandler();
+    const schema = {
+      "~standard": {
+        version: 1,
+        vendor: "test",
+        validate: () => ({ value: { expires: session.expires, role: "admin" } }),
+      },
+    } as const;
+    const answer = await readSession(request(), handler, { schema });
+    const role: string | undefined = answer.session?.role;
+    expect(role).toBe("admin");
+  });
+});
+
+function raise(): never {
+  throw new Error("The database is down");
+}
+
+describe("toSignIn()", () => {
+  test.each([
+    ["/orders?page=2", undefined, "/auth/signin?callbackUrl=%2Forders%3Fpage%3D2"],
+    ["/", "/login", "/login?callbackUrl=%2F"],
+    ["/a", "/login?lang=en", "/login?lang=en&callbackUrl=%2Fa"],
+    // A sign-in page might go there: it would be another site.
+    ["//evil.example/a", undefined, "/auth/signin?callbackUrl=%2Fevil.example%2Fa"],
+    ["/\\evil.example", undefined, "/auth/signin?callbackUrl=%2Fevil.example"],
+  ])("leads from %s to the sign-in page and back", (path, page, expected) => {
+    expect(toSignIn(request({}, path), page)).toBe(expected);
+  });
+});
