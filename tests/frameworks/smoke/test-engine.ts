@@ -13,9 +13,10 @@ const QUIET_MS = 300;
 /** Visits each app in an engine, for which one browser is started. */
 export function testEngine(engine: Engine): void {
   const missing = engine.missing();
-  if (missing) console.log(`NOT RUN, and so not passed: frameworks in ${engine.name}. ${missing}`);
+  if (missing)
+    console.error(`NOT RUN, and so not passed: frameworks in ${engine.name}. ${missing}`);
 
-  describe.skipIf(missing)(engine.name, () => {
+  describe.skipIf(missing)(`${engine.name}`, () => {
     let browser: EngineBrowser;
     beforeAll(async () => {
       browser = await engine.launch();
