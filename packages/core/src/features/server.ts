@@ -69,6 +69,15 @@ export async function readSession<S extends SessionBase = RegisteredSession>(
   }
 }
 
+/**
+ * Whether the request loads a page. Other responses renew no cookie: one that arrives after a sign-out
+ * in another tab would bring the cookie back.
+ *
+ * @see https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Mode
+ */
+const isPageLoad = ({ headers }: Request): boolean =>
+  (headers.get("Sec-Fetch-Mode") ?? "navigate") === "navigate";
+
 const nameOf = (cookie: string): string => cookie.slice(0, cookie.indexOf("="));
 
 /** Reads the session of one request at most once, for all that ask for it. */
@@ -76,11 +85,11 @@ export interface SessionReader<S> {
   /** Reads the session when it is first called, as `readSession` does. */
   readonly read: () => Promise<S | null | undefined>;
   /**
-   * Prepares the response that may contain what has been read. It adds the auth server's
-   * `Set-Cookie` headers, but for cookies that the response sets itself, and `Cache-Control:
-   * private, no-store` if the response has no `Cache-Control`. Without a call of `read`, it returns
-   * the response as it is. It does not wait: the cookies of a session that is still being read are
-   * not sent.
+   * Prepares the response that may contain what has been read. It adds `Cache-Control: private,
+   * no-store`, if the response has no `Cache-Control`. To a page that a browser loads it adds the
+   * auth server's `Set-Cookie` headers, but for cookies that the response sets itself. Without a
+   * call of `read`, it returns the response as it is. It does not wait: the cookies of a session that
+   * is still being read are not sent.
    */
   readonly complete: (response: Response) => Response;
 }
@@ -102,7 +111,7 @@ export function createSessionReader<S extends SessionBase = RegisteredSession>(
 
   async function readOnce() {
     const { session, headers } = await readSession(request, handler, options);
-    cookies.push(...headers.getSetCookie());
+    if (isPageLoad(request)) cookies.push(...headers.getSetCookie());
     return session;
   }
 

@@ -197,6 +197,19 @@ describe("createSessionReader()", () => {
     expect([completed.status, await completed.text()]).toEqual([203, "page"]);
   });
 
+  test.each([
+    ["navigate", [renewed]],
+    ["cors", []],
+    ["same-origin", []],
+  ])("renews the cookie for a page, and not for its data: %s", async (mode, cookies) => {
+    const request = createRequest({ cookie: COOKIE, "Sec-Fetch-Mode": mode });
+    const reader = createSessionReader(request, () => withCookies(session, renewed));
+    await reader.read();
+    const { headers } = reader.complete(new Response("page"));
+    expect(headers.getSetCookie()).toEqual(cookies);
+    expect(headers.get("Cache-Control")).toBe("private, no-store");
+  });
+
   test("keeps the response's own Cache-Control", async () => {
     const { handler } = createHandler();
     const reader = createSessionReader(createRequest(), handler);
