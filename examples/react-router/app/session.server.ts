@@ -6,7 +6,7 @@ import { handleAuth } from "./auth.server.ts";
 type Middleware = MiddlewareFunction<Response>;
 
 /** Reads the session of the request, once for all loaders. */
-export const readerContext = createContext<SessionReader<RegisteredSession>>();
+export const readerContext = createContext<SessionReader>();
 
 /** The session of a request that `requireSession` has let through. */
 export const requiredContext = createContext<RegisteredSession>();
