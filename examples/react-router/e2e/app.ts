@@ -1,8 +1,10 @@
-import { fileURLToPath } from "node:url";
+import { dirname } from "node:path";
+import type { FrameworkApp } from "frameworks";
 
-export const app = {
+export const app: FrameworkApp = {
   name: "react-router",
-  folder: fileURLToPath(new URL("..", import.meta.url)),
+  folder: dirname(import.meta.dirname),
   command: () => ["node_modules/@react-router/serve/bin.cjs", "dist/server/index.js"],
   authPath: "/api/auth",
+  streams: true,
 };

@@ -11,10 +11,7 @@ export function SessionBadge() {
         {status === "loading" && "Checking…"}
         {status === "unauthenticated" && "Signed out"}
         {status === "authenticated" && (
-          <>
-            <strong className="badge-name">{session.user.name ?? session.user.email}</strong>
-            <span className="badge-role">{session.user.role}</span>
-          </>
+          <strong className="badge-name">{session.user.name ?? session.user.email}</strong>
         )}
       </p>
       {status === "authenticated" ? (

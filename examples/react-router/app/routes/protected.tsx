@@ -3,7 +3,7 @@ import type { Route } from "./+types/protected.ts";
 
 export function loader({ context }: Route.LoaderArgs) {
   const { user } = context.get(requiredContext);
-  return { name: user.name ?? user.email };
+  return { name: user.name ?? user.email, role: user.role };
 }
 
 export default function Protected({ loaderData }: Route.ComponentProps) {
@@ -11,7 +11,8 @@ export default function Protected({ loaderData }: Route.ComponentProps) {
     <>
       <h1>For your eyes, {loaderData.name}</h1>
       <p className="lead">
-        Only signed-in users see this page. Others are sent to the sign-in page, and come back here.
+        Your role is {loaderData.role}. Only signed-in users see this page. Others are sent to the
+        sign-in page, and come back here.
       </p>
     </>
   );
