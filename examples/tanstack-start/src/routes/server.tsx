@@ -1,0 +1,29 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { createServerFn } from "@tanstack/react-start";
+import { withSession } from "../session.ts";
+
+/** Runs on the server, also if the loader runs in a browser. */
+const getGreeting = createServerFn()
+  .middleware([withSession])
+  .handler(({ context: { session } }) => {
+    if (session === undefined) return "The server could not read the session.";
+    return `The server has rendered this for ${session?.user.name ?? "nobody"}.`;
+  });
+
+export const Route = createFileRoute("/server")({
+  loader: () => getGreeting(),
+  component: FromTheServer,
+});
+
+function FromTheServer() {
+  return (
+    <>
+      <h1>From the server</h1>
+      <p className="lead">
+        The loader of this page calls a server function. It runs again when the session changes, in
+        any tab.
+      </p>
+      <p data-rendered-for>{Route.useLoaderData()}</p>
+    </>
+  );
+}
