@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { readSession, toSignIn, type AuthHandler } from "../../src/features/server.ts";
+import {
+  createSessionReader,
+  readSession,
+  toSignIn,
+  type AuthHandler,
+} from "../../src/features/server.ts";
 import { ada, json } from "../support/auth-server.ts";
 
 const session = { user: ada, expires: "2026-02-01T00:00:00.000Z" };
@@ -164,7 +169,92 @@ function raise(): never {
   throw new Error("The database is down");
 }
 
+describe("createSessionReader()", () => {
+  const renewed = `${COOKIE}; Path=/`;
+
+  test("reads the session once for all that ask, and not before", async () => {
+    const { asked, handler } = createHandler();
+    const reader = createSessionReader(createRequest(), handler);
+    expect(asked).toEqual([]);
+    await expect(Promise.all([reader.read(), reader.read()])).resolves.toEqual([session, session]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test("leaves a response alone for which nothing was read", () => {
+    const { handler } = createHandler();
+    const response = new Response("page");
+    expect(createSessionReader(createRequest(), handler).complete(response)).toBe(response);
+  });
+
+  test("adds the auth server's cookies, and keeps the response from shared caches", async () => {
+    const reader = createSessionReader(createRequest(), () => withCookies(session, renewed));
+    await reader.read();
+    const completed = reader.complete(
+      new Response("page", { status: 203, headers: [["Set-Cookie", "theme=dark"]] }),
+    );
+    expect(completed.headers.getSetCookie()).toEqual(["theme=dark", renewed]);
+    expect(completed.headers.get("Cache-Control")).toBe("private, no-store");
+    expect([completed.status, await completed.text()]).toEqual([203, "page"]);
+  });
+
+  test.each([
+    ["navigate", [renewed]],
+    ["cors", []],
+    ["same-origin", []],
+  ])("renews the cookie for a page, and not for its data: %s", async (mode, cookies) => {
+    const request = createRequest({ cookie: COOKIE, "Sec-Fetch-Mode": mode });
+    const reader = createSessionReader(request, () => withCookies(session, renewed));
+    await reader.read();
+    const { headers } = reader.complete(new Response("page"));
+    expect(headers.getSetCookie()).toEqual(cookies);
+    expect(headers.get("Cache-Control")).toBe("private, no-store");
+  });
+
+  test("keeps the response's own Cache-Control", async () => {
+    const { handler } = createHandler();
+    const reader = createSessionReader(createRequest(), handler);
+    await reader.read();
+    const own = new Response("page", { headers: { "Cache-Control": "private, max-age=9" } });
+    expect(reader.complete(own).headers.get("Cache-Control")).toBe("private, max-age=9");
+  });
+
+  test("renews no cookie that the response clears", async () => {
+    const reader = createSessionReader(createRequest(), () => withCookies(session, renewed));
+    await reader.read();
+    const cleared = "authjs.session-token=; Max-Age=0";
+    const own = new Response("page", { headers: [["Set-Cookie", cleared]] });
+    expect(reader.complete(own).headers.getSetCookie()).toEqual([cleared]);
+  });
+
+  test("completes a redirect, whose headers cannot be changed", async () => {
+    const reader = createSessionReader(createRequest(), () => withCookies(null, renewed));
+    await reader.read();
+    const completed = reader.complete(Response.redirect("https://app.example/auth/signin"));
+    expect(completed.headers.getSetCookie()).toEqual([renewed]);
+    expect(completed.headers.get("Location")).toBe("https://app.example/auth/signin");
+    expect(completed.status).toBe(302);
+  });
+
+  test("does not wait for a session that is streamed", async () => {
+    const reader = createSessionReader(createRequest(), () => new Promise<Response>(() => {}), {
+      timeoutMs: 5,
+    });
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const reading = reader.read();
+    const completed = reader.complete(new Response("shell"));
+    expect(completed.headers.get("Cache-Control")).toBe("private, no-store");
+    expect(completed.headers.getSetCookie()).toEqual([]);
+    await expect(reading).resolves.toBeUndefined();
+  });
+});
+
 describe("toSignIn()", () => {
+  test("takes the address of the page where a framework has it as a URL", () => {
+    expect(toSignIn({ url: new URL("https://app.example/orders?page=2") })).toBe(
+      "/auth/signin?callbackUrl=%2Forders%3Fpage%3D2",
+    );
+  });
+
   test.each([
     ["/orders?page=2", undefined, "/auth/signin?callbackUrl=%2Forders%3Fpage%3D2"],
     ["/", "/login", "/login?callbackUrl=%2F"],
