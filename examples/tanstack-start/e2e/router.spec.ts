@@ -116,7 +116,9 @@ test("what a loader was answered for a former user is dropped, if it comes late"
   await tab.route(
     "**/_serverFn/**",
     async (route) => {
-      const response = await route.fetch();
+      // Here Playwright asks in place of the browser, which says that this loads no page.
+      const headers = { ...route.request().headers(), "sec-fetch-mode": "cors" };
+      const response = await route.fetch({ headers });
       await gate.isOpen;
       // The router may have given the request up.
       await route.fulfill({ response }).catch(() => {});

@@ -1,14 +1,12 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { createServerFn } from "@tanstack/react-start";
-import { withSession } from "../session.ts";
 
 /** Runs on the server, also if the loader runs in a browser. */
-const getGreeting = createServerFn()
-  .middleware([withSession])
-  .handler(({ context: { session } }) => {
-    if (session === undefined) return "The server could not read the session.";
-    return `The server has rendered this for ${session?.user.name ?? "nobody"}.`;
-  });
+const getGreeting = createServerFn().handler(async ({ context }) => {
+  const session = await context.readSession();
+  if (session === undefined) return "The server could not read the session.";
+  return `The server has rendered this for ${session?.user.name ?? "nobody"}.`;
+});
 
 export const Route = createFileRoute("/server")({
   loader: () => getGreeting(),
