@@ -1,9 +1,9 @@
-import { fileURLToPath } from "node:url";
+import { dirname } from "node:path";
 
 export const app = {
   name: "tanstack-start",
-  folder: fileURLToPath(new URL("..", import.meta.url)),
-  command: () => [".output/server/index.mjs"],
+  folder: dirname(import.meta.dirname),
+  command: () => ["start.ts"],
   authPath: "/api/auth",
-  env: { HOST: "127.0.0.1" },
+  streams: true,
 };

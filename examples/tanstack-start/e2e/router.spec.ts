@@ -3,14 +3,12 @@ import {
   expect,
   expectSignedIn,
   expectSignedOut,
-  fillIn,
   isSameDocument,
   letTimePass,
   markDocument,
   serveApp,
   signInHere,
   signOutHere,
-  submitButton,
   test,
 } from "shared/e2e";
 import { app } from "./app.ts";
@@ -63,18 +61,6 @@ test("a guard follows a sign-out in another tab, and leads back after a sign-in"
   await signInHere(tab, "grace");
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText("For your eyes, Grace Hopper");
   expect(await isSameDocument(tab)).toBe(true);
-});
-
-test("a loader runs again once for each change", async ({ user }) => {
-  await user.signInBehindTheScenes("ada");
-  const tab = await user.open("/server");
-  const other = await user.open("/auth/signin?callbackUrl=/");
-  await expect(renderedFor(tab)).toHaveText("The server has rendered this for Ada Lovelace.");
-  const requests = watchServer(tab);
-  await signOutHere(other);
-  await expect(renderedFor(tab)).toHaveText("The server has rendered this for nobody.");
-  await letTimePass(300);
-  expect(requests.filter((path) => path.startsWith("/_serverFn"))).toHaveLength(1);
 });
 
 test("no page shows what its loader has loaded for a former user", async ({ user }) => {
@@ -139,31 +125,8 @@ test("what a loader was answered for a former user is dropped, if it comes late"
   expect(cookies.map(({ name }) => name)).not.toContain("authjs.session-token");
 });
 
-test("a page goes on while its loaders run again after a sign-in", async ({ user }) => {
-  const tab = await user.open("/auth/signin?callbackUrl=/server?page=2");
-  await markDocument(tab);
-  await fillIn(tab, "ada");
-  await submitButton(tab).click();
-  await expect(tab).toHaveURL("/server?page=2");
-  await expect(renderedFor(tab)).toHaveText("The server has rendered this for Ada Lovelace.");
-  await expectSignedIn(tab, "Ada Lovelace");
-  expect(await isSameDocument(tab)).toBe(true);
-});
-
-test("a session streams in, and the browser asks for none", async ({ user }) => {
-  await user.signInBehindTheScenes("ada");
-  const requests = await user.countSessionRequests(async () => {
-    const tab = await user.open("/streamed");
-    await expectSignedIn(tab, "Ada Lovelace");
-    expect(user.statuses(tab)).toEqual(["loading", "authenticated"]);
-    await goTo(tab, "Signed-in only");
-    await expect(tab.getByRole("heading", { level: 1 })).toHaveText("For your eyes, Ada Lovelace");
-  });
-  expect(requests).toBe(0);
-});
-
 test("a session that the server cannot read sends nobody away", async ({ user }) => {
-  const env = { ...app.env, SESSION_STRATEGY: "database", DATABASE_URL: "postgres://127.0.0.1:1" };
+  const env = { SESSION_STRATEGY: "database", DATABASE_URL: "postgres://127.0.0.1:1" };
   const { url, stop } = await serveApp({ ...app, env });
   await user.context.addCookies([{ name: "authjs.session-token", value: "some", url }]);
   const gate = createGate();

@@ -12,7 +12,6 @@ export function SessionBadge() {
       <p className="badge" role="status" data-status={status}>
         <span className="badge-dot" aria-hidden="true" />
         <strong className="badge-name">{name}</strong>
-        {session && <span className="badge-role">{session.user.role}</span>}
       </p>
       {session ? (
         <button className="button" type="button" onClick={() => signOut()}>

@@ -9,8 +9,8 @@ function Protected() {
     <>
       <h1>For your eyes, {session?.user.name}</h1>
       <p className="lead">
-        Only who is signed in sees this. Everybody else is sent to the sign-in page, and lands here
-        afterwards.
+        Only who is signed in sees this, you as {session?.user.role}. Everybody else is sent to the
+        sign-in page, and lands here afterwards.
       </p>
     </>
   );
