@@ -23,7 +23,7 @@ export interface Fence {
   framework: Framework;
 }
 
-type Framework = "react" | "solid" | "svelte" | "vue";
+type Framework = "react" | "react-router" | "solid" | "svelte" | "vue";
 
 /** The fenced examples of a page, of some languages. */
 export function fencesOf(page: string, languages: readonly string[]): Fence[] {
@@ -32,12 +32,13 @@ export function fencesOf(page: string, languages: readonly string[]): Fence[] {
   return Array.from(fences, ({ 1: language = "", 2: info = "", 3: code = "", index }) => {
     const line = text.slice(0, index).split("\n").length;
     const flags = info.split(" ").filter(Boolean);
-    const framework = frameworkOf(language, code);
+    const framework = frameworkOf(language, code, flags);
     return { location: `${page}:${line}`, line, language, flags, code, framework };
   }).filter((it) => languages.includes(it.language));
 }
 
-function frameworkOf(language: string, code: string): Framework {
+function frameworkOf(language: string, code: string, flags: string[]): Framework {
+  if (flags.includes("react-router")) return "react-router";
   if (language === "svelte" || language === "vue") return language;
   if (/from "(solid-js|@sojourn\/solid)|"@sojourn\/solid"/.test(code)) return "solid";
   if (/from "(svelte|@sojourn\/svelte|\.\/\$types)|"@sojourn\/svelte"/.test(code)) return "svelte";

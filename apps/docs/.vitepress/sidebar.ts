@@ -18,6 +18,7 @@ const written: Group[] = [
     text: "Frameworks",
     items: [
       { text: "React", link: "/frameworks/react" },
+      { text: "React Router", link: "/frameworks/react-router" },
       { text: "Vue and Nuxt", link: "/frameworks/vue" },
       { text: "Svelte and SvelteKit", link: "/frameworks/svelte" },
       { text: "Solid and SolidStart", link: "/frameworks/solid" },

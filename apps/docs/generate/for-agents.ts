@@ -47,7 +47,7 @@ function readPage(title: string, path: string): Page {
 function toPlain(text: string): string {
   return text
     .replace(/^---\n[^]*?\n---\n+/, "")
-    .replaceAll(/^(```\w+) (?:twoslash|v5)$/gm, "$1")
+    .replaceAll(/^(```\w+) (?:twoslash|v5|react-router)$/gm, "$1")
     .replaceAll(/\]\((\/[^)#]*)/g, (whole, link: string) =>
       /\.\w+$/.test(link) ? whole : `](${base}${fileOf(link)}`,
     );

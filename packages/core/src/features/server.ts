@@ -81,7 +81,7 @@ const isPageLoad = ({ headers }: Request): boolean =>
 const nameOf = (cookie: string): string => cookie.slice(0, cookie.indexOf("="));
 
 /** Reads the session of one request at most once, for all that ask for it. */
-export interface SessionReader<S> {
+export interface SessionReader<S extends SessionBase = RegisteredSession> {
   /** Reads the session when it is first called, as `readSession` does. */
   readonly read: () => Promise<S | null | undefined>;
   /**

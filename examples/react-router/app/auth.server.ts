@@ -1,0 +1,22 @@
+import { Auth, type AuthConfig } from "@auth/core";
+import { authConfig } from "shared/auth-config";
+import { roleOf } from "shared/users";
+
+const config: AuthConfig = {
+  ...authConfig,
+  basePath: "/api/auth",
+  trustHost: true,
+  callbacks: {
+    ...authConfig.callbacks,
+    session({ session: { user, expires } }) {
+      const { name, email } = user;
+      // With a database, what comes in holds the session token, too: that stays here.
+      return { user: { name, email, role: roleOf(email) }, expires };
+    },
+  },
+};
+
+/** Answers a request to the auth server. */
+export function handleAuth(request: Request): Promise<Response> {
+  return Auth(request, config);
+}
