@@ -99,6 +99,11 @@ export default defineConfig({
       },
     },
     {
+      // The root route renders the document.
+      files: ["examples/tanstack-start/**"],
+      rules: { "nextjs/no-head-element": "off" },
+    },
+    {
       // Their components are set up once, and nothing is rendered anew by React.
       files: ["{examples,packages}/{solid,svelte,vue}/**"],
       rules: { "react/immutability": "off" },

@@ -1,7 +1,9 @@
 import {
   createMemoryHistory,
   createRootRoute,
+  createRoute,
   createRouter,
+  Outlet,
   RouterProvider as TanStackRouterProvider,
 } from "@tanstack/react-router";
 import { act, render, screen } from "@testing-library/react";
@@ -67,4 +69,42 @@ test("the loaders of TanStack Router run again, once for each change", async () 
   const router = createRouter({ routeTree: route, history });
   render(<TanStackRouterProvider router={router} />, { reactStrictMode: true });
   await expectOneRunAfterSignOut();
+});
+
+test("TanStack Router shows no page with what it has loaded for a former user", async () => {
+  const { client } = openPage();
+  const shown: string[] = [];
+  const root = createRootRoute({
+    component: () => (
+      <SessionProvider client={client}>
+        <TanStackRefresh />
+        <Outlet />
+      </SessionProvider>
+    ),
+  });
+  const home = createRoute({ getParentRoute: () => root, path: "/", component: () => "Home" });
+  const orders = createRoute({
+    getParentRoute: () => root,
+    path: "/orders",
+    loader: async () => {
+      await Promise.resolve();
+      return client.getSnapshot().data?.user?.name ?? "nobody";
+    },
+    component: function Orders() {
+      const name = orders.useLoaderData();
+      shown.push(name);
+      return `Orders of ${name}`;
+    },
+  });
+  const history = createMemoryHistory({ initialEntries: ["/orders"] });
+  const router = createRouter({ routeTree: root.addChildren([home, orders]), history });
+  render(<TanStackRouterProvider router={router} />);
+  await screen.findByText("Orders of Ada");
+  await act(() => router.navigate({ to: "/" }));
+  await screen.findByText("Home");
+  await act(() => client.signOut({ redirect: false }));
+  shown.length = 0;
+  await act(() => router.navigate({ to: "/orders" }));
+  await screen.findByText("Orders of nobody");
+  expect(new Set(shown)).toEqual(new Set(["nobody"]));
 });
