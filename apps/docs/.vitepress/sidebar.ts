@@ -19,7 +19,8 @@ const written: Group[] = [
     items: [
       { text: "React", link: "/frameworks/react" },
       { text: "Vue and Nuxt", link: "/frameworks/vue" },
-      { text: "Svelte and SvelteKit", link: "/frameworks/svelte" },
+      { text: "Svelte", link: "/frameworks/svelte" },
+      { text: "SvelteKit", link: "/frameworks/sveltekit" },
       { text: "Solid and SolidStart", link: "/frameworks/solid" },
       { text: "Plain script", link: "/frameworks/script" },
     ],

@@ -2,9 +2,13 @@
  * Returns the address of the sign-in page, which leads back to the page of the request. It is a path
  * for the redirect of a framework.
  *
+ * @param request a request, or what a framework has for one, with the address of the page as `url`
  * @param signInPage the path of the sign-in page, which may have a query. Default: `/auth/signin`
  */
-export function toSignIn(request: Request, signInPage = "/auth/signin"): string {
+export function toSignIn(
+  request: { readonly url: string | URL },
+  signInPage = "/auth/signin",
+): string {
   const { pathname, search } = new URL(request.url);
   // A path that begins with two slashes would be the address of another site.
   const asked = pathname.replace(/^\/+/, "/") + search;
