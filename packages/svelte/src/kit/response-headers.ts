@@ -1,3 +1,13 @@
+/**
+ * Whether the request loads a page. Data of a soft navigation renews no cookie: if it arrived after a
+ * sign-out in another tab, it would bring the cookie back.
+ *
+ * @see https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Mode
+ */
+export function isPageLoad({ headers }: Request): boolean {
+  return (headers.get("Sec-Fetch-Mode") ?? "navigate") === "navigate";
+}
+
 /** The names of the cookies that a response sets. Auth.js divides large ones: `name.0`, `name.1`. */
 function cookieNames(headers: Headers): string[] {
   return headers.getSetCookie().map((cookie) => cookie.replace(/(\.\d+)?=.*$/s, ""));

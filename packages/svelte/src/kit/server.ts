@@ -1,7 +1,7 @@
 import type { RegisteredSession } from "@sojourn/core";
 import { readSession, type ReadSessionOptions, type ServerSession } from "@sojourn/core/server";
 import { isOwnPage } from "./is-own-page.ts";
-import { markAsPrivate, sendCookies } from "./response-headers.ts";
+import { isPageLoad, markAsPrivate, sendCookies } from "./response-headers.ts";
 
 export { toSignIn } from "@sojourn/core/server";
 
@@ -33,8 +33,9 @@ export type KitHandle<E extends KitEvent> = (input: {
 
 /**
  * Wraps the `handle` of the auth server, and gives each request `event.locals.readSession()`. It
- * reads by that `handle`, in the same process and once for each request. The response gets the auth
- * server's cookies, unless a form action has set other ones, and is kept out of shared caches.
+ * reads by that `handle`, in the same process and once for each request. A page that the browser
+ * loads gets the auth server's cookies, unless a form action has set other ones. All responses for
+ * which the session was read are kept out of shared caches.
  * Pages of the app win over those of the auth server, as one at `/auth/signin`.
  *
  * @param authHandle that of `SvelteKitAuth()`, or one that answers by `Auth()` of `@auth/core`
@@ -69,7 +70,7 @@ export function createSessionHandle<E extends KitEvent>(
       event: seen,
       resolve: (_, given) => resolve(event, given),
     });
-    if (answer) sendCookies(response.headers, answer.headers);
+    if (answer && isPageLoad(event.request)) sendCookies(response.headers, answer.headers);
     if (reading) markAsPrivate(response.headers);
     return response;
   };

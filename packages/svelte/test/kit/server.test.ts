@@ -109,6 +109,15 @@ test("the auth server's cookies are sent, and no cache may share the page", asyn
   expect(headers.get("Cache-Control")).toBe("private, no-store");
 });
 
+test("data of a soft navigation renews no cookie, which might have been cleared meanwhile", async () => {
+  const auth = createAuth(() => createSession(`${TOKEN}=b; Path=/`));
+  const event = createEvent("/");
+  event.request.headers.set("Sec-Fetch-Mode", "cors");
+  const { headers } = await readIn(event, auth);
+  expect(headers.getSetCookie()).toEqual([]);
+  expect(headers.get("Cache-Control")).toBe("private, no-store");
+});
+
 test("the app may decide how its page is cached", async () => {
   const auth = createAuth(() => createSession());
   const own = new Response("page", { headers: { "Cache-Control": "private, max-age=9" } });
