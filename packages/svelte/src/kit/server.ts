@@ -1,7 +1,7 @@
 import type { RegisteredSession } from "@sojourn/core";
 import { readSession, type ReadSessionOptions, type ServerSession } from "@sojourn/core/server";
 import { isOwnPage } from "./is-own-page.ts";
-import { isPageLoad, markAsPrivate, sendCookies } from "./response-headers.ts";
+import { isPageLoad, markAsPrivate, sendCookies, withTokenAnswer } from "./responses.ts";
 
 export { toSignIn } from "@sojourn/core/server";
 
@@ -66,10 +66,15 @@ export function createSessionHandle<E extends KitEvent>(
 
     // The auth server does not see the path of such a page.
     const seen = isOwnPage(event) ? { ...event, url: new URL("/", event.url) } : event;
-    const response = await authHandle({
+    let isForApp = false;
+    const answered = await authHandle({
       event: seen,
-      resolve: (_, given) => resolve(event, given),
+      resolve(_, given) {
+        isForApp = true;
+        return resolve(event, given);
+      },
     });
+    const response = isForApp ? answered : withTokenAnswer(event.url, answered);
     if (answer && isPageLoad(event.request)) sendCookies(response.headers, answer.headers);
     if (reading) markAsPrivate(response.headers);
     return response;

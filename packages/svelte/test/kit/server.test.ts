@@ -151,6 +151,16 @@ test.each([
   expect(await response.text()).toBe(isOwn ? "app" : "auth server");
 });
 
+test("an auth server without CSRF tokens gives an empty one, which no browser logs as an error", async () => {
+  const { handle } = createAuth(() => new Response(null, { status: 404 }));
+  const resolve = () => new Response("app", { status: 404 });
+  const answer = await handle({ event: createEvent("/auth/csrf"), resolve });
+  expect(await answer.json()).toEqual({ csrfToken: "" });
+  for (const path of ["/auth/other", "/csrf"]) {
+    expect(await handle({ event: createEvent(path), resolve })).toHaveProperty("status", 404);
+  }
+});
+
 test("the way to the sign-in page leads back to the page, and not to its data", () => {
   const event = {
     ...createEvent("/orders/__data.json?a=b"),
