@@ -1,10 +1,4 @@
-import { fileURLToPath } from "node:url";
 import { testFramework } from "frameworks";
+import { app } from "./app.ts";
 
-testFramework({
-  name: "sveltekit",
-  folder: fileURLToPath(new URL("..", import.meta.url)),
-  command: () => ["start.ts"],
-  authPath: "/auth",
-  streams: true,
-});
+testFramework(app);

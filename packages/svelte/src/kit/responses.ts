@@ -23,15 +23,6 @@ export function sendCookies(headers: Headers, read: Headers): void {
   for (const cookie of read.getSetCookie()) headers.append("Set-Cookie", cookie);
 }
 
-/**
- * Answers a request for a CSRF token with an empty one, if the auth server has none: SvelteKit
- * compares origins instead. Browsers would log its 404 as an error at each sign-in.
- */
-export function withTokenAnswer({ pathname }: URL, answered: Response): Response {
-  if (answered.status !== 404 || !pathname.endsWith("/csrf")) return answered;
-  return Response.json({ csrfToken: "" }, { headers: { "Cache-Control": "private, no-store" } });
-}
-
 /** Keeps a response for one user out of all caches, unless the app has decided. */
 export function markAsPrivate(headers: Headers): void {
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");

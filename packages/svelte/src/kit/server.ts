@@ -1,7 +1,8 @@
 import type { RegisteredSession } from "@sojourn/core";
 import { readSession, type ReadSessionOptions, type ServerSession } from "@sojourn/core/server";
+import { correctAnswer } from "./correct-answer.ts";
 import { isOwnPage } from "./is-own-page.ts";
-import { isPageLoad, markAsPrivate, sendCookies, withTokenAnswer } from "./responses.ts";
+import { isPageLoad, markAsPrivate, sendCookies } from "./responses.ts";
 
 export { toSignIn } from "@sojourn/core/server";
 
@@ -74,7 +75,7 @@ export function createSessionHandle<E extends KitEvent>(
         return resolve(event, given);
       },
     });
-    const response = isForApp ? answered : withTokenAnswer(event.url, answered);
+    const response = isForApp ? answered : await correctAnswer(event.request, answered);
     if (answer && isPageLoad(event.request)) sendCookies(response.headers, answer.headers);
     if (reading) markAsPrivate(response.headers);
     return response;

@@ -28,6 +28,10 @@ function createSession(...cookies: string[]): Response {
   return Response.json(ada, { headers: cookies.map((it) => ["Set-Cookie", it]) });
 }
 
+function clearCookie(): Response {
+  return Response.json(null, { headers: { "Set-Cookie": `${TOKEN}=; Max-Age=0` } });
+}
+
 /** Renders a page that reads the session. */
 async function readIn(event: KitEvent, auth: ReturnType<typeof createAuth>, response?: Response) {
   let session: unknown = "none";
@@ -140,8 +144,8 @@ test.each([
   ["one below SvelteKit's base, with a slash", "/app/auth/signin/", {}, "/auth/signin", true],
   ["a named action", "/auth/signin?/signIn", post, "/auth/signin", true],
   ["the client's POST", "/auth/signin", post, "/auth/signin", false],
-  ["a route for all paths", "/auth/session", {}, "/[...path]", false],
-  ["no route", "/auth/session", {}, null, false],
+  ["a route for all paths", "/auth/providers", {}, "/[...path]", false],
+  ["no route", "/auth/providers", {}, null, false],
 ] as const)("asked for %s, the app's own page answers: %s", async (_, path, init, id, isOwn) => {
   const handle = createSessionHandle<KitEvent>(({ event, resolve }) =>
     event.url.pathname.includes("/auth") ? new Response("auth server") : resolve(event),
@@ -159,6 +163,19 @@ test("an auth server without CSRF tokens gives an empty one, which no browser lo
   for (const path of ["/auth/other", "/csrf"]) {
     expect(await handle({ event: createEvent(path), resolve })).toHaveProperty("status", 404);
   }
+});
+
+test.each([
+  ["a session", signedIn, () => createSession(), 200],
+  ["that nobody is signed in", {}, () => Response.json(null), 200],
+  ["a cookie that it clears", signedIn, () => clearCookie(), 200],
+  ["null, and keeps the cookie", signedIn, () => Response.json(null), 503],
+])("to a browser that asks, the auth server says %s", async (_, init, answer, status) => {
+  const { handle } = createAuth(answer);
+  const event = createEvent("/auth/session", init);
+  const response = await handle({ event, resolve: () => new Response("app") });
+  expect(response.status).toBe(status);
+  if (response.ok) expect(await response.json()).toEqual(await answer().json());
 });
 
 test("the way to the sign-in page leads back to the page, and not to its data", () => {
