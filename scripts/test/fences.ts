@@ -40,7 +40,12 @@ export function fencesOf(page: string, languages: readonly string[]): Fence[] {
 function frameworkOf(language: string, code: string): Framework {
   if (language === "svelte" || language === "vue") return language;
   if (/from "(solid-js|@sojourn\/solid)|"@sojourn\/solid"/.test(code)) return "solid";
-  if (/from "(svelte|@sojourn\/svelte|\.\/\$types)|"@sojourn\/svelte"/.test(code)) return "svelte";
+  if (
+    /from "(svelte|@sojourn\/svelte|@auth\/sveltekit|@sveltejs\/kit|\.\/\$types)|"@sojourn\/svelte"/.test(
+      code,
+    )
+  )
+    return "svelte";
   if (/from "\.\/\w+\.vue"|defineNuxtPlugin|defineEventHandler/.test(code)) return "vue";
   return "react";
 }

@@ -175,7 +175,7 @@ test.each([
   const event = createEvent("/auth/session", init);
   const response = await handle({ event, resolve: () => new Response("app") });
   expect(response.status).toBe(status);
-  if (response.ok) expect(await response.json()).toEqual(await answer().json());
+  expect(await response.text()).toBe(status === 200 ? await answer().text() : "");
 });
 
 test("the way to the sign-in page leads back to the page, and not to its data", () => {
