@@ -4,10 +4,14 @@ import { root } from "../packages.ts";
 import { commonOptions, createExampleFolder } from "./example-folder.ts";
 
 const modules = "packages/svelte/node_modules";
+const kitModules = "examples/sveltekit/node_modules";
 const folder = createExampleFolder("svelte", {
+  "@auth/core": "examples/shared/node_modules/@auth/core",
+  "@auth/sveltekit": `${kitModules}/@auth/sveltekit`,
   "@sojourn/core": "packages/core",
   "@sojourn/svelte": "packages/svelte",
   "@sojourn/testing": "packages/testing",
+  "@sveltejs/kit": `${kitModules}/@sveltejs/kit`,
   "@sveltejs/vite-plugin-svelte": `${modules}/@sveltejs/vite-plugin-svelte`,
   "@types/node": "node_modules/@types/node",
   jsdom: `${modules}/jsdom`,
@@ -23,18 +27,24 @@ const compilerOptions = {
 
 /** What SvelteKit generates beside a route. */
 const kitTypes = `
-import type { Session } from "@sojourn/svelte";
+import type { RegisteredSession } from "@sojourn/svelte";
+import type { Action, RequestHandler as Handler, ServerLoad } from "@sveltejs/kit";
 import type { Snippet } from "svelte";
-interface Data { session: Session | null }
-export interface LayoutProps { data: Data; children: Snippet }
-export type LayoutServerLoad = (event: {
-  locals: { auth(): Promise<Session | null> };
-}) => Promise<Data>;`;
+type Rendered = RegisteredSession | null | undefined;
+export interface LayoutProps { data: { session: Rendered }; children: Snippet }
+export interface PageProps { data: object; form: { error?: string } | null }
+export type LayoutServerLoad = ServerLoad<{}, {}, { session: Rendered | Promise<Rendered> }>;
+export type PageServerLoad = ServerLoad;
+export type Actions = Record<string, Action>;
+export type RequestHandler = Handler;`;
 
-/** What only an app of SvelteKit has. */
-const kitModules = `
-declare module "$app/navigation" {
-  export function invalidateAll(): Promise<void>;
+/** The app's own, of the first example. */
+const appModules = `
+declare module "$lib/server/auth" {
+  type Auth = ReturnType<typeof import("@auth/sveltekit").SvelteKitAuth>;
+  export const handle: Auth["handle"];
+  export const signIn: Auth["signIn"];
+  export const signOut: Auth["signOut"];
 }`;
 
 const wrong = `
@@ -57,7 +67,7 @@ test("the examples for Svelte compile, and one with a wrong type would not", asy
   expect(folder.examples.length).toBeGreaterThan(8);
   folder.write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts", "*.svelte"] }));
   folder.write("$types.d.ts", kitTypes);
-  folder.write("kit.d.ts", kitModules);
+  folder.write("app.d.ts", appModules);
   folder.write("wrong.svelte", wrong);
   // Of the app, which has the TypeScript that it needs.
   const tool = join(root, "examples/svelte/node_modules/svelte-check/bin/svelte-check");

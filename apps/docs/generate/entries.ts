@@ -26,6 +26,7 @@ export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/vue/streaming", declarations: "vue/dist/streaming.d.ts" },
   { specifier: "@sojourn/svelte", declarations: "svelte/dist/index.d.ts" },
   { specifier: "@sojourn/svelte/kit", declarations: "svelte/dist/kit.d.ts" },
+  { specifier: "@sojourn/svelte/kit/server", declarations: "svelte/dist/kit/server.d.ts" },
   { specifier: "@sojourn/solid", declarations: "solid/dist/index.d.ts" },
   { specifier: "@sojourn/solid/streaming", declarations: "solid/dist/streaming.d.ts" },
   { specifier: "@sojourn/query", declarations: "query/dist/index.d.ts" },

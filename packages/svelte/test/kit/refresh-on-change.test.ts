@@ -1,9 +1,9 @@
 import { createSession, createTestClient } from "@sojourn/testing";
 import { mount, unmount } from "svelte";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { setSessionClient } from "../src/index.ts";
-import { refreshOnChange } from "../src/kit.ts";
-import SetUp from "./support/SetUp.svelte";
+import { setSessionClient } from "../../src/index.ts";
+import { refreshOnChange } from "../../src/kit.ts";
+import SetUp from "../support/SetUp.svelte";
 
 /** Mounts a root layout that follows the session of a client. */
 function mountLayout(follow: (refresh: () => unknown) => void = (it) => refreshOnChange(it)) {
