@@ -39,7 +39,7 @@ export function fencesOf(page: string, languages: readonly string[]): Fence[] {
 
 function frameworkOf(language: string, code: string): Framework {
   if (language === "svelte" || language === "vue") return language;
-  if (/from "(solid-js|@sojourn\/solid)|"@sojourn\/solid"/.test(code)) return "solid";
+  if (/from "(solid-js|@sojourn\/solid|@solidjs\/)|"@sojourn\/solid"/.test(code)) return "solid";
   if (/from "(svelte|@sojourn\/svelte|\.\/\$types)|"@sojourn\/svelte"/.test(code)) return "svelte";
   if (/from "\.\/\w+\.vue"|defineNuxtPlugin|defineEventHandler/.test(code)) return "vue";
   return "react";

@@ -1,5 +1,7 @@
-import { query } from "@solidjs/router";
-import { currentSession, requireSession } from "./auth.ts";
+import { query, redirect } from "@solidjs/router";
+import { toSignIn } from "@sojourn/solid/start/server";
+import { getRequestEvent } from "solid-js/web";
+import { currentSession } from "./auth.ts";
 
 /** Who is signed in. */
 export const getSession = query(async () => {
@@ -7,10 +9,12 @@ export const getSession = query(async () => {
   return currentSession();
 }, "session");
 
-/** Who is signed in. Others go to the sign-in page, which leads back to `path`. */
+/** The user. Who is not signed in goes to the sign-in page, which leads back to `path`. */
 export const getUser = query(async (path: string) => {
   "use server";
-  const session = await requireSession(path);
+  const session = await currentSession();
+  const page = new URL(path, getRequestEvent()?.request.url);
+  if (session === null) throw redirect(toSignIn(new Request(page)));
   return session?.user;
 }, "user");
 

@@ -2,8 +2,8 @@ import { createSession, createTestClient } from "@sojourn/testing";
 import { sharedConfig } from "solid-js";
 import { hydrate, render } from "solid-js/web";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { SessionProvider } from "../src/index.ts";
-import { RefreshOnChange, type RefreshOnChangeProps } from "../src/start.ts";
+import { SessionProvider } from "../../src/index.ts";
+import { RefreshOnChange, type RefreshOnChangeProps } from "../../src/start.ts";
 
 const session = createSession();
 
@@ -71,5 +71,7 @@ test("a page that is only drawn in the browser was rendered for what is known", 
 
 test("without a provider it says what is missing", () => {
   const element = document.createElement("main");
-  expect(() => render(() => <RefreshOnChange refresh={() => {}} />, element)).toThrow("SessionProvider");
+  expect(() => render(() => <RefreshOnChange refresh={() => {}} />, element)).toThrow(
+    "SessionProvider",
+  );
 });
