@@ -28,6 +28,8 @@ export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/svelte/kit", declarations: "svelte/dist/kit.d.ts" },
   { specifier: "@sojourn/svelte/kit/server", declarations: "svelte/dist/kit/server.d.ts" },
   { specifier: "@sojourn/solid", declarations: "solid/dist/index.d.ts" },
+  { specifier: "@sojourn/solid/start", declarations: "solid/dist/start.d.ts" },
+  { specifier: "@sojourn/solid/start/server", declarations: "solid/dist/start/server.d.ts" },
   { specifier: "@sojourn/solid/streaming", declarations: "solid/dist/streaming.d.ts" },
   { specifier: "@sojourn/query", declarations: "query/dist/index.d.ts" },
   { specifier: "@sojourn/query/react-query", declarations: "query/dist/react-query.d.ts" },

@@ -1,0 +1,2 @@
+/** The submission of a form. */
+export type FormEvent = SubmitEvent & { currentTarget: HTMLFormElement };
