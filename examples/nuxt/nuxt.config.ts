@@ -3,6 +3,14 @@ export default defineNuxtConfig({
   modules: ["@sojourn/nuxt"],
   sojourn: { signInPage: "/auth/signin" },
 
+  // The same HTML for everybody: at build, in the browser, and from a cache.
+  routeRules: {
+    "/rendered/at-build": { prerender: true },
+    "/rendered/for-users": { prerender: true },
+    "/rendered/in-browser": { ssr: false },
+    "/rendered/cached": { swr: 60 },
+  },
+
   css: ["shared/look.css"],
   app: {
     head: {
