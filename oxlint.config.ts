@@ -59,6 +59,11 @@ export default defineConfig({
       },
     },
     {
+      // Nuxt takes modules, plugins and middleware by their default export.
+      files: ["packages/nuxt/src/{module,runtime/plugin.*,runtime/middleware/*}.ts"],
+      rules: { "import/no-default-export": "off" },
+    },
+    {
       files: ["packages/core/src/**"],
       rules: { "sojourn/layers": "error" },
     },

@@ -1,6 +1,6 @@
 /**
  * Builds the package in the working directory: ES modules into dist/, CommonJS into dist/cjs, one
- * file for each source file.
+ * file for each source file. With `--esm` it leaves out CommonJS.
  */
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,17 +16,22 @@ function compile(...options: string[]): void {
 
 rmSync("dist", { recursive: true, force: true });
 compile();
-// The sources are ES modules by their package.json, so CommonJS has to be asked for. They are checked already.
-compile(
-  ...["--module", "commonjs", "--moduleResolution", "bundler", "--verbatimModuleSyntax", "false"],
-  ...["--isolatedModules", "--noCheck", "--outDir", "dist/cjs"],
-);
+const hasCommonJs = !process.argv.includes("--esm");
+if (hasCommonJs) {
+  // The sources are ES modules by their package.json, so CommonJS has to be asked for. They are checked already.
+  compile(
+    ...["--module", "commonjs", "--moduleResolution", "bundler", "--verbatimModuleSyntax", "false"],
+    ...["--isolatedModules", "--noCheck", "--outDir", "dist/cjs"],
+  );
+}
 
 // The compiler leaves the endings of imports in declarations; TypeScript before 5.0 knows no `.ts` there.
 for (const path of globSync("dist/**/*.d.ts")) {
   const text = readFileSync(path, "utf8");
   writeFileSync(path, text.replaceAll(/(["'])(\.{1,2}\/[^"']*)\.tsx?\1/g, "$1$2.js$1"));
 }
+
+if (!hasCommonJs) process.exit();
 
 // For what a module hands on, the compiler makes getters, which no test can replace, by assignment or
 // by a spy. Nothing here is exported before it has its value, so that a plain property does.

@@ -2,6 +2,7 @@ import { app as reactRouter } from "../../../examples/react-router/e2e/app.ts";
 import { app as tanstackStart } from "../../../examples/tanstack-start/e2e/app.ts";
 import { app as svelteKit } from "../../../examples/sveltekit/e2e/app.ts";
 import { app as solidStart } from "../../../examples/solid-start/e2e/app.ts";
+import { app as nuxt } from "../../../examples/nuxt/e2e/app.ts";
 import { plainApp } from "../plain-app/plain-app.ts";
 import type { FrameworkApp } from "../suite/framework-app.ts";
 
@@ -9,3 +10,4 @@ import type { FrameworkApp } from "../suite/framework-app.ts";
 export const apps: readonly FrameworkApp[] = [plainApp, reactRouter, tanstackStart];
 export const apps: readonly FrameworkApp[] = [plainApp, svelteKit];
 export const apps: readonly FrameworkApp[] = [plainApp, solidStart];
+export const apps: readonly FrameworkApp[] = [plainApp, nuxt];

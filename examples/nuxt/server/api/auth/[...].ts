@@ -1,0 +1,3 @@
+import { Auth } from "@auth/core";
+
+export default defineEventHandler((event) => Auth(toWebRequest(event), authOptions));

@@ -1,0 +1,29 @@
+import type { RefetchOptions } from "@sojourn/core";
+
+/** The options of the module. All can be changed at runtime: `NUXT_PUBLIC_SOJOURN_BASE_PATH=/auth`. */
+export interface ModuleOptions extends RefetchOptions {
+  /** The path of the Auth.js handlers. Default: `/api/auth`, below `app.baseURL`. */
+  basePath?: string;
+  /** The auth server's origin, if it is not the page's. Only the browser asks it. */
+  baseUrl?: string;
+  /**
+   * The route of the app's own sign-in page, to which the middleware `auth` leads. Default: the auth
+   * server's page, which leads on to its `pages.signIn`.
+   */
+  signInPage?: string;
+  /** Whether a page is rendered with the session of its request. Default `true`. */
+  readOnServer?: boolean;
+  /** Whether `refreshNuxtData()` is called when the session changes. Default `true`. */
+  refreshOnChange?: boolean;
+  /** Milliseconds until a request that only reads is given up. Default 10,000. */
+  timeoutMs?: number;
+}
+
+/** Texts are empty and not left out, because Nuxt replaces only what is there by the environment. */
+export const defaults: ModuleOptions = {
+  basePath: "",
+  baseUrl: "",
+  signInPage: "",
+  readOnServer: true,
+  refreshOnChange: true,
+};

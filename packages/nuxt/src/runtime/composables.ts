@@ -1,0 +1,2 @@
+export { useSession, useSessionClient } from "@sojourn/vue";
+export { useCallbackUrl } from "./use-callback-url.ts";

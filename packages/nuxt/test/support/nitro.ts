@@ -1,0 +1,2 @@
+/** Nitro's, with the defaults of the module. */
+export const useRuntimeConfig = () => ({ app: { baseURL: "/" }, public: { sojourn: {} } });
