@@ -1,6 +1,6 @@
 /**
  * Builds the package in the working directory: ES modules into dist/, CommonJS into dist/cjs, one
- * file for each source file.
+ * file for each source file. With `--esm` there is no CommonJS.
  */
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,13 +14,16 @@ function compile(...options: string[]): void {
   if (status !== 0) process.exit(1);
 }
 
+const hasCommonJs = !process.argv.includes("--esm");
 rmSync("dist", { recursive: true, force: true });
 compile();
 // The sources are ES modules by their package.json, so CommonJS has to be asked for. They are checked already.
-compile(
-  ...["--module", "commonjs", "--moduleResolution", "bundler", "--verbatimModuleSyntax", "false"],
-  ...["--isolatedModules", "--noCheck", "--outDir", "dist/cjs"],
-);
+if (hasCommonJs) {
+  compile(
+    ...["--module", "commonjs", "--moduleResolution", "bundler", "--verbatimModuleSyntax", "false"],
+    ...["--isolatedModules", "--noCheck", "--outDir", "dist/cjs"],
+  );
+}
 
 // The compiler leaves the endings of imports in declarations; TypeScript before 5.0 knows no `.ts` there.
 for (const path of globSync("dist/**/*.d.ts")) {
@@ -46,4 +49,4 @@ const {
   "react-native": native,
 } = JSON.parse(readFileSync("package.json", "utf8").replaceAll("./dist/", "./"));
 const nearest = { type: "commonjs", sideEffects, browser, "react-native": native };
-writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);
+if (hasCommonJs) writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);
