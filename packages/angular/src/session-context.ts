@@ -1,9 +1,9 @@
-import { inject, InjectionToken, makeStateKey } from "@angular/core";
+import { inject, InjectionToken, makeStateKey, type StateKey } from "@angular/core";
 import type { RegisteredSession, SessionClient } from "@sojourn/core";
 import type { SojournContext } from "./types.ts";
 
 /** Where a server writes the session of the request into the page. */
-export const renderedKey = makeStateKey<RegisteredSession | null>("sojourn");
+export const renderedKey: StateKey<RegisteredSession | null> = makeStateKey("sojourn");
 
 /** What `provideSojourn` provides. */
 export const SOJOURN: InjectionToken<SojournContext> = new InjectionToken("sojourn");

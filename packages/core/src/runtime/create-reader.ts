@@ -54,7 +54,7 @@ export function createReader(
   let held: Stop | undefined;
 
   /** Sends `lockDenied` if a peer is reading. An abort ends the read without an event. */
-  async function readSession(
+  async function runRead(
     readId: number,
     isForced: boolean,
     current: AbortController,
@@ -94,7 +94,7 @@ export function createReader(
       held = undefined;
       controller?.abort();
       controller = new AbortController();
-      void readSession(readId, isForced, controller, inherited);
+      void runRead(readId, isForced, controller, inherited);
     },
     abort: () => controller?.abort(),
   };

@@ -14,7 +14,10 @@ function createHandler(answer: AuthHandler = () => json(session)) {
   return { asked, handler };
 }
 
-function request(headers: Record<string, string> = { cookie: COOKIE }, path = "/orders?page=2") {
+function createRequest(
+  headers: Record<string, string> = { cookie: COOKIE },
+  path = "/orders?page=2",
+) {
   return new Request(`https://app.example${path}`, { headers });
 }
 
@@ -31,7 +34,7 @@ afterEach(() => {
 describe("readSession()", () => {
   test("asks the handler for the session, at the request's origin", async () => {
     const { asked, handler } = createHandler();
-    const answer = await readSession(request(), handler);
+    const answer = await readSession(createRequest(), handler);
     expect(answer.session).toEqual(session);
     expect(asked.map(({ method, url }) => [method, url])).toEqual([
       ["GET", "https://app.example/api/auth/session"],
@@ -40,7 +43,7 @@ describe("readSession()", () => {
 
   test("asks below basePath", async () => {
     const { asked, handler } = createHandler();
-    await readSession(request(), handler, { basePath: "/auth" });
+    await readSession(createRequest(), handler, { basePath: "/auth" });
     expect(asked[0]!.url).toBe("https://app.example/auth/session");
   });
 
@@ -53,7 +56,7 @@ describe("readSession()", () => {
       "x-forwarded-proto": "https",
     };
     const others = { authorization: "Bearer secret", "if-none-match": '"1"', range: "bytes=0-9" };
-    await readSession(request({ ...forwarded, ...others }), handler);
+    await readSession(createRequest({ ...forwarded, ...others }), handler);
     expect(Object.fromEntries(asked[0]!.headers)).toEqual(forwarded);
   });
 
@@ -69,15 +72,15 @@ describe("readSession()", () => {
   test("returns each Set-Cookie of the auth server, and no other header", async () => {
     const cookies = [`${COOKIE}; Path=/`, "authjs.callback-url=x; Expires=Thu, 01 Jan 2026"];
     const { handler } = createHandler(() => withCookies(session, ...cookies));
-    const { headers } = await readSession(request(), handler);
+    const { headers } = await readSession(createRequest(), handler);
     expect(headers.getSetCookie()).toEqual(cookies);
     expect([...new Set(headers.keys())]).toEqual(["set-cookie"]);
   });
 
   test("keeps nothing from one request to the next", async () => {
     const answers = await Promise.all([
-      readSession(request(), () => withCookies(session, `${COOKIE}; Path=/`)),
-      readSession(request({}), () => json(null)),
+      readSession(createRequest(), () => withCookies(session, `${COOKIE}; Path=/`)),
+      readSession(createRequest({}), () => json(null)),
     ]);
     expect(answers.map((it) => it.session)).toEqual([session, null]);
     expect(answers[1].headers.getSetCookie()).toEqual([]);
@@ -101,7 +104,9 @@ describe("readSession()", () => {
     ["null to an empty cookie", { cookie: "authjs.session-token=; a=1" }, () => json(null)],
   ])("resolves to null where the server answers %s", async (_, headers, answer) => {
     const { handler } = createHandler(answer);
-    await expect(readSession(request(headers), handler)).resolves.toMatchObject({ session: null });
+    await expect(readSession(createRequest(headers), handler)).resolves.toMatchObject({
+      session: null,
+    });
   });
 
   test.each([
@@ -112,7 +117,7 @@ describe("readSession()", () => {
   ])("resolves to undefined where the database is down, and leaves %s", async (cookie) => {
     // Auth.js answers so: it logs the error, and neither clears nor renews the cookie.
     const { handler } = createHandler(() => withCookies(null, "authjs.callback-url=x; Path=/"));
-    const answer = await readSession(request({ cookie }), handler);
+    const answer = await readSession(createRequest({ cookie }), handler);
     expect(answer.session).toBeUndefined();
   });
 
@@ -126,14 +131,16 @@ describe("readSession()", () => {
   ])("resolves to undefined, and logs it, where the handler answers %s", async (_, answer) => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const { handler } = createHandler(answer);
-    await expect(readSession(request(), handler)).resolves.toMatchObject({ session: undefined });
+    await expect(readSession(createRequest(), handler)).resolves.toMatchObject({
+      session: undefined,
+    });
     expect(log).toHaveBeenCalledOnce();
   });
 
   test("gives up a handler that does not answer", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const { handler } = createHandler(() => new Promise<Response>(() => {}));
-    const answer = await readSession(request(), handler, { timeoutMs: 5 });
+    const answer = await readSession(createRequest(), handler, { timeoutMs: 5 });
     expect(answer.session).toBeUndefined();
     expect(log.mock.calls[0]![1]).toMatchObject({ code: "timeout" });
   });
@@ -147,7 +154,7 @@ describe("readSession()", () => {
         validate: () => ({ value: { expires: session.expires, role: "admin" } }),
       },
     } as const;
-    const answer = await readSession(request(), handler, { schema });
+    const answer = await readSession(createRequest(), handler, { schema });
     const role: string | undefined = answer.session?.role;
     expect(role).toBe("admin");
   });
@@ -166,6 +173,6 @@ describe("toSignIn()", () => {
     ["//evil.example/a", undefined, "/auth/signin?callbackUrl=%2Fevil.example%2Fa"],
     ["/\\evil.example", undefined, "/auth/signin?callbackUrl=%2Fevil.example"],
   ])("leads from %s to the sign-in page and back", (path, page, expected) => {
-    expect(toSignIn(request({}, path), page)).toBe(expected);
+    expect(toSignIn(createRequest({}, path), page)).toBe(expected);
   });
 });
