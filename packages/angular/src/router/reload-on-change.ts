@@ -1,21 +1,8 @@
-import { inject } from "@angular/core";
+import { effect, inject, signal, untracked } from "@angular/core";
 import { Router } from "@angular/router";
 import type { RegisteredSession } from "@sojourn/core";
 import type { RefreshOptions } from "@sojourn/core/refresh";
 import { refreshOnChange } from "../refresh-on-change.ts";
-
-/** Waits until no navigation is under way: a new one would end it. */
-async function navigationEnd(router: Router): Promise<void> {
-  while (router.currentNavigation()) {
-    await new Promise<void>((resolve) => {
-      const subscription = router.events.subscribe(() => {
-        if (router.currentNavigation()) return;
-        subscription.unsubscribe();
-        resolve();
-      });
-    });
-  }
-}
 
 /**
  * Has the router run the page's resolvers and guards again when the session is not the one for which
@@ -28,8 +15,15 @@ async function navigationEnd(router: Router): Promise<void> {
  */
 export function reloadOnChange(options?: RefreshOptions<RegisteredSession>): void {
   const router = inject(Router);
-  refreshOnChange(async () => {
-    await navigationEnd(router);
-    await router.navigateByUrl(router.url, { onSameUrlNavigation: "reload", scroll: "manual" });
-  }, options);
+  const isDue = signal(false);
+  refreshOnChange(() => isDue.set(true), options);
+  effect(() => {
+    // A reload would end a navigation that is under way, so it waits.
+    if (!isDue() || router.currentNavigation()) return;
+    isDue.set(false);
+    const { url } = router;
+    void untracked(() =>
+      router.navigateByUrl(url, { onSameUrlNavigation: "reload", scroll: "manual" }),
+    );
+  });
 }
