@@ -1,6 +1,7 @@
 /**
  * Builds the package in the working directory: ES modules into dist/, CommonJS into dist/cjs, one
  * file for each source file. With `--esm` it leaves out CommonJS.
+ * file for each source file. With `--esm` there is no CommonJS.
  */
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,11 +15,14 @@ function compile(...options: string[]): void {
   if (status !== 0) process.exit(1);
 }
 
+const hasCommonJs = !process.argv.includes("--esm");
 rmSync("dist", { recursive: true, force: true });
 compile();
 const hasCommonJs = !process.argv.includes("--esm");
 if (hasCommonJs) {
   // The sources are ES modules by their package.json, so CommonJS has to be asked for. They are checked already.
+// The sources are ES modules by their package.json, so CommonJS has to be asked for. They are checked already.
+if (hasCommonJs) {
   compile(
     ...["--module", "commonjs", "--moduleResolution", "bundler", "--verbatimModuleSyntax", "false"],
     ...["--isolatedModules", "--noCheck", "--outDir", "dist/cjs"],
@@ -51,4 +55,4 @@ const {
   "react-native": native,
 } = JSON.parse(readFileSync("package.json", "utf8").replaceAll("./dist/", "./"));
 const nearest = { type: "commonjs", sideEffects, browser, "react-native": native };
-writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);
+if (hasCommonJs) writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);

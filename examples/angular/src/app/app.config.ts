@@ -1,0 +1,22 @@
+import { provideHttpClient } from "@angular/common/http";
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from "@angular/core";
+import { provideClientHydration, withHttpTransferCacheOptions } from "@angular/platform-browser";
+import { provideRouter } from "@angular/router";
+import { provideSojourn } from "@sojourn/angular";
+import { routes } from "./app.routes.ts";
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(routes),
+    provideHttpClient(),
+    // What the server has asked for with the user's cookie, the browser takes from the page.
+    provideClientHydration(
+      withHttpTransferCacheOptions({
+        includeRequestsWithAuthHeaders: true,
+        includeNonCacheableRequests: true,
+      }),
+    ),
+    provideSojourn(),
+  ],
+};

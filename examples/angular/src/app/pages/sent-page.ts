@@ -1,0 +1,9 @@
+import { Component } from "@angular/core";
+
+@Component({
+  template: `
+    <h1>Look into your mailbox</h1>
+    <p class="lead">The link in it signs you in. It works once, and for a day.</p>
+  `,
+})
+export class SentPage {}

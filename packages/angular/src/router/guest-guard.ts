@@ -1,0 +1,32 @@
+import { DOCUMENT, Location } from "@angular/common";
+import { inject } from "@angular/core";
+import { Router, type UrlTree } from "@angular/router";
+import { injectSojourn } from "../session-context.ts";
+import { askedPage } from "./asked-page.ts";
+import { isSignedIn } from "./is-signed-in.ts";
+
+/** Returns the path of an address of this origin, else `/`. */
+function pathOf(callbackUrl: unknown, base: string): string {
+  try {
+    const { origin, pathname, search, hash } = new URL(String(callbackUrl ?? "/"), base);
+    return origin === new URL(base).origin ? pathname + search + hash : "/";
+  } catch {
+    return "/";
+  }
+}
+
+/**
+ * Lets only those in who are not signed in, as for a sign-in page: a `CanActivateFn`,
+ * `CanActivateChildFn` and `CanMatchFn`. It waits for the first answer. Users who are signed in go to
+ * the `callbackUrl` of the page's query if it is of this origin, else to `/`. If the session could
+ * not be read, the page is shown.
+ */
+export async function guestGuard(): Promise<true | UrlTree> {
+  const context = injectSojourn();
+  const router = inject(Router);
+  const location = inject(Location);
+  const { href } = inject(DOCUMENT).location;
+  const { callbackUrl } = askedPage(router).queryParams;
+  if (!(await isSignedIn(context))) return true;
+  return router.parseUrl(location.normalize(pathOf(callbackUrl, href)));
+}
