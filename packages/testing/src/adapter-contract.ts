@@ -13,3 +13,11 @@ export type {
   ShownSession,
 } from "./contract/adapter.ts";
 export type { ContractRule } from "./contract/rule.ts";
+export { frameworkContract } from "./framework/framework-contract.ts";
+export type {
+  FrameworkBrowser,
+  FrameworkPages,
+  FrameworkTab,
+  FrameworkUnderTest,
+  ShownUser,
+} from "./framework/framework.ts";

@@ -1,0 +1,67 @@
+import { expectAtMost, expectEqual } from "../../contract/expect.ts";
+import type { FrameworkTab } from "../framework.ts";
+import type { Visit, VisitRules } from "../visit.ts";
+
+interface Change {
+  before: string | null;
+  after: string | null;
+  act(tab: FrameworkTab): Promise<void>;
+}
+
+async function countSessionRequests(tabs: readonly FrameworkTab[]): Promise<number> {
+  const counts = await Promise.all(tabs.map(async (tab) => tab.sessionRequests()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Changes the session in one tab, and checks what the server has rendered in both. */
+async function expectFollowed(visit: Visit, { before, after, act }: Change): Promise<void> {
+  const { pages } = visit.framework;
+  const browser = await visit.open(before);
+  const watching = await browser.openTab(pages.rendered);
+  const acting = await browser.openTab(pages.rendered);
+  const tabs = [watching, acting];
+  for (const tab of tabs) await visit.untilRendered(tab, before);
+  // A router may keep the page that it leaves.
+  await acting.follow(pages.session);
+  await visit.untilQuiet(...tabs);
+  const known = (await watching.renderRequests()).length;
+  const asked = await countSessionRequests(tabs);
+
+  await act(acting);
+
+  await visit.untilRendered(watching, after);
+  await visit.untilShown(watching, after);
+  await acting.follow(pages.rendered);
+  await visit.untilRendered(acting, after);
+  await visit.untilQuiet(...tabs);
+  const requests = (await watching.renderRequests()).slice(known);
+  const repeated = requests.filter((request, index) => requests.indexOf(request) !== index);
+  expectEqual("requests of the other tab that came more than once", repeated, []);
+  expectAtMost("session requests", (await countSessionRequests(tabs)) - asked, 1);
+  for (const tab of tabs) expectEqual("warnings and errors", await tab.complaints(), []);
+}
+
+/** Rules for what the server has rendered, when the session changes. */
+export const refreshes: VisitRules = {
+  async "refresh: follows a sign-in, once in another tab, and on the next page of its own tab"(
+    visit,
+  ) {
+    const [user] = visit.framework.users;
+    await expectFollowed(visit, { before: null, after: user, act: (tab) => tab.signIn(user) });
+  },
+
+  async "refresh: follows a sign-out, once in another tab, and on the next page of its own tab"(
+    visit,
+  ) {
+    const [user] = visit.framework.users;
+    await expectFollowed(visit, { before: user, after: null, act: (tab) => tab.signOut() });
+  },
+
+  async "refresh: follows an update, once in another tab, and on the next page of its own tab"(
+    visit,
+  ) {
+    const [user] = visit.framework.users;
+    const after = `Renamed ${user}`;
+    await expectFollowed(visit, { before: user, after, act: (tab) => tab.rename(after) });
+  },
+};
