@@ -6,7 +6,7 @@ export default defineConfig({
       "{apps,packages}/*/vitest*.config.ts",
       "scripts/test/vitest*.config.ts",
       "bench/vitest.config.ts",
-      "tests/{migrations,environments,lab,recordings}/vitest*.config.ts",
+      "tests/{frameworks,migrations,environments,lab,recordings}/vitest*.config.ts",
     ],
   },
 });

@@ -19,6 +19,7 @@ const steps: Step[] = [
   vitest("check:environments"),
   vitest("check:migrations"),
   vitest("e2e:engines"),
+  vitest("e2e:frameworks"),
   // This one has the machine for itself: it has bounds of time.
   playwright("e2e:alone"),
   playwright("e2e:beside"),

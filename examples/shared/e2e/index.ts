@@ -1,6 +1,9 @@
 export { serveApp } from "./serve-app.ts";
 export { BRIEF_MAX_AGE_MS, serveDuringTests } from "./serve-during-tests.ts";
 export { testDevtools } from "./test-devtools.ts";
+export { testExpiryOnTime } from "./session/expiry.ts";
+export { testThreeTabs } from "./session/sign-in.ts";
+export { testUpdateEverywhere } from "./session/update.ts";
 export { testSession } from "./session/test-session.ts";
 export {
   badge,
@@ -17,4 +20,4 @@ export {
 } from "./tab.ts";
 export { expect, test, type UserOptions } from "./test.ts";
 export { testRenders } from "./test-renders.ts";
-export type { User } from "./user.ts";
+export { User } from "./user.ts";

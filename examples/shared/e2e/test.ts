@@ -8,6 +8,9 @@ export interface UserOptions {
   authPath: string;
 }
 
+/** Registers a test of one user, in any app. */
+export type UserTest = (title: string, body: (given: { user: User }) => Promise<void>) => void;
+
 interface Users {
   user: User;
   /** Somebody else, with a browser of their own. */

@@ -81,6 +81,17 @@ export class User {
     return all.filter((status, index) => status && status !== all[index - 1]);
   }
 
+  /** The users that a tab's badge has shown: `null` for nobody, `undefined` while it was loading. */
+  shownUsers(tab: Page) {
+    // While a page is parsed, a badge may be there before the name in it.
+    const sights = this.sights(tab).filter(({ status, badge }) => status && badge.trim());
+    const users = sights.map(({ status, badge }) => {
+      if (status === "loading") return undefined;
+      return status === "authenticated" ? badge.trim() : null;
+    });
+    return users.filter((user, index) => index === 0 || user !== users[index - 1]);
+  }
+
   /** Sets the cookie without any tab of the app being involved. */
   async signInBehindTheScenes(username: string) {
     const { request } = this.context;

@@ -3,7 +3,8 @@ import { ada, grace } from "../people.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 import { askForLink, openIdButton, vouchFor } from "./sign-in-page.ts";
 
-export function testDatabaseSessions(test: ProviderFlowTest): void {
+/** Registers that a session comes into the database, and leaves it. */
+export function testSessionInDatabase(test: ProviderFlowTest): void {
   test("a session in the database is there for every tab, and gone from it after a sign-out", async ({
     user,
     database,
@@ -21,6 +22,10 @@ export function testDatabaseSessions(test: ProviderFlowTest): void {
     await Promise.all([tab, other].map(expectSignedOut));
     expect(await database.query('SELECT "sessionToken" FROM session')).toEqual([]);
   });
+}
+
+export function testDatabaseSessions(test: ProviderFlowTest): void {
+  testSessionInDatabase(test);
 
   test("a link by mail makes a user and a session in the database, and is used up", async ({
     user,

@@ -4,7 +4,8 @@ import { callSignIn, expectRefusal, verdictOf } from "./provider-flows-page.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 import { askForLink, expectError } from "./sign-in-page.ts";
 
-export function testEmail(test: ProviderFlowTest): void {
+/** Registers the way through the mailbox. */
+export function testLinkByMail(test: ProviderFlowTest): void {
   test("a link by mail signs in, once, and leads to the callbackUrl", async ({
     user,
     another,
@@ -26,6 +27,10 @@ export function testEmail(test: ProviderFlowTest): void {
     await expectError(reused, dialect.deadLink);
     await expectSignedOut(reused);
   });
+}
+
+export function testEmail(test: ProviderFlowTest): void {
+  testLinkByMail(test);
 
   test("redirect: false gives ok and stays, and the link comes all the same", async ({
     user,

@@ -1,4 +1,4 @@
-import { serveApp, test as base } from "shared/e2e";
+import { BRIEF_MAX_AGE_MS, serveApp, test as base } from "shared/e2e";
 import { type Database, startDatabase } from "../servers/database.ts";
 import { type Mailbox, startMailbox } from "../servers/mailbox.ts";
 import { type OpenIdProvider, startOpenIdProvider } from "../servers/openid-provider.ts";
@@ -19,6 +19,8 @@ interface WorkerFixtures {
   databaseUrl: string;
   /** The same as `jwtUrl`, with a page for those who are new. */
   newUserUrl: string;
+  /** The same, with sessions of a few seconds. */
+  briefUrl: string;
 }
 
 /** A machine that is busy takes its time to start a database. */
@@ -47,6 +49,11 @@ export function testsOf(app: App) {
       ({ env }, use) => serveDuring(app, { ...env, NEW_USER_PAGE: "/?welcome" }, use),
       { scope: "worker", timeout },
     ],
+    briefUrl: [
+      ({ env }, use) =>
+        serveDuring(app, { ...env, SESSION_MAX_AGE: String(BRIEF_MAX_AGE_MS / 1000) }, use),
+      { scope: "worker", timeout },
+    ],
     emptyDatabase: [
       async ({ database }, use) => {
         await database.empty();
@@ -60,6 +67,7 @@ export function testsOf(app: App) {
     onJwt: all.extend({ baseURL: ({ jwtUrl }, use) => use(jwtUrl) }),
     onDatabase: all.extend({ baseURL: ({ databaseUrl }, use) => use(databaseUrl) }),
     onNewUsers: all.extend({ baseURL: ({ newUserUrl }, use) => use(newUserUrl) }),
+    onBriefSessions: all.extend({ baseURL: ({ briefUrl }, use) => use(briefUrl) }),
   };
 }
 

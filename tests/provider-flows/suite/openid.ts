@@ -4,7 +4,8 @@ import { callSignIn, verdictOf } from "./provider-flows-page.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 import { expectError, openIdButton, vouchFor } from "./sign-in-page.ts";
 
-export function testOpenId(test: ProviderFlowTest): void {
+/** Registers the way to an OpenID provider and back. */
+export function testOpenIdReturn(test: ProviderFlowTest): void {
   test("an OpenID provider vouches for somebody, and the browser is back at the callbackUrl", async ({
     user,
     openId,
@@ -20,6 +21,10 @@ export function testOpenId(test: ProviderFlowTest): void {
     await expectSignedIn(tab, grace.name);
     await expectSignedIn(other, grace.name);
   });
+}
+
+export function testOpenId(test: ProviderFlowTest): void {
+  testOpenIdReturn(test);
 
   for (const parameters of ["object", "string", "pairs", "URLSearchParams"] as const) {
     test(`authorization parameters given as ${parameters} arrive at the provider`, async ({

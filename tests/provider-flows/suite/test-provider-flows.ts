@@ -1,14 +1,14 @@
 import type { App } from "./app.ts";
-import { testsOf } from "./fixtures.ts";
+import { type ProviderFlowTest, testsOf } from "./fixtures.ts";
 import { testBadInput } from "./bad-input.ts";
 import { testBlockedPopups } from "./blocked-popups.ts";
 import { testCredentials } from "./credentials.ts";
-import { testDatabaseSessions } from "./database-sessions.ts";
+import { testDatabaseSessions, testSessionInDatabase } from "./database-sessions.ts";
 import { doubleClicks, testDoubleClicks } from "./double-clicks.ts";
-import { testEmail } from "./email.ts";
+import { testEmail, testLinkByMail } from "./email.ts";
 import { testLeaving } from "./leaving.ts";
 import { testNewUsers } from "./new-users.ts";
-import { testOpenId } from "./openid.ts";
+import { testOpenId, testOpenIdReturn } from "./openid.ts";
 import { testOutages } from "./outages.ts";
 import { testPasskeyAutofill, testPasskeySignals } from "./passkey-autofill.ts";
 import { testPasskeys } from "./passkeys.ts";
@@ -62,4 +62,5 @@ export function testBrowser(app: App): void {
   testBlockedPopups(testsOf(app).onJwt);
 }
 
-export type { App };
+export { testLinkByMail, testOpenIdReturn, testSessionInDatabase, testsOf };
+export type { App, ProviderFlowTest };

@@ -1,12 +1,14 @@
 import { BRIEF_MAX_AGE_MS } from "../serve-during-tests.ts";
 import { badge, expectSignedIn, expectSignedOut, signInHere } from "../tab.ts";
-import { expect, test } from "../test.ts";
+import { expect, test, type UserTest } from "../test.ts";
 import type { SessionApp } from "./session-app.ts";
 
-export function testExpiry({ name, publicPage, saysEnded, next }: SessionApp): void {
-  test.use({ baseURL: process.env["APP_BRIEF_URL"] });
-
-  test("without polling the session ends on time, on screen, by itself", async ({ user }) => {
+/** Registers that a session ends when it expires, at an address with sessions of a few seconds. */
+export function testExpiryOnTime(
+  register: UserTest,
+  { name, publicPage, saysEnded }: Pick<SessionApp, "name" | "publicPage" | "saysEnded">,
+): void {
+  register("without polling the session ends on time, on screen, by itself", async ({ user }) => {
     const tab = await user.open(`/auth/signin?callbackUrl=${publicPage}`);
     await signInHere(tab, "ada");
     await expectSignedIn(tab, "Ada Lovelace");
@@ -25,6 +27,12 @@ export function testExpiry({ name, publicPage, saysEnded, next }: SessionApp): v
     await tab.reload();
     await expectSignedOut(tab);
   });
+}
+
+export function testExpiry(app: SessionApp): void {
+  const { publicPage, next } = app;
+  test.use({ baseURL: process.env["APP_BRIEF_URL"] });
+  testExpiryOnTime(test, app);
 
   if (!next) return;
 

@@ -9,52 +9,62 @@ import {
   signOutHere,
   submitButton,
 } from "../tab.ts";
-import { expect, test } from "../test.ts";
+import { expect, test, type UserTest } from "../test.ts";
 import type { User } from "../user.ts";
 import type { SessionApp } from "./session-app.ts";
 
-export function testSignIn({ name, others, publicPage, landings, hasRouter, next }: SessionApp) {
-  test("a sign-in reaches all three tabs within a second by one request, and so does a sign-out", async ({
-    user,
-  }) => {
-    const tabs = [
-      await user.open("/"),
-      await user.open(others[0]),
-      await user.open(others[1]),
-    ] as const;
-    const [first, second, third] = tabs;
-    await Promise.all(tabs.map(expectSignedOut));
-
-    await first.getByRole("banner").getByRole("button", { name: "Sign in" }).click();
-    await fillIn(first, "ada", "not her password");
-    await submitButton(first).click();
-    const alert = first.getByRole("main").getByRole("alert");
-    await expect(alert).toHaveText("That username and password don’t belong together.");
-    await expect(alert).toHaveAttribute("data-code", "CredentialsSignin");
-    await Promise.all(tabs.map(expectSignedOut));
-
-    await Promise.all(tabs.map(markDocument));
-    await fillIn(first, "ada");
-    const signIn = await measure(user, tabs, "authenticated", async () => {
-      await submitButton(first).click();
-      await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
-    });
-    await expect(first).toHaveURL("/");
-    expect(await Promise.all(tabs.map(isSameDocument))).toEqual([hasRouter, true, true]);
-
-    const signOut = await measure(user, tabs, "unauthenticated", async () => {
-      await signOutHere(second);
+/** Registers that all tabs follow a sign-in and a sign-out at once. */
+export function testThreeTabs(
+  register: UserTest,
+  { name, others, hasRouter }: Pick<SessionApp, "name" | "others" | "hasRouter">,
+): void {
+  register(
+    "a sign-in reaches all three tabs within a second by one request, and so does a sign-out",
+    async ({ user }) => {
+      const tabs = [
+        await user.open("/"),
+        await user.open(others[0]),
+        await user.open(others[1]),
+      ] as const;
+      const [first, second, third] = tabs;
       await Promise.all(tabs.map(expectSignedOut));
-    });
-    expect(await isSameDocument(third)).toBe(true);
 
-    for (const [what, { ms, requests }] of Object.entries({ signIn, signOut }))
-      console.log(`${name}, ${what}: 3 tabs, ${ms} ms, ${requests} session requests`);
-    expect(signIn.ms).toBeLessThan(1000);
-    expect(signIn.requests).toBe(1);
-    expect(signOut.ms).toBeLessThan(1000);
-    expect(signOut.requests).toBeLessThanOrEqual(1);
-  });
+      await first.getByRole("banner").getByRole("button", { name: "Sign in" }).click();
+      await fillIn(first, "ada", "not her password");
+      await submitButton(first).click();
+      const alert = first.getByRole("main").getByRole("alert");
+      await expect(alert).toHaveText("That username and password don’t belong together.");
+      await expect(alert).toHaveAttribute("data-code", "CredentialsSignin");
+      await Promise.all(tabs.map(expectSignedOut));
+
+      await Promise.all(tabs.map(markDocument));
+      await fillIn(first, "ada");
+      const signIn = await measure(user, tabs, "authenticated", async () => {
+        await submitButton(first).click();
+        await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
+      });
+      await expect(first).toHaveURL("/");
+      expect(await Promise.all(tabs.map(isSameDocument))).toEqual([hasRouter, true, true]);
+
+      const signOut = await measure(user, tabs, "unauthenticated", async () => {
+        await signOutHere(second);
+        await Promise.all(tabs.map(expectSignedOut));
+      });
+      expect(await isSameDocument(third)).toBe(true);
+
+      for (const [what, { ms, requests }] of Object.entries({ signIn, signOut }))
+        console.log(`${name}, ${what}: 3 tabs, ${ms} ms, ${requests} session requests`);
+      expect(signIn.ms).toBeLessThan(1000);
+      expect(signIn.requests).toBe(1);
+      expect(signOut.ms).toBeLessThan(1000);
+      expect(signOut.requests).toBeLessThanOrEqual(1);
+    },
+  );
+}
+
+export function testSignIn(app: SessionApp): void {
+  const { name, others, publicPage, landings, next } = app;
+  testThreeTabs(test, app);
 
   for (const callbackUrl of landings) {
     test(`a sign-in by a full page load ends at callbackUrl ${callbackUrl}, and the other tab learns of it`, async ({

@@ -1,43 +1,51 @@
 import type { Page } from "@playwright/test";
 import { expectSignedIn } from "../tab.ts";
-import { expect, test } from "../test.ts";
+import { expect, test, type UserTest } from "../test.ts";
 import type { SessionApp } from "./session-app.ts";
 
-export function testUpdate(app: SessionApp): void {
-  const { others, rendersSession, next } = app;
+/** Registers that all tabs and the server follow an update. */
+export function testUpdateEverywhere(
+  register: UserTest,
+  { others, rendersSession, next }: Pick<SessionApp, "others" | "rendersSession" | "next">,
+): void {
+  register(
+    "update() shows the new name in every tab, never “loading” on the way, and the server keeps it",
+    async ({ user }) => {
+      await user.signInBehindTheScenes("ada");
+      const tabs = [
+        await user.open("/profile"),
+        await user.open(others[0]),
+        await user.open(others[1]),
+      ] as const;
+      await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
+      const [profile] = tabs;
+      const seenBefore = tabs.map((tab) => user.sights(tab).length);
 
-  test("update() shows the new name in every tab, never “loading” on the way, and the server keeps it", async ({
-    user,
-  }) => {
-    await user.signInBehindTheScenes("ada");
-    const tabs = [
-      await user.open("/profile"),
-      await user.open(others[0]),
-      await user.open(others[1]),
-    ] as const;
-    await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
-    const [profile] = tabs;
-    const seenBefore = tabs.map((tab) => user.sights(tab).length);
+      const requests = await user.countSessionRequests(async () => {
+        await saveName(profile, "Countess Ada");
+        await expect(noteOf(profile)).toHaveText(/^Saved/);
+        await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Countess Ada")));
+      });
 
-    const requests = await user.countSessionRequests(async () => {
-      await saveName(profile, "Countess Ada");
-      await expect(noteOf(profile)).toHaveText(/^Saved/);
+      const seen = tabs.flatMap((tab, index) => user.sights(tab).slice(seenBefore[index]));
+      expect(seen.length).toBeGreaterThanOrEqual(tabs.length);
+      expect(seen.filter(({ status }) => status !== "authenticated")).toEqual([]);
+      if (rendersSession)
+        for (const tab of tabs) expect(user.statuses(tab)).toEqual(["authenticated"]);
+      expect(requests).toBe(1);
+
+      await Promise.all(tabs.map((tab) => tab.reload()));
       await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Countess Ada")));
-    });
+      if (!next) return;
+      await profile.goto("/server");
+      await expect(profile.locator(next.told)).toHaveText(next.texts("Countess Ada"));
+    },
+  );
+}
 
-    const seen = tabs.flatMap((tab, index) => user.sights(tab).slice(seenBefore[index]));
-    expect(seen.length).toBeGreaterThanOrEqual(tabs.length);
-    expect(seen.filter(({ status }) => status !== "authenticated")).toEqual([]);
-    if (rendersSession)
-      for (const tab of tabs) expect(user.statuses(tab)).toEqual(["authenticated"]);
-    expect(requests).toBe(1);
-
-    await Promise.all(tabs.map((tab) => tab.reload()));
-    await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Countess Ada")));
-    if (!next) return;
-    await profile.goto("/server");
-    await expect(profile.locator(next.told)).toHaveText(next.texts("Countess Ada"));
-  });
+export function testUpdate(app: SessionApp): void {
+  const { others } = app;
+  testUpdateEverywhere(test, app);
 
   test("update() leaves the name in every tab when the server refuses the new one, and the form says so", async ({
     user,

@@ -11,7 +11,7 @@ type Awaitable<T> = T | Promise<T>;
 export interface FrameworkTab {
   /**
    * Returns all that a component of the page, which reads the session in the browser, has shown since
-   * the tab was opened or its document was loaded. Equal ones in a row count once.
+   * the tab was opened. Equal ones in a row count once.
    */
   shownUsers(): Awaitable<readonly ShownUser[]>;
   /** Returns the user for whom the server has rendered `pages.rendered`. */
@@ -45,7 +45,7 @@ export interface FrameworkTab {
 export interface FrameworkBrowser {
   /** Signs a user in without a page: the browser only gets the cookie. */
   signIn(user: string): Promise<void>;
-  /** Returns the cookies of the app, as a `Cookie` header. */
+  /** Returns the cookies by which the server knows the user, as a `Cookie` header. */
   cookies(): Awaitable<string>;
   /** Opens a page in a new tab, and resolves when it has loaded and has been hydrated. */
   openTab(path: string): Promise<FrameworkTab>;

@@ -27,7 +27,7 @@ export function nameOf(user: ShownUser): string {
   return user === undefined ? "loading" : (user ?? "nobody");
 }
 
-function pass(ms: number): Promise<void> {
+function letTimePass(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
@@ -49,7 +49,7 @@ export function openVisit(framework: FrameworkUnderTest): Visit {
     user: ShownUser,
   ): Promise<void> {
     const end = Date.now() + patienceMs;
-    while ((await read()) !== user && Date.now() < end) await pass(LOOK_MS);
+    while ((await read()) !== user && Date.now() < end) await letTimePass(LOOK_MS);
     expectEqual(`${what}, after ${patienceMs} ms`, nameOf(await read()), nameOf(user));
   }
 
@@ -72,7 +72,7 @@ export function openVisit(framework: FrameworkUnderTest): Visit {
         if (Date.now() > end)
           throw new Error(`The tabs still send requests after ${patienceMs} ms`);
         count = next;
-        await pass(quietMs);
+        await letTimePass(quietMs);
       }
     },
     async closeAll() {

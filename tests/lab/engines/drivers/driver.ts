@@ -29,6 +29,11 @@ export interface Tab {
   /** Clicks as a user does, which gives leave for popups. */
   click(selector: string): Promise<void>;
   close(): Promise<void>;
+  /**
+   * Notes from now on what the page throws, and what it writes to the console as an error. Returns
+   * what reads it.
+   */
+  watchComplaints?(): () => string[];
   setOffline?(isOffline: boolean): Promise<void>;
   setFrozen?(isFrozen: boolean): Promise<void>;
 }

@@ -111,6 +111,14 @@ async function toTab(page: Page, extras: TabExtras): Promise<Tab> {
       // Firefox says so later, and until then its group would take the window for one to be used again.
       await until("the window is closed", () => page.isClosed());
     },
+    watchComplaints() {
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      return () => complaints;
+    },
     setOffline: (isOffline) => page.setOfflineMode(isOffline),
     ...(await extras(page)),
   };
