@@ -49,7 +49,8 @@ test("islands of three frameworks show the user in the HTML, and hydrate without
   const warnings = collectWarnings(user);
   await user.signInBehindTheScenes("ada");
   const html = await (await user.context.request.get("/")).text();
-  for (const framework of FRAMEWORKS) expect(html).toMatch(new RegExp(`="${framework}"[^:]+: (<!-- -->)?Ada`));
+  for (const framework of FRAMEWORKS)
+    expect(html).toMatch(new RegExp(`="${framework}"[^:]+: (<!-- -->)?Ada`));
 
   const requests = await user.countSessionRequests(async () => {
     const tab = await user.open("/");
@@ -78,7 +79,9 @@ test("all islands of all tabs follow a change at once", async ({ user }) => {
   expect(requests).toBe(1);
 });
 
-test("an island that hydrates late hydrates with what the server has rendered", async ({ user }) => {
+test("an island that hydrates late hydrates with what the server has rendered", async ({
+  user,
+}) => {
   const warnings = collectWarnings(user);
   await user.signInBehindTheScenes("ada");
   const tab = await user.context.newPage();

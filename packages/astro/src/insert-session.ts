@@ -1,21 +1,18 @@
 /** The page's HTML is searched for its head up to this byte. */
 const SEARCHED_BYTES = 65_536;
 
-const DOCUMENT = /^\s*<(?:!doctype|html)[\s>]/i;
 const HEAD = /<head(?:\s[^>]*)?>/i;
 const BODY = /<(?:body|astro-island)[\s>]/i;
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** Returns where to insert; `undefined` as long as that is not known. */
 function placeIn(html: string): number | undefined {
-  // A server island, or another part of a page.
-  if (html.length > 20 && !DOCUMENT.test(html)) return 0;
   const head = HEAD.exec(html);
   const body = BODY.exec(html);
   if (head && (!body || head.index < body.index)) return head.index + head[0].length;
   return body?.index;
 }
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Has one character for each byte, so that it can be cut anywhere. */
 const toText = (bytes: Bytes): string => new TextDecoder("latin1").decode(bytes);
@@ -47,10 +44,7 @@ export function createInserter(element: string): TransformStream<Bytes, Bytes> {
       buffer = undefined;
     },
     flush(controller) {
-      if (!buffer) return;
-      const isPart = !DOCUMENT.test(toText(buffer));
-      if (isPart) controller.enqueue(new TextEncoder().encode(element));
-      controller.enqueue(buffer);
+      if (buffer) controller.enqueue(buffer);
     },
   });
 }

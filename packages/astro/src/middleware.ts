@@ -19,14 +19,14 @@ function isForOthers({ isPrerendered, routePattern, url }: APIContext): boolean 
   return isPrerendered || routePattern === "/_image" || url.pathname.startsWith(`${basePath}/`);
 }
 
-/** Whether an endpoint lets caches share its response, which then must not set a cookie. */
+/** Whether caches may share a response, which then must not set a cookie. */
 function isShared({ headers }: Response): boolean {
   return /public|s-maxage/i.test(headers.get("cache-control") ?? "");
 }
 
 /** Adds to a page the session for which it was rendered, and forbids caches to share the page. */
 function withSession(
-  { cache }: APIContext,
+  { cache, routePattern }: APIContext,
   response: Response,
   session: Rendered,
   cookies: Headers,
@@ -38,11 +38,14 @@ function withSession(
   const { status, statusText } = response;
   let { body } = response;
   if (isPage) {
-    headers.delete("Content-Length");
     headers.set("Cache-Control", "private, no-store");
     // Astro's own cache.
     if (cache.enabled) cache.set(false);
-    if (session !== undefined) body = body?.pipeThrough(createInserter(toElement(session))) ?? null;
+    // A server island belongs to a page that has an element, or is static.
+    if (session !== undefined && !routePattern.startsWith("/_server-islands/")) {
+      headers.delete("Content-Length");
+      body = body?.pipeThrough(createInserter(toElement(session))) ?? null;
+    }
   }
   return new Response(body, { status, statusText, headers });
 }
