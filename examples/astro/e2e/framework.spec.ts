@@ -1,0 +1,4 @@
+import { testFramework } from "frameworks";
+import { app } from "./app.ts";
+
+testFramework(app);

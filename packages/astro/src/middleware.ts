@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setIslandSession, type IslandSession, type RegisteredSession } from "@sojourn/core";
+import { readSession } from "@sojourn/core/server";
+import type { APIContext, MiddlewareHandler } from "astro";
+import { basePath, handler } from "virtual:sojourn/server";
+import { createInserter } from "./insert-session.ts";
+import { client } from "./island.ts";
+import { toElement } from "./rendered-session.ts";
+
+type Rendered = RegisteredSession | null | undefined;
+
+/** The session of the request that is rendered. It follows the request through all that is async. */
+const requests = new AsyncLocalStorage<IslandSession>();
+const unknown: IslandSession = { client, rendered: undefined };
+setIslandSession(() => requests.getStore() ?? unknown);
+
+/** Whether a request is not for a page or an endpoint of the app, so that it needs no session. */
+function isForOthers({ isPrerendered, routePattern, url }: APIContext): boolean {
+  return isPrerendered || routePattern === "/_image" || url.pathname.startsWith(`${basePath}/`);
+}
+
+/** Whether caches may share a response, which then must not set a cookie. */
+function isShared({ headers }: Response): boolean {
+  return /public|s-maxage/i.test(headers.get("cache-control") ?? "");
+}
+
+/** Adds to a page the session for which it was rendered, and forbids caches to share the page. */
+function withSession(
+  { cache, routePattern }: APIContext,
+  response: Response,
+  session: Rendered,
+  cookies: Headers,
+): Response {
+  const isPage = /^text\/html/i.test(response.headers.get("content-type") ?? "");
+  if (!isPage && isShared(response)) return response;
+  const headers = new Headers(response.headers);
+  for (const cookie of cookies.getSetCookie()) headers.append("Set-Cookie", cookie);
+  const { status, statusText } = response;
+  let { body } = response;
+  if (isPage) {
+    headers.set("Cache-Control", "private, no-store");
+    // Astro's own cache.
+    if (cache.enabled) cache.set(false);
+    // A server island belongs to a page that has an element, or is static.
+    if (session !== undefined && !routePattern.startsWith("/_server-islands/")) {
+      headers.delete("Content-Length");
+      body = body?.pipeThrough(createInserter(toElement(session))) ?? null;
+    }
+  }
+  return new Response(body, { status, statusText, headers });
+}
+
+/** Puts the session of the request into `context.locals`, and into the page for its islands. */
+export const onRequest: MiddlewareHandler = async (context, next) => {
+  if (!handler || isForOthers(context)) return next();
+  const { session, headers } = await readSession(context.request, handler, { basePath });
+  context.locals.session = session;
+  const response = await requests.run({ client, rendered: session }, next);
+  return withSession(context, response, session, headers);
+};

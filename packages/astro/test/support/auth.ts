@@ -1,0 +1,14 @@
+import { createSession } from "@sojourn/testing";
+
+/** Whose cookie has which value; `down` stands for a server that fails. */
+async function answer(request: Request): Promise<Response> {
+  const [, name = ""] = /session=(\w+)/.exec(request.headers.get("cookie") ?? "") ?? [];
+  if (name === "down") return new Response("down", { status: 500 });
+  // Requests overtake one another.
+  await new Promise((resolve) => setTimeout(resolve, name === "Ada" ? 10 : 0));
+  const session = name ? createSession({ name }) : null;
+  return Response.json(session, { headers: { "Set-Cookie": `session=${name}; renewed` } });
+}
+
+// oxlint-disable-next-line import/no-default-export -- what the integration imports
+export default answer;
