@@ -1,6 +1,5 @@
 /**
  * Builds the package in the working directory: ES modules into dist/, CommonJS into dist/cjs, one
- * file for each source file. With `--esm` it leaves out CommonJS.
  * file for each source file. With `--esm` there is no CommonJS.
  */
 import { spawnSync } from "node:child_process";
@@ -18,9 +17,6 @@ function compile(...options: string[]): void {
 const hasCommonJs = !process.argv.includes("--esm");
 rmSync("dist", { recursive: true, force: true });
 compile();
-const hasCommonJs = !process.argv.includes("--esm");
-if (hasCommonJs) {
-  // The sources are ES modules by their package.json, so CommonJS has to be asked for. They are checked already.
 // The sources are ES modules by their package.json, so CommonJS has to be asked for. They are checked already.
 if (hasCommonJs) {
   compile(
@@ -55,4 +51,4 @@ const {
   "react-native": native,
 } = JSON.parse(readFileSync("package.json", "utf8").replaceAll("./dist/", "./"));
 const nearest = { type: "commonjs", sideEffects, browser, "react-native": native };
-if (hasCommonJs) writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);
+writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);

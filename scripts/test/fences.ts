@@ -40,7 +40,6 @@ export function fencesOf(page: string, languages: readonly string[]): Fence[] {
 function frameworkOf(language: string, code: string, flags: string[]): Framework {
   if (flags.includes("react-router")) return "react-router";
   if (language === "svelte" || language === "vue") return language;
-  if (/from "(solid-js|@sojourn\/solid)|"@sojourn\/solid"/.test(code)) return "solid";
   if (
     /from "(svelte|@sojourn\/svelte|@auth\/sveltekit|@sveltejs\/kit|\.\/\$types)|"@sojourn\/svelte"/.test(
       code,
@@ -48,7 +47,6 @@ function frameworkOf(language: string, code: string, flags: string[]): Framework
   )
     return "svelte";
   if (/from "(solid-js|@sojourn\/solid|@solidjs\/)|"@sojourn\/solid"/.test(code)) return "solid";
-  if (/from "(svelte|@sojourn\/svelte|\.\/\$types)|"@sojourn\/svelte"/.test(code)) return "svelte";
   if (/from "\.\/\w+\.vue"|defineNuxtPlugin|defineEventHandler/.test(code)) return "vue";
   return "react";
 }

@@ -22,8 +22,6 @@ const written: Group[] = [
       { text: "Vue and Nuxt", link: "/frameworks/vue" },
       { text: "Svelte", link: "/frameworks/svelte" },
       { text: "SvelteKit", link: "/frameworks/sveltekit" },
-      { text: "Solid and SolidStart", link: "/frameworks/solid" },
-      { text: "Svelte and SvelteKit", link: "/frameworks/svelte" },
       { text: "Solid", link: "/frameworks/solid" },
       { text: "SolidStart", link: "/frameworks/solid-start" },
       { text: "Plain script", link: "/frameworks/script" },

@@ -7,7 +7,11 @@ import { plainApp } from "../plain-app/plain-app.ts";
 import type { FrameworkApp } from "../suite/framework-app.ts";
 
 /** All apps that are visited in Firefox and WebKit. They have been built. */
-export const apps: readonly FrameworkApp[] = [plainApp, reactRouter, tanstackStart];
-export const apps: readonly FrameworkApp[] = [plainApp, svelteKit];
-export const apps: readonly FrameworkApp[] = [plainApp, solidStart];
-export const apps: readonly FrameworkApp[] = [plainApp, nuxt];
+export const apps: readonly FrameworkApp[] = [
+  plainApp,
+  reactRouter,
+  tanstackStart,
+  svelteKit,
+  solidStart,
+  nuxt,
+];

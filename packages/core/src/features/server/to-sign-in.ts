@@ -4,7 +4,6 @@
  *
  * @param request the request, or what has the page's own address as `url`. In some frameworks the
  *   address of a request is that of the data of a page
- * @param request a request, or what a framework has for one, with the address of the page as `url`
  * @param signInPage the path of the sign-in page, which may have a query. Default: `/auth/signin`
  */
 export function toSignIn(
