@@ -11,7 +11,7 @@ export const reads: readonly Mechanism[] = [
   {
     name: "locks: one tab reads",
     file: "runtime/create-reader.ts",
-    cut: { call: "takeLock", in: "readSession", becomes: "NO_LOCK" },
+    cut: { call: "takeLock", in: "runRead", becomes: "NO_LOCK" },
     test: ["client/focus", "a storm of focus while the server is slow costs one request"],
   },
   {
