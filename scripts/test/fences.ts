@@ -23,7 +23,7 @@ export interface Fence {
   framework: Framework;
 }
 
-type Framework = "react" | "react-router" | "solid" | "svelte" | "vue";
+type Framework = "react" | "react-router" | "solid" | "svelte" | "tanstack-start" | "vue";
 
 /** The fenced examples of a page, of some languages. */
 export function fencesOf(page: string, languages: readonly string[]): Fence[] {
@@ -39,6 +39,7 @@ export function fencesOf(page: string, languages: readonly string[]): Fence[] {
 
 function frameworkOf(language: string, code: string, flags: string[]): Framework {
   if (flags.includes("react-router")) return "react-router";
+  if (flags.includes("tanstack-start")) return "tanstack-start";
   if (language === "svelte" || language === "vue") return language;
   if (
     /from "(svelte|@sojourn\/svelte|@auth\/sveltekit|@sveltejs\/kit|\.\/\$types)|"@sojourn\/svelte"/.test(

@@ -19,6 +19,7 @@ const written: Group[] = [
     items: [
       { text: "React", link: "/frameworks/react" },
       { text: "React Router", link: "/frameworks/react-router" },
+      { text: "TanStack Start", link: "/frameworks/tanstack-start" },
       { text: "Vue and Nuxt", link: "/frameworks/vue" },
       { text: "Svelte", link: "/frameworks/svelte" },
       { text: "SvelteKit", link: "/frameworks/sveltekit" },
