@@ -26,11 +26,11 @@ export interface KitEvent {
   readonly locals: App.Locals;
 }
 
-/** SvelteKit's `Handle`, as far as it is needed here. */
-export type KitHandle<E extends KitEvent> = (input: {
+/** What SvelteKit calls a `Handle` with. In version 3, `resolve` always returns a promise. */
+export interface KitHandleInput<E extends KitEvent, R = Response | Promise<Response>> {
   event: E;
-  resolve(event: E, options?: object): Response | Promise<Response>;
-}) => Response | Promise<Response>;
+  resolve(event: E, options?: object): R;
+}
 
 /**
  * Wraps the `handle` of the auth server, and gives each request `event.locals.readSession()`. It
@@ -43,10 +43,10 @@ export type KitHandle<E extends KitEvent> = (input: {
  * @param options `basePath` is `/auth` by default, as in `@auth/sveltekit`
  * @see https://svelte.dev/docs/kit/hooks#Server-hooks-handle
  */
-export function createSessionHandle<E extends KitEvent>(
-  authHandle: KitHandle<E>,
+export function createSessionHandle<E extends KitEvent, R extends Response | Promise<Response>>(
+  authHandle: (input: KitHandleInput<E, R>) => Response | Promise<Response>,
   options: ReadSessionOptions<RegisteredSession> = {},
-): KitHandle<E> {
+): (input: KitHandleInput<E, R>) => Promise<Response> {
   return async ({ event, resolve }) => {
     let reading: Promise<RegisteredSession | null | undefined> | undefined;
     let answer: ServerSession<RegisteredSession> | undefined;

@@ -2,6 +2,9 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createSessionHandle, toSignIn, type KitEvent } from "../../src/kit/server.ts";
 
+/** As SvelteKit 2 has them. In version 3, `resolve` returns a promise. */
+const createHandle = createSessionHandle<KitEvent, Response | Promise<Response>>;
+
 const TOKEN = "authjs.session-token";
 const ada = { user: { name: "Ada" }, expires: "2999-01-01T00:00:00.000Z" };
 
@@ -16,7 +19,7 @@ function createEvent(path: string, init?: RequestInit, routeId: string | null = 
 /** The auth server's handle: answers below `/auth/`, and hands the rest on. */
 function createAuth(answer: (request: Request) => Response | Promise<Response>) {
   const asked = vi.fn<(request: Request) => void>();
-  const handle = createSessionHandle<KitEvent>(({ event, resolve }) => {
+  const handle = createHandle(({ event, resolve }) => {
     if (!event.url.pathname.startsWith("/auth/")) return resolve(event);
     asked(event.request);
     return answer(event.request);
@@ -77,7 +80,7 @@ test("what a handle passes to resolve() reaches SvelteKit, with the event of the
   const options = { preload: () => true };
   const resolve = vi.fn<() => Response>(() => new Response("page"));
   const event = createEvent("/auth/signin", {}, "/auth/signin");
-  await createSessionHandle<KitEvent>((it) => it.resolve(it.event, options))({ event, resolve });
+  await createHandle((it) => it.resolve(it.event, options))({ event, resolve });
   expect(resolve).toHaveBeenCalledExactlyOnceWith(event, options);
 });
 
@@ -99,7 +102,7 @@ test.each([
 
 test("a handle that answers no reads is named", async () => {
   const log = silenceErrors();
-  const handle = createSessionHandle<KitEvent>(({ event, resolve }) => resolve(event));
+  const handle = createHandle(({ event, resolve }) => resolve(event));
   const event = createEvent("/");
   await handle({ event, resolve: () => new Response("page") });
   expect(await event.locals.readSession()).toBeUndefined();
@@ -147,7 +150,7 @@ test.each([
   ["a route for all paths", "/auth/providers", {}, "/[...path]", false],
   ["no route", "/auth/providers", {}, null, false],
 ] as const)("asked for %s, the app's own page answers: %s", async (_, path, init, id, isOwn) => {
-  const handle = createSessionHandle<KitEvent>(({ event, resolve }) =>
+  const handle = createHandle(({ event, resolve }) =>
     event.url.pathname.includes("/auth") ? new Response("auth server") : resolve(event),
   );
   const event = createEvent(path, init, id);
