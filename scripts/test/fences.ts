@@ -41,6 +41,6 @@ function frameworkOf(language: string, code: string): Framework {
   if (language === "svelte" || language === "vue") return language;
   if (/from "(solid-js|@sojourn\/solid)|"@sojourn\/solid"/.test(code)) return "solid";
   if (/from "(svelte|@sojourn\/svelte|\.\/\$types)|"@sojourn\/svelte"/.test(code)) return "svelte";
-  if (/from "\.\/\w+\.vue"|defineNuxtPlugin|defineEventHandler/.test(code)) return "vue";
+  if (/from "\.\/\w+\.vue"|defineNuxt|defineEventHandler|"@sojourn\/nuxt"/.test(code)) return "vue";
   return "react";
 }

@@ -18,7 +18,8 @@ const written: Group[] = [
     text: "Frameworks",
     items: [
       { text: "React", link: "/frameworks/react" },
-      { text: "Vue and Nuxt", link: "/frameworks/vue" },
+      { text: "Vue", link: "/frameworks/vue" },
+      { text: "Nuxt", link: "/frameworks/nuxt" },
       { text: "Svelte and SvelteKit", link: "/frameworks/svelte" },
       { text: "Solid and SolidStart", link: "/frameworks/solid" },
       { text: "Plain script", link: "/frameworks/script" },
@@ -63,6 +64,7 @@ const written: Group[] = [
     items: [
       { text: "next-auth 4", link: "/coming-from/next-auth-4" },
       { text: "next-auth 5", link: "/coming-from/next-auth-5" },
+      { text: "nuxt-auth", link: "/coming-from/nuxt-auth" },
       { text: "@hono/auth-js/react", link: "/coming-from/hono" },
       { text: "A hand-written hook", link: "/coming-from/hand-written-hook" },
       { text: "The codemod", link: "/coming-from/codemod" },
