@@ -49,5 +49,8 @@ function frameworkOf(language: string, code: string, flags: string[]): Framework
     return "svelte";
   if (/from "(solid-js|@sojourn\/solid|@solidjs\/)|"@sojourn\/solid"/.test(code)) return "solid";
   if (/from "\.\/\w+\.vue"|defineNuxtPlugin|defineEventHandler/.test(code)) return "vue";
+  if (/from "(solid-js|@sojourn\/solid)|"@sojourn\/solid"/.test(code)) return "solid";
+  if (/from "(svelte|@sojourn\/svelte|\.\/\$types)|"@sojourn\/svelte"/.test(code)) return "svelte";
+  if (/from "\.\/\w+\.vue"|defineNuxt|defineEventHandler|"@sojourn\/nuxt"/.test(code)) return "vue";
   return "react";
 }

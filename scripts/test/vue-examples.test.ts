@@ -6,6 +6,7 @@ import { commonOptions, createExampleFolder } from "./example-folder.ts";
 const folder = createExampleFolder("vue", {
   "@auth/core": "examples/shared/node_modules/@auth/core",
   "@sojourn/core": "packages/core",
+  "@sojourn/nuxt": "packages/nuxt",
   "@sojourn/vue": "packages/vue",
   "@sojourn/webauthn": "packages/webauthn",
   "@types/node": "node_modules/@types/node",
@@ -20,12 +21,35 @@ const compilerOptions = {
 
 /** What Nuxt and its server import by themselves. */
 const nuxtTypes = `
-import type { App, Ref } from "vue";
+import type { SojournOptions, useSession as use, useSessionClient as useClient } from "@sojourn/vue";
+import type { App, Ref, reactive as toReactive, ref as toRef } from "vue";
+type Hook = (name: "sojourn:options", hook: (options: SojournOptions) => void) => void;
+interface NuxtApp { vueApp: App; hook: Hook }
+type Plugin = (nuxtApp: NuxtApp) => Promise<void> | void;
+interface Config {
+  modules: string[];
+  sojourn?: import("@sojourn/nuxt").ModuleOptions;
+  auth?: object;
+  routeRules?: Record<string, { appMiddleware: Record<string, boolean> }>;
+  hooks?: { "app:resolve"(app: { plugins: { src: string }[] }): void };
+}
 declare global {
-  interface ImportMeta { server: boolean }
-  function defineEventHandler(handle: (event: object) => Promise<Response>): object;
+  interface ImportMeta { server: boolean; client: boolean }
+  const reactive: typeof toReactive;
+  const ref: typeof toRef;
+  const useSession: typeof use;
+  const useSessionClient: typeof useClient;
+  function createError(error: { statusCode: number }): Error;
+  function defineEventHandler(handle: (event: object) => Promise<unknown>): object;
+  function defineNuxtConfig(config: Config): object;
+  function defineNuxtPlugin(plugin: Plugin | { enforce: "pre"; setup: Plugin }): object;
+  function defineNuxtRouteMiddleware(middleware: () => Promise<unknown>): object;
+  function definePageMeta(meta: { middleware: "auth" | "guest" }): void;
+  function getServerSession(event: object): Promise<Awaited<ReturnType<ReturnType<typeof useClient>["getSession"]>> | undefined>;
+  function navigateTo(to: string): Promise<void>;
   function toWebRequest(event: object): Request;
-  function defineNuxtPlugin(plugin: (nuxtApp: { vueApp: App }) => Promise<void>): object;
+  function useCallbackUrl(): string;
+  function useFetch(path: string): Promise<{ data: Ref<string[]> }>;
   function refreshNuxtData(keys?: string | string[]): Promise<void>;
   function useState<T>(key: string): Ref<T>;
   function useRequestHeaders(names: string[]): Record<string, string>;

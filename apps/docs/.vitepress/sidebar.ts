@@ -25,6 +25,10 @@ const written: Group[] = [
       { text: "SvelteKit", link: "/frameworks/sveltekit" },
       { text: "Solid", link: "/frameworks/solid" },
       { text: "SolidStart", link: "/frameworks/solid-start" },
+      { text: "Vue", link: "/frameworks/vue" },
+      { text: "Nuxt", link: "/frameworks/nuxt" },
+      { text: "Svelte and SvelteKit", link: "/frameworks/svelte" },
+      { text: "Solid and SolidStart", link: "/frameworks/solid" },
       { text: "Plain script", link: "/frameworks/script" },
     ],
   },
@@ -67,6 +71,7 @@ const written: Group[] = [
     items: [
       { text: "next-auth 4", link: "/coming-from/next-auth-4" },
       { text: "next-auth 5", link: "/coming-from/next-auth-5" },
+      { text: "nuxt-auth", link: "/coming-from/nuxt-auth" },
       { text: "@hono/auth-js/react", link: "/coming-from/hono" },
       { text: "A hand-written hook", link: "/coming-from/hand-written-hook" },
       { text: "The codemod", link: "/coming-from/codemod" },

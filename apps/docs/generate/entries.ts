@@ -24,6 +24,7 @@ export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/vue", declarations: "vue/dist/index.d.ts" },
   { specifier: "@sojourn/vue/nuxt", declarations: "vue/dist/nuxt.d.ts" },
   { specifier: "@sojourn/vue/streaming", declarations: "vue/dist/streaming.d.ts" },
+  { specifier: "@sojourn/nuxt", declarations: "nuxt/dist/module.d.ts" },
   { specifier: "@sojourn/svelte", declarations: "svelte/dist/index.d.ts" },
   { specifier: "@sojourn/svelte/kit", declarations: "svelte/dist/kit.d.ts" },
   { specifier: "@sojourn/svelte/kit/server", declarations: "svelte/dist/kit/server.d.ts" },

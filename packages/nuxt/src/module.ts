@@ -10,7 +10,7 @@ import type { NuxtModule } from "nuxt/schema";
 import { defaults, type ModuleOptions } from "./options.ts";
 
 export type { ModuleOptions } from "./options.ts";
-export type { RenderedSession } from "./runtime/types.ts";
+export type { RenderedSession } from "./runtime/install.ts";
 
 // The types of `@sojourn/vue` are part of this API, and an app can only augment a `Register` that is
 // exported here.
