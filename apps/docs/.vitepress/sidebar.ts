@@ -21,6 +21,7 @@ const written: Group[] = [
       { text: "Vue and Nuxt", link: "/frameworks/vue" },
       { text: "Svelte and SvelteKit", link: "/frameworks/svelte" },
       { text: "Solid and SolidStart", link: "/frameworks/solid" },
+      { text: "Angular", link: "/frameworks/angular" },
       { text: "Plain script", link: "/frameworks/script" },
     ],
   },
