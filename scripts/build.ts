@@ -49,4 +49,5 @@ const {
   "react-native": native,
 } = JSON.parse(readFileSync("package.json", "utf8").replaceAll("./dist/", "./"));
 const nearest = { type: "commonjs", sideEffects, browser, "react-native": native };
-if (hasCommonJs) writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);
+if (hasCommonJs)
+  writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);

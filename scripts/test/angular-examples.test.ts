@@ -59,7 +59,8 @@ test("the components and their templates compile, and one with a wrong type woul
   for (const [file, text] of Object.entries(surroundings)) folder.write(file, text);
   folder.write("wrong.ts", wrong);
   // All of them are in one folder here.
-  for (const { file, code } of folder.examples) folder.write(file, code.replace("../auth", "./auth"));
+  for (const { file, code } of folder.examples)
+    folder.write(file, code.replace("../auth", "./auth"));
 
   const isAlone = ({ code }: { code: string }): boolean => code.includes("declare module");
   const alone = folder.examples.filter(isAlone).map(({ file }) => file);
@@ -68,6 +69,8 @@ test("the components and their templates compile, and one with a wrong type woul
     compile("shared", [...together, ...Object.keys(surroundings), "wrong.ts"]),
     compile("augmented", alone),
   ]);
-  expect(shared.match(/^\S+ - error .*/gm)).toEqual([expect.stringMatching(/^wrong\.ts:.* TS2533:/)]);
+  expect(shared.match(/^\S+ - error .*/gm)).toEqual([
+    expect.stringMatching(/^wrong\.ts:.* TS2533:/),
+  ]);
   expect(augmented).toBe("");
 });
