@@ -23,6 +23,7 @@ export default defineConfig({
     "no-console": ["error", { allow: ["error"] }],
     "no-underscore-dangle": ["error", { allow: ["__NEXTAUTH"] }],
     "no-var": "error",
+    "typescript/no-extraneous-class": ["error", { allowWithDecorator: true }],
     "prefer-const": ["error", { ignoreReadBeforeAssign: true }],
     "import/no-cycle": "error",
     "typescript/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],

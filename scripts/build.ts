@@ -52,3 +52,5 @@ const {
 } = JSON.parse(readFileSync("package.json", "utf8").replaceAll("./dist/", "./"));
 const nearest = { type: "commonjs", sideEffects, browser, "react-native": native };
 writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);
+if (hasCommonJs)
+  writeFileSync("dist/cjs/package.json", `${JSON.stringify(nearest, undefined, 2)}\n`);

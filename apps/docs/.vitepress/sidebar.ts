@@ -29,6 +29,7 @@ const written: Group[] = [
       { text: "Nuxt", link: "/frameworks/nuxt" },
       { text: "Svelte and SvelteKit", link: "/frameworks/svelte" },
       { text: "Solid and SolidStart", link: "/frameworks/solid" },
+      { text: "Angular", link: "/frameworks/angular" },
       { text: "Plain script", link: "/frameworks/script" },
     ],
   },

@@ -32,6 +32,8 @@ export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/solid/start", declarations: "solid/dist/start.d.ts" },
   { specifier: "@sojourn/solid/start/server", declarations: "solid/dist/start/server.d.ts" },
   { specifier: "@sojourn/solid/streaming", declarations: "solid/dist/streaming.d.ts" },
+  { specifier: "@sojourn/angular", declarations: "angular/dist/index.d.ts" },
+  { specifier: "@sojourn/angular/router", declarations: "angular/dist/router.d.ts" },
   { specifier: "@sojourn/query", declarations: "query/dist/index.d.ts" },
   { specifier: "@sojourn/query/react-query", declarations: "query/dist/react-query.d.ts" },
   { specifier: "@sojourn/query/swr", declarations: "query/dist/swr.d.ts" },

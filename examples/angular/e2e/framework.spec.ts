@@ -1,9 +1,4 @@
-import { dirname } from "node:path";
 import { testFramework } from "frameworks";
+import { app } from "./app.ts";
 
-testFramework({
-  name: "angular",
-  folder: dirname(import.meta.dirname),
-  command: () => ["dist/server/server.mjs"],
-  authPath: "/api/auth",
-});
+testFramework(app);

@@ -1,3 +1,6 @@
+// Express 5 handles what the promises of handlers reject with.
+// oxlint-disable oxc/no-async-endpoint-handlers
+
 import {
   AngularNodeAppEngine,
   createNodeRequestHandler,

@@ -54,8 +54,7 @@ export function injectSession<R extends boolean = false, T = RegisteredSession>(
   const { required, onUnauthenticated, select } = options;
   const context = injectSojourn();
   const { client, rendered, connect } = context;
-  const isRequired = (): R | undefined =>
-    typeof required === "function" ? required() : required;
+  const isRequired = (): R | undefined => (typeof required === "function" ? required() : required);
 
   // This never runs on a server, and outside of a zone of Angular.
   afterRenderEffect((onCleanup) => onCleanup(untracked(connect)));

@@ -1,6 +1,5 @@
 import { isPlatformServer } from "@angular/common";
 import {
-  DestroyRef,
   type EnvironmentProviders,
   inject,
   makeEnvironmentProviders,
@@ -16,7 +15,6 @@ import type { SojournContext, SojournOptions } from "./types.ts";
 
 function createContext(options: SojournOptions): SojournContext {
   const zone = inject(NgZone);
-  const destroyRef = inject(DestroyRef);
   const transferred = inject(TransferState);
   const onServer = isPlatformServer(inject(PLATFORM_ID));
   const isRendered = transferred.hasKey(renderedKey);
@@ -33,7 +31,6 @@ function createContext(options: SojournOptions): SojournContext {
   const refresh = (): void => untracked(() => tick.update((it) => it + 1));
   let consumers = 0;
   let stop: Stop;
-  let isWatching = onServer;
 
   // A timer of the client would keep a zone of Angular from being stable.
   const outside =
@@ -45,7 +42,7 @@ function createContext(options: SojournOptions): SojournContext {
   return {
     client,
     rendered: session,
-    signInPage: options.signInPage ?? "/auth/signin",
+    signInPage: options.signInPage,
     onServer,
     tick,
     functions: {
@@ -57,18 +54,13 @@ function createContext(options: SojournOptions): SojournContext {
     connect() {
       consumers += 1;
       if (consumers === 1) {
-        stop = zone.runOutsideAngular(() => client.subscribe(refresh));
+        stop = client.subscribe(refresh);
         refresh();
       }
       return () => {
         consumers -= 1;
         if (consumers === 0) stop();
       };
-    },
-    watch() {
-      if (isWatching) return;
-      isWatching = true;
-      destroyRef.onDestroy(zone.runOutsideAngular(() => client.subscribe(() => {})));
     },
   };
 }

@@ -55,7 +55,7 @@ export interface SojournContext {
   readonly client: Client;
   /** The rendered session, if the client was created without it. */
   readonly rendered: RegisteredSession | null | undefined;
-  readonly signInPage: string;
+  readonly signInPage: string | undefined;
   /** Whether the app is rendered to HTML, so that there are no subscribers. */
   readonly onServer: boolean;
   /** A counter that makes signals read again. While it is zero they show the rendered session. */
@@ -64,8 +64,9 @@ export interface SojournContext {
   readonly functions: Functions;
   /** The signals that all consumers without `required` and `select` share. */
   shared?: InjectSessionResult | undefined;
-  /** Adds a consumer. The first one subscribes, and the last one that leaves unsubscribes. */
+  /**
+   * Adds a consumer, outside of a zone of Angular. The first one subscribes, and the last one that
+   * leaves unsubscribes.
+   */
   connect(): Stop;
-  /** Subscribes once, for as long as the injector lives: for guards. Does nothing on a server. */
-  watch(): void;
 }

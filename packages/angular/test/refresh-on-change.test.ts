@@ -8,10 +8,7 @@ import { startApp } from "./support/start-app.ts";
 async function follow(options?: RefreshOptions<Session>) {
   const client = createTestClient({ session: createSession() });
   const refresh = vi.fn<() => void>();
-  const app = await startApp(
-    () => refreshOnChange(refresh, options),
-    [provideSojourn({ client })],
-  );
+  const app = await startApp(() => refreshOnChange(refresh, options), [provideSojourn({ client })]);
   return { ...app, client, refresh };
 }
 

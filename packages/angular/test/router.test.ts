@@ -8,7 +8,11 @@ import { provideSojourn, type SojournOptions } from "../src/index.ts";
 import { guestGuard, reloadOnChange, signedInGuard } from "../src/router.ts";
 import { startApp } from "./support/start-app.ts";
 
-const Empty = Component({ selector: "test-empty", template: "" })(class {});
+const Empty = Component({ selector: "test-empty", template: "" })(
+  class {
+    readonly isEmpty = true;
+  },
+);
 const page = (path: string, more: Route = {}): Route => ({ path, component: Empty, ...more });
 
 async function startRouter(routes: Routes, options: SojournOptions, setup: () => void = () => {}) {

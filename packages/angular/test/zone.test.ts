@@ -16,10 +16,12 @@ test("with zone.js a change is shown, and the client's timers do not keep the ap
   const server = createAuthServer({ origin: "https://app.example", user: { name: "Ada" } });
   const world = createMemoryWorld({ fetch: server.fetch });
   const tab = world.openTab({ url: "https://app.example/" });
+  const inZone: boolean[] = [];
   // Zone.js knows only the timers of the platform.
   const environment: typeof tab.environment = {
     ...tab.environment,
     schedule(task, delayMs) {
+      inZone.push(NgZone.isInAngularZone());
       const timer = setTimeout(() => {}, delayMs);
       const stop = tab.environment.schedule(task, delayMs);
       return () => {
@@ -43,4 +45,6 @@ test("with zone.js a change is shown, and the client's timers do not keep the ap
   await updated;
   expect(result.data()?.user?.name).toBe("Countess");
   await expect.poll(() => isStable(application)).toBe(true);
+  expect(inZone.length).toBeGreaterThan(0);
+  expect(inZone).not.toContain(true);
 });

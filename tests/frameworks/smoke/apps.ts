@@ -3,6 +3,7 @@ import { app as tanstackStart } from "../../../examples/tanstack-start/e2e/app.t
 import { app as svelteKit } from "../../../examples/sveltekit/e2e/app.ts";
 import { app as solidStart } from "../../../examples/solid-start/e2e/app.ts";
 import { app as nuxt } from "../../../examples/nuxt/e2e/app.ts";
+import { app as angularApp } from "../../../examples/angular/e2e/app.ts";
 import { plainApp } from "../plain-app/plain-app.ts";
 import type { FrameworkApp } from "../suite/framework-app.ts";
 
@@ -15,3 +16,4 @@ export const apps: readonly FrameworkApp[] = [
   solidStart,
   nuxt,
 ];
+export const apps: readonly FrameworkApp[] = [angularApp, plainApp];

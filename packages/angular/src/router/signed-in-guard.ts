@@ -21,7 +21,7 @@ export async function signedInGuard(): Promise<true | UrlTree> {
   const router = inject(Router);
   const asked = inject(Location).prepareExternalUrl(router.serializeUrl(askedPage(router)));
   if ((await isSignedIn(context)) !== false) return true;
-  const page = router.parseUrl(context.signInPage);
+  const page = router.parseUrl(context.signInPage ?? "/auth/signin");
   page.queryParams = { ...page.queryParams, callbackUrl: asked };
   return page;
 }

@@ -1,4 +1,12 @@
-import { type ApplicationConfig, type ApplicationRef, Component, effect, inject, InjectionToken, type Type } from "@angular/core";
+import {
+  type ApplicationConfig,
+  type ApplicationRef,
+  Component,
+  effect,
+  inject,
+  InjectionToken,
+  type Type,
+} from "@angular/core";
 import { createApplication, provideClientHydration } from "@angular/platform-browser";
 import type {
   AdapterUnderTest,

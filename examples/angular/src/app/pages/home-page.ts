@@ -5,7 +5,8 @@ import { Component } from "@angular/core";
     <h1>Sign in once. Every tab knows.</h1>
     <p class="lead">
       This is an Angular app, rendered by <code>&#64;angular/ssr</code> on an Express server. Its
-      components call <code>injectSession()</code>, and <code>&#64;sojourn/angular</code> does the rest.
+      components call <code>injectSession()</code>, and <code>&#64;sojourn/angular</code> does the
+      rest.
     </p>
     <ol class="steps">
       <li>Open <a href="/" target="_blank">another tab</a>, and one more.</li>
