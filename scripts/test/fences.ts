@@ -23,7 +23,7 @@ export interface Fence {
   framework: Framework;
 }
 
-type Framework = "react" | "solid" | "svelte" | "vue";
+type Framework = "astro" | "react" | "solid" | "svelte" | "vue";
 
 /** The fenced examples of a page, of some languages. */
 export function fencesOf(page: string, languages: readonly string[]): Fence[] {
@@ -39,6 +39,7 @@ export function fencesOf(page: string, languages: readonly string[]): Fence[] {
 
 function frameworkOf(language: string, code: string): Framework {
   if (language === "svelte" || language === "vue") return language;
+  if (/from "(astro:|@sojourn\/astro)/.test(code)) return "astro";
   if (/from "(solid-js|@sojourn\/solid)|"@sojourn\/solid"/.test(code)) return "solid";
   if (/from "(svelte|@sojourn\/svelte|\.\/\$types)|"@sojourn\/svelte"/.test(code)) return "svelte";
   if (/from "\.\/\w+\.vue"|defineNuxtPlugin|defineEventHandler/.test(code)) return "vue";

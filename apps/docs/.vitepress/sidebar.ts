@@ -21,6 +21,7 @@ const written: Group[] = [
       { text: "Vue and Nuxt", link: "/frameworks/vue" },
       { text: "Svelte and SvelteKit", link: "/frameworks/svelte" },
       { text: "Solid and SolidStart", link: "/frameworks/solid" },
+      { text: "Astro", link: "/frameworks/astro" },
       { text: "Plain script", link: "/frameworks/script" },
     ],
   },
