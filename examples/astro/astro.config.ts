@@ -10,8 +10,6 @@ export default defineConfig({
   adapter: node({ mode: "standalone" }),
   integrations: [react(), vue(), svelte(), sojourn({ handler: "./src/auth.ts" })],
   server: { host: "127.0.0.1" },
-  // Links of the auth server lead to the host of the request, and Astro believes only these.
-  security: { allowedDomains: [{ hostname: "127.0.0.1" }, { hostname: "localhost" }] },
   // A page with a user is rendered for each visit, and not for a pointer above a link.
   prefetch: false,
   devToolbar: { enabled: false },

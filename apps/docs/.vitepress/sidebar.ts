@@ -30,6 +30,7 @@ const written: Group[] = [
       { text: "Svelte and SvelteKit", link: "/frameworks/svelte" },
       { text: "Solid and SolidStart", link: "/frameworks/solid" },
       { text: "Angular", link: "/frameworks/angular" },
+      { text: "Astro", link: "/frameworks/astro" },
       { text: "Plain script", link: "/frameworks/script" },
     ],
   },

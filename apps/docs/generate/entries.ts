@@ -34,6 +34,8 @@ export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/solid/streaming", declarations: "solid/dist/streaming.d.ts" },
   { specifier: "@sojourn/angular", declarations: "angular/dist/index.d.ts" },
   { specifier: "@sojourn/angular/router", declarations: "angular/dist/router.d.ts" },
+  { specifier: "@sojourn/astro", declarations: "astro/dist/index.d.ts" },
+  { specifier: "@sojourn/astro/client", declarations: "astro/dist/client.d.ts" },
   { specifier: "@sojourn/query", declarations: "query/dist/index.d.ts" },
   { specifier: "@sojourn/query/react-query", declarations: "query/dist/react-query.d.ts" },
   { specifier: "@sojourn/query/swr", declarations: "query/dist/swr.d.ts" },

@@ -112,6 +112,8 @@ test("a static page has no user in its HTML, and asks once for all its islands",
     const tab = await user.open("/static");
     await untilHydrated(tab);
     await expectIslands(tab, "Ada Lovelace");
+    // A server island, which the server renders for this user.
+    await expect(tab.locator("[data-greeting]")).toHaveText("Welcome back, Ada Lovelace.");
   });
   expect(requests).toBe(1);
   expect(warnings).toEqual([]);

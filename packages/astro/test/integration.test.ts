@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { AstroIntegration } from "astro";
 import { expect, test, vi } from "vitest";
@@ -63,4 +64,14 @@ test("islands wait for the client, and every request passes the middleware", () 
     'import "@sojourn/astro/client";',
   );
   expect(addMiddleware.mock.calls[0]?.[0].order).toBe("pre");
+});
+
+test("bundlers keep the modules that an app imports only for their effects", () => {
+  const { sideEffects } = JSON.parse(
+    readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+  );
+  // `island` is not imported by the app, but does what the import of `client` is for.
+  for (const name of ["client", "island", "middleware"]) {
+    expect(sideEffects).toEqual(expect.arrayContaining([`./dist/${name}.js`, `./src/${name}.ts`]));
+  }
 });

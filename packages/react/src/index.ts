@@ -22,6 +22,7 @@ export type {
   GetSessionOptions,
   InspectedStep,
   Inspector,
+  IslandSession,
   Popup,
   Recorder,
   RecorderOptions,

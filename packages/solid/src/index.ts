@@ -12,6 +12,7 @@ export type {
   GetSessionOptions,
   InspectedStep,
   Inspector,
+  IslandSession,
   Popup,
   Recorder,
   RecorderOptions,

@@ -13,6 +13,7 @@ export type {
   GetSessionOptions,
   InspectedStep,
   Inspector,
+  IslandSession,
   Popup,
   Recorder,
   RecorderOptions,

@@ -4,6 +4,7 @@ import { app as svelteKit } from "../../../examples/sveltekit/e2e/app.ts";
 import { app as solidStart } from "../../../examples/solid-start/e2e/app.ts";
 import { app as nuxt } from "../../../examples/nuxt/e2e/app.ts";
 import { app as angularApp } from "../../../examples/angular/e2e/app.ts";
+import { app as astro } from "../../../examples/astro/e2e/app.ts";
 import { plainApp } from "../plain-app/plain-app.ts";
 import type { FrameworkApp } from "../suite/framework-app.ts";
 
@@ -17,3 +18,4 @@ export const apps: readonly FrameworkApp[] = [
   nuxt,
 ];
 export const apps: readonly FrameworkApp[] = [angularApp, plainApp];
+export const apps: readonly FrameworkApp[] = [plainApp, astro];
