@@ -23,9 +23,15 @@ export interface Fence {
   framework: Framework;
 }
 
-type Framework = "react" | "react-router" | "solid" | "svelte" | "tanstack-start" | "vue";
-type Framework = "angular" | "react" | "solid" | "svelte" | "vue";
-type Framework = "astro" | "react" | "solid" | "svelte" | "vue";
+type Framework =
+  | "angular"
+  | "astro"
+  | "react"
+  | "react-router"
+  | "solid"
+  | "svelte"
+  | "tanstack-start"
+  | "vue";
 
 /** The fenced examples of a page, of some languages. */
 export function fencesOf(page: string, languages: readonly string[]): Fence[] {
@@ -50,11 +56,8 @@ function frameworkOf(language: string, code: string, flags: string[]): Framework
   )
     return "svelte";
   if (/from "(solid-js|@sojourn\/solid|@solidjs\/)|"@sojourn\/solid"/.test(code)) return "solid";
-  if (/from "\.\/\w+\.vue"|defineNuxtPlugin|defineEventHandler/.test(code)) return "vue";
   if (/"@(angular|sojourn\/angular)\b/.test(code)) return "angular";
   if (/from "(astro:|@sojourn\/astro)/.test(code)) return "astro";
-  if (/from "(solid-js|@sojourn\/solid)|"@sojourn\/solid"/.test(code)) return "solid";
-  if (/from "(svelte|@sojourn\/svelte|\.\/\$types)|"@sojourn\/svelte"/.test(code)) return "svelte";
   if (/from "\.\/\w+\.vue"|defineNuxt|defineEventHandler|"@sojourn\/nuxt"/.test(code)) return "vue";
   return "react";
 }

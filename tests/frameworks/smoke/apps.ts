@@ -16,6 +16,6 @@ export const apps: readonly FrameworkApp[] = [
   svelteKit,
   solidStart,
   nuxt,
+  astro,
+  angularApp,
 ];
-export const apps: readonly FrameworkApp[] = [angularApp, plainApp];
-export const apps: readonly FrameworkApp[] = [plainApp, astro];
