@@ -96,8 +96,8 @@ export default defineConfig({
       },
     },
     {
-      // JSX of Solid, which knows neither React nor Next.
-      files: ["{examples,packages}/solid/**"],
+      // JSX of Solid and Preact, which know neither React's `htmlFor` nor Next.
+      files: ["{examples,packages}/solid/**", "examples/preact/**"],
       rules: {
         "jsx-a11y/label-has-associated-control": "off",
         "nextjs/no-html-link-for-pages": "off",
@@ -113,6 +113,11 @@ export default defineConfig({
       // Their components are set up once, and nothing is rendered anew by React.
       files: ["{examples,packages}/{solid,svelte,vue}/**"],
       rules: { "react/immutability": "off" },
+    },
+    {
+      // Signals are changed, and the React Compiler compiles nothing of it.
+      files: ["examples/preact/**"],
+      rules: { "react/immutability": "off", "react/static-components": "off" },
     },
     {
       files: [

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      "{apps,packages}/*/vitest*.config.ts",
+      "{apps,examples,packages}/*/vitest*.config.ts",
       "scripts/test/vitest*.config.ts",
       "bench/vitest.config.ts",
       "tests/{frameworks,migrations,environments,lab,recordings}/vitest*.config.ts",

@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { testOpenIdReturn, testsOf } from "provider-flows";
+import { testThreeTabs, testUpdateEverywhere } from "shared/e2e";
+
+const { onJwt } = testsOf({
+  name: "preact",
+  dialect: "v5",
+  folder: fileURLToPath(new URL("..", import.meta.url)),
+  command: () => ["server/start.ts"],
+  authPath: "/auth",
+});
+const session = {
+  name: "preact",
+  others: ["/profile", "/"],
+  hasRouter: false,
+  rendersSession: false,
+} as const;
+
+testThreeTabs(onJwt, session);
+testUpdateEverywhere(onJwt, session);
+testOpenIdReturn(onJwt);

@@ -1,0 +1,2 @@
+/** An event of a form. */
+export type FormEvent = Event & { currentTarget: HTMLFormElement };
