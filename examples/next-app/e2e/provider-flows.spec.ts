@@ -1,7 +1,7 @@
-import { testProviderFlows, testServer } from "provider-flows";
+import { testOnServer, testServer } from "provider-flows";
 import { app } from "./app.ts";
 
 const onItsServer = { ...app, name: "next-app", dialect: "v5" } as const;
 
-testProviderFlows(onItsServer);
+testOnServer(onItsServer);
 testServer(onItsServer);

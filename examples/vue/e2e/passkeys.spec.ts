@@ -1,4 +1,4 @@
-import { testPasskeyFlows } from "provider-flows";
+import { testPasskeyAdapterFlows } from "provider-flows";
 import { app } from "./app.ts";
 
-testPasskeyFlows(app);
+testPasskeyAdapterFlows(app);

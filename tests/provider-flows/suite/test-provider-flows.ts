@@ -15,10 +15,26 @@ import { testPasskeys } from "./passkeys.ts";
 import { passkeyDoubleClicks } from "./passkeys-double-clicks.ts";
 import { testPopups } from "./popups.ts";
 
+/** A passkey belongs to a name: an address such as 127.0.0.1 can have none. */
+function testsOfPasskeys(app: App) {
+  return testsOf({ ...app, host: "localhost" });
+}
+
+/**
+ * Registers the tests of the passkey flows in which an adapter has a part. What else a server does is
+ * seen on one app of each server.
+ */
+export function testPasskeyAdapterFlows(app: App): void {
+  const { onJwt } = testsOfPasskeys(app);
+  onJwt.describe("passkeys", () => {
+    testDoubleClicks(onJwt, passkeyDoubleClicks);
+    testPasskeyAutofill(onJwt);
+  });
+}
+
 /** Registers the tests of passkeys, in an app that has them. */
 export function testPasskeyFlows(app: App): void {
-  // A passkey belongs to a name: an address such as 127.0.0.1 can have none.
-  const { onJwt, onDatabase } = testsOf({ ...app, host: "localhost" });
+  const { onJwt, onDatabase } = testsOfPasskeys(app);
   onJwt.describe("passkeys, with sessions in tokens", () => {
     testPasskeys(onJwt);
     testDoubleClicks(onJwt, passkeyDoubleClicks);
@@ -39,14 +55,25 @@ export function testAdapterFlows(app: App): void {
   testDoubleClicks(onJwt, doubleClicks);
 }
 
-/** Registers the tests of every provider flow of an app. */
-export function testProviderFlows(app: App): void {
+/**
+ * Registers the tests of the flows in which a server has a part, for an app whose adapter is tested in
+ * another app.
+ */
+export function testOnServer(app: App): void {
   const { onJwt, onDatabase } = testsOf(app);
-  testAdapterFlows(app);
+  testCredentials(onJwt);
+  testOpenId(onJwt);
   testPopups(onJwt);
   testEmail(onJwt);
-  testBadInput(onJwt);
   testDatabaseSessions(onDatabase);
+}
+
+/** Registers the tests of every provider flow of an app. */
+export function testProviderFlows(app: App): void {
+  const { onJwt } = testsOf(app);
+  testOnServer(app);
+  testDoubleClicks(onJwt, doubleClicks);
+  testBadInput(onJwt);
 }
 
 /** Registers the tests of what differs by server, and not by the framework of the page. */
