@@ -6,6 +6,7 @@ import { commonOptions, createExampleFolder } from "./example-folder.ts";
 const folder = createExampleFolder("vue", {
   "@auth/core": "examples/shared/node_modules/@auth/core",
   "@sojourn/core": "packages/core",
+  "@sojourn/devtools": "packages/devtools",
   "@sojourn/nuxt": "packages/nuxt",
   "@sojourn/vue": "packages/vue",
   "@sojourn/webauthn": "packages/webauthn",
@@ -23,8 +24,12 @@ const compilerOptions = {
 const nuxtTypes = `
 import type { SojournOptions, useSession as use, useSessionClient as useClient } from "@sojourn/vue";
 import type { App, Ref, reactive as toReactive, ref as toRef } from "vue";
-type Hook = (name: "sojourn:options", hook: (options: SojournOptions) => void) => void;
-interface NuxtApp { vueApp: App; hook: Hook }
+interface NuxtApp {
+  vueApp: App;
+  hook(name: "sojourn:options", hook: (options: SojournOptions) => void): void;
+  hook(name: "app:mounted", hook: () => Promise<void>): void;
+  runWithContext<T>(run: () => T): Promise<T>;
+}
 type Plugin = (nuxtApp: NuxtApp) => Promise<void> | void;
 interface Config {
   modules: string[];

@@ -1,6 +1,7 @@
-import { useRequestURL, useRoute } from "nuxt/app";
+import { useRoute } from "nuxt/app";
 import { useConfig } from "./config.ts";
 import { toRoute } from "./to-route.ts";
+import { useOrigin } from "./use-origin.ts";
 
 /**
  * Returns where a sign-in page leads on to: the route that its query names by `callbackUrl`, if that
@@ -9,5 +10,5 @@ import { toRoute } from "./to-route.ts";
  * @throws Error outside of Nuxt's context
  */
 export function useCallbackUrl(): string {
-  return toRoute(useRoute().query["callbackUrl"], useRequestURL().origin, useConfig().base);
+  return toRoute(useRoute().query["callbackUrl"], useOrigin(), useConfig().base);
 }

@@ -1,14 +1,9 @@
 import { useSessionClient } from "@sojourn/vue";
-import {
-  defineNuxtRouteMiddleware,
-  navigateTo,
-  useNuxtApp,
-  useRequestURL,
-  type RouteMiddleware,
-} from "nuxt/app";
+import { defineNuxtRouteMiddleware, navigateTo, useNuxtApp, type RouteMiddleware } from "nuxt/app";
 import { useConfig } from "../config.ts";
 import { presenceOf, whenPresent } from "../presence.ts";
 import { toRoute } from "../to-route.ts";
+import { useOrigin } from "../use-origin.ts";
 
 /**
  * Lets in those who are not signed in, and leads others on to the `callbackUrl` of the query, or to
@@ -17,7 +12,7 @@ import { toRoute } from "../to-route.ts";
 const guest: RouteMiddleware = defineNuxtRouteMiddleware(async (to) => {
   const nuxtApp = useNuxtApp();
   const client = useSessionClient();
-  const next = toRoute(to.query["callbackUrl"], useRequestURL().origin, useConfig().base);
+  const next = toRoute(to.query["callbackUrl"], useOrigin(), useConfig().base);
   const leave = (): ReturnType<typeof navigateTo> => navigateTo(next, { replace: true });
 
   const isHydrating = import.meta.client && nuxtApp.isHydrating && nuxtApp.payload.serverRendered;
