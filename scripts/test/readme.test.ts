@@ -34,6 +34,7 @@ const dependencies = {
   "packages/query": ["@tanstack/query-core", "@tanstack/react-query", "swr"],
   "packages/devtools": ["@tanstack/devtools", "@tanstack/devtools-event-client"],
   "packages/vue": ["vue"],
+  "examples/shared": ["@auth/core"],
   "tests/deployments": ["@auth/express", "cors", "express", "@types/cors", "@types/express"],
   ".": ["@playwright/test", "@preact/signals", "preact", "preact-render-to-string"],
 };
