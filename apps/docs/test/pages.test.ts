@@ -44,8 +44,7 @@ test.each(published)("%s links to pages of the site that exist", (file) => {
 
 test("each entry of a package for apps has a page of the reference", () => {
   const names = [
-    ...["astro", "core", "devtools", "nuxt", "query", "react", "solid"],
-    ...["angular", "core", "devtools", "query", "react", "solid"],
+    ...["angular", "astro", "core", "devtools", "nuxt", "query", "react", "solid"],
     ...["svelte", "testing", "vue", "webauthn"],
   ];
   const specifiers = names.flatMap((name) => {
