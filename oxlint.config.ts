@@ -91,16 +91,18 @@ export default defineConfig({
     },
     {
       // JSX of Solid, which knows neither React nor Next.
-      files: ["{examples,packages}/solid/**"],
+      files: ["{examples,packages}/{solid,solid-start}/**"],
       rules: {
         "jsx-a11y/label-has-associated-control": "off",
+        "nextjs/no-head-element": "off",
         "nextjs/no-html-link-for-pages": "off",
         "nextjs/no-img-element": "off",
+        "react/no-unstable-nested-components": "off",
       },
     },
     {
       // Their components are set up once, and nothing is rendered anew by React.
-      files: ["{examples,packages}/{solid,svelte,vue}/**"],
+      files: ["{examples,packages}/{solid,solid-start,svelte,vue}/**"],
       rules: { "react/immutability": "off" },
     },
     {
