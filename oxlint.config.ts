@@ -98,10 +98,14 @@ export default defineConfig({
     {
       // JSX of Solid and Preact, which know neither React's `htmlFor` nor Next.
       files: ["{examples,packages}/solid/**", "examples/preact/**"],
+      // JSX of Solid, which knows neither React nor Next.
+      files: ["{examples,packages}/{solid,solid-start}/**"],
       rules: {
         "jsx-a11y/label-has-associated-control": "off",
+        "nextjs/no-head-element": "off",
         "nextjs/no-html-link-for-pages": "off",
         "nextjs/no-img-element": "off",
+        "react/no-unstable-nested-components": "off",
       },
     },
     {
@@ -111,7 +115,7 @@ export default defineConfig({
     },
     {
       // Their components are set up once, and nothing is rendered anew by React.
-      files: ["{examples,packages}/{solid,svelte,vue}/**"],
+      files: ["{examples,packages}/{solid,solid-start,svelte,vue}/**"],
       rules: { "react/immutability": "off" },
     },
     {

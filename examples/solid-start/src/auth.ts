@@ -1,4 +1,3 @@
-import "server-only";
 import { Auth, type AuthConfig } from "@auth/core";
 import { createRequestSession } from "@sojourn/solid/start/server";
 import { authConfig as sharedConfig } from "shared/auth-config";

@@ -2,4 +2,4 @@ import type { APIEvent } from "@solidjs/start/server";
 import { handleAuth } from "../../../auth.ts";
 
 export const GET = ({ request }: APIEvent) => handleAuth(request);
-export const POST = GET;
+export const POST = ({ request }: APIEvent) => handleAuth(request);
