@@ -2,7 +2,7 @@ import { appendResponseHeader } from "h3";
 import { defineNuxtPlugin, useRequestEvent, type Plugin } from "nuxt/app";
 import { useConfig } from "./config.ts";
 import { install } from "./install.ts";
-import { readOnce } from "./server/read-once.ts";
+import { readRequestOnce } from "./server/read-request-once.ts";
 
 /** Renders the page with the session of its request. A prerendered page has none. */
 const plugin: Plugin = defineNuxtPlugin({
@@ -12,7 +12,7 @@ const plugin: Plugin = defineNuxtPlugin({
     const event = import.meta.prerender || !readOnServer ? undefined : useRequestEvent();
     await nuxtApp.callHook("sojourn:options", options);
     if (event) {
-      const { session, headers } = await readOnce(event, options);
+      const { session, headers } = await readRequestOnce(event, options);
       // By these the auth server renews or clears its cookie.
       for (const cookie of headers.getSetCookie()) {
         appendResponseHeader(event, "set-cookie", cookie);

@@ -2,7 +2,7 @@ import type { RegisteredSession } from "@sojourn/core";
 import type { H3Event } from "h3";
 import { useRuntimeConfig } from "nitropack/runtime";
 import { toConfig } from "../to-config.ts";
-import { readOnce } from "./read-once.ts";
+import { readRequestOnce } from "./read-request-once.ts";
 
 /**
  * Returns the session of a request, in the handlers and the middleware of the app's server. It is
@@ -19,6 +19,6 @@ export async function getServerSession(
   const { client } = toConfig(config["sojourn"], app.baseURL);
   // Its cookies are for page loads only. If the browser got one for data, late, it would undo a
   // sign-out in another tab.
-  const { session } = await readOnce(event, client);
+  const { session } = await readRequestOnce(event, client);
   return session;
 }

@@ -24,7 +24,7 @@ function isForEverybody(event: H3Event): boolean {
 }
 
 /** Asks the app's own handler. Nitro answers a path in this process. */
-function read(event: H3Event, options: Options): Promise<Read> {
+function readRequest(event: H3Event, options: Options): Promise<Read> {
   // Without the body, which the handler of the request may want to read.
   const request = new Request(getRequestURL(event), { headers: event.headers });
   const ask = (asked: Request): Promise<Response> => {
@@ -43,7 +43,7 @@ function read(event: H3Event, options: Options): Promise<Read> {
  *   a cache keeps the response
  * @throws TypeError if `basePath` cannot be parsed
  */
-export async function readOnce(event: H3Event, options: Options): Promise<Read> {
+export async function readRequestOnce(event: H3Event, options: Options): Promise<Read> {
   if (getRequestHeader(event, MARK) || isForEverybody(event)) {
     return { session: undefined, headers: new Headers() };
   }
@@ -52,5 +52,5 @@ export async function readOnce(event: H3Event, options: Options): Promise<Read> 
   }
   // Nuxt's and Nitro's bundles each have this module, and share the event.
   const context = event.context as { sojourn?: Promise<Read> };
-  return (context.sojourn ??= read(event, options));
+  return (context.sojourn ??= readRequest(event, options));
 }
