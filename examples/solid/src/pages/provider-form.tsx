@@ -1,3 +1,4 @@
+import { prepareSignIn } from "@sojourn/core";
 import { type ClientSafeProvider, useSessionClient } from "@sojourn/solid";
 import { signInWithPasskey, WebAuthnError } from "@sojourn/webauthn";
 import { createSignal, Match, Switch } from "solid-js";
@@ -12,6 +13,7 @@ interface Props {
 /** One provider flow. */
 export function ProviderForm(props: Props) {
   const client = useSessionClient();
+  const prepare = () => prepareSignIn(client);
   const [isBusy, setBusy] = createSignal(false);
 
   async function submit(event: FormEvent) {
@@ -40,7 +42,7 @@ export function ProviderForm(props: Props) {
     <form method="post" class="form" onSubmit={submit}>
       <Switch
         fallback={
-          <button class="button" disabled={isBusy()}>
+          <button class="button" disabled={isBusy()} onPointerEnter={prepare} onFocus={prepare}>
             Sign in with {props.provider.type === "webauthn" ? "a passkey" : props.provider.name}
           </button>
         }
@@ -53,6 +55,7 @@ export function ProviderForm(props: Props) {
             autocomplete="username"
             autocapitalize="none"
             required
+            onFocus={prepare}
           />
           <label for="password">Password</label>
           <input
@@ -61,6 +64,7 @@ export function ProviderForm(props: Props) {
             type="password"
             autocomplete="current-password"
             required
+            onFocus={prepare}
           />
           <label class="checkbox">
             <input type="checkbox" name="redirect" />
@@ -72,7 +76,14 @@ export function ProviderForm(props: Props) {
         </Match>
         <Match when={props.provider.type === "email"}>
           <label for="email">Email</label>
-          <input id="email" name="email" type="email" autocomplete="email" required />
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="email"
+            required
+            onFocus={prepare}
+          />
           <button class="button" disabled={isBusy()}>
             Send me a link
           </button>
