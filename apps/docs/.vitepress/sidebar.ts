@@ -84,6 +84,7 @@ const written: Group[] = [
     text: "Extend",
     items: [
       { text: "Write an adapter", link: "/extend/adapter" },
+      { text: "The contract for frameworks", link: "/extend/framework-contract" },
       { text: "Another platform", link: "/extend/environment" },
     ],
   },

@@ -36,6 +36,12 @@ export function sendSignIn(username: string, password: string): boolean {
   return !!form;
 }
 
+/** Whether the server renders the page that is shown with this name. */
+export async function isRenderedWith(name: string): Promise<boolean> {
+  const response = await fetch(location.href);
+  return (await response.text()).includes(name);
+}
+
 /** Returns how often the page has asked for the session since it was loaded. */
 export function countSessionRequests(authPath: string): number {
   const entries = performance.getEntriesByType("resource");

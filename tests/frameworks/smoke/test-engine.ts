@@ -62,6 +62,8 @@ async function visit({ authPath }: FrameworkApp, url: string, group: TabGroup): 
   await untilShown(tab, "Ada Lovelace");
   await letTimePass(QUIET_MS);
   expect(await tab.evaluate(inPage.countSessionRequests, authPath), "session requests").toBe(0);
+  // Without a session of the server, the other tab would have told this one.
+  expect(await tab.evaluate(inPage.isRenderedWith, "Ada Lovelace"), "the HTML").toBe(true);
 
   await other.evaluate(inPage.pressBadgeButton);
   for (const each of [tab, other]) await untilShown(each, "unauthenticated");

@@ -1,6 +1,6 @@
 import { expectEqual } from "../contract/expect.ts";
 import type { FrameworkTab, ShownUser } from "./framework.ts";
-import { nameOf } from "./visit.ts";
+import { nameOf } from "./framework-scene.ts";
 
 /** @throws Error unless the tab has shown these users, one after the other, and no others */
 export async function expectShown(tab: FrameworkTab, users: readonly ShownUser[]): Promise<void> {

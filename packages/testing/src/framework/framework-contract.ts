@@ -5,7 +5,7 @@ import { navigation } from "./rules/navigation.ts";
 import { refreshes } from "./rules/refreshes.ts";
 import { servers } from "./rules/servers.ts";
 import { streamingRules } from "./rules/streaming.ts";
-import { openVisit, type VisitRules } from "./visit.ts";
+import { openFrameworkScene, type FrameworkRules } from "./framework-scene.ts";
 
 /**
  * Returns the rules for apps of a framework that renders on a server, for any test runner and any
@@ -17,17 +17,17 @@ import { openVisit, type VisitRules } from "./visit.ts";
  */
 export function frameworkContract(framework: FrameworkUnderTest): ContractRule[] {
   const { streamed } = framework.pages;
-  const lists: VisitRules[] = [servers, hydration, navigation, refreshes];
+  const lists: FrameworkRules[] = [servers, hydration, navigation, refreshes];
   if (streamed !== undefined) lists.push(streamingRules(streamed));
 
-  return lists.flatMap(Object.entries<VisitRules[string]>).map(([name, check]) => ({
+  return lists.flatMap(Object.entries<FrameworkRules[string]>).map(([name, check]) => ({
     name,
     async run() {
-      const visit = openVisit(framework);
+      const scene = openFrameworkScene(framework);
       try {
-        await check(visit);
+        await check(scene);
       } finally {
-        await visit.closeAll();
+        await scene.closeAll();
       }
     },
   }));

@@ -11,7 +11,7 @@ type Awaitable<T> = T | Promise<T>;
 export interface FrameworkTab {
   /**
    * Returns all that a component of the page, which reads the session in the browser, has shown since
-   * the tab was opened. Equal ones in a row count once.
+   * the tab was opened or its document was loaded. Equal ones in a row count once.
    */
   shownUsers(): Awaitable<readonly ShownUser[]>;
   /** Returns the user for whom the server has rendered `pages.rendered`. */

@@ -1,6 +1,6 @@
 import { expectAtMost, expectEqual } from "../../contract/expect.ts";
 import type { FrameworkTab } from "../framework.ts";
-import type { Visit, VisitRules } from "../visit.ts";
+import type { FrameworkScene, FrameworkRules } from "../framework-scene.ts";
 
 interface Change {
   before: string | null;
@@ -15,27 +15,27 @@ async function countSessionRequests(tabs: readonly FrameworkTab[]): Promise<numb
 }
 
 /** Changes the session in one tab, and checks what the server has rendered in both. */
-async function expectFollowed(visit: Visit, change: Change): Promise<void> {
+async function expectFollowed(scene: FrameworkScene, change: Change): Promise<void> {
   const { before, after, mostSessionRequests, act } = change;
-  const { pages } = visit.framework;
-  const browser = await visit.open(before);
+  const { pages } = scene.framework;
+  const browser = await scene.open(before);
   const watching = await browser.openTab(pages.rendered);
   const acting = await browser.openTab(pages.rendered);
   const tabs = [watching, acting];
-  for (const tab of tabs) await visit.untilRendered(tab, before);
+  for (const tab of tabs) await scene.untilRendered(tab, before);
   // A router may keep the page that it leaves.
   await acting.follow(pages.session);
-  await visit.untilQuiet(...tabs);
+  await scene.untilQuiet(...tabs);
   const known = (await watching.renderRequests()).length;
   const asked = await countSessionRequests(tabs);
 
   await act(acting);
 
-  await visit.untilRendered(watching, after);
-  await visit.untilShown(watching, after);
+  await scene.untilRendered(watching, after);
+  await scene.untilShown(watching, after);
   await acting.follow(pages.rendered);
-  await visit.untilRendered(acting, after);
-  await visit.untilQuiet(...tabs);
+  await scene.untilRendered(acting, after);
+  await scene.untilQuiet(...tabs);
   const requests = (await watching.renderRequests()).slice(known);
   const repeated = requests.filter((request, index) => requests.indexOf(request) !== index);
   expectEqual("requests of the other tab that came more than once", repeated, []);
@@ -44,12 +44,12 @@ async function expectFollowed(visit: Visit, change: Change): Promise<void> {
 }
 
 /** Rules for what the server has rendered, when the session changes. */
-export const refreshes: VisitRules = {
+export const refreshes: FrameworkRules = {
   async "refresh: follows a sign-in, once in another tab, and on the next page of its own tab"(
-    visit,
+    scene,
   ) {
-    const [user] = visit.framework.users;
-    await expectFollowed(visit, {
+    const [user] = scene.framework.users;
+    await expectFollowed(scene, {
       before: null,
       after: user,
       // One when the sign-in page has been loaded: another page may have signed the user in.
@@ -59,10 +59,10 @@ export const refreshes: VisitRules = {
   },
 
   async "refresh: follows a sign-out, once in another tab, and on the next page of its own tab"(
-    visit,
+    scene,
   ) {
-    const [user] = visit.framework.users;
-    await expectFollowed(visit, {
+    const [user] = scene.framework.users;
+    await expectFollowed(scene, {
       before: user,
       after: null,
       mostSessionRequests: 1,
@@ -71,11 +71,11 @@ export const refreshes: VisitRules = {
   },
 
   async "refresh: follows an update, once in another tab, and on the next page of its own tab"(
-    visit,
+    scene,
   ) {
-    const [user] = visit.framework.users;
+    const [user] = scene.framework.users;
     const after = `Renamed ${user}`;
-    await expectFollowed(visit, {
+    await expectFollowed(scene, {
       before: user,
       after,
       mostSessionRequests: 1,

@@ -1,6 +1,6 @@
 import { expectEqual } from "../../contract/expect.ts";
 import type { FrameworkUnderTest } from "../framework.ts";
-import { nameOf, type Visit, type VisitRules } from "../visit.ts";
+import { nameOf, type FrameworkScene, type FrameworkRules } from "../framework-scene.ts";
 
 /** How often each page is asked for by each of three users, all at once. */
 const ROUNDS = 10;
@@ -11,7 +11,7 @@ function pathsOf({ pages }: FrameworkUnderTest): string[] {
 
 /** Asks for a page, and checks that it names this user and no other one. */
 async function expectPageOf(
-  { framework }: Visit,
+  { framework }: FrameworkScene,
   path: string,
   cookie: string,
   user: string | null,
@@ -24,43 +24,43 @@ async function expectPageOf(
   return response;
 }
 
-async function cookiesOf(visit: Visit, user: string | null): Promise<string> {
-  const browser = await visit.open(user);
+async function cookiesOf(scene: FrameworkScene, user: string | null): Promise<string> {
+  const browser = await scene.open(user);
   return browser.cookies();
 }
 
 /** Rules for the HTML that the server sends. */
-export const servers: VisitRules = {
-  async "server: renders two users and nobody at once, each page for its own user"(visit) {
-    const [first, second] = visit.framework.users;
+export const servers: FrameworkRules = {
+  async "server: renders two users and nobody at once, each page for its own user"(scene) {
+    const [first, second] = scene.framework.users;
     const people: [user: string | null, cookie: string][] = [
-      [first, await cookiesOf(visit, first)],
-      [second, await cookiesOf(visit, second)],
+      [first, await cookiesOf(scene, first)],
+      [second, await cookiesOf(scene, second)],
       [null, ""],
     ];
     const pages: Promise<Response>[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const path of pathsOf(visit.framework)) {
-        for (const [user, cookie] of people) pages.push(expectPageOf(visit, path, cookie, user));
+      for (const path of pathsOf(scene.framework)) {
+        for (const [user, cookie] of people) pages.push(expectPageOf(scene, path, cookie, user));
       }
     }
     await Promise.all(pages);
   },
 
-  async "server: lets no shared cache keep a page with a user"(visit) {
-    const [user] = visit.framework.users;
-    const cookie = await cookiesOf(visit, user);
-    for (const path of pathsOf(visit.framework)) {
-      const { headers } = await expectPageOf(visit, path, cookie, user);
+  async "server: lets no shared cache keep a page with a user"(scene) {
+    const [user] = scene.framework.users;
+    const cookie = await cookiesOf(scene, user);
+    for (const path of pathsOf(scene.framework)) {
+      const { headers } = await expectPageOf(scene, path, cookie, user);
       const directives = headers.get("Cache-Control") ?? "";
       const isKept = !/\b(private|no-store)\b/i.test(directives);
       if (isKept) throw new Error(`${path}: expected private or no-store, got "${directives}"`);
     }
   },
 
-  async "server: renders nobody for a cookie that is garbage"(visit) {
-    const cookie = await cookiesOf(visit, visit.framework.users[0]);
+  async "server: renders nobody for a cookie that is garbage"(scene) {
+    const cookie = await cookiesOf(scene, scene.framework.users[0]);
     const garbage = cookie.replaceAll(/=[^;]*/g, "=garbage");
-    for (const path of pathsOf(visit.framework)) await expectPageOf(visit, path, garbage, null);
+    for (const path of pathsOf(scene.framework)) await expectPageOf(scene, path, garbage, null);
   },
 };

@@ -1,17 +1,17 @@
 import { expectShown, expectSilence } from "../expect-tab.ts";
-import type { VisitRules } from "../visit.ts";
+import type { FrameworkRules } from "../framework-scene.ts";
 
 /** Returns the rule for a page whose session streams in. */
-export function streamingRules(path: string): VisitRules {
+export function streamingRules(path: string): FrameworkRules {
   return {
     async "streaming: shows loading in the shell, and then the user, without a session request"(
-      visit,
+      scene,
     ) {
-      const [user] = visit.framework.users;
-      const browser = await visit.open(user);
+      const [user] = scene.framework.users;
+      const browser = await scene.open(user);
       const tab = await browser.openTab(path);
-      await visit.untilShown(tab, user);
-      await visit.untilQuiet(tab);
+      await scene.untilShown(tab, user);
+      await scene.untilQuiet(tab);
       await expectShown(tab, [undefined, user]);
       await expectSilence(tab);
     },

@@ -6,7 +6,7 @@ const QUIET_MS = 500;
 const LOOK_MS = 20;
 
 /** The browsers of one rule. */
-export interface Visit {
+export interface FrameworkScene {
   readonly framework: FrameworkUnderTest;
   /** Opens a browser in which a user is signed in, or nobody. */
   open(user: string | null): Promise<FrameworkBrowser>;
@@ -20,7 +20,7 @@ export interface Visit {
 }
 
 /** Rules by their names, with the function that checks each. */
-export type VisitRules = Readonly<Record<string, (visit: Visit) => Promise<void>>>;
+export type FrameworkRules = Readonly<Record<string, (scene: FrameworkScene) => Promise<void>>>;
 
 /** Returns how a message names a user. JSON has no `undefined`. */
 export function nameOf(user: ShownUser): string {
@@ -39,7 +39,7 @@ async function countRequests(tabs: readonly FrameworkTab[]): Promise<number> {
 }
 
 /** Creates the browsers of one rule. */
-export function openVisit(framework: FrameworkUnderTest): Visit {
+export function openFrameworkScene(framework: FrameworkUnderTest): FrameworkScene {
   const { patienceMs = PATIENCE_MS, quietMs = QUIET_MS } = framework;
   const browsers: FrameworkBrowser[] = [];
 
