@@ -97,9 +97,7 @@ export default defineConfig({
     },
     {
       // JSX of Solid and Preact, which know neither React's `htmlFor` nor Next.
-      files: ["{examples,packages}/solid/**", "examples/preact/**"],
-      // JSX of Solid, which knows neither React nor Next.
-      files: ["{examples,packages}/{solid,solid-start}/**"],
+      files: ["{examples,packages}/{solid,solid-start}/**", "examples/preact/**"],
       rules: {
         "jsx-a11y/label-has-associated-control": "off",
         "nextjs/no-head-element": "off",
