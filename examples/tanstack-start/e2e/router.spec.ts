@@ -125,28 +125,39 @@ test("what a loader was answered for a former user is dropped, if it comes late"
   expect(cookies.map(({ name }) => name)).not.toContain("authjs.session-token");
 });
 
-test("a session that the server cannot read sends nobody away", async ({ user }) => {
-  const env = { SESSION_STRATEGY: "database", DATABASE_URL: "postgres://127.0.0.1:1" };
-  const { url, stop } = await serveApp({ ...app, env });
-  await user.context.addCookies([{ name: "authjs.session-token", value: "some", url }]);
-  const gate = createGate();
-  await user.context.route("**/api/auth/session", async (route) => {
-    await gate.isOpen;
-    const session = { user: { name: "Ada Lovelace", role: "admin" }, expires: "2999-01-01" };
-    await route.fulfill({ json: session });
-  });
-  const guarded = await user.open(`${url}/protected`);
-  await expect(guarded.getByRole("main").getByRole("status")).toHaveText("Reading your session…");
-  const tab = await user.open(`${url}/server`);
-  await expect(renderedFor(tab)).toHaveText("The server could not read the session.");
-
-  // The loader runs again, once there is an answer.
-  const loaded = tab.waitForResponse("**/_serverFn/**");
-  gate.open();
-  await expect(guarded.getByRole("heading", { level: 1 })).toHaveText(
-    "For your eyes, Ada Lovelace",
-  );
-  await tab.bringToFront();
-  await (await loaded).finished();
-  await stop();
+const withoutDatabase = test.extend<{ url: string }>({
+  // Playwright takes the names of other fixtures from the pattern.
+  // oxlint-disable-next-line no-empty-pattern
+  url: async ({}, use) => {
+    const env = { SESSION_STRATEGY: "database", DATABASE_URL: "postgres://127.0.0.1:1" };
+    const { url, stop } = await serveApp({ ...app, env });
+    await use(url);
+    await stop();
+  },
 });
+
+withoutDatabase(
+  "a session that the server cannot read sends nobody away",
+  async ({ user, url }) => {
+    await user.context.addCookies([{ name: "authjs.session-token", value: "some", url }]);
+    const gate = createGate();
+    await user.context.route("**/api/auth/session", async (route) => {
+      await gate.isOpen;
+      const session = { user: { name: "Ada Lovelace", role: "admin" }, expires: "2999-01-01" };
+      await route.fulfill({ json: session });
+    });
+    const guarded = await user.open(`${url}/protected`);
+    await expect(guarded.getByRole("main").getByRole("status")).toHaveText("Reading your session…");
+    const tab = await user.open(`${url}/server`);
+    await expect(renderedFor(tab)).toHaveText("The server could not read the session.");
+
+    // The loader runs again, once there is an answer.
+    const loaded = tab.waitForResponse("**/_serverFn/**");
+    gate.open();
+    await expect(guarded.getByRole("heading", { level: 1 })).toHaveText(
+      "For your eyes, Ada Lovelace",
+    );
+    await tab.bringToFront();
+    await (await loaded).finished();
+  },
+);
