@@ -21,5 +21,7 @@ export default defineNuxtConfig({
   },
   // The sources of this repository, which are TypeScript.
   build: { transpile: ["shared"] },
+  // The module is linked here, and has a Nuxt of its own for its tests.
+  vite: { resolve: { dedupe: ["nuxt"] } },
   telemetry: false,
 });
