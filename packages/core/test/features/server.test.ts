@@ -226,6 +226,15 @@ describe("createSessionReader()", () => {
     expect(reader.complete(own).headers.getSetCookie()).toEqual([cleared]);
   });
 
+  test("renews no part of a long cookie that the response sets anew in other parts", async () => {
+    const parts = ["authjs.session-token.0=a; Path=/", "authjs.session-token.1=b; Path=/"];
+    const reader = createSessionReader(createRequest(), () => withCookies(session, ...parts));
+    await reader.read();
+    const set = "authjs.session-token=abc; Path=/";
+    const own = new Response("page", { headers: [["Set-Cookie", set]] });
+    expect(reader.complete(own).headers.getSetCookie()).toEqual([set]);
+  });
+
   test("completes a redirect, whose headers cannot be changed", async () => {
     const reader = createSessionReader(createRequest(), () => withCookies(null, renewed));
     await reader.read();

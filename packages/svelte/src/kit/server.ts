@@ -1,8 +1,7 @@
 import type { RegisteredSession } from "@sojourn/core";
-import { readSession, type ReadSessionOptions, type ServerSession } from "@sojourn/core/server";
+import { createSessionReader, type ReadSessionOptions } from "@sojourn/core/server";
 import { correctAnswer } from "./correct-answer.ts";
 import { isOwnPage } from "./is-own-page.ts";
-import { isPageLoad, markAsPrivate, sendCookies } from "./responses.ts";
 
 export { toSignIn } from "@sojourn/core/server";
 
@@ -48,22 +47,18 @@ export function createSessionHandle<E extends KitEvent, R extends Response | Pro
   options: ReadSessionOptions<RegisteredSession> = {},
 ): (input: KitHandleInput<E, R>) => Promise<Response> {
   return async ({ event, resolve }) => {
-    let reading: Promise<RegisteredSession | null | undefined> | undefined;
-    let answer: ServerSession<RegisteredSession> | undefined;
-
-    async function readOnce(): Promise<RegisteredSession | null | undefined> {
-      const ask = (request: Request) =>
+    const reader = createSessionReader<RegisteredSession>(
+      event.request,
+      async (request) =>
         authHandle({
           event: { ...event, request, url: new URL(request.url) },
           resolve() {
             throw new Error(`The handle of the auth server does not answer ${request.url}`);
           },
-        });
-      const asked = async (request: Request) => ask(request);
-      answer = await readSession(event.request, asked, { basePath: "/auth", ...options });
-      return answer.session;
-    }
-    event.locals.readSession = () => (reading ??= readOnce());
+        }),
+      { basePath: "/auth", ...options },
+    );
+    event.locals.readSession = reader.read;
 
     // The auth server does not see the path of such a page.
     const seen = isOwnPage(event) ? { ...event, url: new URL("/", event.url) } : event;
@@ -76,8 +71,6 @@ export function createSessionHandle<E extends KitEvent, R extends Response | Pro
       },
     });
     const response = isForApp ? answered : await correctAnswer(event.request, answered);
-    if (answer && isPageLoad(event.request)) sendCookies(response.headers, answer.headers);
-    if (reading) markAsPrivate(response.headers);
-    return response;
+    return reader.complete(response);
   };
 }
