@@ -65,7 +65,8 @@ export async function openContractTab(
       await untilHydrated(tab);
     },
     async rename(name) {
-      await follow("/profile");
+      // A page that is shown anew would lose what is typed meanwhile.
+      if (new URL(tab.url()).pathname !== "/profile") await follow("/profile");
       await tab.getByLabel("Name", { exact: true }).fill(name);
       await tab.getByRole("button", { name: "Save the name" }).click();
       await expectSignedIn(tab, name);
