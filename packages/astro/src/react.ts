@@ -1,5 +1,5 @@
 import { SessionProvider } from "@sojourn/react";
-import * as React from "react";
+import { createElement, type ComponentType, type ReactElement } from "react";
 import { getIslandSession } from "./island.ts";
 
 /**
@@ -7,12 +7,11 @@ import { getIslandSession } from "./island.ts";
  * `export default withSession(User)`. The island has the same props.
  */
 export function withSession<P extends object>(
-  Component: React.ComponentType<P>,
-): (props: P) => React.JSX.Element {
-  function Island(props: P): React.JSX.Element {
+  Component: ComponentType<P>,
+): (props: P) => ReactElement {
+  function Island(props: P): ReactElement {
     const { client, rendered: session } = getIslandSession();
-    const island = React.createElement(Component, props);
-    return React.createElement(SessionProvider, { client, session }, island);
+    return createElement(SessionProvider, { client, session }, createElement(Component, props));
   }
   Island.displayName = `withSession(${Component.displayName ?? Component.name})`;
   return Island;

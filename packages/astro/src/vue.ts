@@ -14,4 +14,4 @@ export function provideSession(app: App): void {
 }
 
 // oxlint-disable-next-line import/no-default-export -- what @astrojs/vue calls
-export default provideSession;
+export default (app: App): void => provideSession(app);
