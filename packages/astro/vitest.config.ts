@@ -1,17 +1,9 @@
-import { pathToFileURL } from "node:url";
 import { defineConfig } from "vitest/config";
-import { createVirtualModules } from "./src/virtual-modules.ts";
-
-const root = pathToFileURL(`${import.meta.dirname}/`);
-const { name, resolveId, load } = createVirtualModules(
-  { handler: "./test/support/auth.ts" },
-  "/api/auth",
-  root,
-);
+import { modules } from "./test/support/modules.ts";
 
 export default defineConfig({
-  plugins: [{ name, resolveId, load }],
-  test: { name: "astro", include: ["test/**/*.test.ts"] },
+  plugins: [modules],
+  test: { name: "astro", include: ["test/*.test.ts"] },
   resolve: { conditions: ["@sojourn/source"] },
   ssr: { resolve: { conditions: ["@sojourn/source"] } },
 });

@@ -7,11 +7,13 @@ const folder = createExampleFolder("astro", {
   "@sojourn/astro": "packages/astro",
   "@sojourn/core": "packages/core",
   "@sojourn/react": "packages/react",
+  "@sojourn/vue": "packages/vue",
   "@types/node": "node_modules/@types/node",
   "@types/react": `${modules}/@types/react`,
   astro: `${modules}/astro`,
   react: `${modules}/react`,
   typescript: "node_modules/typescript",
+  vue: `${modules}/vue`,
 });
 afterAll(() => folder.remove());
 

@@ -8,6 +8,7 @@ const kitModules = "examples/sveltekit/node_modules";
 const folder = createExampleFolder("svelte", {
   "@auth/core": "examples/shared/node_modules/@auth/core",
   "@auth/sveltekit": `${kitModules}/@auth/sveltekit`,
+  "@sojourn/astro": "packages/astro",
   "@sojourn/core": "packages/core",
   "@sojourn/svelte": "packages/svelte",
   "@sojourn/testing": "packages/testing",
@@ -38,13 +39,17 @@ export type PageServerLoad = ServerLoad;
 export type Actions = Record<string, Action>;
 export type RequestHandler = Handler;`;
 
-/** The app's own, of the first example. */
+/** The app's own, of the first example, and what the integration for Astro generates. */
 const appModules = `
 declare module "$lib/server/auth" {
   type Auth = ReturnType<typeof import("@auth/sveltekit").SvelteKitAuth>;
   export const handle: Auth["handle"];
   export const signIn: Auth["signIn"];
   export const signOut: Auth["signOut"];
+}
+declare module "virtual:sojourn/client-options" {
+  const options: object;
+  export default options;
 }`;
 
 const wrong = `

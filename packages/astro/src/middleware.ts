@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { setIslandSession, type IslandSession, type RegisteredSession } from "@sojourn/core";
-import { readSession } from "@sojourn/core/server";
+import type { RegisteredSession } from "@sojourn/core";
+import { createSessionReader } from "@sojourn/core/server";
 import type { APIContext, MiddlewareHandler } from "astro";
 import { basePath, handler } from "virtual:sojourn/server";
 import { createInserter } from "./insert-session.ts";
-import { client } from "./island.ts";
+import { client, setIslandSession, type IslandSession } from "./island.ts";
 import { toElement } from "./rendered-session.ts";
 
 type Rendered = RegisteredSession | null | undefined;
@@ -25,36 +25,26 @@ function isShared({ headers }: Response): boolean {
 }
 
 /** Adds to a page the session for which it was rendered, and forbids caches to share the page. */
-function withSession(
-  { cache, routePattern }: APIContext,
-  response: Response,
-  session: Rendered,
-  cookies: Headers,
-): Response {
-  const isPage = /^text\/html/i.test(response.headers.get("content-type") ?? "");
-  if (!isPage && isShared(response)) return response;
-  const headers = new Headers(response.headers);
-  for (const cookie of cookies.getSetCookie()) headers.append("Set-Cookie", cookie);
-  const { status, statusText } = response;
-  let { body } = response;
-  if (isPage) {
-    headers.set("Cache-Control", "private, no-store");
-    // Astro's own cache.
-    if (cache.enabled) cache.set(false);
-    // A server island belongs to a page that has an element, or is static.
-    if (session !== undefined && !routePattern.startsWith("/_server-islands/")) {
-      headers.delete("Content-Length");
-      body = body?.pipeThrough(createInserter(toElement(session))) ?? null;
-    }
-  }
-  return new Response(body, { status, statusText, headers });
+function completePage({ cache, routePattern }: APIContext, page: Response, session: Rendered) {
+  const { body, headers, status, statusText } = page;
+  headers.set("Cache-Control", "private, no-store");
+  // Astro's own cache.
+  if (cache.enabled) cache.set(false);
+  // A server island belongs to a page that has an element, or is static.
+  if (!body || session === undefined || routePattern.startsWith("/_server-islands/")) return page;
+  headers.delete("Content-Length");
+  const inserter = createInserter(toElement(session));
+  return new Response(body.pipeThrough(inserter), { headers, status, statusText });
 }
 
 /** Puts the session of the request into `context.locals`, and into the page for its islands. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
   if (!handler || isForOthers(context)) return next();
-  const { session, headers } = await readSession(context.request, handler, { basePath });
+  const { read, complete } = createSessionReader(context.request, handler, { basePath });
+  const session = await read();
   context.locals.session = session;
   const response = await requests.run({ client, rendered: session }, next);
-  return withSession(context, response, session, headers);
+  const isPage = /^text\/html/i.test(response.headers.get("content-type") ?? "");
+  if (isPage) return completePage(context, complete(response), session);
+  return isShared(response) ? response : complete(response);
 };

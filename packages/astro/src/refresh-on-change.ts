@@ -1,6 +1,6 @@
 import type { RegisteredSession, Stop } from "@sojourn/core";
 import { createRefresher, type Refresher, type RefreshOptions } from "@sojourn/core/refresh";
-import { client, currentIsland } from "./island.ts";
+import { client, getIslandSession } from "./island.ts";
 
 /** Astro's `navigate`, or a function that has the page rendered again in another way. */
 export type Navigate = (path: string, options: { history: "replace" }) => unknown;
@@ -54,7 +54,7 @@ export function refreshOnChange(navigate: Navigate, options: RefreshOnChangeOpti
   }
 
   function startForPage(): void {
-    const { rendered } = currentIsland();
+    const { rendered } = getIslandSession();
     stop?.();
     stop = undefined;
     if (rendered === undefined) return;

@@ -1,19 +1,28 @@
-import { getIslandSession } from "@sojourn/core";
+import { useSession } from "@sojourn/react";
+import { useSession as useSessionInVue } from "@sojourn/vue";
 import type { APIContext } from "astro";
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
+import { createSSRApp } from "vue";
+import { renderToString as renderToStringInVue } from "vue/server-renderer";
+import { getIslandSession } from "../src/island.ts";
 import { onRequest } from "../src/middleware.ts";
+import { withSession } from "../src/react.ts";
+import { provideSession } from "../src/vue.ts";
 
 const ORIGIN = "http://localhost:4321";
 
 interface Visit {
   path?: string;
   user?: string;
+  headers?: Record<string, string>;
   context?: Record<string, unknown>;
   respond?: () => Response | Promise<Response>;
 }
 
 /** What an island shows when it is rendered. */
-const islandUser = () => getIslandSession()?.rendered?.user?.name;
+const islandUser = () => getIslandSession().rendered?.user?.name;
 
 /** A page that renders its islands while it streams, after the middleware has got the response. */
 function streamPage(): Response {
@@ -30,12 +39,12 @@ function streamPage(): Response {
   return new Response(body, { headers: { "Content-Type": "text/html" } });
 }
 
-async function visit({ path = "/", user, context, respond = streamPage }: Visit) {
+async function visit({ path = "/", user, headers, context, respond = streamPage }: Visit) {
   const cookie: Record<string, string> = user ? { cookie: `session=${user}` } : {};
   const locals: { session?: App.Locals["session"] } = {};
   const cache = { enabled: true, set: vi.fn<(input: unknown) => void>() };
   const url = new URL(path, ORIGIN);
-  const request = new Request(url, { headers: cookie });
+  const request = new Request(url, { headers: { ...cookie, ...headers } });
   const all = { request, url, locals, cache, routePattern: path, isPrerendered: false, ...context };
   // The middleware uses no more of the context.
   const response = await onRequest(all as unknown as APIContext, async () => respond());
@@ -53,6 +62,23 @@ test("each page and its islands are rendered for the user of its request", async
     expect(visits[index]?.locals.session?.user?.name).toBe(user);
   }
   expect(islandUser()).toBe(undefined);
+});
+
+test("islands of React and Vue are rendered for the user of their request", async () => {
+  const Island = withSession(() => createElement("p", null, useSession().data?.user?.name));
+  const setup = () => {
+    const { data } = useSessionInVue();
+    return () => data.value?.user?.name;
+  };
+  const renderIslands = async () => {
+    const app = createSSRApp({ setup });
+    provideSession(app);
+    return new Response(renderToString(createElement(Island)) + (await renderToStringInVue(app)));
+  };
+  const names = ["Ada", "Grace", "Ada"];
+  const visits = await Promise.all(names.map((user) => visit({ user, respond: renderIslands })));
+  const texts = await Promise.all(visits.map(({ response }) => response.text()));
+  expect(texts).toEqual(names.map((name) => `<p>${name}</p>${name}`));
 });
 
 test("a page brings the auth server's cookies, and no cache may share it", async () => {
@@ -95,11 +121,30 @@ test("an endpoint gets the session and the cookies, unless caches may share its 
   const own = await visit({ user: "Ada", respond: () => Response.json({}) });
   expect(own.locals.session?.user?.name).toBe("Ada");
   expect(own.response.headers.getSetCookie()).toEqual(["session=Ada; renewed"]);
-  expect(own.response.headers.has("cache-control")).toBe(false);
+  expect(own.response.headers.get("cache-control")).toBe("private, no-store");
 
   const headers = { "Cache-Control": "public, max-age=60" };
   const shared = await visit({ user: "Ada", respond: () => Response.json({}, { headers }) });
   expect(shared.response.headers.getSetCookie()).toEqual([]);
+});
+
+test.each<[string, Visit]>([
+  ["a page that `<ClientRouter />` fetches", { path: "/next" }],
+  ["a server island", { path: "/_server-islands/User" }],
+  ["an action", { path: "/_actions/save", respond: () => Response.json({}) }],
+])("%s renews no cookie: after a sign-out in another tab it would bring it back", async (_, it) => {
+  const headers = { "Sec-Fetch-Mode": "cors" };
+  const { response, locals } = await visit({ ...it, user: "Ada", headers });
+  expect(locals.session?.user?.name).toBe("Ada");
+  expect(response.headers.getSetCookie()).toEqual([]);
+  expect(response.headers.get("cache-control")).toBe("private, no-store");
+});
+
+test("a page that signs out keeps the cookie that it has cleared", async () => {
+  const cleared = "session=; Max-Age=0";
+  const headers = { "Content-Type": "text/html", "Set-Cookie": cleared };
+  const { response } = await visit({ user: "Ada", respond: () => new Response("", { headers }) });
+  expect(response.headers.getSetCookie()).toEqual([cleared]);
 });
 
 test("a server island is rendered for the user, and brings no session of its own", async () => {

@@ -41,11 +41,6 @@ export {
 
 export { createBrowserEnvironment } from "./environment/browser/browser-environment.ts";
 export { isServer } from "./environment/is-server.ts";
-export {
-  getIslandSession,
-  setIslandSession,
-  type IslandSession,
-} from "./environment/island-session.ts";
 export { createServerEnvironment } from "./environment/server.ts";
 export type { Environment, Popup, Stop, TabChannel } from "./environment/environment.ts";
 

@@ -1,6 +1,5 @@
 import {
   createSessionStore,
-  getIslandSession,
   isServer,
   type RegisteredSession,
   type SessionClient,
@@ -25,13 +24,12 @@ export function registerClient(client: Store): () => void {
 }
 
 /**
- * Returns the client of the first outermost provider that is mounted. Without one it is that of the
- * page's islands, or the last client that was registered, because the clean-up of an effect may still call; else a default one.
+ * Returns the client of the first outermost provider that is mounted. Without one it is the last
+ * client that was registered, because the clean-up of an effect may still call; else a default one.
  */
 export function getCurrentClient(): Store {
   const [entry] = shared.outermost;
-  const client = entry?.client ?? getIslandSession()?.client;
-  if (client) return client;
+  if (entry) return entry.client;
   // On a server each request may be of another user, so no client is kept.
   if (isServer()) return createSessionStore(__NEXTAUTH);
   return (shared.last ??= createSessionStore(__NEXTAUTH));

@@ -22,7 +22,6 @@ export type {
   GetSessionOptions,
   InspectedStep,
   Inspector,
-  IslandSession,
   Popup,
   Recorder,
   RecorderOptions,

@@ -1,6 +1,6 @@
 "use client";
 
-import { getIslandSession, isServer } from "@sojourn/core";
+import { isServer } from "@sojourn/core";
 import * as React from "react";
 import { createInjectedClient } from "./injected-client.ts";
 import { shared, type SessionSource } from "./shared.ts";
@@ -48,16 +48,13 @@ function sourceOf(value: SessionContextValue): SessionSource {
 }
 
 /**
- * Returns the source of the nearest `SessionProvider`, or of the value that a test provides; without
- * either, that of the page's islands.
- *
+ * Returns the source of the nearest `SessionProvider`, or of the value that a test provides.
  * @throws Error outside of a provider, and in server components
  */
 export function useSessionSource(): SessionSource {
   if (!SessionContext) throw new Error('useSession needs "use client"; here, call getSession()');
   const value = React.useContext(SessionContext);
-  const source = value ? sourceOf(value) : getIslandSession();
-  if (source) return source;
+  if (value) return sourceOf(value);
   throw new Error(
     "useSession needs a <SessionProvider>: wrap your app in one, in _app.tsx or layout.tsx",
   );

@@ -1,9 +1,4 @@
-import {
-  createSessionClient,
-  getIslandSession,
-  type RegisteredSession,
-  type SessionClient,
-} from "@sojourn/core";
+import { createSessionClient, type RegisteredSession, type SessionClient } from "@sojourn/core";
 import {
   createComponent,
   createContext,
@@ -55,15 +50,10 @@ export function SessionProvider(props: SessionProviderProps): JSX.Element {
   });
 }
 
-/**
- * Returns what the nearest `SessionProvider` provides; without one, the session of the page's
- * islands. @throws Error if there is neither
- */
+/** Returns what the nearest `SessionProvider` provides. @throws Error outside of a provider */
 export function useSessionContext(): SessionContextValue {
   const context = useContext(SessionContext);
   if (context) return context;
-  const island = getIslandSession();
-  if (island) return { ...island };
   throw new Error("useSession needs a <SessionProvider>");
 }
 

@@ -13,7 +13,6 @@ export type {
   GetSessionOptions,
   InspectedStep,
   Inspector,
-  IslandSession,
   Popup,
   Recorder,
   RecorderOptions,

@@ -1,6 +1,5 @@
 import {
   createSessionClient,
-  getIslandSession,
   isServer,
   type RegisteredSession,
   type SessionClient,
@@ -47,14 +46,12 @@ export function setSessionClient(
 }
 
 /**
- * Returns the context of the component that is being initialised; without one, a new one for the
- * session of the page's islands. @throws Error if no client was set
+ * Returns the context of the component that is being initialised. @throws Error if no client was
+ * set
  */
 export function getSessionContext(): SessionContext {
   const context = getContext<SessionContext | undefined>(key);
   if (context) return context;
-  const island = getIslandSession();
-  if (island) return { ...island, isMounted: false };
   throw new Error(
     "useSession needs setSessionClient() in a component above, as in the root's +layout.svelte",
   );

@@ -12,7 +12,6 @@ export type {
   GetSessionOptions,
   InspectedStep,
   Inspector,
-  IslandSession,
   Popup,
   Recorder,
   RecorderOptions,

@@ -1,6 +1,5 @@
 import {
   createSessionClient,
-  getIslandSession,
   isServer,
   type RegisteredSession,
   type SessionClient,
@@ -43,15 +42,10 @@ export function createSojourn(options: SojournOptions = {}): Sojourn {
   };
 }
 
-/**
- * Returns what the plugin provides; without one, the session of the page's islands. @throws Error if
- * there is neither, or outside of `setup`
- */
+/** Returns what the plugin provides. @throws Error if it is not installed, or outside of `setup` */
 export function useSojourn(): SojournContext {
   const context = hasInjectionContext() && inject(key, undefined);
   if (context) return context;
-  const island = getIslandSession();
-  if (island) return { ...island, onServer: isServer() };
   throw new Error("useSession needs app.use(createSojourn()), in setup()");
 }
 

@@ -1,7 +1,10 @@
+import { withSession } from "@sojourn/astro/react";
 import { useSession } from "@sojourn/react";
 
-export default function FromReact() {
+function FromReact() {
   const { data: session, status } = useSession();
   const name = session?.user?.name ?? "nobody";
   return <p data-island="react">React: {status === "loading" ? "…" : name}</p>;
 }
+
+export default withSession(FromReact);

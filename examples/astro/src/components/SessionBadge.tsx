@@ -1,7 +1,8 @@
+import { withSession } from "@sojourn/astro/react";
 import { signIn, signOut, useSession } from "@sojourn/react";
 import { useState } from "react";
 
-export default function SessionBadge() {
+function SessionBadge() {
   const { data: session, status } = useSession();
   const [hasFailed, setHasFailed] = useState(false);
 
@@ -40,3 +41,5 @@ export default function SessionBadge() {
     </div>
   );
 }
+
+export default withSession(SessionBadge);

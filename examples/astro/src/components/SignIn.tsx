@@ -1,3 +1,4 @@
+import { withSession } from "@sojourn/astro/react";
 import { SignInForms } from "shared/sign-in";
 import { navigate } from "astro:transitions/client";
 
@@ -6,6 +7,8 @@ interface Props {
   error: string | null;
 }
 
-export default function SignIn(props: Props) {
+function SignIn(props: Props) {
   return <SignInForms {...props} navigate={navigate} />;
 }
+
+export default withSession(SignIn);
