@@ -14,7 +14,7 @@ export const getUser = query(async (path: string) => {
   "use server";
   const session = await currentSession();
   const page = new URL(path, getRequestEvent()?.request.url);
-  if (session === null) throw redirect(toSignIn(new Request(page)));
+  if (session === null) throw redirect(toSignIn({ url: page }));
   return session?.user;
 }, "user");
 
