@@ -1,16 +1,9 @@
-import type { Page } from "@playwright/test";
-import { expect, serveApp, test as base } from "shared/e2e";
-import { app } from "./app.ts";
+import { expect, type Page } from "@playwright/test";
+import { testsServedWith } from "./served.ts";
 
-const test = base.extend<{ url: string }>({
-  // Playwright takes the names of other fixtures from the pattern.
-  // oxlint-disable-next-line no-empty-pattern
-  url: async ({}, use) => {
-    const env = { SESSION_STRATEGY: "database", DATABASE_URL: "postgres://127.0.0.1:1" };
-    const { url, stop } = await serveApp({ ...app, env });
-    await use(url);
-    await stop();
-  },
+const test = testsServedWith({
+  SESSION_STRATEGY: "database",
+  DATABASE_URL: "postgres://127.0.0.1:1",
 });
 
 const ada = { user: { name: "Ada Lovelace", role: "admin" }, expires: "2999-01-01" };
