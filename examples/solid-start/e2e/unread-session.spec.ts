@@ -29,8 +29,8 @@ test("a session that the server cannot read lets nobody in, and sends nobody awa
   url,
 }) => {
   await user.context.addCookies([{ name: "authjs.session-token", value: "some", url }]);
-  let answer = (_: object | null) => {};
-  const answered = new Promise<object | null>((resolve) => {
+  let answer: (session: object) => void = () => {};
+  const answered = new Promise<object>((resolve) => {
     answer = resolve;
   });
   await user.context.route("**/api/auth/session", async (route) => {
