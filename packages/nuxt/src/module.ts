@@ -3,6 +3,7 @@ import {
   addPlugin,
   addRouteMiddleware,
   addServerImports,
+  addServerPlugin,
   createResolver,
   defineNuxtModule,
 } from "@nuxt/kit";
@@ -90,6 +91,7 @@ const sojourn: NuxtModule<ModuleOptions, ModuleOptions> = defineNuxtModule<Modul
     addRouteMiddleware({ name: "guest", path: resolve("./runtime/middleware/guest") });
     const composables = ["useSession", "useSessionClient", "useCallbackUrl"];
     addImports(composables.map((name) => ({ name, from: resolve("./runtime/composables") })));
+    addServerPlugin(resolve("./runtime/plugin.nitro"));
     const server = resolve("./runtime/server/get-server-session");
     addServerImports([{ name: "getServerSession", from: server }]);
   },
