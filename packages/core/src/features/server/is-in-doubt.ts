@@ -23,11 +23,11 @@ export function isInDoubt(
   const isSessionCookie = (cookie: string) =>
     withoutPrefix(cookieName(cookie)) === withoutPrefix(sessionCookie);
   // A cookie without the prefix is left over from before the app had https. Auth.js does not read it.
-  const isRead = (cookie: string) =>
+  const mayBeSent = (cookie: string) =>
     sessionCookie !== SESSION_COOKIE || !isSecure || /^\s*__/.test(cookie);
   const isSecure = request.url.startsWith("https:");
   const sent = (request.headers.get("cookie") ?? "").split(";");
-  const own = sent.filter((cookie) => isSessionCookie(cookie) && isRead(cookie));
+  const own = sent.filter((cookie) => isSessionCookie(cookie) && mayBeSent(cookie));
   if (!own.some((cookie) => /=\s*\S/.test(cookie))) return false;
   return !headers.getSetCookie().some(isSessionCookie);
 }
