@@ -77,7 +77,7 @@ export type {
  * @see https://nuxt.com/docs/4.x/guide/going-further/modules
  */
 const sojourn: NuxtModule<ModuleOptions, ModuleOptions> = defineNuxtModule<ModuleOptions>({
-  meta: { name: "@sojourn/nuxt", configKey: "sojourn", compatibility: { nuxt: ">=4.0.0" } },
+  meta: { name: "@sojourn/nuxt", configKey: "sojourn", compatibility: { nuxt: "^4.0.0" } },
   defaults,
   setup(options, nuxt) {
     const { resolve } = createResolver(import.meta.url);
