@@ -15,6 +15,12 @@ import { signedInGuard } from "../src/router.ts";
 import { provideServer } from "./support/as-on-server.ts";
 import { startApp } from "./support/start-app.ts";
 
+const Empty = Component({ selector: "app-root", template: "" })(
+  class {
+    readonly isEmpty = true;
+  },
+);
+
 /** Returns the state that a server writes into its page. */
 async function renderState(options: SojournOptions): Promise<string> {
   const { application } = await startApp(() => {}, [
@@ -50,8 +56,7 @@ test("the session in the page is forgotten once the page is hydrated", async () 
   load(await renderState({}));
   const application = await createApplication({ providers: [provideSojourn()] });
   onTestFinished(() => application.destroy());
-  const Root = Component({ selector: "app-root", template: "" })(class {});
-  application.bootstrap(Root, document.createElement("app-root"));
+  application.bootstrap(Empty, document.createElement("app-root"));
   await application.whenStable();
   const route = createEnvironmentInjector([provideSojourn()], application.injector);
   const client = route.runInContext(injectSessionClient);
@@ -63,7 +68,6 @@ test("a guard that is the first to need the session asks if the page is old", as
   const server = createAuthServer({ origin: "https://app.example" });
   const world = createMemoryWorld({ fetch: server.fetch });
   const { environment } = world.openTab({ url: "https://app.example/" });
-  const Empty = Component({ selector: "test-empty", template: "" })(class {});
   const routes = [
     { path: "orders", component: Empty, canActivate: [signedInGuard] },
     { path: "**", component: Empty },

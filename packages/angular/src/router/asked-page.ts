@@ -13,8 +13,8 @@ export function askedPage(router: Router): UrlTree {
  * guard that leads there again would do so without an end.
  */
 export function isAskedPage(router: Router, page: UrlTree): boolean {
-  const pathOf = (url: UrlTree) => router.serializeUrl(url).replace(/[?#].*/s, "");
+  const serializePath = (url: UrlTree) => router.serializeUrl(url).replace(/[?#].*/s, "");
   const { extractedUrl } = router.currentNavigation() ?? {};
   const asked = [askedPage(router), extractedUrl];
-  return asked.some((url) => url && pathOf(url) === pathOf(page));
+  return asked.some((url) => url && serializePath(url) === serializePath(page));
 }
