@@ -67,3 +67,28 @@ test("who is signed in is led on from the sign-in page, and to no other origin",
   await tab.goto(`/auth/signin?callbackUrl=${encodeURIComponent("https://example.com/x")}`);
   await expect(tab).toHaveURL("/");
 });
+
+test("no header turns off the guard of the server", async ({ user }) => {
+  const response = await user.context.request.get("/protected", {
+    headers: { "x-sojourn-read": "1" },
+    maxRedirects: 0,
+  });
+  expect(response.status()).toBe(302);
+  expect(response.headers()["location"]).toBe("/auth/signin?callbackUrl=%2Fprotected");
+});
+
+for (const [what, header, count] of [
+  ["a page load", { "Sec-Fetch-Mode": "navigate" }, 1],
+  ["other code", { "Sec-Fetch-Mode": "cors" }, 0],
+] as const) {
+  test(`the response to ${what} sends ${count} cookies of the auth server`, async ({ user }) => {
+    await user.signInBehindTheScenes("ada");
+    const response = await user.context.request.get("/server", { headers: header });
+    expect(await response.text()).toContain("Ada Lovelace");
+    const cookies = response.headersArray().filter(({ name, value }) => {
+      return name.toLowerCase() === "set-cookie" && value.includes("session-token");
+    });
+    expect(cookies).toHaveLength(count);
+    expect(response.headers()["cache-control"]).toBe("private, no-store");
+  });
+}

@@ -3,6 +3,7 @@ import {
   addPlugin,
   addRouteMiddleware,
   addServerImports,
+  addServerPlugin,
   createResolver,
   defineNuxtModule,
 } from "@nuxt/kit";
@@ -76,7 +77,7 @@ export type {
  * @see https://nuxt.com/docs/4.x/guide/going-further/modules
  */
 const sojourn: NuxtModule<ModuleOptions, ModuleOptions> = defineNuxtModule<ModuleOptions>({
-  meta: { name: "@sojourn/nuxt", configKey: "sojourn", compatibility: { nuxt: ">=4.0.0" } },
+  meta: { name: "@sojourn/nuxt", configKey: "sojourn", compatibility: { nuxt: "^4.0.0" } },
   defaults,
   setup(options, nuxt) {
     const { resolve } = createResolver(import.meta.url);
@@ -90,6 +91,7 @@ const sojourn: NuxtModule<ModuleOptions, ModuleOptions> = defineNuxtModule<Modul
     addRouteMiddleware({ name: "guest", path: resolve("./runtime/middleware/guest") });
     const composables = ["useSession", "useSessionClient", "useCallbackUrl"];
     addImports(composables.map((name) => ({ name, from: resolve("./runtime/composables") })));
+    addServerPlugin(resolve("./runtime/plugin.nitro"));
     const server = resolve("./runtime/server/get-server-session");
     addServerImports([{ name: "getServerSession", from: server }]);
   },

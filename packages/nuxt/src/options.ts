@@ -19,11 +19,15 @@ export interface ModuleOptions extends RefetchOptions {
   timeoutMs?: number;
 }
 
-/** Texts are empty and not left out, because Nuxt replaces only what is there by the environment. */
-export const defaults: ModuleOptions = {
+/** No option is left out, because Nuxt replaces only what is there by the environment. */
+export const defaults: Required<ModuleOptions> = {
   basePath: "",
   baseUrl: "",
   signInPage: "",
   readOnServer: true,
   refreshOnChange: true,
+  timeoutMs: 10_000,
+  refetchInterval: 0,
+  refetchOnWindowFocus: true,
+  refetchWhenOffline: false,
 };

@@ -40,6 +40,14 @@ describe("on a server", () => {
     expect(nuxt.navigateTo).not.toHaveBeenCalled();
   });
 
+  test("the sign-in page itself is open to all, and is not left when the user signs out", async () => {
+    startNuxt("server", { signInPage });
+    const route = createRoute("/auth/signin?callbackUrl=%2Forders");
+    await runMiddleware(auth, createTestClient({ session: null }), route);
+    expect(nuxt.navigateTo).not.toHaveBeenCalled();
+    expect(guarded.has(route)).toBe(false);
+  });
+
   test("without a sign-in page of the app, the auth server's is asked for", async () => {
     startNuxt("server", { basePath: "/auth" });
     await runMiddleware(auth, createTestClient({ session: null }), createRoute("/orders"));

@@ -25,6 +25,27 @@ test.each([
   expect(navigateTo).toHaveBeenCalledExactlyOnceWith(next, { replace: true });
 });
 
+test.each(["/", "/?from=mail", "/welcome?callbackUrl=%2Fwelcome"])(
+  "a user is let in at %s, which would lead back to itself",
+  async (asked) => {
+    const { navigateTo } = startNuxt("server");
+    const client = createTestClient({ session: createSession() });
+    expect(await runMiddleware(guest, client, createRoute(asked))).toBeUndefined();
+    expect(navigateTo).not.toHaveBeenCalled();
+  },
+);
+
+test("a user is let in where a redirect of the home page has led back", async () => {
+  const { navigateTo } = startNuxt("client");
+  const client = createTestClient({ session: createSession() });
+  const start = createRoute("/welcome");
+  expect(await runMiddleware(guest, client, start)).toBe("to /");
+  const back = { ...createRoute("/welcome"), redirectedFrom: start };
+  expect(await runMiddleware(guest, client, back)).toBeUndefined();
+  expect(await runMiddleware(guest, client, createRoute("/welcome"))).toBe("to /");
+  expect(navigateTo).toHaveBeenCalledTimes(2);
+});
+
 test("a navigation waits for the first answer", async () => {
   startNuxt("client");
   const client = createTestClient();

@@ -11,9 +11,14 @@ afterEach(() => {
 });
 
 /** Starts the app in a browser, with a client of the test. */
-async function start(client: TestClient, config: Record<string, unknown> = {}) {
+async function start(
+  client: TestClient,
+  config: Record<string, unknown> = {},
+  payload: Record<string, unknown> = {},
+) {
   const app = startNuxt("client", { signInPage: "/auth/signin", ...config });
   app.hook("sojourn:options", (options: { client: TestClient }) => void (options.client = client));
+  Object.assign(app.payload, payload);
   const { data } = client.getSnapshot();
   if (data !== undefined) app.payload["sojourn"] = { session: data };
   // The plugin is an object, as Nuxt takes it.
@@ -30,6 +35,25 @@ test("a change has Nuxt fetch the page's data again, once", async () => {
   expect(nuxt.refreshNuxtData).not.toHaveBeenCalled();
   await signOut(client);
   await expect.poll(() => nuxt.refreshNuxtData.mock.calls.length).toBe(1);
+});
+
+test("a page in whose HTML is no session was rendered for nobody: its data follows the first one", async () => {
+  const client = createTestClient();
+  client.server.user = createSession().user;
+  await start(client);
+  await expect.poll(() => nuxt.refreshNuxtData.mock.calls.length).toBe(1);
+});
+
+test.each([
+  ["such a page, if nobody is signed in", true, null],
+  ["a page that only the browser renders", false, createSession().user],
+])("%s, is not fetched again", async (_, serverRendered, user) => {
+  const client = createTestClient();
+  client.server.user = user;
+  await start(client, {}, { serverRendered });
+  await client.getSession();
+  await expect.poll(() => client.getSnapshot().status).not.toBe("loading");
+  expect(nuxt.refreshNuxtData).not.toHaveBeenCalled();
 });
 
 test("refreshOnChange: false fetches nothing again", async () => {

@@ -26,10 +26,23 @@ function servePage(config: Record<string, unknown> = {}, change?: (it: SojournOp
 test("the payload has the session, and the auth server's cookies are sent along", async () => {
   const server = servePage();
   server.cookies.push("authjs.session-token=def; Path=/", "other=1");
-  const response = await server.get();
+  const response = await server.get({ accept: "text/html" });
   const { answer } = await response.json();
   expect(answer.session.user).toEqual(ada.user);
   expect(response.headers.getSetCookie()).toEqual(["authjs.session-token=def; Path=/", "other=1"]);
+});
+
+test.each([
+  [{ "sec-fetch-mode": "navigate" }, 1],
+  [{ "sec-fetch-mode": "cors", accept: "text/html" }, 0],
+  [{ "sec-fetch-mode": "no-cors" }, 0],
+  [{ accept: "image/*" }, 0],
+])("a response to %j sends %i cookies", async (headers, count) => {
+  const server = servePage();
+  server.cookies.push("authjs.session-token=def; Path=/");
+  const response = await server.get(headers);
+  expect(response.headers.getSetCookie()).toHaveLength(count);
+  expect((await response.json()).answer.session.user).toEqual(ada.user);
 });
 
 test("that nobody is signed in is known, too", async () => {

@@ -1,13 +1,9 @@
+import type { Session, SessionSchema } from "@sojourn/core";
 import { ada, disconnected } from "@sojourn/testing";
-import { setResponseHeader, type H3Event } from "h3";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { getServerSession } from "../src/runtime/server/get-server-session.ts";
+import { nameOf } from "./support/name-of.ts";
 import { serve } from "./support/serve.ts";
-
-const nameOf = async (event: H3Event): Promise<unknown> => {
-  const session = await getServerSession(event);
-  return session === undefined ? "unknown" : (session?.user?.name ?? "nobody");
-};
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -41,49 +37,47 @@ describe("getServerSession()", () => {
     expect(log).toHaveBeenCalledOnce();
   });
 
-  test("no cache may keep the response", async () => {
-    const response = await serve(nameOf).get();
-    expect(response.headers.get("cache-control")).toBe("private, no-store");
-  });
-
   test("sends no cookie of the auth server, which might arrive after a sign-out", async () => {
     const server = serve(nameOf);
     server.cookies.push("authjs.session-token=def; Path=/");
     expect((await server.get()).headers.getSetCookie()).toEqual([]);
   });
 
-  test("what the app says itself of caches is left", async () => {
-    const server = serve(async (event) => {
-      setResponseHeader(event, "cache-control", "private, max-age=5");
-      return nameOf(event);
+  test("a request for the session itself reads none, or it would never end", async () => {
+    const names: unknown[] = [];
+    const server = serve(nameOf, async (event) => {
+      if (event.path.startsWith("/api/auth")) names.push(await nameOf(event));
     });
-    const response = await server.get();
-    expect(response.headers.get("cache-control")).toBe("private, max-age=5");
+    expect(await (await server.get()).json()).toEqual({ answer: ada.user.name });
+    expect(names).toEqual(["unknown"]);
+  });
+
+  test("nor do the requests that the auth server's handler sends to the app", async () => {
+    const server = serve(nameOf, async (event) => {
+      if (event.path.startsWith("/api/auth")) await event.fetch("/page");
+    });
+    expect(await (await server.get()).json()).toEqual({ answer: ada.user.name });
+    expect(server.auth.count("GET session")).toBe(1);
+  });
+
+  test("no header of a browser turns the read off", async () => {
+    const response = await serve(nameOf).get({ "x-sojourn-read": "1" });
     expect(await response.json()).toEqual({ answer: ada.user.name });
   });
 
-  test("a request for the session itself reads none, or it would never end", async () => {
-    const server = serve(nameOf);
-    const response = await server.get({ "x-sojourn-read": "1" });
-    expect(await response.json()).toEqual({ answer: "unknown" });
-    expect(server.auth.requests).toEqual([]);
+  test("a schema parses the session, for the caller who has given it", async () => {
+    const schema: SessionSchema<{ name: string; expires: string }> = {
+      "~standard": {
+        version: 1,
+        vendor: "test",
+        validate: (value) => ({ value: { name: (value as Session).user!.name!, expires: "" } }),
+      },
+    };
+    const server = serve(async (event) => {
+      const parsed = await getServerSession(event, { schema });
+      return [parsed?.name, await nameOf(event)];
+    });
+    expect(await (await server.get()).json()).toEqual({ answer: [ada.user.name, ada.user.name] });
+    expect(server.auth.count("GET session")).toBe(1);
   });
-});
-
-const rules = (routeRules: object) => (event: H3Event) => {
-  event.context["_nitro"] = { routeRules };
-};
-
-test.each<[string, (event: H3Event) => void]>([
-  ["Nitro's cache", rules({ cache: { swr: true } })],
-  ["the host's cache", rules({ isr: 60 })],
-  ["shared caches", (event) => setResponseHeader(event, "cache-control", "s-maxage=60")],
-  ["all caches", (event) => setResponseHeader(event, "cache-control", "public, max-age=60")],
-])("a response that %s may keep has no session", async (_, prepare) => {
-  const server = serve(async (event) => {
-    prepare(event);
-    return nameOf(event);
-  });
-  expect(await (await server.get()).json()).toEqual({ answer: "unknown" });
-  expect(server.auth.requests).toEqual([]);
 });

@@ -2,13 +2,14 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   createSessionReader,
   readSession,
+  reportFailedReads,
   toSignIn,
   type AuthHandler,
 } from "../../src/features/server.ts";
 import { ada, json } from "../support/auth-server.ts";
 
 const session = { user: ada, expires: "2026-02-01T00:00:00.000Z" };
-const COOKIE = "authjs.session-token=abc";
+const COOKIE = "__Secure-authjs.session-token=abc";
 
 function createHandler(answer: AuthHandler = () => json(session)) {
   const asked: Request[] = [];
@@ -22,8 +23,9 @@ function createHandler(answer: AuthHandler = () => json(session)) {
 function createRequest(
   headers: Record<string, string> = { cookie: COOKIE },
   path = "/orders?page=2",
+  origin = "https://app.example",
 ) {
-  return new Request(`https://app.example${path}`, { headers });
+  return new Request(`${origin}${path}`, { headers });
 }
 
 function withCookies(body: unknown, ...cookies: string[]): Response {
@@ -108,6 +110,11 @@ describe("readSession()", () => {
     ["null to another server's cookie", { cookie: "next-auth.session-token=x" }, () => json(null)],
     ["null to an empty cookie", { cookie: "authjs.session-token=; a=1" }, () => json(null)],
     [
+      "null to a cookie from before the app had https",
+      { cookie: "authjs.session-token=x" },
+      () => json(null),
+    ],
+    [
       "null to a name that only ends alike",
       { cookie: "my-authjs.session-token=x" },
       () => json(null),
@@ -127,7 +134,8 @@ describe("readSession()", () => {
   ])("resolves to undefined where the database is down, and leaves %s", async (cookie) => {
     // Auth.js answers so: it logs the error, and neither clears nor renews the cookie.
     const { handler } = createHandler(() => withCookies(null, "authjs.callback-url=x; Path=/"));
-    const answer = await readSession(createRequest({ cookie }), handler);
+    const origin = cookie.startsWith("__") ? "https://app.example" : "http://localhost:3000";
+    const answer = await readSession(createRequest({ cookie }, "/", origin), handler);
     expect(answer.session).toBeUndefined();
   });
 
@@ -275,7 +283,7 @@ describe("createSessionReader()", () => {
   test("renews no cookie that the response clears", async () => {
     const reader = createSessionReader(createRequest(page), () => withCookies(session, renewed));
     await reader.read();
-    const cleared = "authjs.session-token=; Max-Age=0";
+    const cleared = "__Secure-authjs.session-token=; Max-Age=0";
     const own = new Response("page", { headers: [["Set-Cookie", cleared]] });
     expect(reader.complete(own).headers.getSetCookie()).toEqual([cleared]);
   });
@@ -308,6 +316,32 @@ describe("createSessionReader()", () => {
     expect(completed.headers.get("Cache-Control")).toBe("private, no-store");
     expect(completed.headers.getSetCookie()).toEqual([]);
     await expect(reading).resolves.toBeUndefined();
+  });
+});
+
+describe("reportFailedReads()", () => {
+  const ask = (answer: AuthHandler, request: Request) => reportFailedReads(answer)(request);
+  const read = (path = "/api/auth/session") => createRequest(undefined, path);
+
+  test("answers 503 to a read while the database is down", async () => {
+    await expect(ask(() => json(null), read())).resolves.toMatchObject({ status: 503 });
+  });
+
+  test.each<[string, AuthHandler, Request]>([
+    ["a session", () => json(session), read()],
+    ["that nobody is signed in", () => json(null), createRequest({}, "/api/auth/session")],
+    ["a cookie that is cleared", () => withCookies(null, `${COOKIE}; Max-Age=0`), read()],
+    ["an error", () => json({}, 500), read()],
+    ["another endpoint", () => json(null), read("/api/auth/csrf")],
+    [
+      "an update",
+      () => json(null),
+      new Request("https://app.example/api/auth/session", { method: "POST" }),
+    ],
+  ])("hands on %s", async (_, answer, request) => {
+    const answered = await answer(request);
+    await expect(ask(() => answered, request)).resolves.toBe(answered);
+    expect(answered.bodyUsed).toBe(false);
   });
 });
 

@@ -15,7 +15,10 @@ const plugin: Plugin = defineNuxtPlugin({
     leaveGuardedPages(nuxtApp, router, client);
 
     if (!refreshOnChange) return;
-    const refresher = createRefresher(client, { rendered: nuxtApp.payload.sojourn?.session });
+    const { sojourn, serverRendered } = nuxtApp.payload;
+    // HTML without a session was rendered for nobody.
+    const rendered = sojourn ? sojourn.session : serverRendered ? null : undefined;
+    const refresher = createRefresher(client, { rendered });
     const refresh = (): unknown => nuxtApp.runWithContext(() => refreshNuxtData());
     nuxtApp.hook("app:mounted", () => void refresher.start(refresh));
   },

@@ -18,7 +18,10 @@ export function createNuxt() {
     callHook: async (name: string, ...args: unknown[]) => hooks.get(name)?.(...(args as never[])),
     runWithContext: <T>(run: () => T) => vueApp.runWithContext(run),
     router: {
-      resolve: ({ fullPath }: { fullPath: string }) => ({ href: fullPath }),
+      resolve(to: string | { fullPath: string }) {
+        const href = typeof to === "string" ? to : to.fullPath;
+        return { href, path: new URL(href, "https://app.example").pathname };
+      },
       afterEach: (listener: (typeof afterEach)[0]) => void afterEach.push(listener),
       /** A navigation has ended. */
       enter(to: object, failure?: Error) {

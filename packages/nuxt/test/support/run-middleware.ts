@@ -5,8 +5,8 @@ import { nuxt } from "./nuxt-app.ts";
 
 /** A route as vue-router has it, as far as the middleware asks. */
 export function createRoute(fullPath: string): Parameters<RouteMiddleware>[0] {
-  const { searchParams } = new URL(fullPath, "https://app.example");
-  return { fullPath, query: Object.fromEntries(searchParams) } as never;
+  const { pathname, searchParams } = new URL(fullPath, "https://app.example");
+  return { fullPath, path: pathname, query: Object.fromEntries(searchParams) } as never;
 }
 
 /** Runs a middleware in the current app, for a route that is entered. */

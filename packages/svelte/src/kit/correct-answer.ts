@@ -1,4 +1,4 @@
-import { readSession } from "@sojourn/core/server";
+import { reportFailedReads } from "@sojourn/core/server";
 
 /**
  * Corrects two answers of the auth server to the browser:
@@ -17,7 +17,5 @@ export async function correctAnswer(
   if (answered.status === 404 && pathname.endsWith("/csrf")) {
     return Response.json({ csrfToken: "" }, { headers: { "Cache-Control": "private, no-store" } });
   }
-  if (!answered.ok || !pathname.endsWith("/session")) return answered;
-  const { session } = await readSession(request, () => answered.clone(), { sessionCookie });
-  return session === undefined ? new Response(null, { status: 503 }) : answered;
+  return reportFailedReads(() => answered, sessionCookie)(request);
 }

@@ -22,7 +22,12 @@ export function isInDoubt(
 ): boolean {
   const isSessionCookie = (cookie: string) =>
     withoutPrefix(cookieName(cookie)) === withoutPrefix(sessionCookie);
+  // A cookie without the prefix is left over from before the app had https. Auth.js does not read it.
+  const mayBeSent = (cookie: string) =>
+    sessionCookie !== SESSION_COOKIE || !isSecure || /^\s*__/.test(cookie);
+  const isSecure = request.url.startsWith("https:");
   const sent = (request.headers.get("cookie") ?? "").split(";");
-  if (!sent.some((cookie) => isSessionCookie(cookie) && /=\s*\S/.test(cookie))) return false;
+  const own = sent.filter((cookie) => isSessionCookie(cookie) && mayBeSent(cookie));
+  if (!own.some((cookie) => /=\s*\S/.test(cookie))) return false;
   return !headers.getSetCookie().some(isSessionCookie);
 }
