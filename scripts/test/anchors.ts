@@ -25,6 +25,7 @@ function slugOf(title: string): string {
     .replaceAll(" ", "-");
 }
 
-function withoutCode(page: string): string {
+/** A Markdown page without its blocks of code. */
+export function withoutCode(page: string): string {
   return page.replaceAll(/^ *(```+)[^\n]*\n[^]*?^ *\1 *$/gm, "");
 }

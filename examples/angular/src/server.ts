@@ -25,7 +25,7 @@ app.use("/api/auth", async (request, response) => {
 app.get("/api/rendered-for", async (request, response) => {
   const { session } = await readSession(createWebRequestFromNodeRequest(request), answerAuth);
   response.set("Cache-Control", "private, no-store");
-  response.json({ name: session?.user?.name ?? null });
+  response.json({ name: session?.user?.name ?? null, role: session?.user?.role ?? null });
 });
 
 app.use(express.static(join(import.meta.dirname, "../browser"), { maxAge: "1y", index: false }));

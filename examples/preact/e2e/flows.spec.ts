@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { testOpenIdReturn, testsOf } from "provider-flows";
+import { testOpenIdReturn, testSignInPage, testsOf } from "provider-flows";
 import { testThreeTabs, testUpdateEverywhere } from "shared/e2e";
 
 const { onJwt } = testsOf({
@@ -19,3 +19,4 @@ const session = {
 testThreeTabs(onJwt, session);
 testUpdateEverywhere(onJwt, session);
 testOpenIdReturn(onJwt);
+testSignInPage(onJwt);

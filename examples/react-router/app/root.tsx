@@ -3,15 +3,9 @@ import { SessionProvider } from "@sojourn/react/streaming";
 import icon from "shared/icon.svg";
 import look from "shared/look.css?url";
 import type { ReactNode } from "react";
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-} from "react-router";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "react-router";
 import type { Route } from "./+types/root.ts";
+import { Failure } from "./components/failure.tsx";
 import { Frame } from "./components/frame.tsx";
 import { provideSession, readerContext } from "./session.server.ts";
 
@@ -48,10 +42,11 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-export default function Root({ loaderData }: Route.ComponentProps) {
+export default function Root({ loaderData: { session } }: Route.ComponentProps) {
   return (
-    <SessionProvider session={loaderData.session}>
-      <RefreshOnChange />
+    <SessionProvider session={session}>
+      {/* Loaders that ran without an answer run again when the browser has one. */}
+      <RefreshOnChange {...(session === undefined && { rendered: null })} />
       <Frame>
         <Outlet />
       </Frame>
@@ -59,11 +54,14 @@ export default function Root({ loaderData }: Route.ComponentProps) {
   );
 }
 
+/** Stands in place of `Root`, where no loader has run: after an error of a middleware. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   return (
-    <main className="page">
-      <h1>{isRouteErrorResponse(error) ? `Error ${error.status}` : "That didn’t work"}</h1>
-      <p className="lead">Please try again.</p>
-    </main>
+    <SessionProvider>
+      <RefreshOnChange rendered={null} />
+      <Frame>
+        <Failure error={error} />
+      </Frame>
+    </SessionProvider>
   );
 }

@@ -125,6 +125,21 @@ test("what a loader was answered for a former user is dropped, if it comes late"
   expect(cookies.map(({ name }) => name)).not.toContain("authjs.session-token");
 });
 
+test("a server function answers no other site", async ({ user }) => {
+  const tab = await user.open("/");
+  const asked = tab.waitForRequest("**/_serverFn/**");
+  await goTo(tab, "From the server");
+  const call = await asked;
+  const callFrom = async (site: string) => {
+    const headers = { ...(await call.allHeaders()), "sec-fetch-site": site };
+    const response = await user.context.request.get(call.url(), { headers });
+    return response.status();
+  };
+  expect(await callFrom("same-origin")).toBe(200);
+  expect(await callFrom("cross-site")).toBe(403);
+  expect(await callFrom("same-site")).toBe(403);
+});
+
 const withoutDatabase = test.extend<{ url: string }>({
   // Playwright takes the names of other fixtures from the pattern.
   // oxlint-disable-next-line no-empty-pattern

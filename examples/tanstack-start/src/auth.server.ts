@@ -1,4 +1,5 @@
 import { Auth, type AuthConfig, setEnvDefaults } from "@auth/core";
+import { reportFailedReads } from "@sojourn/core/server";
 import { authConfig } from "shared/auth-config";
 import { roleOf } from "shared/users";
 
@@ -16,4 +17,4 @@ const config: AuthConfig = {
 setEnvDefaults(process.env, config);
 
 /** Answers a request to `/api/auth`. */
-export const handleAuth = (request: Request): Promise<Response> => Auth(request, config);
+export const handleAuth = reportFailedReads((request) => Auth(request, config));

@@ -1,6 +1,6 @@
 import { createSessionReader } from "@sojourn/core/server";
 import { isRedirect } from "@tanstack/react-router";
-import { createMiddleware, createStart } from "@tanstack/react-start";
+import { createCsrfMiddleware, createMiddleware, createStart } from "@tanstack/react-start";
 import { handleAuth } from "./auth.server.ts";
 
 /** Gives routes, server functions and server routes the session of the request, if they ask for it. */
@@ -12,4 +12,11 @@ const provideSession = createMiddleware().server(async ({ next, request }) => {
   return { ...result, response: complete(result.response) };
 });
 
-export const startInstance = createStart(() => ({ requestMiddleware: [provideSession] }));
+/** Refuses calls of server functions from other sites. Start has it by itself only without this file. */
+const refuseOtherSites = createCsrfMiddleware({
+  filter: ({ handlerType }) => handlerType === "serverFn",
+});
+
+export const startInstance = createStart(() => ({
+  requestMiddleware: [refuseOtherSites, provideSession],
+}));

@@ -1,4 +1,4 @@
-import { afterRenderEffect, computed, effect, signal, untracked } from "@angular/core";
+import { afterRenderEffect, computed, effect, type Signal, signal, untracked } from "@angular/core";
 import type { RegisteredSession, SessionObserver, SessionView, ShownSnapshot } from "@sojourn/core";
 import { injectSojourn } from "./session-context.ts";
 import type { InjectSessionOptions, InjectSessionResult, SojournContext } from "./types.ts";
@@ -6,16 +6,16 @@ import type { InjectSessionOptions, InjectSessionResult, SojournContext } from "
 type Observer = SessionObserver<RegisteredSession>;
 
 function createSession<R extends boolean, T>(
-  { client, rendered, tick, functions }: SojournContext,
-  observer: Observer,
+  { createObserver, tick, functions }: SojournContext,
+  observer: Signal<Observer>,
   isRequired: () => R | undefined,
   select?: (session: RegisteredSession) => T,
 ): InjectSessionResult<R, T> {
-  const whole = client.observe(rendered);
+  const whole = createObserver();
   const read = <U, Q extends boolean>(
-    it: Observer,
+    it: Signal<Observer>,
     view?: SessionView<RegisteredSession, U, Q>,
-  ): ShownSnapshot<Q, U> => (tick() ? it.getSnapshot(view) : it.getServerSnapshot(view));
+  ): ShownSnapshot<Q, U> => (tick() ? it().getSnapshot(view) : it().getServerSnapshot(view));
 
   // `selected` is computed again for another session, and when signals change that `select` reads.
   // The observer gets a new function then, because it keeps the result of one that it knows.
@@ -53,18 +53,18 @@ export function injectSession<R extends boolean = false, T = RegisteredSession>(
 ): InjectSessionResult<R, T> {
   const { required, onUnauthenticated, select } = options;
   const context = injectSojourn();
-  const { client, rendered, connect } = context;
+  const { createObserver, connect } = context;
   const isRequired = (): R | undefined => (typeof required === "function" ? required() : required);
 
   // This never runs on a server, and outside of a zone of Angular.
   afterRenderEffect((onCleanup) => onCleanup(untracked(connect)));
   if (!required && !select) {
-    context.shared ??= createSession(context, client.observe(rendered), () => false);
+    context.shared ??= createSession(context, createObserver(), () => false);
     // The shared one has neither `required` nor `select`, which the compiler cannot see.
     return context.shared as InjectSessionResult<R, T>;
   }
 
-  const observer = client.observe(rendered);
+  const observer = createObserver();
   if (required) {
     // It is called in an effect, so that its errors reach the app's `ErrorHandler`.
     const calls = signal(0);
@@ -73,7 +73,7 @@ export function injectSession<R extends boolean = false, T = RegisteredSession>(
       if (calls()) untracked(() => onUnauthenticated?.());
     });
     afterRenderEffect((onCleanup) => {
-      if (isRequired()) onCleanup(untracked(() => observer.requireSession(call)));
+      if (isRequired()) onCleanup(untracked(() => observer().requireSession(call)));
     });
   }
   return createSession(context, observer, isRequired, select);

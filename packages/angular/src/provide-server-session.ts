@@ -1,13 +1,14 @@
 import {
   type EnvironmentProviders,
   inject,
+  makeEnvironmentProviders,
   provideAppInitializer,
   REQUEST,
   RESPONSE_INIT,
   TransferState,
 } from "@angular/core";
 import type { RegisteredSession } from "@sojourn/core";
-import { renderedKey } from "./session-context.ts";
+import { RENDERED_KEY, SERVER_READ, toRenderedKey } from "./session-context.ts";
 
 /** What a server knows of one request; `readSession` of `@sojourn/core/server` resolves to it. */
 export interface ServerSession {
@@ -20,10 +21,43 @@ export interface ServerSession {
 /** Reads the session of a request. It may call `inject()` before its first `await`. */
 export type ReadServerSession = (request: Request) => ServerSession | Promise<ServerSession>;
 
+/** Whether a browser loads a page. On plain HTTP, browsers do not send `Sec-Fetch-Mode`. */
+function isLoadOfPage({ method, headers }: Request): boolean {
+  const mode = headers.get("sec-fetch-mode");
+  const isForPage = mode ? mode === "navigate" : !!headers.get("accept")?.includes("text/html");
+  return method === "GET" && isForPage;
+}
+
+/** Writes the session of the request into the page, and headers into its response. */
+async function writeServerSession(read: ReadServerSession): Promise<void> {
+  const request = inject(REQUEST, { optional: true });
+  const response = inject(RESPONSE_INIT, { optional: true });
+  const transferred = inject(TransferState);
+  const key = inject(RENDERED_KEY, { optional: true }) ?? toRenderedKey({});
+  if (!request) return;
+
+  const { session, headers } = await read(request);
+  if (session !== undefined) transferred.set(key, session);
+  if (!response) return;
+  const all = new Headers(response.headers);
+  for (const [name, value] of headers ?? []) {
+    if (name !== "set-cookie" || isLoadOfPage(request)) all.append(name, value);
+  }
+  const isPrivate = /private|no-store/i.test(all.get("cache-control") ?? "");
+  if (!isPrivate && (session !== undefined || all.has("set-cookie"))) {
+    all.set("cache-control", "private, no-store");
+  }
+  response.headers = all;
+}
+
 /**
  * Has the app rendered for the user of the request: for `app.config.server.ts`. The session goes
- * into the page, and the browser takes it from there, without a request. If a page has a session,
- * its response gets `Cache-Control: private, no-store`, unless the app has set that header.
+ * into the page, and the browser takes it from there, without a request. It is the session of the
+ * `provideSojourn` of the app, not of one in the `providers` of a route.
+ *
+ * A response with what was read gets `Cache-Control: private, no-store`, unless its own header says
+ * `private` or `no-store`. Only a page that a browser loads gets the auth server's `Set-Cookie`: a
+ * response to another request may arrive after a sign-out, and would bring the cookie back.
  *
  * It does nothing where there is no request, as for prerendered pages. These show "loading", and the
  * browser reads the session.
@@ -33,20 +67,8 @@ export type ReadServerSession = (request: Request) => ServerSession | Promise<Se
  * @see https://angular.dev/guide/ssr
  */
 export function provideServerSession(read: ReadServerSession): EnvironmentProviders {
-  return provideAppInitializer(async () => {
-    const request = inject(REQUEST, { optional: true });
-    const response = inject(RESPONSE_INIT, { optional: true });
-    const transferred = inject(TransferState);
-    if (!request) return;
-
-    const { session, headers = new Headers() } = await read(request);
-    if (session !== undefined) transferred.set(renderedKey, session);
-    if (!response) return;
-    const all = new Headers(response.headers);
-    for (const [name, value] of headers) all.append(name, value);
-    if (session !== undefined && !all.has("cache-control")) {
-      all.set("cache-control", "private, no-store");
-    }
-    response.headers = all;
-  });
+  return makeEnvironmentProviders([
+    { provide: SERVER_READ, useFactory: () => writeServerSession(read) },
+    provideAppInitializer(() => inject(SERVER_READ)),
+  ]);
 }

@@ -24,7 +24,8 @@ export function refreshOnChange(
   const zone = inject(NgZone);
   const isHydrating = untracked(tick) === 0;
   const refresher = createRefresher(client, {
-    rendered: isHydrating ? rendered : undefined,
+    // A server that did not know the session has rendered the page for nobody.
+    rendered: isHydrating ? (untracked(rendered) ?? null) : undefined,
     ...options,
   });
   // This never runs on a server, and outside of a zone of Angular.

@@ -1,12 +1,20 @@
-import { inject, InjectionToken, makeStateKey, type StateKey } from "@angular/core";
+import { inject, InjectionToken, makeStateKey } from "@angular/core";
 import type { RegisteredSession, SessionClient } from "@sojourn/core";
-import type { SojournContext } from "./types.ts";
+import type { RenderedKey, SojournContext, SojournOptions } from "./types.ts";
 
-/** Where a server writes the session of the request into the page. */
-export const renderedKey: StateKey<RegisteredSession | null> = makeStateKey("sojourn");
+/** Returns where the session of an auth server is in the page. */
+export function toRenderedKey({ baseUrl = "", basePath = "" }: SojournOptions): RenderedKey {
+  return makeStateKey(`sojourn ${baseUrl} ${basePath}`);
+}
 
 /** What `provideSojourn` provides. */
 export const SOJOURN: InjectionToken<SojournContext> = new InjectionToken("sojourn");
+
+/** Where the session is in the page. */
+export const RENDERED_KEY: InjectionToken<RenderedKey> = new InjectionToken("sojourn key");
+
+/** The read of the request's session, on a server. It is resolved once the session is in the page. */
+export const SERVER_READ: InjectionToken<Promise<void>> = new InjectionToken("sojourn read");
 
 /** Returns what `provideSojourn` provides. @throws Error without it */
 export function injectSojourn(): SojournContext {

@@ -1,8 +1,21 @@
-import { Component, computed, ErrorHandler, signal } from "@angular/core";
+import {
+  Component,
+  computed,
+  createComponent,
+  EnvironmentInjector,
+  ErrorHandler,
+  signal,
+} from "@angular/core";
 import { createSession, createTestClient, hanging } from "@sojourn/testing";
 import { expect, test, vi } from "vitest";
 import { injectSession, injectSessionClient, provideSojourn } from "../src/index.ts";
 import { startApp } from "./support/start-app.ts";
+
+const Other = Component({ selector: "test-other", template: "" })(
+  class {
+    readonly session = injectSession();
+  },
+);
 
 const byPassword = { username: "grace", password: "hopper", redirect: false } as const;
 
@@ -109,18 +122,28 @@ test("isFetching says whether a read is under way, and only those who look run a
 
 test("all consumers without options share one subscription, which ends with the last", async () => {
   const client = createTestClient({ session: createSession() });
-  const subscribe = vi.spyOn(client, "subscribe");
-  const { leave } = await startApp(
-    () => [injectSession(), injectSession()],
+  const { subscribe } = client;
+  const stopped = vi.fn<() => void>();
+  const spy = vi.spyOn(client, "subscribe").mockImplementation((listener) => {
+    const stop = subscribe(listener);
+    return () => {
+      stop();
+      stopped();
+    };
+  });
+  const { application, leave } = await startApp(
+    () => injectSession(),
     [provideSojourn({ client })],
   );
-  expect(subscribe).toHaveBeenCalledOnce();
-  const listener = vi.fn<() => void>();
-  const { status } = (await startApp(() => injectSession(), [provideSojourn({ client })])).result;
+  const other = application.injector.get(EnvironmentInjector);
+  const component = createComponent(Other, { environmentInjector: other });
+  application.attachView(component.hostView);
+  await application.whenStable();
+  expect(spy).toHaveBeenCalledOnce();
   leave();
-  client.hydrate(null);
-  expect(listener).not.toHaveBeenCalled();
-  expect(status()).toBe("unauthenticated");
+  expect(stopped).not.toHaveBeenCalled();
+  component.destroy();
+  expect(stopped).toHaveBeenCalledOnce();
 });
 
 test("the functions can be taken out and called alone", async () => {

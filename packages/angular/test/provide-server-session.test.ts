@@ -7,9 +7,11 @@ import {
   provideSojourn,
   type ReadServerSession,
 } from "../src/index.ts";
+import { provideServer } from "./support/as-on-server.ts";
 import { startApp } from "./support/start-app.ts";
 
 const url = "https://app.example/page";
+const pageLoad = new Request(url, { headers: { "sec-fetch-mode": "navigate" } });
 
 /** Answers a request, or renders in advance where there is none. */
 async function answer(read: ReadServerSession, request: Request | null, init: ResponseInit = {}) {
@@ -18,6 +20,7 @@ async function answer(read: ReadServerSession, request: Request | null, init: Re
     [
       provideSojourn(),
       provideServerSession(read),
+      provideServer(),
       { provide: REQUEST, useValue: request },
       { provide: RESPONSE_INIT, useValue: init },
     ],
@@ -42,12 +45,50 @@ test.each([
   expect(headers.get("cache-control")).toBe(cacheControl);
 });
 
+test.each([
+  [null, "private, no-store"],
+  ["public, max-age=60", "private, no-store"],
+  ["max-age=60", "private, no-store"],
+  ["no-store", "no-store"],
+  ["private, max-age=5", "private, max-age=5"],
+])("no shared cache may keep a session: Cache-Control %s becomes %s", async (own, expected) => {
+  const init = { headers: own ? { "cache-control": own } : {} };
+  const { headers } = await answer(() => ({ session: createSession() }), pageLoad, init);
+  expect(headers.get("cache-control")).toBe(expected);
+});
+
+test("no shared cache may keep the auth server's cookies", async () => {
+  const headers = new Headers({ "set-cookie": "a=1" });
+  const answered = await answer(() => ({ session: undefined, headers }), pageLoad);
+  expect(answered.headers.get("cache-control")).toBe("private, no-store");
+});
+
+test("a response with nothing of a user keeps its Cache-Control", async () => {
+  const init = { headers: { "cache-control": "public" } };
+  const { headers } = await answer(() => ({ session: undefined }), pageLoad, init);
+  expect(headers.get("cache-control")).toBe("public");
+});
+
+test.each<[string, boolean, RequestInit]>([
+  ["a page load", true, { headers: { "sec-fetch-mode": "navigate" } }],
+  ["a page load on plain HTTP", true, { headers: { accept: "text/html,*/*;q=0.8" } }],
+  ["a fetch", false, { headers: { "sec-fetch-mode": "cors", accept: "text/html" } }],
+  ["an image", false, { headers: { "sec-fetch-mode": "no-cors" } }],
+  ["a fetch on plain HTTP", false, { headers: { accept: "*/*" } }],
+  ["a form", false, { method: "POST", headers: { "sec-fetch-mode": "navigate" } }],
+])("the auth server's cookies, which a sign-out may outrun: %s, %s", async (_, has, init) => {
+  const headers = new Headers({ "set-cookie": "a=1", "x-auth": "yes" });
+  const answered = await answer(() => ({ session: null, headers }), new Request(url, init));
+  expect(answered.headers.getSetCookie()).toEqual(has ? ["a=1"] : []);
+  expect(answered.headers.get("x-auth")).toBe("yes");
+});
+
 test("the response has the auth server's cookies, beside the headers of the app", async () => {
   const headers = new Headers();
   headers.append("set-cookie", "a=1");
   headers.append("set-cookie", "b=2");
   const init = { headers: { "cache-control": "private, max-age=5", "x-app": "yes" } };
-  const answered = await answer(() => ({ session: null, headers }), new Request(url), init);
+  const answered = await answer(() => ({ session: null, headers }), pageLoad, init);
   expect(answered.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
   expect(answered.headers.get("cache-control")).toBe("private, max-age=5");
   expect(answered.headers.get("x-app")).toBe("yes");

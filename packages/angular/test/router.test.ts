@@ -121,6 +121,46 @@ test.each([
   expect(router.url).toBe(to);
 });
 
+test.each([
+  ["the page is /", [page("", { canActivate: [guestGuard] })], "/", "/"],
+  [
+    "/ leads to the page",
+    [
+      { path: "", pathMatch: "full", redirectTo: "join" },
+      page("join", { canActivate: [guestGuard] }),
+    ],
+    "/join",
+    "/join",
+  ],
+  [
+    "the page is its own callbackUrl",
+    [page("join", { canMatch: [guestGuard] })],
+    "/join?callbackUrl=%2Fjoin",
+    "/join?callbackUrl=%2Fjoin",
+  ],
+] satisfies [string, Routes, string, string][])(
+  "guestGuard: a user is not led around for ever if %s",
+  async (_, routes, from, to) => {
+    const { router } = await startRouter([], ada());
+    router.resetConfig(routes);
+    await router.navigateByUrl(from);
+    expect(router.url).toBe(to);
+  },
+);
+
+test.each([
+  ["the guard covers the sign-in page", page("auth/signin")],
+  ["the sign-in page leads to a page with the guard", page("login")],
+])("signedInGuard: nobody is led around for ever if %s", async (_, target) => {
+  const { router } = await startRouter([], nobody());
+  router.resetConfig([
+    { path: "", canActivateChild: [signedInGuard], children: [target, page("orders")] },
+    { path: "auth/signin", redirectTo: "login" },
+  ]);
+  await router.navigateByUrl("/orders");
+  expect(router.url).toBe(`/${target.path}?callbackUrl=%2Forders`);
+});
+
 test("guestGuard: nobody gets to the page", async () => {
   const { go } = await startRouter([page("join", { canActivate: [guestGuard] })], nobody());
   expect(await go("/join")).toBe("/join");

@@ -1,6 +1,9 @@
+import { reportFailedReads } from "@sojourn/core/server";
 import type { APIRoute } from "astro";
 import { handler } from "virtual:sojourn/server";
 
+const answer = handler && reportFailedReads(handler);
+
 /** Answers the requests to the auth server. */
 export const ALL: APIRoute = async ({ request }) =>
-  handler ? handler(request) : new Response(null, { status: 404 });
+  answer ? answer(request) : new Response(null, { status: 404 });

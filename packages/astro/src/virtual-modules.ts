@@ -2,8 +2,6 @@ import { fileURLToPath } from "node:url";
 import type { SojournOptions } from "./options.ts";
 
 const PACKAGE = "@sojourn/astro";
-/** What it imports. Bundled twice, an island's package would not find what this one has provided. */
-const IMPORTED = ["core", "react", "solid", "svelte", "vue"].map((name) => `@sojourn/${name}`);
 
 /** A plugin of Vite, as far as this package needs one. */
 export interface VirtualModules {
@@ -36,10 +34,10 @@ export function createVirtualModules(
   return {
     name: PACKAGE,
     // Only Vite knows these modules, so it has to bundle what imports them.
-    configEnvironment: (environment) => ({
-      optimizeDeps: { exclude: [PACKAGE, ...IMPORTED] },
-      ...(environment !== "client" && { resolve: { noExternal: [PACKAGE] } }),
-    }),
+    configEnvironment: (environment) =>
+      environment === "client"
+        ? { optimizeDeps: { exclude: [PACKAGE] } }
+        : { resolve: { noExternal: [PACKAGE] }, optimizeDeps: { exclude: [PACKAGE] } },
     resolveId: (id) => (id in modules ? `\0${id}` : undefined),
     load: (id) => modules[id.replace("\0", "")],
   };

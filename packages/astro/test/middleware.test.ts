@@ -44,7 +44,8 @@ async function visit({ path = "/", user, headers, context, respond = streamPage 
   const locals: { session?: App.Locals["session"] } = {};
   const cache = { enabled: true, set: vi.fn<(input: unknown) => void>() };
   const url = new URL(path, ORIGIN);
-  const request = new Request(url, { headers: { ...cookie, ...headers } });
+  const loaded = { "Sec-Fetch-Mode": "navigate" };
+  const request = new Request(url, { headers: { ...loaded, ...cookie, ...headers } });
   const all = { request, url, locals, cache, routePattern: path, isPrerendered: false, ...context };
   // The middleware uses no more of the context.
   const response = await onRequest(all as unknown as APIContext, async () => respond());
@@ -126,6 +127,15 @@ test("an endpoint gets the session and the cookies, unless caches may share its 
   const headers = { "Cache-Control": "public, max-age=60" };
   const shared = await visit({ user: "Ada", respond: () => Response.json({}, { headers }) });
   expect(shared.response.headers.getSetCookie()).toEqual([]);
+});
+
+test.each([
+  ["private, max-age=60", "private, max-age=60"],
+  ["max-age=60", "private, no-store"],
+])("an endpoint that says %s is shared by no cache", async (own, expected) => {
+  const headers = { "Cache-Control": own };
+  const { response } = await visit({ user: "Ada", respond: () => Response.json({}, { headers }) });
+  expect(response.headers.get("cache-control")).toBe(expected);
 });
 
 test.each<[string, Visit]>([

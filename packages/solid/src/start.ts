@@ -22,7 +22,8 @@ export function RefreshOnChange(props: RefreshOnChangeProps): null {
   const { client, rendered } = useSessionContext();
   // A component that does not hydrate was not rendered by the server.
   const ownRendered = sharedConfig.context ? rendered : undefined;
-  const refresher = createRefresher(client, { rendered: ownRendered, ...props });
+  const { rendered: given = ownRendered, select } = props;
+  const refresher = createRefresher(client, { rendered: given, select });
   // This never runs on a server.
   onMount(() => onCleanup(refresher.start(() => props.refresh())));
   return null;

@@ -13,6 +13,11 @@ export function isHydrated(): boolean {
   return !!button && Reflect.ownKeys(button).length > 0;
 }
 
+/** Whether the page has this path. */
+export function isAt(path: string): boolean {
+  return location.pathname === path;
+}
+
 /** Clicks on “Sign in” or “Sign out” in the header. */
 export function pressBadgeButton(): void {
   document.querySelector<HTMLButtonElement>("header .session button")?.click();

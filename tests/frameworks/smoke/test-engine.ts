@@ -57,6 +57,8 @@ async function visit({ authPath }: FrameworkApp, url: string, group: TabGroup): 
 
   await until("there is a form", () => tab.evaluate(inPage.sendSignIn, "ada", passwordOf("ada")));
   for (const each of [other, tab]) await untilShown(each, "Ada Lovelace");
+  // Firefox ends what a page fetches when it leaves, and Astro's router then loads its page itself.
+  await until("the app has gone on", () => tab.evaluate(inPage.isAt, "/profile"));
 
   await tab.goTo(`${url}/profile`);
   await untilShown(tab, "Ada Lovelace");

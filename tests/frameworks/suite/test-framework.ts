@@ -1,5 +1,6 @@
 import { testExpiryOnTime, testThreeTabs, testUpdateEverywhere } from "shared/e2e";
 import { testLinkByMail, testOpenIdReturn, testSessionInDatabase } from "provider-flows";
+import { testCallbackUrl } from "./callback-url.ts";
 import { testContract } from "./contract.ts";
 import { testsOfFramework } from "./fixtures.ts";
 import type { FrameworkApp } from "./framework-app.ts";
@@ -23,6 +24,7 @@ export function testFramework(app: FrameworkApp): void {
   testThreeTabs(onJwt, session);
   testUpdateEverywhere(onJwt, session);
   testProtectedPage(onJwt);
+  testCallbackUrl(onJwt);
   testOpenIdReturn(onJwt);
   testLinkByMail(onJwt);
   testSessionInDatabase(onDatabase);

@@ -10,6 +10,7 @@ import { testLeaving } from "./leaving.ts";
 import { testNewUsers } from "./new-users.ts";
 import { testOpenId, testOpenIdReturn } from "./openid.ts";
 import { testOutages } from "./outages.ts";
+import { testSignInPage } from "./own-sign-in-page.ts";
 import { testPasskeyAutofill, testPasskeySignals } from "./passkey-autofill.ts";
 import { testPasskeys } from "./passkeys.ts";
 import { passkeyDoubleClicks } from "./passkeys-double-clicks.ts";
@@ -89,5 +90,5 @@ export function testBrowser(app: App): void {
   testBlockedPopups(testsOf(app).onJwt);
 }
 
-export { testLinkByMail, testOpenIdReturn, testSessionInDatabase, testsOf };
+export { testLinkByMail, testOpenIdReturn, testSessionInDatabase, testSignInPage, testsOf };
 export type { App, ProviderFlowTest };

@@ -6,10 +6,11 @@ import { readSession } from "@sojourn/core/server";
 import { answerAuth } from "../auth.ts";
 import { appConfig } from "./app.config.ts";
 
-/** Asks the app's own API for the user of the request. */
+/** Asks the app's own API for the user of the request, and sends the cookie to no other origin. */
 const forwardCookie: HttpInterceptorFn = (request, next) => {
-  const cookie = inject(REQUEST)?.headers.get("cookie");
-  const isOwn = request.url.startsWith("/");
+  const { url, headers } = inject(REQUEST) ?? {};
+  const cookie = headers?.get("cookie");
+  const isOwn = url && new URL(request.url, url).origin === new URL(url).origin;
   return next(cookie && isOwn ? request.clone({ setHeaders: { cookie } }) : request);
 };
 

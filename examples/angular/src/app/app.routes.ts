@@ -2,18 +2,14 @@ import { HttpClient } from "@angular/common/http";
 import { inject } from "@angular/core";
 import type { Routes } from "@angular/router";
 import { signedInGuard } from "@sojourn/angular/router";
-import { map } from "rxjs";
 import { HomePage } from "./pages/home-page.ts";
 import { ProfilePage } from "./pages/profile-page.ts";
 import { ProtectedPage } from "./pages/protected-page.ts";
 import { SentPage } from "./pages/sent-page.ts";
-import { ServerPage } from "./pages/server-page.ts";
+import { type RenderedFor, ServerPage } from "./pages/server-page.ts";
 import { SignInPage } from "./pages/sign-in-page.ts";
 
-const loadName = () =>
-  inject(HttpClient)
-    .get<{ name: string | null }>("/api/rendered-for")
-    .pipe(map(({ name }) => name));
+const loadUser = () => inject(HttpClient).get<RenderedFor>("/api/rendered-for");
 
 export const routes: Routes = [
   { path: "", component: HomePage },
@@ -21,7 +17,7 @@ export const routes: Routes = [
   {
     path: "server",
     component: ServerPage,
-    resolve: { name: loadName },
+    resolve: { user: loadUser },
     runGuardsAndResolvers: "always",
   },
   {

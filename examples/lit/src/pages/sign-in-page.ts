@@ -1,4 +1,4 @@
-import type { ClientSafeProvider } from "@sojourn/core";
+import { type ClientSafeProvider, prepareSignIn } from "@sojourn/core";
 import { html } from "lit";
 import { client } from "../client.ts";
 import { PageElement } from "../page-element.ts";
@@ -12,6 +12,9 @@ const messages: Record<string, string> = {
 const query = new URLSearchParams(location.search);
 // The server takes none of another origin.
 const callbackUrl = query.get("callbackUrl") ?? "/";
+
+/** The token is there before the form is sent. */
+const prepare = () => prepareSignIn(client);
 
 /** Every provider flow that the server's list of providers offers. */
 class SignInPage extends PageElement {
@@ -38,11 +41,15 @@ class SignInPage extends PageElement {
     const { redirect, ...fields } = Object.fromEntries(new FormData(event.currentTarget));
     const isLeaving = provider.type !== "credentials" || redirect === "on";
     this.#show("", provider.id);
-    const options = { ...fields, callbackUrl, redirect: isLeaving };
-    const answer = await client.signIn(provider.id, options).catch(() => null);
-    if (answer?.url) location.assign(answer.url);
-    if (answer && (isLeaving || answer.ok)) return; // The browser is on its way to another page.
-    this.#show(answer?.error ?? "unreachable");
+    try {
+      const options = { ...fields, callbackUrl, redirect: isLeaving };
+      const answer = await client.signIn(provider.id, options);
+      if (answer?.url) location.assign(answer.url);
+      if (isLeaving || answer?.ok) return; // The browser is on its way to another page.
+      this.#show(answer?.error ?? "unreachable");
+    } catch {
+      this.#show("unreachable");
+    }
   }
 
   protected override render() {
@@ -52,10 +59,13 @@ class SignInPage extends PageElement {
         <form
           method="post"
           class="form"
+          @focusin=${prepare}
           @submit=${(event: Event & { currentTarget: HTMLFormElement }) => this.#submit(event, it)}
         >
           ${fieldsOf(it)}
-          <button class="button" ?disabled=${this.#busy === it.id}>${labelOf(it)}</button>
+          <button class="button" ?disabled=${this.#busy === it.id} @pointerenter=${prepare}>
+            ${labelOf(it)}
+          </button>
         </form>
       `,
     );

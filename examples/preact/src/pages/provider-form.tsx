@@ -1,4 +1,4 @@
-import type { ClientSafeProvider } from "@sojourn/core";
+import { type ClientSafeProvider, prepareSignIn } from "@sojourn/core";
 import { useState } from "preact/hooks";
 import { useSessionClient } from "../session.tsx";
 import type { FormEvent } from "./form-event.ts";
@@ -12,6 +12,8 @@ interface Props {
 /** One provider flow. */
 export function ProviderForm({ provider, callbackUrl, setError }: Props) {
   const client = useSessionClient();
+  // The token is there before the form is sent.
+  const prepare = () => prepareSignIn(client);
   const [isBusy, setBusy] = useState(false);
 
   async function submit(event: FormEvent) {
@@ -33,9 +35,9 @@ export function ProviderForm({ provider, callbackUrl, setError }: Props) {
   }
 
   return (
-    <form method="post" class="form" onSubmit={submit}>
+    <form method="post" class="form" onFocusIn={prepare} onSubmit={submit}>
       <Fields type={provider.type} />
-      <button class="button" disabled={isBusy}>
+      <button class="button" disabled={isBusy} onPointerEnter={prepare}>
         {labels[provider.type] ?? `Sign in with ${provider.name}`}
       </button>
     </form>

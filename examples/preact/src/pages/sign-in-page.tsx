@@ -19,10 +19,12 @@ export function SignInPage() {
   const client = useSessionClient();
 
   useEffect(() => {
-    client.getProviders().then(
-      (list) => setProviders(Object.values(list ?? {})),
-      () => setError("unreachable"),
-    );
+    async function load() {
+      const list = await client.getProviders().catch(() => null);
+      setProviders(Object.values(list ?? {}));
+      if (!list) setError("unreachable");
+    }
+    void load();
   }, [client]);
 
   return (

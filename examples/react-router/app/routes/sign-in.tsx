@@ -1,21 +1,15 @@
+import { toPathInApp } from "@sojourn/core/server";
 import { DemoUsers } from "shared/components";
 import { SignInForms } from "shared/sign-in";
 import { useNavigate } from "react-router";
 import type { Route } from "./+types/sign-in.ts";
 
 export function loader({ url }: Route.LoaderArgs) {
-  const { searchParams, origin } = url;
+  const { searchParams } = url;
   return {
-    callbackUrl: pathInThisApp(searchParams.get("callbackUrl") ?? "/", origin),
+    callbackUrl: toPathInApp(searchParams.get("callbackUrl"), url),
     error: searchParams.get("error"),
   };
-}
-
-/** Anybody can make a link to this page with any `callbackUrl` in it. */
-function pathInThisApp(callbackUrl: string, own: string): string {
-  if (!URL.canParse(callbackUrl, own)) return "/";
-  const { origin, pathname, search, hash } = new URL(callbackUrl, own);
-  return origin === own ? pathname + search + hash : "/";
 }
 
 export default function SignIn({ loaderData }: Route.ComponentProps) {

@@ -17,7 +17,8 @@ export function Layout(props: ParentProps) {
   const session = useServerSession();
   return (
     <SessionProvider session={session()}>
-      <RefreshOnChange refresh={revalidate} />
+      {/* Queries that ran without an answer run again when the browser has one. */}
+      <RefreshOnChange refresh={revalidate} rendered={session() === undefined ? null : undefined} />
       <header class="top">
         <A class="brand" href="/">
           <img class="mark" src={icon} alt="" />

@@ -18,7 +18,9 @@ export function ProviderForm(props: Props) {
   /** By the router, unless the server has allowed an address of another origin. */
   function goTo(address: string) {
     const url = new URL(address, location.href);
-    if (url.origin === location.origin) navigate(url.pathname + url.search + url.hash);
+    // A path that begins with two slashes would be the address of another site.
+    const path = url.pathname.replace(/^\/+/, "/");
+    if (url.origin === location.origin) navigate(path + url.search + url.hash);
     else location.assign(url);
   }
 

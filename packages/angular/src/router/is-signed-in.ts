@@ -1,4 +1,5 @@
-import { ApplicationRef, inject, NgZone } from "@angular/core";
+import { ApplicationRef, inject, NgZone, untracked } from "@angular/core";
+import { SERVER_READ } from "../session-context.ts";
 import type { SojournContext } from "../types.ts";
 
 const watched = new WeakSet<SojournContext>();
@@ -12,15 +13,24 @@ function watchSession(context: SojournContext): void {
   application.onDestroy(inject(NgZone).runOutsideAngular(() => client.subscribe(() => {})));
 }
 
+const PAGE_MAX_AGE_MS = 30_000;
+
 /**
  * Returns whether somebody is signed in, once that is known; `undefined` if it could not be read. It
- * asks the server only if nothing is known yet. Call it in an injection context.
+ * asks the server only if nothing is known yet, or if nothing has followed the other tabs until now,
+ * and the page is older than 30 seconds. Call it in an injection context.
  */
 export async function isSignedIn(context: SojournContext): Promise<boolean | undefined> {
-  const { client, rendered, onServer } = context;
-  if (onServer) return rendered === undefined ? undefined : rendered !== null;
+  const { client, rendered, onServer, isConnected } = context;
+  if (onServer) {
+    await inject(SERVER_READ, { optional: true });
+    const session = untracked(rendered);
+    return session === undefined ? undefined : session !== null;
+  }
+  const isFollowed = isConnected() || watched.has(context);
+  const isYoung = isFollowed || Date.now() - performance.timeOrigin < PAGE_MAX_AGE_MS;
   watchSession(context);
-  await client.getSession({ maxAge: Infinity });
+  await client.getSession({ maxAge: isYoung ? Infinity : 0 });
   const { status, error } = client.getSnapshot();
   if (status === "authenticated") return true;
   return status === "loading" || error ? undefined : false;

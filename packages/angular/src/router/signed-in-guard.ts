@@ -2,14 +2,15 @@ import { Location } from "@angular/common";
 import { inject } from "@angular/core";
 import { Router, type UrlTree } from "@angular/router";
 import { injectSojourn } from "../session-context.ts";
-import { askedPage } from "./asked-page.ts";
+import { askedPage, isAskedPage } from "./asked-page.ts";
 import { isSignedIn } from "./is-signed-in.ts";
 
 /**
  * Lets only users in who are signed in: a `CanActivateFn`, `CanActivateChildFn` and `CanMatchFn`. It
  * waits for the first answer. Nobody goes to the `signInPage` of `provideSojourn`, with the page that
- * was asked for as `callbackUrl`. On a server this is a redirect of the response. If the session
- * could not be read, the page is shown, and says "loading" or "unauthenticated" with an `error`.
+ * was asked for as `callbackUrl`. On a server this is a redirect of the response. The sign-in page
+ * itself is shown to all. If the session could not be read, the page is shown, and says "loading" or
+ * "unauthenticated" with an `error`.
  *
  * It decides what is shown. Who gets data is for the server to decide.
  *
@@ -20,8 +21,8 @@ export async function signedInGuard(): Promise<true | UrlTree> {
   const context = injectSojourn();
   const router = inject(Router);
   const asked = inject(Location).prepareExternalUrl(router.serializeUrl(askedPage(router)));
-  if ((await isSignedIn(context)) !== false) return true;
   const page = router.parseUrl(context.signInPage ?? "/auth/signin");
+  if (isAskedPage(router, page) || (await isSignedIn(context)) !== false) return true;
   page.queryParams = { ...page.queryParams, callbackUrl: asked };
   return page;
 }

@@ -65,7 +65,7 @@ async function orEmpty<T>(name: string, answer: Promise<T>, empty: T): Promise<T
 }
 
 /**
- * Creates a reader for one request on a server. It asks the first of `NEXTAUTH_URL_INTERNAL`,
+ * Creates a client for one request on a server. It asks the first of `NEXTAUTH_URL_INTERNAL`,
  * `NEXTAUTH_URL`, `AUTH_URL` and `VERCEL_URL` that is set, and sends only the request's cookie. If
  * none is set, it asks `http://localhost:3000` in development. In production each call then logs a
  * TypeError that says so.

@@ -1,4 +1,6 @@
 export type { AuthHandler } from "./server/ask-handler.ts";
 export { createSessionReader, type SessionReader } from "./server/create-session-reader.ts";
 export { readSession, type ReadSessionOptions, type ServerSession } from "./server/read-session.ts";
+export { reportFailedReads } from "./server/report-failed-reads.ts";
+export { toPathInApp } from "./server/to-path-in-app.ts";
 export { toSignIn } from "./server/to-sign-in.ts";

@@ -64,9 +64,9 @@ function shareSafely(previous: unknown, next: unknown): unknown {
 }
 
 /**
- * Creates a reader. Its snapshot stays the same object until something changes that its consumer
- * has read. `expires` changes with every read and `isFetching` twice, so both are getters that note
- * when they are read.
+ * Creates a function that returns the snapshot. That stays the same object until something changes
+ * that its consumer has read. `expires` changes with every read and `isFetching` twice, so both are
+ * getters that note when they are read.
  */
 export function createSnapshotReader(): ReadSnapshot {
   let state: SessionState;

@@ -2,13 +2,14 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   createSessionReader,
   readSession,
+  reportFailedReads,
   toSignIn,
   type AuthHandler,
 } from "../../src/features/server.ts";
 import { ada, json } from "../support/auth-server.ts";
 
 const session = { user: ada, expires: "2026-02-01T00:00:00.000Z" };
-const COOKIE = "authjs.session-token=abc";
+const COOKIE = "__Secure-authjs.session-token=abc";
 
 function createHandler(answer: AuthHandler = () => json(session)) {
   const asked: Request[] = [];
@@ -22,8 +23,9 @@ function createHandler(answer: AuthHandler = () => json(session)) {
 function createRequest(
   headers: Record<string, string> = { cookie: COOKIE },
   path = "/orders?page=2",
+  origin = "https://app.example",
 ) {
-  return new Request(`https://app.example${path}`, { headers });
+  return new Request(`${origin}${path}`, { headers });
 }
 
 function withCookies(body: unknown, ...cookies: string[]): Response {
@@ -107,6 +109,16 @@ describe("readSession()", () => {
     ],
     ["null to another server's cookie", { cookie: "next-auth.session-token=x" }, () => json(null)],
     ["null to an empty cookie", { cookie: "authjs.session-token=; a=1" }, () => json(null)],
+    [
+      "null to a cookie from before the app had https",
+      { cookie: "authjs.session-token=x" },
+      () => json(null),
+    ],
+    [
+      "null to a name that only ends alike",
+      { cookie: "my-authjs.session-token=x" },
+      () => json(null),
+    ],
   ])("resolves to null where the server answers %s", async (_, headers, answer) => {
     const { handler } = createHandler(answer);
     await expect(readSession(createRequest(headers), handler)).resolves.toMatchObject({
@@ -122,8 +134,28 @@ describe("readSession()", () => {
   ])("resolves to undefined where the database is down, and leaves %s", async (cookie) => {
     // Auth.js answers so: it logs the error, and neither clears nor renews the cookie.
     const { handler } = createHandler(() => withCookies(null, "authjs.callback-url=x; Path=/"));
-    const answer = await readSession(createRequest({ cookie }), handler);
+    const origin = cookie.startsWith("__") ? "https://app.example" : "http://localhost:3000";
+    const answer = await readSession(createRequest({ cookie }, "/", origin), handler);
     expect(answer.session).toBeUndefined();
+  });
+
+  test.each([["app.session=abc"], ["a=1; __Host-app.session.0=abc"]])(
+    "knows by sessionCookie that a failure leaves a cookie with a name of its own: %s",
+    async (cookie) => {
+      const request = createRequest({ cookie });
+      const options = { sessionCookie: "app.session" };
+      const left = await readSession(request, () => json(null), options);
+      expect(left.session).toBeUndefined();
+      const cleared = withCookies(null, "__Host-app.session.0=; Max-Age=0");
+      const answer = await readSession(request, () => cleared, options);
+      expect(answer.session).toBeNull();
+    },
+  );
+
+  test("takes no leftover cookie of Auth.js for the session, where sessionCookie names another", async () => {
+    const options = { sessionCookie: "__Secure-app.session" };
+    const answer = await readSession(createRequest(), () => json(null), options);
+    expect(answer.session).toBeNull();
   });
 
   test.each<[string, AuthHandler]>([
@@ -171,6 +203,7 @@ function raise(): never {
 
 describe("createSessionReader()", () => {
   const renewed = `${COOKIE}; Path=/`;
+  const page = { cookie: COOKIE, "Sec-Fetch-Mode": "navigate" };
 
   test("reads the session once for all that ask, and not before", async () => {
     const { asked, handler } = createHandler();
@@ -187,7 +220,7 @@ describe("createSessionReader()", () => {
   });
 
   test("adds the auth server's cookies, and keeps the response from shared caches", async () => {
-    const reader = createSessionReader(createRequest(), () => withCookies(session, renewed));
+    const reader = createSessionReader(createRequest(page), () => withCookies(session, renewed));
     await reader.read();
     const completed = reader.complete(
       new Response("page", { status: 203, headers: [["Set-Cookie", "theme=dark"]] }),
@@ -197,12 +230,18 @@ describe("createSessionReader()", () => {
     expect([completed.status, await completed.text()]).toEqual([203, "page"]);
   });
 
-  test.each([
-    ["navigate", [renewed]],
-    ["cors", []],
-    ["same-origin", []],
-  ])("renews the cookie for a page, and not for its data: %s", async (mode, cookies) => {
-    const request = createRequest({ cookie: COOKIE, "Sec-Fetch-Mode": mode });
+  const html = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8";
+  test.each<[string, string[], RequestInit]>([
+    ["a page", [renewed], { headers: { "Sec-Fetch-Mode": "navigate" } }],
+    ["a page by http", [renewed], { headers: { Accept: html } }],
+    ["data", [], { headers: { "Sec-Fetch-Mode": "cors" } }],
+    ["data of the same origin", [], { headers: { "Sec-Fetch-Mode": "same-origin", Accept: html } }],
+    ["data by http", [], { headers: { Accept: "*/*" } }],
+    ["what accepts anything", [], {}],
+    ["a form", [], { method: "POST", headers: { "Sec-Fetch-Mode": "navigate" } }],
+    ["a form by http", [], { method: "POST", headers: { Accept: html } }],
+  ])("renews the cookie for a page that a browser loads, only: %s", async (_, cookies, init) => {
+    const request = new Request("https://app.example/orders", init);
     const reader = createSessionReader(request, () => withCookies(session, renewed));
     await reader.read();
     const { headers } = reader.complete(new Response("page"));
@@ -210,25 +249,48 @@ describe("createSessionReader()", () => {
     expect(headers.get("Cache-Control")).toBe("private, no-store");
   });
 
-  test("keeps the response's own Cache-Control", async () => {
+  test.each([
+    ["private, max-age=9", "private, max-age=9"],
+    ["No-Store", "No-Store"],
+    ["public, max-age=60", "private, no-store"],
+    ["s-maxage=60, stale-while-revalidate", "private, no-store"],
+    ["max-age=60", "private, no-store"],
+    ["no-cache", "private, no-store"],
+    // Caches may share the response without this header.
+    ['max-age=60, private="Set-Cookie"', "private, no-store"],
+  ])("keeps a Cache-Control that lets no cache share the page: %s", async (own, expected) => {
     const { handler } = createHandler();
     const reader = createSessionReader(createRequest(), handler);
     await reader.read();
-    const own = new Response("page", { headers: { "Cache-Control": "private, max-age=9" } });
-    expect(reader.complete(own).headers.get("Cache-Control")).toBe("private, max-age=9");
+    const response = new Response("page", { headers: { "Cache-Control": own } });
+    expect(reader.complete(response).headers.get("Cache-Control")).toBe(expected);
+  });
+
+  test("completes headers in place, and again when the session is there", async () => {
+    const reader = createSessionReader(createRequest(page), () => withCookies(session, renewed));
+    const headers = new Headers();
+    reader.completeHeaders(headers);
+    expect([...headers]).toEqual([]);
+    const reading = reader.read();
+    reader.completeHeaders(headers);
+    expect([...headers]).toEqual([["cache-control", "private, no-store"]]);
+    await reading;
+    reader.completeHeaders(headers);
+    reader.completeHeaders(headers);
+    expect(headers.getSetCookie()).toEqual([renewed]);
   });
 
   test("renews no cookie that the response clears", async () => {
-    const reader = createSessionReader(createRequest(), () => withCookies(session, renewed));
+    const reader = createSessionReader(createRequest(page), () => withCookies(session, renewed));
     await reader.read();
-    const cleared = "authjs.session-token=; Max-Age=0";
+    const cleared = "__Secure-authjs.session-token=; Max-Age=0";
     const own = new Response("page", { headers: [["Set-Cookie", cleared]] });
     expect(reader.complete(own).headers.getSetCookie()).toEqual([cleared]);
   });
 
   test("renews no part of a long cookie that the response sets anew in other parts", async () => {
     const parts = ["authjs.session-token.0=a; Path=/", "authjs.session-token.1=b; Path=/"];
-    const reader = createSessionReader(createRequest(), () => withCookies(session, ...parts));
+    const reader = createSessionReader(createRequest(page), () => withCookies(session, ...parts));
     await reader.read();
     const set = "authjs.session-token=abc; Path=/";
     const own = new Response("page", { headers: [["Set-Cookie", set]] });
@@ -236,7 +298,7 @@ describe("createSessionReader()", () => {
   });
 
   test("completes a redirect, whose headers cannot be changed", async () => {
-    const reader = createSessionReader(createRequest(), () => withCookies(null, renewed));
+    const reader = createSessionReader(createRequest(page), () => withCookies(null, renewed));
     await reader.read();
     const completed = reader.complete(Response.redirect("https://app.example/auth/signin"));
     expect(completed.headers.getSetCookie()).toEqual([renewed]);
@@ -245,7 +307,7 @@ describe("createSessionReader()", () => {
   });
 
   test("does not wait for a session that is streamed", async () => {
-    const reader = createSessionReader(createRequest(), () => new Promise<Response>(() => {}), {
+    const reader = createSessionReader(createRequest(page), () => new Promise<Response>(() => {}), {
       timeoutMs: 5,
     });
     vi.spyOn(console, "error").mockImplementation(() => {});
@@ -254,6 +316,32 @@ describe("createSessionReader()", () => {
     expect(completed.headers.get("Cache-Control")).toBe("private, no-store");
     expect(completed.headers.getSetCookie()).toEqual([]);
     await expect(reading).resolves.toBeUndefined();
+  });
+});
+
+describe("reportFailedReads()", () => {
+  const ask = (answer: AuthHandler, request: Request) => reportFailedReads(answer)(request);
+  const read = (path = "/api/auth/session") => createRequest(undefined, path);
+
+  test("answers 503 to a read while the database is down", async () => {
+    await expect(ask(() => json(null), read())).resolves.toMatchObject({ status: 503 });
+  });
+
+  test.each<[string, AuthHandler, Request]>([
+    ["a session", () => json(session), read()],
+    ["that nobody is signed in", () => json(null), createRequest({}, "/api/auth/session")],
+    ["a cookie that is cleared", () => withCookies(null, `${COOKIE}; Max-Age=0`), read()],
+    ["an error", () => json({}, 500), read()],
+    ["another endpoint", () => json(null), read("/api/auth/csrf")],
+    [
+      "an update",
+      () => json(null),
+      new Request("https://app.example/api/auth/session", { method: "POST" }),
+    ],
+  ])("hands on %s", async (_, answer, request) => {
+    const answered = await answer(request);
+    await expect(ask(() => answered, request)).resolves.toBe(answered);
+    expect(answered.bodyUsed).toBe(false);
   });
 });
 

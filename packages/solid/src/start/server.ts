@@ -1,5 +1,10 @@
-import type { RegisteredSession } from "@sojourn/core";
-import { readSession, type AuthHandler, type ReadSessionOptions } from "@sojourn/core/server";
+import type { RegisteredSession, SessionBase } from "@sojourn/core";
+import {
+  createSessionReader,
+  type AuthHandler,
+  type ReadSessionOptions,
+  type SessionReader,
+} from "@sojourn/core/server";
 import { getRequestEvent, type RequestEvent } from "solid-js/web";
 
 export { toSignIn } from "@sojourn/core/server";
@@ -7,39 +12,43 @@ export { toSignIn } from "@sojourn/core/server";
 /** What SolidStart adds to the event of a request. */
 interface StartEvent extends RequestEvent {
   readonly response: { readonly headers: Headers };
-}
-
-type Known = Promise<RegisteredSession | null | undefined>;
-
-/**
- * Whether a call of a server function has sent the request. Its response renews no cookie: it may
- * arrive after a sign-out in another tab, and would undo that.
- */
-function isServerFunctionCall({ headers }: Request): boolean {
-  return headers.has("X-Server-Id");
+  /** Only while a page is rendered: middleware, API routes and calls of server functions have none. */
+  readonly routes?: unknown;
 }
 
 /**
  * Creates a function for queries, server functions and middleware that returns the session of the
  * current request: `null` if nobody is signed in, `undefined` if it could not be read. It reads once
- * for each request, in the same process, and never rejects. The response gets the auth server's
- * cookies, if it is a page, and is kept out of shared caches.
+ * for each request, in the same process. The response is kept out of shared caches. A page that a
+ * browser loads gets the auth server's cookies, if the session is read while it is rendered.
+ *
+ * The function throws outside of a request, and it rejects with a TypeError if `basePath` cannot be
+ * parsed. A session that cannot be read is no reason to reject.
  *
  * @param handler answers a request to the auth server, e.g. `(request) => Auth(request, config)`
  * @see https://docs.solidjs.com/solid-start/v2/reference/server/get-request-event
  */
-export function createRequestSession(
+export function createRequestSession<S extends SessionBase = RegisteredSession>(
   handler: AuthHandler,
-  options?: ReadSessionOptions<RegisteredSession>,
-): () => Known {
-  const known = new WeakMap<Request, Known>();
+  options?: ReadSessionOptions<S>,
+): () => Promise<S | null | undefined> {
+  const readers = new WeakMap<Request, SessionReader<S>>();
 
-  async function readFor({ request, response }: StartEvent): Known {
+  function readerOf(request: Request): SessionReader<S> {
+    const reader = readers.get(request) ?? createSessionReader(request, handler, options);
+    readers.set(request, reader);
+    return reader;
+  }
+
+  async function readFor(event: StartEvent) {
+    const { headers } = event.response;
     // At once, because the page may be sent before the session is there.
-    response.headers.set("Cache-Control", "private, no-store");
-    const { session, headers } = await readSession(request, handler, options);
-    if (isServerFunctionCall(request)) return session;
-    for (const cookie of headers.getSetCookie()) response.headers.append("Set-Cookie", cookie);
+    headers.set("Cache-Control", "private, no-store");
+    const reader = readerOf(event.request);
+    const session = await reader.read();
+    // The server adds these headers to an API route's response, after its own. There a renewed cookie
+    // would undo what the response does, as that of the auth server.
+    if (event.routes) reader.completeHeaders(headers);
     return session;
   }
 
@@ -47,9 +56,6 @@ export function createRequestSession(
     // SolidStart adds the response to Solid's own event.
     const event = getRequestEvent() as StartEvent | undefined;
     if (!event) throw new Error("There is no request whose session could be read");
-    const { request } = event;
-    const session = known.get(request) ?? readFor(event);
-    known.set(request, session);
-    return session;
+    return readFor(event);
   };
 }

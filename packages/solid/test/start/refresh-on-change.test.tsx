@@ -52,15 +52,21 @@ test("a change of what is not selected runs nothing again", async () => {
   expect(refresh).not.toHaveBeenCalled();
 });
 
-test("a page that hydrates late was rendered for the session that is handed over", async () => {
-  const { client, refresh, layout } = createLayout();
-  await client.signOut({ redirect: false });
-  // What the script that Solid's server puts into a page's head has made.
-  Object.assign(globalThis, { _$HY: { events: [], completed: new WeakSet(), r: {} } });
-  Object.assign(sharedConfig, { done: false });
-  onTestFinished(hydrate(layout, document.createElement("main")));
-  expect(refresh).toHaveBeenCalledOnce();
-});
+test.each([
+  ["", {}],
+  [", also if it says that it knows no better", { rendered: undefined }],
+])(
+  "a page that hydrates late was rendered for the session that is handed over%s",
+  async (_, it) => {
+    const { client, refresh, layout } = createLayout(it);
+    await client.signOut({ redirect: false });
+    // What the script that Solid's server puts into a page's head has made.
+    Object.assign(globalThis, { _$HY: { events: [], completed: new WeakSet(), r: {} } });
+    Object.assign(sharedConfig, { done: false });
+    onTestFinished(hydrate(layout, document.createElement("main")));
+    expect(refresh).toHaveBeenCalledOnce();
+  },
+);
 
 test("a page that is only drawn in the browser was rendered for what is known", async () => {
   const { client, refresh, mount } = createLayout();

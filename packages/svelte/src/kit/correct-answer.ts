@@ -1,4 +1,4 @@
-import { readSession } from "@sojourn/core/server";
+import { reportFailedReads } from "@sojourn/core/server";
 
 /**
  * Corrects two answers of the auth server to the browser:
@@ -8,12 +8,14 @@ import { readSession } from "@sojourn/core/server";
  * - A CSRF token is empty where the server has none, because SvelteKit compares origins instead.
  *   Browsers would log the 404 as an error at each sign-in.
  */
-export async function correctAnswer(request: Request, answered: Response): Promise<Response> {
+export async function correctAnswer(
+  request: Request,
+  answered: Response,
+  sessionCookie: string | undefined,
+): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (answered.status === 404 && pathname.endsWith("/csrf")) {
     return Response.json({ csrfToken: "" }, { headers: { "Cache-Control": "private, no-store" } });
   }
-  if (!answered.ok || !pathname.endsWith("/session")) return answered;
-  const { session } = await readSession(request, () => answered.clone());
-  return session === undefined ? new Response(null, { status: 503 }) : answered;
+  return reportFailedReads(() => answered, sessionCookie)(request);
 }

@@ -70,7 +70,9 @@ export function createSessionHandle<E extends KitEvent, R extends Response | Pro
         return resolve(event, given);
       },
     });
-    const response = isForApp ? answered : await correctAnswer(event.request, answered);
+    const response = isForApp
+      ? answered
+      : await correctAnswer(event.request, answered, options.sessionCookie);
     return reader.complete(response);
   };
 }

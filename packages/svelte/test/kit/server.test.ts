@@ -48,7 +48,7 @@ async function readIn(event: KitEvent, auth: ReturnType<typeof createAuth>, resp
   return { session, headers: sent.headers };
 }
 
-const signedIn = { headers: { cookie: `${TOKEN}=a` } };
+const signedIn = { headers: { cookie: `${TOKEN}=a`, "Sec-Fetch-Mode": "navigate" } };
 
 function silenceErrors() {
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
@@ -118,14 +118,14 @@ test("the auth server's cookies are sent, and no cache may share the page", asyn
 
 test("data of a soft navigation renews no cookie, which might have been cleared meanwhile", async () => {
   const auth = createAuth(() => createSession(`${TOKEN}=b; Path=/`));
-  const event = createEvent("/");
+  const event = createEvent("/", signedIn);
   event.request.headers.set("Sec-Fetch-Mode", "cors");
   const { headers } = await readIn(event, auth);
   expect(headers.getSetCookie()).toEqual([]);
   expect(headers.get("Cache-Control")).toBe("private, no-store");
 });
 
-test("the app may decide how its page is cached", async () => {
+test("the app may decide how the user's own browser caches its page", async () => {
   const auth = createAuth(() => createSession());
   const own = new Response("page", { headers: { "Cache-Control": "private, max-age=9" } });
   const { headers } = await readIn(createEvent("/"), auth, own);
@@ -179,6 +179,21 @@ test.each([
   const response = await handle({ event, resolve: () => new Response("app") });
   expect(response.status).toBe(status);
   expect(await response.text()).toBe(status === 200 ? await answer().text() : "");
+});
+
+test("by a name of its own, the cookie that a failure leaves is known, here and in the browser's reads", async () => {
+  const handle = createHandle(
+    ({ event, resolve }) =>
+      event.url.pathname.startsWith("/auth/") ? Response.json(null) : resolve(event),
+    { sessionCookie: "app.session" },
+  );
+  const init = { headers: { cookie: "app.session=a" } };
+  const resolve = () => new Response("app");
+  const read = await handle({ event: createEvent("/auth/session", init), resolve });
+  expect(read.status).toBe(503);
+  const event = createEvent("/", init);
+  await handle({ event, resolve });
+  expect(await event.locals.readSession()).toBeUndefined();
 });
 
 test("the way to the sign-in page leads back to the page, and not to its data", () => {

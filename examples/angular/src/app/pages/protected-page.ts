@@ -5,7 +5,10 @@ import { injectSession } from "@sojourn/angular";
   template: `
     @if (session.data(); as known) {
       <h1>For your eyes, {{ known.user?.name }}</h1>
-      <p class="lead">A guard of the route lets only users in who are signed in.</p>
+      <p class="lead">
+        Your role is {{ known.user?.role }}. A guard of the route lets only users in who are signed
+        in.
+      </p>
     } @else {
       <h1>One moment …</h1>
     }

@@ -1,11 +1,12 @@
 import { Component, inject, input, output, signal } from "@angular/core";
 import { Router } from "@angular/router";
 import { type ClientSafeProvider, injectSession } from "@sojourn/angular";
+import { toPathInApp } from "@sojourn/core/server";
 
 /** Returns the path of an address of this origin. */
 function ownPath(url: string): string | undefined {
-  const { origin, pathname, search, hash } = new URL(url, location.href);
-  return origin === location.origin ? pathname + search + hash : undefined;
+  const { origin, href } = new URL(url, location.href);
+  return origin === location.origin ? toPathInApp(href, origin) : undefined;
 }
 
 @Component({

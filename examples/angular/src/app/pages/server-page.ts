@@ -1,16 +1,25 @@
-import { Component, inject } from "@angular/core";
-import { toSignal } from "@angular/core/rxjs-interop";
-import { ActivatedRoute } from "@angular/router";
+import { Component, input } from "@angular/core";
+import type { Role } from "shared/users";
+
+/** What the API says of the user of its request. */
+export interface RenderedFor {
+  readonly name: string | null;
+  readonly role: Role | null;
+}
 
 @Component({
   template: `
     <h1>From the server</h1>
     <p class="lead" data-rendered-for>
-      The server has rendered this for {{ data()["name"] ?? "nobody" }}.
+      The server has rendered this for {{ user().name ?? "nobody" }}.
     </p>
+    @if (user().role; as role) {
+      <p>Role: {{ role }}</p>
+    }
     <p>The text is what the route’s resolver has got. It runs again when the session changes.</p>
   `,
 })
 export class ServerPage {
-  readonly data = toSignal(inject(ActivatedRoute).data, { requireSync: true });
+  // From the route's resolver.
+  readonly user = input.required<RenderedFor>();
 }

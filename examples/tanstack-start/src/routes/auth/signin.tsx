@@ -1,7 +1,7 @@
+import { toPathInApp } from "@sojourn/core/server";
 import { createFileRoute, useRouter } from "@tanstack/react-router";
 import { DemoUsers } from "shared/components";
 import { SignInForms } from "shared/sign-in";
-import { toPathInApp } from "../../to-path-in-app.ts";
 
 interface Search {
   callbackUrl?: string;

@@ -1,34 +1,26 @@
 import type { RegisteredSession, SessionBase } from "../../types/session.ts";
 import type { AuthHandler } from "./ask-handler.ts";
+import { cookieName } from "./cookie-name.ts";
+import { isPageLoad } from "./is-page-load.ts";
 import { readSession, type ReadSessionOptions } from "./read-session.ts";
 
-/**
- * Whether the request loads a page. Other responses renew no cookie: one that arrives after a sign-out
- * in another tab would bring the cookie back.
- *
- * @see https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Mode
- */
-function isPageLoad({ headers }: Request): boolean {
-  return (headers.get("Sec-Fetch-Mode") ?? "navigate") === "navigate";
-}
-
-/** Returns the name of a cookie that is set. Auth.js divides large ones: `name.0`, `name.1`. */
-function nameOf(cookie: string): string {
-  return cookie.replace(/(\.\d+)?=.*$/s, "");
-}
+/** Finds what keeps a response from shared caches. `private="…"` does so for single headers only. */
+const IS_PRIVATE = /\bprivate\b(?!\s*=)|\bno-store\b/i;
 
 /** Reads the session of one request at most once, for all that ask for it. */
 export interface SessionReader<S extends SessionBase = RegisteredSession> {
   /** Reads the session when it is first called, as `readSession` does. */
   readonly read: () => Promise<S | null | undefined>;
   /**
-   * Prepares the response that may contain what has been read. It adds `Cache-Control: private,
-   * no-store`, if the response has no `Cache-Control`. To a page that a browser loads it adds the
-   * auth server's `Set-Cookie` headers, but for cookies that the response sets itself. Without a
-   * call of `read`, it returns the response as it is. It does not wait: the cookies of a session that
-   * is still being read are not sent.
+   * Prepares the response that may contain what has been read. Its `Cache-Control` becomes `private,
+   * no-store`, unless it says `private` or `no-store` already. A page that a browser loads gets the
+   * auth server's `Set-Cookie` headers, but for cookies that the response sets itself. Without a call
+   * of `read`, it returns the response as it is. It does not wait: the cookies of a session that is
+   * still being read are not sent.
    */
   readonly complete: (response: Response) => Response;
+  /** Does the same to the headers of a response. A second call only adds what was not known yet. */
+  readonly completeHeaders: (headers: Headers) => void;
 }
 
 /**
@@ -52,17 +44,24 @@ export function createSessionReader<S extends SessionBase = RegisteredSession>(
     return session;
   }
 
+  function completeHeaders(headers: Headers): void {
+    if (!reading) return;
+    // An action that signs out has cleared the cookie which the read has renewed.
+    const own = new Set(headers.getSetCookie().map(cookieName));
+    for (const cookie of cookies)
+      if (!own.has(cookieName(cookie))) headers.append("Set-Cookie", cookie);
+    if (!IS_PRIVATE.test(headers.get("Cache-Control") ?? ""))
+      headers.set("Cache-Control", "private, no-store");
+  }
+
   return {
     read: () => (reading ??= readOnce()),
+    completeHeaders,
     complete(response) {
       if (!reading) return response;
       // The headers of some responses cannot be changed, such as those of `Response.redirect`.
       const headers = new Headers(response.headers);
-      // An action that signs out has cleared the cookie which the read has renewed.
-      const own = new Set(headers.getSetCookie().map(nameOf));
-      for (const cookie of cookies)
-        if (!own.has(nameOf(cookie))) headers.append("Set-Cookie", cookie);
-      if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+      completeHeaders(headers);
       const { body, status, statusText } = response;
       return new Response(body, { headers, status, statusText });
     },

@@ -11,10 +11,17 @@ import { askHandler, type AuthHandler } from "./ask-handler.ts";
 import { isInDoubt } from "./is-in-doubt.ts";
 
 /** Options of `readSession`. */
-export type ReadSessionOptions<S> = Pick<
+export interface ReadSessionOptions<S> extends Pick<
   SessionClientOptions<S>,
   "basePath" | "schema" | "timeoutMs"
->;
+> {
+  /**
+   * The name of the session's cookie, if `cookies.sessionToken.name` of the auth server sets one. By
+   * this cookie, a database that is down is told from "nobody is signed in". Default:
+   * `authjs.session-token`, as in Auth.js v5. It also stands for `__Secure-` and `__Host-` with it.
+   */
+  readonly sessionCookie?: string | undefined;
+}
 
 /** What the auth server has answered for one request. */
 export interface ServerSession<S> {
@@ -44,7 +51,7 @@ export async function readSession<S extends SessionBase = RegisteredSession>(
   handler: AuthHandler,
   options: ReadSessionOptions<S> = {},
 ): Promise<ServerSession<S>> {
-  const { basePath, timeoutMs = TIMEOUT_MS } = options;
+  const { basePath, sessionCookie, timeoutMs = TIMEOUT_MS } = options;
   const environment = createServerEnvironment();
   const asked = askHandler(request, handler);
   const authUrl = resolveAuthUrl(basePath, new URL(request.url).origin);
@@ -57,7 +64,8 @@ export async function readSession<S extends SessionBase = RegisteredSession>(
   try {
     const { session } = await fetchSession(http, undefined, parse);
     const { headers } = asked;
-    if (!session && isInDoubt(request, headers)) return { session: undefined, headers };
+    if (!session && isInDoubt(request, headers, sessionCookie))
+      return { session: undefined, headers };
     // The caller declares the type of its server's sessions.
     return { session: session as S | null, headers };
   } catch (error) {
