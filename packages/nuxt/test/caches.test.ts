@@ -22,7 +22,7 @@ describe("the response of a request whose session was read", () => {
 
   test("a header that shared caches understand is replaced, also one that is set later", async () => {
     const server = serve(async (event) => {
-      setResponseHeader(event, "cache-control", "max-age=60");
+      setResponseHeader(event, "cache-control", 'private="set-cookie", max-age=60');
       const name = await nameOf(event);
       setResponseHeader(event, "cache-control", "public, max-age=60");
       return name;
