@@ -11,6 +11,11 @@ export interface ModuleOptions extends RefetchOptions {
    * server's page, which leads on to its `pages.signIn`.
    */
   signInPage?: string;
+  /**
+   * The name of the session's cookie, if `cookies.sessionToken.name` of the auth server sets one. By
+   * this cookie the server tells a database that is down from "nobody is signed in".
+   */
+  sessionCookie?: string;
   /** Whether a page is rendered with the session of its request. Default `true`. */
   readOnServer?: boolean;
   /** Whether `refreshNuxtData()` is called when the session changes. Default `true`. */
@@ -24,6 +29,7 @@ export const defaults: Required<ModuleOptions> = {
   basePath: "",
   baseUrl: "",
   signInPage: "",
+  sessionCookie: "",
   readOnServer: true,
   refreshOnChange: true,
   timeoutMs: 10_000,

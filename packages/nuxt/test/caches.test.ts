@@ -20,11 +20,17 @@ describe("the response of a request whose session was read", () => {
     expect(await response.json()).toEqual({ answer: ada.user.name });
   });
 
-  test("a header that shared caches understand is replaced, also one that is set later", async () => {
+  test.each<[string, "before" | "after"]>([
+    ["max-age=60", "before"],
+    ['private="set-cookie", max-age=60', "before"],
+    ["public, max-age=60", "after"],
+    ["s-maxage=60", "after"],
+  ])("%s, which shared caches understand, is replaced if set %s the read", async (header, when) => {
     const server = serve(async (event) => {
-      setResponseHeader(event, "cache-control", "max-age=60");
+      const set = (): void => setResponseHeader(event, "cache-control", header);
+      if (when === "before") set();
       const name = await nameOf(event);
-      setResponseHeader(event, "cache-control", "public, max-age=60");
+      if (when === "after") set();
       return name;
     });
     const response = await server.get();

@@ -1,5 +1,6 @@
 import { ada, disconnected } from "@sojourn/testing";
 import type { SojournOptions } from "@sojourn/vue";
+import { setCookie, type H3Event } from "h3";
 import type { NuxtApp } from "nuxt/app";
 import { afterEach, expect, test, vi } from "vitest";
 import plugin from "../src/runtime/plugin.server.ts";
@@ -12,7 +13,11 @@ afterEach(() => {
 });
 
 /** Renders one page, and answers with what its payload has. */
-function servePage(config: Record<string, unknown> = {}, change?: (it: SojournOptions) => void) {
+function servePage(
+  config: Record<string, unknown> = {},
+  change?: (it: SojournOptions) => void,
+  middleware?: (event: H3Event) => void,
+) {
   return serve(async (event) => {
     const nuxt = startNuxt("server", config);
     nuxt.event = event;
@@ -20,7 +25,7 @@ function servePage(config: Record<string, unknown> = {}, change?: (it: SojournOp
     // The plugin is an object, as Nuxt takes it.
     await (plugin as unknown as { setup(app: NuxtApp): Promise<void> }).setup(nuxt as never);
     return nuxt.payload["sojourn"];
-  });
+  }, middleware);
 }
 
 test("the payload has the session, and the auth server's cookies are sent along", async () => {
@@ -43,6 +48,25 @@ test.each([
   const response = await server.get(headers);
   expect(response.headers.getSetCookie()).toHaveLength(count);
   expect((await response.json()).answer.session.user).toEqual(ada.user);
+});
+
+test("a cookie that the response sets itself counts more", async () => {
+  const server = servePage({}, undefined, (event) => {
+    if (event.path === "/page") setCookie(event, "authjs.session-token", "", { maxAge: 0 });
+  });
+  server.cookies.push("authjs.session-token=def; Path=/", "authjs.session-token.1=ghi", "other=1");
+  const response = await server.get({ accept: "text/html" });
+  expect(response.headers.getSetCookie()).toEqual([
+    "authjs.session-token=; Max-Age=0; Path=/",
+    "other=1",
+  ]);
+});
+
+test("a database that is down is known by the cookie that the app has named", async () => {
+  const server = servePage({ sessionCookie: "sid" });
+  server.auth.user = null;
+  const response = await server.get({ cookie: "sid=abc" });
+  expect((await response.json()).answer).toBeNull();
 });
 
 test("that nobody is signed in is known, too", async () => {

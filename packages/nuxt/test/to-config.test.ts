@@ -16,7 +16,13 @@ test("a session at another origin is not read on the server, which has no cookie
 });
 
 test("what is only the module's is no option of the client", () => {
-  const given = { signInPage: "/in", readOnServer: true, refreshOnChange: true, timeoutMs: 5 };
+  const given = {
+    signInPage: "/in",
+    sessionCookie: "sid",
+    readOnServer: true,
+    refreshOnChange: true,
+    timeoutMs: 5,
+  };
   expect(toConfig(given, "/").client).toEqual({
     basePath: "/api/auth",
     baseUrl: undefined,

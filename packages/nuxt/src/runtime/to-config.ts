@@ -6,6 +6,7 @@ export interface Config {
   /** `app.baseURL` of Nuxt. */
   readonly base: string;
   readonly signInPage: string | undefined;
+  readonly sessionCookie: string | undefined;
   readonly readOnServer: boolean;
   readonly refreshOnChange: boolean;
   /** The options of the client. */
@@ -19,10 +20,12 @@ export function withBase(base: string, path: string): string {
 
 /** Reads the options of the module from what Nuxt has as its runtime configuration. */
 export function toConfig(given: unknown, base: string): Config {
-  const { signInPage, readOnServer, refreshOnChange, ...client } = (given ?? {}) as ModuleOptions;
+  const options = (given ?? {}) as ModuleOptions;
+  const { signInPage, sessionCookie, readOnServer, refreshOnChange, ...client } = options;
   return {
     base,
     signInPage: signInPage || undefined,
+    sessionCookie: sessionCookie || undefined,
     readOnServer: readOnServer !== false && !client.baseUrl,
     refreshOnChange: refreshOnChange !== false,
     client: {

@@ -19,9 +19,15 @@ export async function getServerSession<S extends SessionBase = RegisteredSession
   options: Pick<ReadSessionOptions<S>, "schema"> = {},
 ): Promise<S | null | undefined> {
   const { app, public: config } = useRuntimeConfig(event);
-  const { basePath, timeoutMs } = toConfig(config["sojourn"], app.baseURL).client;
+  const { client, sessionCookie } = toConfig(config["sojourn"], app.baseURL);
+  const { basePath, timeoutMs } = client;
   // Its cookies are for page loads only. If the browser got one for data, late, it would undo a
   // sign-out in another tab.
-  const { session } = await readRequestOnce(event, { basePath, timeoutMs, ...options });
+  const { session } = await readRequestOnce(event, {
+    basePath,
+    timeoutMs,
+    sessionCookie,
+    ...options,
+  });
   return session;
 }

@@ -9,5 +9,5 @@ function isCached({ _nitro, cache }: SojournContext): boolean {
 /** Whether a cache gives the response to everybody. Nitro then hides the request's cookies, too. */
 export function isForEverybody(event: H3Event): boolean {
   if (isCached(contextOf(event)) || isCached(outerContextOf(event))) return true;
-  return /public|s-maxage/.test(String(getResponseHeader(event, "cache-control")));
+  return /public|s-maxage/i.test(String(getResponseHeader(event, "cache-control")));
 }

@@ -3,8 +3,9 @@ import { getResponseHeader, setResponseHeader, type H3Event } from "h3";
 const NAME = "cache-control";
 const VALUE = "private, no-store";
 
+/** `private="…"` keeps single headers only from shared caches. */
 function isPrivate(header: unknown): boolean {
-  return /private|no-store/.test(String(header));
+  return /\bprivate\b(?!\s*=)|\bno-store\b/i.test(String(header));
 }
 
 /** Has no shared cache keep the response. Another header of the app stays if it does so, too. */
