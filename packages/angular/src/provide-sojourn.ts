@@ -7,7 +7,6 @@ import {
   makeStateKey,
   NgZone,
   PLATFORM_ID,
-  provideEnvironmentInitializer,
   signal,
   TransferState,
   untracked,
@@ -81,14 +80,10 @@ function createContext(options: SojournOptions): SojournContext {
  * component uses it, and not at all if `provideServerSession` has written it into the page, or
  * `session` is given.
  *
- * @throws TypeError when the app starts, if `basePath` or `baseUrl` cannot be parsed
+ * @throws TypeError when it is first used, if `basePath` or `baseUrl` cannot be parsed
  * @example
  * bootstrapApplication(App, { providers: [provideSojourn({ basePath: "/auth" })] });
  */
 export function provideSojourn(options: SojournOptions = {}): EnvironmentProviders {
-  return makeEnvironmentProviders([
-    { provide: SOJOURN, useFactory: () => createContext(options) },
-    // The session in the page is as old as the page.
-    provideEnvironmentInitializer(() => inject(SOJOURN)),
-  ]);
+  return makeEnvironmentProviders([{ provide: SOJOURN, useFactory: () => createContext(options) }]);
 }
