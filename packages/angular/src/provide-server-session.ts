@@ -8,7 +8,7 @@ import {
   TransferState,
 } from "@angular/core";
 import type { RegisteredSession } from "@sojourn/core";
-import { RENDERED_KEY, SERVER_READ, toRenderedKey } from "./session-context.ts";
+import { injectSojourn, SERVER_READ } from "./session-context.ts";
 
 /** What a server knows of one request; `readSession` of `@sojourn/core/server` resolves to it. */
 export interface ServerSession {
@@ -33,11 +33,14 @@ async function writeServerSession(read: ReadServerSession): Promise<void> {
   const request = inject(REQUEST, { optional: true });
   const response = inject(RESPONSE_INIT, { optional: true });
   const transferred = inject(TransferState);
-  const key = inject(RENDERED_KEY, { optional: true }) ?? toRenderedKey({});
+  const { key, rendered } = injectSojourn();
   if (!request) return;
 
   const { session, headers } = await read(request);
-  if (session !== undefined) transferred.set(key, session);
+  if (session !== undefined) {
+    transferred.set(key, session);
+    rendered.set(session);
+  }
   if (!response) return;
   const all = new Headers(response.headers);
   for (const [name, value] of headers ?? []) {

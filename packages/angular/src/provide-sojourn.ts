@@ -1,40 +1,33 @@
 import { isPlatformServer } from "@angular/common";
 import {
-  APP_BOOTSTRAP_LISTENER,
-  ApplicationRef,
   computed,
   type EnvironmentProviders,
   inject,
   makeEnvironmentProviders,
+  makeStateKey,
   NgZone,
   PLATFORM_ID,
-  provideEnvironmentInitializer,
   signal,
   TransferState,
   untracked,
 } from "@angular/core";
 import { createSessionClient, type RegisteredSession, type Stop } from "@sojourn/core";
-import { RENDERED_KEY, SERVER_READ, SOJOURN, toRenderedKey } from "./session-context.ts";
+import { SOJOURN } from "./session-context.ts";
 import type { SojournContext, SojournOptions } from "./types.ts";
 
 function createContext(options: SojournOptions): SojournContext {
   const zone = inject(NgZone);
   const transferred = inject(TransferState);
   const onServer = isPlatformServer(inject(PLATFORM_ID));
-  const key = inject(RENDERED_KEY);
-  const takeRendered = (): RegisteredSession | null | undefined =>
-    transferred.hasKey(key) ? transferred.get(key, null) : options.session;
-  const session = takeRendered();
+  // Other routes may be for another auth server.
+  const server = ["sojourn", options.baseUrl, options.basePath];
+  const key = makeStateKey<RegisteredSession | null>(server.join());
+  const isRendered = transferred.hasKey(key);
+  const session = isRendered ? transferred.get(key, null) : options.session;
   const rendered = signal(session);
-  if (onServer) {
-    const take = (): void => rendered.set(takeRendered());
-    // With `withEnabledBlockingInitialNavigation` routes are activated before it has been read. The
-    // start of the app fails if the read does.
-    void inject(SERVER_READ, { optional: true })?.then(take, take);
-  }
   const { client = createSessionClient({ ...options, session }) } = options;
   // The app may have read or changed the session of its own client before.
-  const isOutdated = transferred.hasKey(key) && client.getSnapshot().status !== "loading";
+  const isOutdated = isRendered && client.getSnapshot().status !== "loading";
   // On a server all requests may share a client, and it must not get the session of one.
   if (!onServer && !isOutdated) client.hydrate(session);
 
@@ -55,16 +48,12 @@ function createContext(options: SojournOptions): SojournContext {
 
   return {
     client,
+    key,
     rendered,
     createObserver: () => computed(() => client.observe(rendered())),
     signInPage: options.signInPage,
     onServer,
-    isConnected: () => consumers > 0,
     tick,
-    endHydration() {
-      transferred.remove(key);
-      refresh();
-    },
     functions: {
       // The wrapped function has the same overloads, which the compiler cannot see.
       signIn: outside(signIn) as typeof signIn,
@@ -85,29 +74,16 @@ function createContext(options: SojournOptions): SojournContext {
   };
 }
 
-/** Has the rendered session forgotten once the page is hydrated: a route may be loaded hours later. */
-function watchHydration(): () => void {
-  const { onServer, endHydration } = inject(SOJOURN);
-  const application = inject(ApplicationRef);
-  return () => void (onServer || application.whenStable().then(endHydration));
-}
-
 /**
  * Provides one session to an app, or to the routes that have it in their `providers`. Each injector
  * gets a client of its own, so on a server each request does. The session is read when the first
  * component uses it, and not at all if `provideServerSession` has written it into the page, or
  * `session` is given.
  *
- * @throws TypeError when the app starts, if `basePath` or `baseUrl` cannot be parsed
+ * @throws TypeError when it is first used, if `basePath` or `baseUrl` cannot be parsed
  * @example
  * bootstrapApplication(App, { providers: [provideSojourn({ basePath: "/auth" })] });
  */
 export function provideSojourn(options: SojournOptions = {}): EnvironmentProviders {
-  return makeEnvironmentProviders([
-    { provide: RENDERED_KEY, useValue: toRenderedKey(options) },
-    { provide: SOJOURN, useFactory: () => createContext(options) },
-    // The session in the page is as old as the page.
-    provideEnvironmentInitializer(() => void inject(SOJOURN)),
-    { provide: APP_BOOTSTRAP_LISTENER, multi: true, useFactory: watchHydration },
-  ]);
+  return makeEnvironmentProviders([{ provide: SOJOURN, useFactory: () => createContext(options) }]);
 }

@@ -1,4 +1,4 @@
-import type { Signal, StateKey } from "@angular/core";
+import type { Signal, StateKey, WritableSignal } from "@angular/core";
 import type {
   RegisteredSession,
   SessionClient,
@@ -9,9 +9,6 @@ import type {
 } from "@sojourn/core";
 
 type Client = SessionClient<RegisteredSession>;
-/** Where the session of the request is in the page. */
-export type RenderedKey = StateKey<RegisteredSession | null>;
-
 type Functions = Pick<Client, "signIn" | "signOut" | "update">;
 
 /** Options of `provideSojourn`. */
@@ -57,19 +54,17 @@ export interface InjectSessionResult<
 /** What `provideSojourn` provides: the client of one injector, and what its consumers share. */
 export interface SojournContext {
   readonly client: Client;
-  /** The rendered session. On a server it is `undefined` until the session has been read. */
-  readonly rendered: Signal<RegisteredSession | null | undefined>;
+  /** Where a server writes the session into the page. */
+  readonly key: StateKey<RegisteredSession | null>;
+  /** The rendered session. On a server, routes may be activated before the session has been read. */
+  readonly rendered: WritableSignal<RegisteredSession | null | undefined>;
   /** Creates an observer of the client, another one for another rendered session. */
   createObserver(): Signal<SessionObserver<RegisteredSession>>;
   readonly signInPage: string | undefined;
   /** Whether the app is rendered to HTML, so that there are no subscribers. */
   readonly onServer: boolean;
-  /** Whether the client follows the other tabs for a consumer. */
-  isConnected(): boolean;
   /** A counter that makes signals read again. While it is zero they show the rendered session. */
   readonly tick: Signal<number>;
-  /** Takes the rendered session out of the page, and has signals read again. */
-  endHydration(): void;
   /** The client's functions. What they start does not keep a zone of Angular from being stable. */
   readonly functions: Functions;
   /** The signals that all consumers without `required` and `select` share. */

@@ -1,5 +1,4 @@
 import { Component, createEnvironmentInjector, REQUEST, TransferState } from "@angular/core";
-import { createApplication } from "@angular/platform-browser";
 import { createAuthServer, createSession, createTestClient } from "@sojourn/testing";
 import { createMemoryWorld } from "@sojourn/core/memory";
 import { provideRouter, Router } from "@angular/router";
@@ -50,17 +49,6 @@ test("the session in the page is that of the app's server, not of another one", 
   const [own, other] = [result, route.runInContext(injectSessionClient)];
   expect(own.getSnapshot().status).toBe("authenticated");
   expect(other.getSnapshot().status).toBe("loading");
-});
-
-test("the session in the page is forgotten once the page is hydrated", async () => {
-  load(await renderState({}));
-  const application = await createApplication({ providers: [provideSojourn()] });
-  onTestFinished(() => application.destroy());
-  application.bootstrap(Empty, document.createElement("app-root"));
-  await application.whenStable();
-  const route = createEnvironmentInjector([provideSojourn()], application.injector);
-  const client = route.runInContext(injectSessionClient);
-  expect(client.getSnapshot().status).toBe("loading");
 });
 
 test("a guard that is the first to need the session asks if the page is old", async () => {

@@ -21,13 +21,13 @@ const PAGE_MAX_AGE_MS = 30_000;
  * and the page is older than 30 seconds. Call it in an injection context.
  */
 export async function isSignedIn(context: SojournContext): Promise<boolean | undefined> {
-  const { client, rendered, onServer, isConnected } = context;
+  const { client, rendered, onServer, tick } = context;
   if (onServer) {
     await inject(SERVER_READ, { optional: true });
     const session = untracked(rendered);
     return session === undefined ? undefined : session !== null;
   }
-  const isFollowed = isConnected() || watched.has(context);
+  const isFollowed = untracked(tick) > 0 || watched.has(context);
   const isYoung = isFollowed || Date.now() - performance.timeOrigin < PAGE_MAX_AGE_MS;
   watchSession(context);
   await client.getSession({ maxAge: isYoung ? Infinity : 0 });
