@@ -39,7 +39,10 @@ declare module "~/session" {
   export const getSession: () => Promise<Session | null | undefined>;
 }
 declare module "~/account" {
-  export const getAccount: (path: string) => Promise<{ name: string | null | undefined }>;
+  interface Account {
+    account: { name: string | null | undefined } | undefined;
+  }
+  export const getAccount: { (path: string): Promise<Account>; key: string };
 }`;
 
 const wrong = `
