@@ -1,5 +1,5 @@
 /**
- * Runs the end-to-end tests of all apps, three apps beside each other. Those that take longest begin
+ * Runs the end-to-end tests of all apps, four apps beside each other. Those that take longest begin
  * first: one of them begun last would run alone at the end. A failure stops no other app.
  */
 import { globSync } from "node:fs";
@@ -27,7 +27,7 @@ function listApps(): string[] {
 
 const { result } = concurrently(
   listApps().map((name) => ({ name, command: `pnpm --filter ${name} run e2e` })),
-  { maxProcesses: 3 },
+  { maxProcesses: 4 },
 );
 try {
   await result;
