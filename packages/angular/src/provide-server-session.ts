@@ -8,6 +8,7 @@ import {
   TransferState,
 } from "@angular/core";
 import type { RegisteredSession } from "@sojourn/core";
+import { isPageLoad, isPrivate } from "@sojourn/core/server";
 import { injectSojourn, SERVER_READ } from "./session-context.ts";
 
 /** What a server knows of one request; `readSession` of `@sojourn/core/server` resolves to it. */
@@ -20,13 +21,6 @@ export interface ServerSession {
 
 /** Reads the session of a request. It may call `inject()` before its first `await`. */
 export type ReadServerSession = (request: Request) => ServerSession | Promise<ServerSession>;
-
-/** Whether a browser loads a page. On plain HTTP, browsers do not send `Sec-Fetch-Mode`. */
-function isLoadOfPage({ method, headers }: Request): boolean {
-  const mode = headers.get("sec-fetch-mode");
-  const isForPage = mode ? mode === "navigate" : !!headers.get("accept")?.includes("text/html");
-  return method === "GET" && isForPage;
-}
 
 /** Writes the session of the request into the page, and headers into its response. */
 async function writeServerSession(read: ReadServerSession): Promise<void> {
@@ -44,10 +38,10 @@ async function writeServerSession(read: ReadServerSession): Promise<void> {
   if (!response) return;
   const all = new Headers(response.headers);
   for (const [name, value] of headers ?? []) {
-    if (name !== "set-cookie" || isLoadOfPage(request)) all.append(name, value);
+    if (name !== "set-cookie" || isPageLoad(request)) all.append(name, value);
   }
-  const isPrivate = /private|no-store/i.test(all.get("cache-control") ?? "");
-  if (!isPrivate && (session !== undefined || all.has("set-cookie"))) {
+  const isPersonal = session !== undefined || all.has("set-cookie");
+  if (isPersonal && !isPrivate(all.get("cache-control"))) {
     all.set("cache-control", "private, no-store");
   }
   response.headers = all;

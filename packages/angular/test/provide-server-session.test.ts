@@ -51,6 +51,8 @@ test.each([
   ["max-age=60", "private, no-store"],
   ["no-store", "no-store"],
   ["private, max-age=5", "private, max-age=5"],
+  // It keeps single headers only from them.
+  ['private="set-cookie"', "private, no-store"],
 ])("no shared cache may keep a session: Cache-Control %s becomes %s", async (own, expected) => {
   const init = { headers: own ? { "cache-control": own } : {} };
   const { headers } = await answer(() => ({ session: createSession() }), pageLoad, init);

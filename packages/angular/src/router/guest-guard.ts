@@ -1,19 +1,10 @@
+import { toPathInApp } from "@sojourn/core/server";
 import { DOCUMENT, Location } from "@angular/common";
 import { inject } from "@angular/core";
 import { Router, type UrlTree } from "@angular/router";
 import { injectSojourn } from "../session-context.ts";
 import { askedPage, isAskedPage } from "./asked-page.ts";
 import { isSignedIn } from "./is-signed-in.ts";
-
-/** Returns the path of an address of this origin, else `/`. */
-function pathOf(callbackUrl: unknown, base: string): string {
-  try {
-    const { origin, pathname, search, hash } = new URL(String(callbackUrl ?? "/"), base);
-    return origin === new URL(base).origin ? pathname + search + hash : "/";
-  } catch {
-    return "/";
-  }
-}
 
 /**
  * Lets only those in who are not signed in, as for a sign-in page: a `CanActivateFn`,
@@ -27,7 +18,7 @@ export async function guestGuard(): Promise<true | UrlTree> {
   const location = inject(Location);
   const { href } = inject(DOCUMENT).location;
   const { callbackUrl } = askedPage(router).queryParams;
-  const page = router.parseUrl(location.normalize(pathOf(callbackUrl, href)));
+  const page = router.parseUrl(location.normalize(toPathInApp(String(callbackUrl ?? "/"), href)));
   if (isAskedPage(router, page) || !(await isSignedIn(context))) return true;
   return page;
 }

@@ -2,10 +2,8 @@ import type { RegisteredSession, SessionBase } from "../../types/session.ts";
 import type { AuthHandler } from "./ask-handler.ts";
 import { cookieName } from "./cookie-name.ts";
 import { isPageLoad } from "./is-page-load.ts";
+import { isPrivate } from "./is-private.ts";
 import { readSession, type ReadSessionOptions } from "./read-session.ts";
-
-/** Finds what keeps a response from shared caches. `private="…"` does so for single headers only. */
-const IS_PRIVATE = /\bprivate\b(?!\s*=)|\bno-store\b/i;
 
 /** Reads the session of one request at most once, for all that ask for it. */
 export interface SessionReader<S extends SessionBase = RegisteredSession> {
@@ -50,8 +48,7 @@ export function createSessionReader<S extends SessionBase = RegisteredSession>(
     const own = new Set(headers.getSetCookie().map(cookieName));
     for (const cookie of cookies)
       if (!own.has(cookieName(cookie))) headers.append("Set-Cookie", cookie);
-    if (!IS_PRIVATE.test(headers.get("Cache-Control") ?? ""))
-      headers.set("Cache-Control", "private, no-store");
+    if (!isPrivate(headers.get("Cache-Control"))) headers.set("Cache-Control", "private, no-store");
   }
 
   return {

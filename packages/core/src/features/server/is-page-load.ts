@@ -5,7 +5,7 @@
  *
  * @see https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Mode
  */
-export function isPageLoad({ headers, method }: Request): boolean {
+export function isPageLoad({ headers, method }: Pick<Request, "headers" | "method">): boolean {
   if (method !== "GET") return false;
   const mode = headers.get("Sec-Fetch-Mode");
   if (mode !== null) return mode === "navigate";

@@ -1,16 +1,12 @@
+import { isPrivate } from "@sojourn/core/server";
 import { getResponseHeader, setResponseHeader, type H3Event } from "h3";
 
 const NAME = "cache-control";
 const VALUE = "private, no-store";
 
-/** `private="…"` keeps single headers only from shared caches. */
-function isPrivate(header: unknown): boolean {
-  return /\bprivate\b(?!\s*=)|\bno-store\b/i.test(String(header));
-}
-
 /** Has no shared cache keep the response. Another header of the app stays if it does so, too. */
 export function keepPrivate(event: H3Event): void {
-  if (!isPrivate(getResponseHeader(event, NAME))) setResponseHeader(event, NAME, VALUE);
+  if (!isPrivate(getResponseHeader(event, NAME)?.toString())) setResponseHeader(event, NAME, VALUE);
 }
 
 /** Does so with what a handler has returned: the headers of a `Response` count more. */
