@@ -1,4 +1,4 @@
 import { testPasskeyFlows } from "provider-flows";
 import { app } from "./app.ts";
 
-testPasskeyFlows({ ...app, name: "next-app", dialect: "v5" });
+testPasskeyFlows({ ...app, name: "next-app", dialect: "v5" }, "tokens");

@@ -1,4 +1,4 @@
 import { testPasskeyFlows } from "provider-flows";
 import { app } from "./app.ts";
 
-testPasskeyFlows({ ...app, name: "vanilla", dialect: "v5", hasPasskeyRoutes: true });
+testPasskeyFlows({ ...app, name: "vanilla", dialect: "v5", hasPasskeyRoutes: true }, "a database");

@@ -33,16 +33,20 @@ export function testPasskeyAdapterFlows(app: App): void {
   });
 }
 
-/** Registers the tests of passkeys, in an app that has them. */
-export function testPasskeyFlows(app: App): void {
+/**
+ * Registers the tests of passkeys, in an app that has them.
+ *
+ * @param sessions where the server keeps its sessions. Each kind is seen on one app
+ */
+export function testPasskeyFlows(app: App, sessions: "tokens" | "a database"): void {
   const { onJwt, onDatabase } = testsOfPasskeys(app);
-  onJwt.describe("passkeys, with sessions in tokens", () => {
-    testPasskeys(onJwt);
-    testDoubleClicks(onJwt, passkeyDoubleClicks);
-    testPasskeyAutofill(onJwt);
-    if (app.hasPasskeyRoutes) testPasskeySignals(onJwt);
+  const test = sessions === "tokens" ? onJwt : onDatabase;
+  test.describe(`passkeys, with sessions in ${sessions}`, () => {
+    testPasskeys(test);
+    testDoubleClicks(test, passkeyDoubleClicks);
+    testPasskeyAutofill(test);
+    if (app.hasPasskeyRoutes) testPasskeySignals(test);
   });
-  onDatabase.describe("passkeys, with sessions in a database", () => testPasskeys(onDatabase));
 }
 
 /**

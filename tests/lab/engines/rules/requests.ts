@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { countReadsInTenSeconds } from "../count-reads.ts";
 import type { Tab } from "../drivers/driver.ts";
+import { isAnsweredLate } from "../greeting.ts";
 import { expectUser, RECOVERY_MS } from "../tabs.ts";
 import { letTimePass, until } from "../until.ts";
 import type { World } from "../world.ts";
@@ -100,15 +101,18 @@ export const requests: Rule[] = [
       // Windows first: how fast a machine opens them is not the subject.
       const tabs = await world.openTabs(8, "/pages/plain.html");
       const startedAt = Date.now();
+      let late = 0;
       const reads = await world.countReads(async () => {
         for (const tab of tabs) {
           await tab.goTo(`${world.server.url}/core.html`);
           await expectUser([tab], "ada");
+          // On a busy machine a tab may wait for its peers in vain, and ask.
+          late += Number(await isAnsweredLate(tab));
         }
       });
-      note(`8 tabs opened one after another: ${reads} session requests`);
-      // On a busy machine a tab may wait for its peers in vain, and ask.
-      expect(reads).toBeLessThanOrEqual(2 + Math.floor((Date.now() - startedAt) / FRESH_MS));
+      const outdated = Math.floor((Date.now() - startedAt) / FRESH_MS);
+      note(`8 tabs opened one after another: ${reads} session requests, ${late} answers too late`);
+      expect(reads).toBeLessThanOrEqual(2 + outdated + late);
     },
   },
   ...[
