@@ -50,6 +50,6 @@ export function toJson(value: unknown): unknown {
     if (text === undefined) throw new TypeError(`it cannot hold ${tagOf(value)}`);
     return JSON.parse(text);
   } catch (cause) {
-    throw new TypeError(`[sojourn] update() takes what JSON can hold: ${String(cause)}`, { cause });
+    throw new TypeError(`[sojourn] update() takes JSON: ${String(cause)}`, { cause });
   }
 }

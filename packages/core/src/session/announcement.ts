@@ -32,8 +32,8 @@ export interface Announcement {
   /** Whether it is forwarded on behalf of `tab`, and so does not come from that tab. */
   readonly isForAnother: boolean;
   readonly sentAt: number;
-  /** The server session. */
-  readonly session: SessionBase | null | undefined;
+  /** The server session; `undefined` if the tab knows none, or must not say it. */
+  readonly session?: SessionBase | null | undefined;
   /** The server session, if this tab's schema has made `session` from it. */
   readonly serverSession?: SessionBase | undefined;
   readonly stamp: Stamp;
@@ -50,8 +50,8 @@ export interface Announcement {
   readonly pendingAuth: number;
   /** How many reads have failed in a row, and the reason of the last failure. */
   readonly failures: number;
-  readonly code: SessionFetchErrorCode | undefined;
-  readonly status: number | undefined;
+  readonly code?: SessionFetchErrorCode | undefined;
+  readonly status?: number | undefined;
   /** When the tab reads next, in milliseconds. `Infinity` means that no read is scheduled. */
   readonly readAt: number;
 }

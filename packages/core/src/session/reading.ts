@@ -2,7 +2,7 @@ import { applyAnswer, applyFailure } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import { compareHandover } from "./state/handover.ts";
 import { LOCK_RETRY_MS, QUICK_RETRY_MS } from "./durations.ts";
-import { backoffMs, isFresh, isLongWait } from "./refetch-policy.ts";
+import { backoffMs, isFresh, isLongWait, isPaused } from "./refetch-policy.ts";
 import { isUnknown } from "./state/cache.ts";
 import { IDLE, stampUnderWay } from "./state/fetching.ts";
 import {
@@ -73,7 +73,8 @@ export const receiveFailure: Handler<"failed"> = (draft, { error }) => {
   // Nobody sees the page yet, and it reads again when it is shown.
   if (tab.type === "prerendering") return clearSchedule(draft);
   failure.count += 1;
-  if (isUnknown(draft) && failure.count < 2 && error.code !== "timeout") {
+  const isFirst = isUnknown(draft) && failure.count < 2;
+  if (isFirst && error.code !== "timeout" && !isPaused(draft)) {
     // The delay is needed because the lock is kept a little longer than the read that has failed.
     const waitMs = (0.2 + 0.8 * draft.clock.random) * QUICK_RETRY_MS;
     return replaceRead(draft, "retry", waitMs);

@@ -22,6 +22,11 @@ export function isFresh({ clock, cache }: SessionState, ms: number = FRESH_MS): 
   return clock.now - cache.stamp < ms;
 }
 
+/** Whether polls and retries pause, because the device is offline. */
+export function isPaused({ tab, options }: SessionState): boolean {
+  return !tab.isOnline && !options.refetchWhenOffline;
+}
+
 /**
  * Returns when the next read is due, in milliseconds; `Infinity` if never. A scheduled read (a retry,
  * the end of the wait after hello) takes precedence over polls and expiry. Polls and retries pause
@@ -32,14 +37,14 @@ export function isFresh({ clock, cache }: SessionState, ms: number = FRESH_MS): 
  */
 export function dueAt(state: SessionState): number {
   const { tab, cache, expiry } = state;
-  const { refetchInterval = 0, refetchWhenOffline } = state.options;
+  const { refetchInterval = 0 } = state.options;
   const { schedule } = state.nextRead;
   const scheduleAt = scheduledAt(schedule, state.clock.now);
   if (tab.type === "prerendering") return scheduleAt;
-  const isPaused = !tab.isOnline && !refetchWhenOffline;
-  const isRetryPaused = isPaused && state.failure.count > 0 && schedule.type !== "forced";
+  const isPausing = isPaused(state);
+  const isRetryPaused = isPausing && state.failure.count > 0 && schedule.type !== "forced";
   if (scheduleAt < Infinity && !isRetryPaused) return scheduleAt;
-  if (isPaused || !(refetchInterval > 0) || !cache.session) return expiry.at;
+  if (isPausing || !(refetchInterval > 0) || !cache.session) return expiry.at;
   const intervalMs = refetchInterval * 1000;
   const jitter = 0.9 + (cache.stamp % 1) * 0.2;
   return Math.min(expiry.at, cache.stamp + intervalMs * jitter);

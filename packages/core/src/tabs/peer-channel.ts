@@ -42,9 +42,6 @@ function withoutSession(announcement: Announcement): Announcement {
     expiresAt: 0,
     readAt: 0,
     isExpiryFromServer: false,
-    session: undefined,
-    code: undefined,
-    status: undefined,
   };
 }
 

@@ -44,7 +44,7 @@ test.each([
   ],
 ])("%s is refused with a TypeError that says what to do", (_, value) => {
   expect(() => toJson(value)).toThrow(TypeError);
-  expect(() => toJson(value)).toThrow("[sojourn] update() takes what JSON can hold");
+  expect(() => toJson(value)).toThrow("[sojourn] update() takes JSON");
 });
 
 describe("a form", () => {

@@ -115,3 +115,30 @@ test("an answer that comes after the end of loading still counts", async () => {
   await expect(browser.finish(tabs[0]!.client.getSession())).resolves.toMatchObject({ user: ada });
   expect(tabs[0]!.client.getSnapshot().error).toBeNull();
 });
+
+test("ends loading at once where the device is offline, and reads when it is back", async () => {
+  const { tabs, advance, finish } = openBrowser({ user: ada });
+  const { tab, client, shows, history } = tabs[0]!;
+  tab.goOffline();
+  await advance(20);
+  expect(client.getSnapshot()).toMatchObject({
+    status: "unauthenticated",
+    data: null,
+    error: { code: "network" },
+  });
+  await expect(finish(client.getSession(), 20)).resolves.toBeNull();
+
+  tab.goOnline();
+  await advance(20);
+  expect(shows()).toBe("Ada");
+  expect(history).toEqual(["loading", "nobody", "Ada"]);
+});
+
+test("retries once before it ends loading offline where refetchWhenOffline says so", async () => {
+  const { tabs, advance } = openBrowser({ user: ada, client: { refetchWhenOffline: true } });
+  tabs[0]!.tab.goOffline();
+  await advance(20);
+  expect(tabs[0]!.shows()).toBe("loading");
+  await advance(300);
+  expect(tabs[0]!.shows()).toBe("nobody");
+});

@@ -153,7 +153,7 @@ describe("a page that starts without a network", () => {
     const browser = openKeepingBrowser({ user: ada });
     const tab = browser.keepingOffline();
     await browser.advance(20_000);
-    expect(tab.seen).toEqual(["loading", "nobody timeout"]);
+    expect(tab.seen).toEqual(["loading", "nobody network"]);
     expect(tab.offline.isUnconfirmed()).toBe(false);
   });
 
@@ -291,7 +291,7 @@ describe("after a sign-out nothing is shown", () => {
     expect(browser.kept.size).toBe(1);
     const tab = browser.keepingOffline();
     await browser.advance(20_000);
-    expect(tab.seen).toEqual(["loading", "nobody timeout"]);
+    expect(tab.seen).toEqual(["loading", "nobody network"]);
     expect(browser.kept.size).toBe(0);
   });
 
@@ -314,7 +314,7 @@ describe("after a sign-out nothing is shown", () => {
       browser.closeAll();
       const tab = browser.keepingOffline();
       await browser.advance(20_000);
-      expect(tab.seen).toEqual(["loading", "nobody timeout"]);
+      expect(tab.seen).toEqual(["loading", "nobody network"]);
     },
   );
 
@@ -367,7 +367,7 @@ describe("after a sign-out nothing is shown", () => {
     browser.closeAll();
     const next = browser.keepingOffline();
     await browser.advance(20_000);
-    expect(next.seen).toEqual(["loading", "nobody timeout"]);
+    expect(next.seen).toEqual(["loading", "nobody network"]);
     // The server has not heard of it.
     next.tab.goOnline();
     await browser.advance(1000);
@@ -635,7 +635,7 @@ describe("bad items and bad storage", () => {
     const storage = { getItem: refuse, setItem: refuse, removeItem: refuse };
     const tab = browser.keepingOffline({ storage });
     await browser.advance(20_000);
-    expect(tab.seen).toEqual(["loading", "nobody timeout"]);
+    expect(tab.seen).toEqual(["loading", "nobody network"]);
     tab.tab.goOnline();
     await browser.finish(tab.client.signIn("credentials", { redirect: false, password: "Grace" }));
     expect(tab.shows()).toBe("Grace");
