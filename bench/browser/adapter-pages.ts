@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { compile } from "svelte/compiler";
-import type { Adapter } from "../measure/adapters.ts";
 import { production } from "./production.ts";
 
 const folder = fileURLToPath(new URL("../pages/adapters/", import.meta.url));
@@ -18,8 +17,12 @@ const compileSvelte: Plugin = {
   },
 };
 
-/** Builds the page of an adapter for production: a script that offers `mountComponents`. */
-export async function buildAdapterPage(adapter: Lowercase<Adapter>): Promise<string> {
+/**
+ * Builds the page of an adapter for production: a script that offers `mountComponents`.
+ *
+ * @param adapter the name of the file in `pages/adapters/`
+ */
+export async function buildAdapterPage(adapter: string): Promise<string> {
   const { outputFiles } = await build({
     ...production,
     entryPoints: [`${folder}${adapter}`],

@@ -9,10 +9,15 @@ import { describeSpread, percentile } from "./spread.ts";
 const COMPONENTS = 1000;
 const ROUNDS = rounds(7);
 
-const adapters = ["React", "Vue", "Svelte", "Solid"] as const;
-
-/** A framework that has an adapter. */
-export type Adapter = (typeof adapters)[number];
+/** By the name of the column, the page of `pages/adapters/` that shows it. */
+const adapters = {
+  React: "react",
+  "React's hooks alone": "react-hooks",
+  Vue: "vue",
+  Svelte: "svelte",
+  Solid: "solid",
+};
+const names = Object.keys(adapters);
 
 interface Found {
   readonly kib: number[];
@@ -56,19 +61,19 @@ const share = (others: Found, own: Found): number =>
 export async function measureAdapters(): Promise<Findings> {
   const rowOf = (what: string): Row => ({
     what,
-    figures: Object.fromEntries(adapters.map((it) => [it, null])),
+    figures: Object.fromEntries(names.map((it) => [it, null])),
   });
-  const names = ["that show the session", "of one text, without it"] as const;
-  const heap = names.map((it) => rowOf(`heap in KiB, of components ${it}`));
+  const kinds = ["that show the session", "of one text, without it"] as const;
+  const heap = kinds.map((it) => rowOf(`heap in KiB, of components ${it}`));
   const difference = rowOf("the session's share of it, in bytes for each component");
-  const time = names.map((it) => rowOf(`ms to mount components ${it}`));
+  const time = kinds.map((it) => rowOf(`ms to mount components ${it}`));
   const browser = await chromium.launch(playwrightDefaults.use.launchOptions);
   try {
     const all = await Promise.all(
-      adapters.map(async (name) => ({
+      Object.entries(adapters).map(async ([name, page]) => ({
         name,
-        script: await buildAdapterPage(name.toLowerCase() as Lowercase<Adapter>),
-        found: names.map((): Found => ({ kib: [], ms: [] })),
+        script: await buildAdapterPage(page),
+        found: kinds.map((): Found => ({ kib: [], ms: [] })),
       })),
     );
     // In turns, so that what else the machine does disturbs all alike.
@@ -94,7 +99,7 @@ export async function measureAdapters(): Promise<Findings> {
     tables: [
       {
         title: `${COMPONENTS.toLocaleString("en-US")} components of each adapter`,
-        note: `Median (least to most) of ${ROUNDS} pages, in Chromium, each with one such component before; heap after a garbage collection, and more than before they were mounted. A component is one element with a text; provider and client are there in both. The session is known, so nothing is asked. Frameworks differ in what a component costs by itself: adapters are to be compared by what the session adds.`,
+        note: `Median (least to most) of ${ROUNDS} pages, in Chromium, each with one such component before; heap after a garbage collection, and more than before they were mounted. A component is one element with a text; provider and client are there in both. The session is known, so nothing is asked. Frameworks differ in what a component costs by itself: adapters are to be compared by what the session adds. “React's hooks alone” are \`useContext\` and \`useSyncExternalStore\` on a store that does nothing: no session client that uses them can add less.`,
         rows: [...heap, difference, ...time],
       },
     ],

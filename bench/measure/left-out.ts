@@ -17,14 +17,14 @@ const signalsAndTimes = [
 const environment = ["session-(runtime|observer)", "dist/environment/browser"];
 
 const extras = [...passkeys, ...pageCache];
-const withoutMachine = [...tabs, ...extras, ...signalsAndTimes];
+const withoutMachine = [...tabs, ...pageCache, ...signalsAndTimes];
 
 /** Rows that the report speaks of. */
 export const named = {
   whole: "nothing",
   tabs: "all tabs",
   mutations: "sign-in, sign-out, update",
-  withoutMachine: "all tabs and extras, and the session machine with all its times",
+  withoutMachine: "all tabs, the page cache, and the session machine with all its times",
   requestsAndReact: "these, and what runs it in a browser: requests and React alone",
 };
 
