@@ -1,6 +1,6 @@
 import type { Stop } from "../environment/environment.ts";
 import { portsOf } from "../mutations/ports.ts";
-import { isSettled } from "../session/refetch-policy.ts";
+import { isSettled } from "../session/is-settled.ts";
 import { isUnknown } from "../session/state/cache.ts";
 import type { SessionState } from "../session/state/state.ts";
 import { shareStructure } from "../share-structure.ts";

@@ -13,6 +13,7 @@ type Reason = Extract<Schedule, { type: "scheduled" }>["reason"];
 const reasons: Record<Reason, string> = {
   retry: "a read has failed",
   trigger: "the page has the focus, or is online again",
+  asked: "getSession() was called",
   hello: "the first one, unless another tab answers before",
   lock: "another tab was reading",
   peer: "another tab has announced something",
@@ -63,7 +64,7 @@ export function planOf(state: State): Planned[] {
     return [{ what: "Nothing: there is no subscriber", at: null }];
   }
   const read = holdUp(state) ?? dueRead(state);
-  const endsAt = expiry.endsBy < Infinity ? expiry.endsBy : expiry.at;
+  const endsAt = expiry.endsBy ?? expiry.at;
   const hasEnd = cache.session && expiry.isFromServer && endsAt < Infinity;
   const plan = [read, hasEnd && { what: "The session ends", at: endsAt }];
   const planned = plan.filter((it) => !!it);
