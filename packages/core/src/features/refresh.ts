@@ -44,8 +44,8 @@ export function createRefresher<S extends SessionBase>(
   options: RefreshOptions<S> = {},
 ): Refresher {
   const ports = portsOf(store);
-  const { session, page } = ports;
-  const { get, send, until } = session;
+  const { session, page, environment } = ports;
+  const { get, send } = session;
   const decide = createRefreshLimit();
   let rendered =
     options.rendered === undefined ? knownPart(get()) : toPart(options.rendered, options.select);
@@ -79,16 +79,17 @@ export function createRefresher<S extends SessionBase>(
     rendered ??= known;
     if (!known || shareStructure(rendered, known) === rendered) return undefined;
     // The server is still being asked if what a page has handed over is right.
-    const isInDoubt = state.handover.type === "unanswered" && !isSettled(state);
-    return isInDoubt || !state.tab.isVisible || page.isLeaving() ? undefined : known;
+    const isUnanswered = state.handover.type === "unanswered" && !isSettled(state);
+    return isUnanswered || !state.tab.isVisible || page.isLeaving() ? undefined : known;
   }
 
-  async function holdBack(): Promise<void> {
+  function refreshLater(): void {
     isWaiting = true;
-    await until(() => false, ROW_MS);
-    isWaiting = false;
-    // The machine's clock advances, and the listener is called.
-    send({ type: "woke" });
+    environment.schedule(() => {
+      isWaiting = false;
+      // The machine's clock advances, and the listener is called.
+      send({ type: "woke" });
+    }, ROW_MS);
   }
 
   async function refreshNow(): Promise<void> {
@@ -96,7 +97,7 @@ export function createRefresher<S extends SessionBase>(
     const change = refresh && findChange();
     if (!refresh || !change) return;
     const decision = decide(get().clock.now);
-    if (decision === "later") return void holdBack();
+    if (decision === "later") return refreshLater();
     // A refresh may change the session before it returns.
     rendered = change;
     void run(decision === "now" ? refresh : reportLoop);
