@@ -1,4 +1,4 @@
-import { fetchChallenge } from "../api/passkey.ts";
+import { fetchChallenge } from "../api/challenge.ts";
 import { portsOf } from "../mutations/ports.ts";
 import { fieldsOf } from "../mutations/request-sign-in.ts";
 import { WAIT_SLICE_MS } from "../durations.ts";
