@@ -8,7 +8,7 @@ import type { SessionStore } from "../types/client.ts";
 import type { SessionBase } from "../types/session.ts";
 import { createRefreshLimit, ROW_MS } from "./refresh-limit.ts";
 import { toPart, type Part, type RefreshOptions } from "./refresh-part.ts";
-import { takeTurn } from "./take-turn.ts";
+import { runInLane } from "./run-in-lane.ts";
 
 export type { RefreshOptions } from "./refresh-part.ts";
 
@@ -107,7 +107,7 @@ export function createRefresher<S extends SessionBase>(
     if (!findChange() || isWaiting) return;
     isWaiting = true;
     // A sign-in or sign-out of this tab comes to its end first: it may still be undone.
-    void takeTurn(ports, "mutation", refreshNow);
+    void runInLane(ports, "mutation", refreshNow);
   }
 
   return {
