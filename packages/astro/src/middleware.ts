@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { RegisteredSession } from "@sojourn/core";
-import { createSessionReader } from "@sojourn/core/server";
+import { createSessionReader, isShared } from "@sojourn/core/server";
 import type { APIContext, MiddlewareHandler } from "astro";
 import { basePath, handler } from "virtual:sojourn/server";
-import { createInserter } from "./insert-session.ts";
+import { createInserter } from "./create-inserter.ts";
 import { client, setIslandSession, type IslandSession } from "./island.ts";
 import { toElement } from "./rendered-session.ts";
 
@@ -19,16 +19,9 @@ function isForOthers({ isPrerendered, routePattern, url }: APIContext): boolean 
   return isPrerendered || routePattern === "/_image" || url.pathname.startsWith(`${basePath}/`);
 }
 
-/** Whether caches may share a response, which then must not set a cookie. */
-function isShared({ headers }: Response): boolean {
-  return /public|s-maxage/i.test(headers.get("cache-control") ?? "");
-}
-
-/** Adds to a page the session for which it was rendered, and forbids caches to share the page. */
+/** Adds to a page the session for which it was rendered, and keeps the page out of Astro's cache. */
 function completePage({ cache, routePattern }: APIContext, page: Response, session: Rendered) {
   const { body, headers, status, statusText } = page;
-  headers.set("Cache-Control", "private, no-store");
-  // Astro's own cache.
   if (cache.enabled) cache.set(false);
   // A server island belongs to a page that has an element, or is static.
   if (!body || session === undefined || routePattern.startsWith("/_server-islands/")) return page;
@@ -46,5 +39,6 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   const response = await requests.run({ client, rendered: session }, next);
   const isPage = /^text\/html/i.test(response.headers.get("content-type") ?? "");
   if (isPage) return completePage(context, complete(response), session);
-  return isShared(response) ? response : complete(response);
+  // What caches share must not set a cookie.
+  return isShared(response.headers.get("cache-control")) ? response : complete(response);
 };

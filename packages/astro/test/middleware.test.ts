@@ -132,10 +132,14 @@ test("an endpoint gets the session and the cookies, unless caches may share its 
 test.each([
   ["private, max-age=60", "private, max-age=60"],
   ["max-age=60", "private, no-store"],
-])("an endpoint that says %s is shared by no cache", async (own, expected) => {
-  const headers = { "Cache-Control": own };
-  const { response } = await visit({ user: "Ada", respond: () => Response.json({}, { headers }) });
-  expect(response.headers.get("cache-control")).toBe(expected);
+])("a page or an endpoint that says %s is shared by no cache", async (own, expected) => {
+  const types = ["text/html", "application/json"];
+  const visits = types.map((type) => {
+    const headers = { "Cache-Control": own, "Content-Type": type };
+    return visit({ user: "Ada", respond: () => new Response("{}", { headers }) });
+  });
+  const found = (await Promise.all(visits)).map((it) => it.response.headers.get("cache-control"));
+  expect(found).toEqual([expected, expected]);
 });
 
 test.each<[string, Visit]>([
