@@ -2,12 +2,16 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { RegisteredSession } from "@sojourn/core";
 import { createSessionReader, isShared } from "@sojourn/core/server";
 import type { APIContext, MiddlewareHandler } from "astro";
-import { basePath, handler } from "virtual:sojourn/server";
+import clientOptions from "virtual:sojourn/client-options";
+import { basePath, handler, sessionCookie } from "virtual:sojourn/server";
 import { createInserter } from "./create-inserter.ts";
 import { client, setIslandSession, type IslandSession } from "./island.ts";
 import { toElement } from "./rendered-session.ts";
 
 type Rendered = RegisteredSession | null | undefined;
+
+const { schema, timeoutMs } = clientOptions;
+const readOptions = { basePath, schema, sessionCookie, timeoutMs };
 
 /** The session of the request that is rendered. It follows the request through all that is async. */
 const requests = new AsyncLocalStorage<IslandSession>();
@@ -33,7 +37,7 @@ function completePage({ cache, routePattern }: APIContext, page: Response, sessi
 /** Puts the session of the request into `context.locals`, and into the page for its islands. */
 export const onRequest: MiddlewareHandler = async (context, next) => {
   if (!handler || isForOthers(context)) return next();
-  const { read, complete } = createSessionReader(context.request, handler, { basePath });
+  const { read, complete } = createSessionReader(context.request, handler, readOptions);
   const session = await read();
   context.locals.session = session;
   const response = await requests.run({ client, rendered: session }, next);

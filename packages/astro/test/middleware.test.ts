@@ -6,6 +6,7 @@ import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import { createSSRApp } from "vue";
 import { renderToString as renderToStringInVue } from "vue/server-renderer";
+import { ALL } from "../src/endpoint.ts";
 import { getIslandSession } from "../src/island.ts";
 import { onRequest } from "../src/middleware.ts";
 import { withSession } from "../src/react.ts";
@@ -105,6 +106,23 @@ test("where the session can't be read, the page has none, and its islands ask", 
   expect(locals).toEqual({ session: undefined });
   expect(await response.text()).toBe("<html><head></head><body>Island: undefined");
   expect(log).toHaveBeenCalledOnce();
+});
+
+test("the session is that of the app's schema, in the locals and in the page", async () => {
+  const { response, locals } = await visit({ user: "Ada" });
+  expect(locals.session).not.toHaveProperty("token");
+  expect(await response.text()).not.toContain("token");
+});
+
+test("by the app's own cookie it knows that a session could not be read", async () => {
+  const { locals } = await visit({ user: "unread" });
+  expect(locals).toEqual({ session: undefined });
+  const request = new Request(`${ORIGIN}/api/auth/session`, {
+    headers: { cookie: "session=unread" },
+  });
+  // The endpoint uses no more of the context.
+  const response = await ALL({ request } as APIContext);
+  expect(response.status).toBe(503);
 });
 
 test.each<[string, Visit]>([
