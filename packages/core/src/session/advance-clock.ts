@@ -35,12 +35,13 @@ function shiftTimes({ expiry, nextRead, tab, peers }: Draft, byMs: number): void
 
 /**
  * Shifts the stamps that this tab has given by a clock that was far behind, so that they keep their
- * place among those of its peers. Differences below a second are left: all tabs of a browser have
+ * place among those of its peers. Small differences are left: all tabs of a browser have
  * equal stamps for one answer.
  */
 function shiftStamps({ cache, fetching, mutations, peers }: Draft, byMs: number): void {
-  // Whole seconds leave the fraction of a stamp, which is the jitter of the polls.
-  const leapMs = Math.floor(byMs / 1000) * 1000;
+  // Whole seconds leave the fraction of a stamp, which is the jitter of the polls. The message was
+  // under way for a moment, so the clock is a little more behind than it says.
+  const leapMs = Math.round(byMs / 1000) * 1000;
   if (!leapMs) return;
   const shift = (stamp: Stamp): Stamp => (stamp === BEGINNING ? stamp : stamp + leapMs);
   cache.stamp = shift(cache.stamp);

@@ -18,7 +18,7 @@ import {
   withReadAt,
   withStamp,
 } from "./given.ts";
-import { states, unknown, user } from "./states.ts";
+import { nobody, states, unknown, user } from "./states.ts";
 import { announcementOf, receive, step } from "./step.ts";
 import { ada, grace, HOUR_MS, NOW, OTHER, READING, THIRD } from "./values.ts";
 
@@ -181,11 +181,18 @@ test("what was asked by a clock that was far behind keeps its place in the order
   });
 });
 
-test("stamps stay as they are where clocks differ by less than a second", () => {
-  const ahead = { ...announcementOf("failure", unknown), sentAt: NOW + 999 };
+test("stamps stay as they are where clocks differ by less than half a second", () => {
+  const ahead = { ...announcementOf("failure", unknown), sentAt: NOW + 499 };
   const { next } = receive(user, ahead);
   expect(next.cache.stamp).toBe(user.cache.stamp);
-  expect(next.clock.skewMs).toBe(999);
+  expect(next.clock.skewMs).toBe(499);
+});
+
+test("a stamp by a clock that was far behind does not lose a second to the message's way", () => {
+  const rendered = given(user, withStamp(NOW - 200));
+  const peersOlderAnswer = announcementOf("answer", given(nobody, withStamp(NOW + DAY_MS - 500)));
+  const { next } = receive(rendered, { ...peersOlderAnswer, sentAt: NOW + DAY_MS - 7 });
+  expect(next.cache).toMatchObject({ session: ada, stamp: NOW + DAY_MS - 200 });
 });
 
 test("a read under way is answered as that read, though the clock has leapt meanwhile", () => {

@@ -6,6 +6,8 @@ import type { LawMaker } from "./law.ts";
 
 /** A greeting, a lock that is not answered, and the longest way of a request in a fair world. */
 const SOON_MS = 2500;
+/** So long a page waits for a session that it streams. */
+const STREAM_MS = 10_000;
 
 /**
  * A page that nobody sees yet disturbs nobody: it says nothing, leaves no mark, goes nowhere, and
@@ -40,8 +42,9 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
     const isAlone = isWatched(page) && changedAt === shownAt && !browser.pages.some(isBusy);
     const expected = describeTruth(browser.truth());
     if (isTroubled || !isKnown || !isAlone || describeSight(sight) === expected) return;
+    const afterMs = browser.now() - shownAt;
     accuse(
-      `page ${number} shows ${describeSight(sight)} ${SOON_MS} ms after it is shown: ${expected}`,
+      `page ${number} shows ${describeSight(sight)} ${afterMs} ms after it is shown: ${expected}`,
     );
   }
 
@@ -81,9 +84,10 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
       // Without a channel pages ask one after the other.
       const { isFair, hasChannel } = browser.scenario;
       if (!isFair || !hasChannel || browser.locks.areHeld) return;
+      const waitMs = page.rendered === undefined ? SOON_MS : SOON_MS + STREAM_MS;
       browser.world.clock.schedule(() => {
         if (acts === actsThen) checkShown(page, shownAt);
-      }, SOON_MS);
+      }, waitMs);
     },
   };
 };
