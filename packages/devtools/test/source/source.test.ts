@@ -1,37 +1,9 @@
 import { replay } from "@sojourn/core";
-import { ada, failing, grace } from "@sojourn/testing";
+import { ada, grace } from "@sojourn/testing";
 import { afterEach, expect, test } from "vitest";
-import { sessionIn, statusOf } from "../../src/source/status.ts";
 import { closeBrowser, openBrowser, signIn, typesOf } from "../support/browser.ts";
 
 afterEach(closeBrowser);
-
-test("shows what the client shows, after each event", async () => {
-  const { open, advance, server } = openBrowser();
-  server.fault = failing(500);
-  const one = open();
-  const pairs: [shown: unknown, inPanel: unknown][] = [];
-  one.client.subscribe(() => {
-    const { status, data, isFetching } = one.client.getSnapshot();
-    const state = one.source.view().state!;
-    pairs.push([
-      [status, data && { ...data }, isFetching],
-      [statusOf(state), sessionIn(state), state.fetching.type === "reading"],
-    ]);
-  });
-  await advance(1000);
-  server.fault = undefined;
-  await advance(60_000);
-  await signIn(one);
-  await advance(1000);
-  await one.client.getSession();
-  server.fault = failing(500);
-  await one.client.getSession();
-  await advance(60_000);
-  const statuses = pairs.map(([shown]) => (shown as string[])[0]);
-  expect(new Set(statuses)).toEqual(new Set(["loading", "unauthenticated", "authenticated"]));
-  expect(pairs.map(([, inPanel]) => inPanel)).toEqual(pairs.map(([shown]) => shown));
-});
 
 test("an event has its time, its effects, and what it has changed", async () => {
   const { open, advance } = openBrowser();
