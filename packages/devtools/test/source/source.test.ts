@@ -94,45 +94,6 @@ test("a recording replays, tells users apart, and has no personal data", async (
   expect(steps.flatMap(({ effects }) => effects.map(([name]) => name))).toContain("userChanged");
 });
 
-const users = {
-  "fewer fields of the same one": [
-    { id: "1", email: "ada@example.com" },
-    { email: "ada@example.com" },
-  ],
-  "another id with the same name": [
-    { id: "1", name: "Ada" },
-    { id: "2", name: "Ada" },
-  ],
-  "an id that is empty": [
-    { id: "1", name: "Ada" },
-    { id: "", name: "Ada" },
-  ],
-  "one who has no identifying field": [{ image: "a.png" }, { image: "b.png" }],
-  "one who has other fields": [{ id: "1" }, { name: "Ada" }],
-};
-
-test.each(Object.entries(users))(
-  "a replay tells users apart as the client does: %s",
-  async (_, pair) => {
-    const { open, advance, server } = openBrowser();
-    const [first, second] = pair;
-    server.user = first!;
-    const one = open();
-    await advance(100);
-    server.user = second!;
-    await one.client.getSession();
-    const emitted = one.source
-      .view()
-      .events.toReversed()
-      .flatMap(({ effects }) => effects);
-    const replayed = replay(JSON.parse(JSON.stringify(one.source.recording())));
-    const count = (names: readonly string[], name: string) =>
-      names.filter((it) => it === name).length;
-    const names = replayed.flatMap(({ effects }) => effects.map(([name]) => name));
-    expect(count(names, "userChanged")).toBe(count(emitted, "emit userChanged"));
-  },
-);
-
 test("a recording keeps what `redact` returns", async () => {
   const { open, advance, server } = openBrowser();
   server.user = { name: "Ada" };
