@@ -1,5 +1,4 @@
 import { toPlain, type Plain } from "../client/inspect/plain.ts";
-import type { InspectedStep } from "../client/inspect/step.ts";
 import { dueAt, isPaused, nextReadAt, nextWakeAt } from "../session/refetch-policy.ts";
 import { createSnapshotReader } from "../session/snapshot.ts";
 import { scheduledAt, type ReadReason } from "../session/state/next-read.ts";
@@ -8,6 +7,9 @@ import { isUnobserved } from "../session/state/tab.ts";
 import type { SessionBase, SessionSnapshot } from "../types/session.ts";
 
 export type { ReadReason } from "../session/state/next-read.ts";
+
+/** A state as `createInspector` shows it. */
+export interface InspectedState extends Plain<SessionState> {}
 
 /** Why a read is planned: it is scheduled, forced, a poll, or due because the session expires. */
 export type PlannedReason = ReadReason | "forced" | "poll" | "expiry";
@@ -50,7 +52,7 @@ export interface PlannedEnd {
 export type Planned = PlannedRead | HeldUpRead | PlannedEnd;
 
 /** Takes a state as the machine has it. As data it differs only in the fields of its error. */
-function toMachine(state: InspectedStep["state"]): SessionState {
+function toMachine(state: InspectedState): SessionState {
   return state as SessionState;
 }
 
@@ -107,7 +109,7 @@ function plannedEnd(state: SessionState): PlannedEnd | undefined {
  * const inspect = createInspector(({ state }) => console.log(planOf(state)));
  * const client = createSessionClient({ inspect });
  */
-export function planOf(state: InspectedStep["state"]): Planned[] {
+export function planOf(state: InspectedState): Planned[] {
   const machine = toMachine(state);
   const by = holderOf(machine);
   // Until its answer, the read under way is still due.
@@ -126,6 +128,6 @@ export function planOf(state: InspectedStep["state"]): Planned[] {
  * const inspect = createInspector(({ state }) => console.log(snapshotOf(state).status));
  * const client = createSessionClient({ inspect });
  */
-export function snapshotOf(state: InspectedStep["state"]): Plain<SessionSnapshot<SessionBase>> {
+export function snapshotOf(state: InspectedState): Plain<SessionSnapshot<SessionBase>> {
   return toPlain(createSnapshotReader()<SessionBase, false>(toMachine(state)));
 }
