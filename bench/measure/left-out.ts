@@ -1,4 +1,4 @@
-const passkeys = ["api/passkey"];
+const passkeys = ["api/challenge"];
 const nextAuthTabs = ["tabs/next-auth"];
 const structures = ["share-structure"];
 const tabs = [

@@ -42,7 +42,7 @@ function positionOf(file: string): Position | undefined {
 
 /**
  * Says why one file of packages/core/src may not import another, or returns undefined if it may.
- * Both paths are relative to src, for example "session/machine.ts".
+ * Both paths are relative to src, for example "session/transition.ts".
  */
 export function forbidImport(from: string, to: string): string | undefined {
   const importer = positionOf(from);

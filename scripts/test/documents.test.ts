@@ -28,3 +28,16 @@ test("no table or list says something twice", () => {
   );
   expect(found).toEqual([]);
 });
+
+test("no handler that an app may copy tells the browser that nobody is signed in, if its read has failed", () => {
+  const copied = [...documents, ...globSync("examples/*/{app,server,src}/**/*.ts", { cwd: root })];
+  // The integration of Astro wraps its default export by itself.
+  const isBare = (line: string) => /^(?!export default \(request).*=> Auth\(/.test(line);
+  const found = copied.flatMap((path) =>
+    readFileSync(join(root, path), "utf8")
+      .split("\n")
+      .filter((line) => isBare(line) && !line.includes("reportFailedReads("))
+      .map((line) => `${path}: ${line}`),
+  );
+  expect(found).toEqual([]);
+});

@@ -33,7 +33,7 @@ import type { Action, RequestHandler as Handler, ServerLoad } from "@sveltejs/ki
 import type { Snippet } from "svelte";
 type Rendered = RegisteredSession | null | undefined;
 export interface LayoutProps { data: { session: Rendered }; children: Snippet }
-export interface PageProps { data: object; form: { error?: string } | null }
+export interface PageProps { data: object; form: { message?: string } | null }
 export type LayoutServerLoad = ServerLoad<{}, {}, { session: Rendered | Promise<Rendered> }>;
 export type PageServerLoad = ServerLoad;
 export type Actions = Record<string, Action>;

@@ -11,6 +11,7 @@ const folder = createExampleFolder("vue", {
   "@sojourn/vue": "packages/vue",
   "@sojourn/webauthn": "packages/webauthn",
   "@types/node": "node_modules/@types/node",
+  h3: "packages/nuxt/node_modules/h3",
   vue: "packages/vue/node_modules/vue",
 });
 afterAll(() => folder.remove());
@@ -39,7 +40,7 @@ interface Config {
   hooks?: { "app:resolve"(app: { plugins: { src: string }[] }): void };
 }
 declare global {
-  interface ImportMeta { server: boolean; client: boolean }
+  interface ImportMeta { server: boolean; client: boolean; prerender: boolean }
   const reactive: typeof toReactive;
   const ref: typeof toRef;
   const useSession: typeof use;
@@ -57,7 +58,8 @@ declare global {
   function useFetch(path: string): Promise<{ data: Ref<string[]> }>;
   function refreshNuxtData(keys?: string | string[]): Promise<void>;
   function useState<T>(key: string): Ref<T>;
-  function useRequestHeaders(names: string[]): Record<string, string>;
+  function useRequestEvent(): import("h3").H3Event | undefined;
+  function useRequestURL(): URL;
 }`;
 
 const wrong = `

@@ -12,7 +12,7 @@ interface Page {
 
 const intro = `# Sojourn
 
-> The session client for every backend that speaks the Auth.js protocol (next-auth 4, Auth.js 5): one observable session, the same in every tab. \`@sojourn/react\` is a drop-in for \`next-auth/react\`; there are adapters for Vue, Svelte and Solid, and \`@sojourn/core\` for plain scripts.`;
+> The session client for every backend that speaks the Auth.js protocol (next-auth 4, Auth.js 5): one observable session, the same in every tab. \`@sojourn/react\` is a drop-in for \`next-auth/react\`; there are adapters for Vue, Nuxt, Svelte, Solid, Astro and Angular, and \`@sojourn/core\` for plain scripts.`;
 
 /** Writes what agents read beside the built site: each page as Markdown, llms.txt and llms-full.txt. */
 export function writeForAgents(): void {

@@ -1,4 +1,5 @@
 import { Auth, type AuthConfig } from "@auth/core";
+import { reportFailedReads } from "@sojourn/core/server";
 import { authConfig } from "shared/auth-config";
 import { roleOf } from "shared/users";
 
@@ -17,4 +18,4 @@ const config: AuthConfig = {
 };
 
 /** Answers a request to the auth server. */
-export const answerAuth = (request: Request) => Auth(request, config);
+export const answerAuth = reportFailedReads((request) => Auth(request, config));

@@ -1,4 +1,5 @@
 import { Auth, type AuthConfig } from "@auth/core";
+import { reportFailedReads } from "@sojourn/core/server";
 import { createRequestSession } from "@sojourn/solid/start/server";
 import { authConfig as sharedConfig } from "shared/auth-config";
 import { roleOf } from "shared/users";
@@ -18,7 +19,7 @@ const authConfig: AuthConfig = {
 };
 
 /** The auth server. */
-export const handleAuth = (request: Request): Promise<Response> => Auth(request, authConfig);
+export const handleAuth = reportFailedReads((request) => Auth(request, authConfig));
 
 /** The session of the current request. */
 export const currentSession = createRequestSession(handleAuth);

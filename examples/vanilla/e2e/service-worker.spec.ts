@@ -95,6 +95,22 @@ test("a page from a service worker's cache shows who is signed in now, and never
   expect(paths.filter((path) => path.startsWith("/auth"))).toEqual([]);
 });
 
+test("a worker that keeps pages keeps no data of the app's API, whatever its headers say", async ({
+  user,
+  front,
+}) => {
+  front.files.set("/everybody.txt", { type: "text/plain", text: "for everybody" });
+  front.files.set("/api/letters", { type: "application/json", text: `["to Ada"]` });
+  const tab = await user.open("/plain.html");
+  await register(tab, "/cached-pages.js");
+  const kept = await tab.evaluate(async () => {
+    const paths = ["/everybody.txt", "/api/letters"];
+    for (const path of paths) await (await fetch(path)).text();
+    return Promise.all(paths.map(async (path) => !!(await caches.match(path))));
+  });
+  expect(kept).toEqual([true, false]);
+});
+
 test("a page from a service worker's cache signs nobody out while the server is down", async ({
   user,
   front,

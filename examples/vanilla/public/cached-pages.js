@@ -28,7 +28,8 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(event.request.url);
   const isOurs = origin === self.location.origin && event.request.method === "GET";
-  // What the auth server says is never kept, and never answered in its place.
-  if (!isOurs || pathname.startsWith("/auth/")) return;
+  // What the auth server says is never kept, and never answered in its place. Data of the app's API
+  // may be that of another user.
+  if (!isOurs || /^\/(auth|api)\//.test(pathname)) return;
   event.respondWith(staleWhileRevalidate(event));
 });

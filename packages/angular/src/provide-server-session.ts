@@ -8,7 +8,7 @@ import {
   TransferState,
 } from "@angular/core";
 import type { RegisteredSession } from "@sojourn/core";
-import { isPageLoad, isPrivate } from "@sojourn/core/server";
+import { addCookies, isPageLoad, keepPrivate } from "@sojourn/core/server";
 import { injectSojourn, SERVER_READ } from "./session-context.ts";
 
 /** What a server knows of one request; `readSession` of `@sojourn/core/server` resolves to it. */
@@ -38,12 +38,10 @@ async function writeServerSession(read: ReadServerSession): Promise<void> {
   if (!response) return;
   const all = new Headers(response.headers);
   for (const [name, value] of headers ?? []) {
-    if (name !== "set-cookie" || isPageLoad(request)) all.append(name, value);
+    if (name !== "set-cookie") all.append(name, value);
   }
-  const isPersonal = session !== undefined || all.has("set-cookie");
-  if (isPersonal && !isPrivate(all.get("cache-control"))) {
-    all.set("cache-control", "private, no-store");
-  }
+  if (headers && isPageLoad(request)) addCookies(all, headers.getSetCookie());
+  if (session !== undefined || all.has("set-cookie")) keepPrivate(all);
   response.headers = all;
 }
 
@@ -53,8 +51,9 @@ async function writeServerSession(read: ReadServerSession): Promise<void> {
  * `provideSojourn` of the app, not of one in the `providers` of a route.
  *
  * A response with what was read gets `Cache-Control: private, no-store`, unless its own header says
- * `private` or `no-store`. Only a page that a browser loads gets the auth server's `Set-Cookie`: a
- * response to another request may arrive after a sign-out, and would bring the cookie back.
+ * `private` or `no-store`. Only a page that a browser loads gets the auth server's `Set-Cookie`, but
+ * for cookies that the response sets itself: a response to another request may arrive after a
+ * sign-out, and would bring the cookie back.
  *
  * It does nothing where there is no request, as for prerendered pages. These show "loading", and the
  * browser reads the session.

@@ -96,6 +96,14 @@ test("the response has the auth server's cookies, beside the headers of the app"
   expect(answered.headers.get("x-app")).toBe("yes");
 });
 
+test("a cookie that the response sets itself is not set again by the auth server's", async () => {
+  const cleared = "authjs.session-token=; Max-Age=0";
+  const init = { headers: [["set-cookie", cleared]] satisfies [string, string][] };
+  const headers = new Headers({ "set-cookie": "authjs.session-token.0=renewed" });
+  const answered = await answer(() => ({ session: null, headers }), pageLoad, init);
+  expect(answered.headers.getSetCookie()).toEqual([cleared]);
+});
+
 test("a page that is rendered in advance has no session", async () => {
   const { status, headers } = await answer(() => ({ session: createSession() }), null);
   expect(status).toBe("loading");

@@ -1,8 +1,8 @@
 import { reportFailedReads } from "@sojourn/core/server";
 import type { APIRoute } from "astro";
-import { handler } from "virtual:sojourn/server";
+import { handler, sessionCookie } from "virtual:sojourn/server";
 
-const answer = handler && reportFailedReads(handler);
+const answer = handler && reportFailedReads(handler, sessionCookie);
 
 /** Answers the requests to the auth server. */
 export const ALL: APIRoute = async ({ request }) =>

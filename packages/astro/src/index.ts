@@ -14,7 +14,7 @@ const LOCALS = `declare namespace App {
 
 /**
  * Gives all islands of a page one session, in whatever framework they are written, and puts the
- * session of each request into \`Astro.locals.session\` and into the page. It also serves the auth
+ * session of each request into `Astro.locals.session` and into the page. It also serves the auth
  * server's endpoints.
  *
  * @see https://docs.astro.build/en/reference/integrations-reference/

@@ -12,8 +12,14 @@ export interface SojournOptions {
    */
   basePath?: string | undefined;
   /**
-   * A module whose default export are further options of the client, such as `refetchInterval` and
-   * `schema`. Server and browser load it.
+   * A module whose default export are further options of the client, such as `refetchInterval`. Server
+   * and browser load it: the server's reads have its `schema` and `timeoutMs`, too. What the schema
+   * returns is written into the page as JSON.
    */
   client?: string | undefined;
+  /**
+   * The name of the session's cookie, if `cookies.sessionToken.name` of the auth server sets one. By
+   * this cookie the server tells a database that is down from "nobody is signed in".
+   */
+  sessionCookie?: string | undefined;
 }

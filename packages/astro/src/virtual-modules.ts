@@ -13,7 +13,7 @@ export interface VirtualModules {
 
 /** Creates the plugin that connects this package's modules with those of the app. */
 export function createVirtualModules(
-  { handler, client }: SojournOptions,
+  { handler, client, sessionCookie }: SojournOptions,
   basePath: string,
   root: URL,
 ): VirtualModules {
@@ -28,6 +28,7 @@ export function createVirtualModules(
         ? `export { default as handler } from ${quote(handler)};`
         : "export const handler = undefined;",
       `export const basePath = ${path};`,
+      `export const sessionCookie = ${JSON.stringify(sessionCookie)};`,
     ].join("\n"),
   };
 

@@ -11,6 +11,8 @@ declare module "virtual:sojourn/client-options" {
 declare module "virtual:sojourn/server" {
   /** The path of the Auth.js handlers. */
   export const basePath: string;
+  /** The name of the session's cookie; `undefined` means that of Auth.js. */
+  export const sessionCookie: string | undefined;
   /** The default export of the app's module; `undefined` if there is none. */
   export const handler: import("@sojourn/core/server").AuthHandler | undefined;
 }

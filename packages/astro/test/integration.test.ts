@@ -57,6 +57,11 @@ test("the app's own options of the client win", () => {
   );
 });
 
+test("hands the name of the session's cookie to the server", () => {
+  expect(setUp().load("server")).toContain("sessionCookie = undefined;");
+  expect(setUp({ sessionCookie: "app.session" }).load("server")).toContain('= "app.session";');
+});
+
 test("islands wait for the client, and every request passes the middleware", () => {
   const { addMiddleware, injectScript } = setUp();
   expect(injectScript).toHaveBeenCalledExactlyOnceWith(

@@ -6,6 +6,7 @@ import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import { createSSRApp } from "vue";
 import { renderToString as renderToStringInVue } from "vue/server-renderer";
+import { ALL } from "../src/endpoint.ts";
 import { getIslandSession } from "../src/island.ts";
 import { onRequest } from "../src/middleware.ts";
 import { withSession } from "../src/react.ts";
@@ -107,6 +108,23 @@ test("where the session can't be read, the page has none, and its islands ask", 
   expect(log).toHaveBeenCalledOnce();
 });
 
+test("the session is that of the app's schema, in the locals and in the page", async () => {
+  const { response, locals } = await visit({ user: "Ada" });
+  expect(locals.session).not.toHaveProperty("token");
+  expect(await response.text()).not.toContain("token");
+});
+
+test("by the app's own cookie it knows that a session could not be read", async () => {
+  const { locals } = await visit({ user: "unread" });
+  expect(locals).toEqual({ session: undefined });
+  const request = new Request(`${ORIGIN}/api/auth/session`, {
+    headers: { cookie: "session=unread" },
+  });
+  // The endpoint uses no more of the context.
+  const response = await ALL({ request } as APIContext);
+  expect(response.status).toBe(503);
+});
+
 test.each<[string, Visit]>([
   ["a page of the build", { context: { isPrerendered: true } }],
   ["an image", { context: { routePattern: "/_image" } }],
@@ -132,10 +150,14 @@ test("an endpoint gets the session and the cookies, unless caches may share its 
 test.each([
   ["private, max-age=60", "private, max-age=60"],
   ["max-age=60", "private, no-store"],
-])("an endpoint that says %s is shared by no cache", async (own, expected) => {
-  const headers = { "Cache-Control": own };
-  const { response } = await visit({ user: "Ada", respond: () => Response.json({}, { headers }) });
-  expect(response.headers.get("cache-control")).toBe(expected);
+])("a page or an endpoint that says %s is shared by no cache", async (own, expected) => {
+  const types = ["text/html", "application/json"];
+  const visits = types.map((type) => {
+    const headers = { "Cache-Control": own, "Content-Type": type };
+    return visit({ user: "Ada", respond: () => new Response("{}", { headers }) });
+  });
+  const found = (await Promise.all(visits)).map((it) => it.response.headers.get("cache-control"));
+  expect(found).toEqual([expected, expected]);
 });
 
 test.each<[string, Visit]>([

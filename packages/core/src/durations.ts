@@ -30,5 +30,8 @@ export const PAUSE_MS = 50;
  * end otherwise.
  */
 export const MIN_LIFETIME_MS = 1000;
-/** Waits for other mutations are cut into slices, so that a suspended page loses one at most. */
+/**
+ * The longest single wait for another mutation. Timers stand still while a page is suspended, so it
+ * loses one such wait at most.
+ */
 export const WAIT_SLICE_MS = 1000;

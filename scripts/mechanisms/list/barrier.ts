@@ -63,7 +63,7 @@ export const barrier: readonly Mechanism[] = [
   {
     name: "barrier: passed on to a tab that opens",
     file: "session/receive-message.ts",
-    cut: { call: "isAnyTabMutating", in: "answerHello", becomes: "mutations.pending > 0" },
+    cut: { call: "isAnyTabMutating", in: "answerHello", becomes: "draft.mutations.pending > 0" },
     test: ["client/late", "during a sign-out hears of it"],
   },
   {

@@ -16,7 +16,7 @@ export const time: readonly Mechanism[] = [
   },
   {
     name: "expiry: a clock that is set is not believed",
-    file: "environment/clock.ts",
+    file: "environment/steady-clock.ts",
     cut: { call: "max", in: "createSteadyClock", becomes: "wallNow - lastWall" },
     test: ["client/expiry", "does not keep it alive for longer, nor stop the polls"],
   },

@@ -55,7 +55,7 @@ function toHeaders(headers: HttpOptions["headers"]): Record<string, string> {
     const isChecked = typeof Headers !== "function" || !!new Headers(plain);
     return isChecked && plain;
   } catch (cause) {
-    throw new TypeError(`[sojourn] the option headers: ${String(cause)}`, { cause });
+    throw new TypeError(`[sojourn] option headers: ${String(cause)}`, { cause });
   }
 }
 

@@ -14,7 +14,7 @@ import { update } from "../mutations/update.ts";
 import { createSessionObserver } from "../runtime/session-observer.ts";
 import { createSessionRuntime } from "../runtime/session-runtime.ts";
 import { createWorkKeeper } from "../runtime/work-keeper.ts";
-import { isAnswered } from "../session/refetch-policy.ts";
+import { isAnswered } from "../session/is-settled.ts";
 import { lifetimeMs } from "../session/state/expiry.ts";
 import { copyStructure } from "../share-structure.ts";
 import { isUnknown } from "../session/state/cache.ts";

@@ -96,7 +96,8 @@ export interface Environment {
   /**
    * Takes a lock that only one tab can hold, and resolves to a function that releases it. Resolves
    * to `null` at once if another tab holds it. If the browser does not answer, or the promise
-   * rejects, the client reads without the lock, and only jitter keeps the tabs apart.
+   * rejects, the client reads without the lock, and only the stagger keeps the tabs
+   * apart.
    */
   tryLock(name: string): Promise<Stop | null>;
   /**

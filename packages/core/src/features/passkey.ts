@@ -1,12 +1,12 @@
-import { fetchChallenge } from "../api/passkey.ts";
+import { fetchChallenge } from "../api/challenge.ts";
 import { portsOf } from "../mutations/ports.ts";
 import { fieldsOf } from "../mutations/request-sign-in.ts";
 import { WAIT_SLICE_MS } from "../durations.ts";
 import { isAnyTabMutating } from "../session/state/mutations.ts";
 import type { SessionStore } from "../types/client.ts";
 import type { SignInOptions } from "../types/sign-in.ts";
-import { takeTurn } from "./take-turn.ts";
-import { turnsOf } from "./turns-of.ts";
+import { runInLane } from "./run-in-lane.ts";
+import { workOfLane } from "./work-of-lane.ts";
 
 /**
  * Asks `GET /webauthn-options/:provider` for a challenge, and starts no ceremony. It waits for the
@@ -14,7 +14,7 @@ import { turnsOf } from "./turns-of.ts";
  *
  * @param id the id of the server's WebAuthn provider
  * @param options the options of the sign-in that is to follow
- * @param isWanted whether the challenge is still wanted when it is its turn
+ * @param isWanted whether the challenge is still wanted when the ceremonies are over
  * @returns the response; `undefined` if it was not wanted any more, or a sign-out leaves the page
  * @throws SessionFetchError
  * @throws TypeError if `store` is not a session store
@@ -28,9 +28,9 @@ export async function getPasskeyChallenge<S>(
 ): Promise<unknown> {
   const ports = portsOf(store);
   const { http, page, whenShown } = ports;
-  const ceremonies = turnsOf(ports, "ceremony");
+  const ceremonies = workOfLane(ports, "ceremony");
   while (ceremonies.size) await Promise.allSettled(ceremonies);
-  return takeTurn(ports, "ceremony", () =>
+  return runInLane(ports, "ceremony", () =>
     whenShown(async () => {
       if (page.isLeaving() || !isWanted()) return undefined;
       return fetchChallenge(http, id, fieldsOf(options));
@@ -44,7 +44,7 @@ export async function getPasskeyChallenge<S>(
  * @throws TypeError if `store` is not a session store
  */
 export function isCeremonyUnderWay<S>(store: SessionStore<S>): boolean {
-  return turnsOf(portsOf(store), "ceremony").size > 0;
+  return workOfLane(portsOf(store), "ceremony").size > 0;
 }
 
 /**
@@ -56,10 +56,10 @@ export function isCeremonyUnderWay<S>(store: SessionStore<S>): boolean {
 export async function untilMutationsEnd<S>(store: SessionStore<S>): Promise<void> {
   const ports = portsOf(store);
   const { session, page, mutationTimeoutMs } = ports;
-  const turns = turnsOf(ports, "mutation");
+  const work = workOfLane(ports, "mutation");
   const isFree = (state = session.get()): boolean => !isAnyTabMutating(state);
   for (let leftMs = mutationTimeoutMs; ; leftMs -= WAIT_SLICE_MS) {
-    while (turns.size) await Promise.allSettled(turns);
+    while (work.size) await Promise.allSettled(work);
     if (isFree() || leftMs <= 0) return;
     await session.until(isFree, WAIT_SLICE_MS);
     // What that mutation has changed is about to be known.

@@ -1,6 +1,6 @@
 import type { Stop } from "../environment/environment.ts";
 import { portsOf } from "../mutations/ports.ts";
-import { isSettled } from "../session/refetch-policy.ts";
+import { isSettled } from "../session/is-settled.ts";
 import { isUnknown } from "../session/state/cache.ts";
 import type { SessionState } from "../session/state/state.ts";
 import { shareStructure } from "../share-structure.ts";
@@ -8,7 +8,7 @@ import type { SessionStore } from "../types/client.ts";
 import type { SessionBase } from "../types/session.ts";
 import { createRefreshLimit, ROW_MS } from "./refresh-limit.ts";
 import { toPart, type Part, type RefreshOptions } from "./refresh-part.ts";
-import { takeTurn } from "./take-turn.ts";
+import { runInLane } from "./run-in-lane.ts";
 
 export type { RefreshOptions } from "./refresh-part.ts";
 
@@ -44,8 +44,8 @@ export function createRefresher<S extends SessionBase>(
   options: RefreshOptions<S> = {},
 ): Refresher {
   const ports = portsOf(store);
-  const { session, page } = ports;
-  const { get, send, until } = session;
+  const { session, page, environment } = ports;
+  const { get, send } = session;
   const decide = createRefreshLimit();
   let rendered =
     options.rendered === undefined ? knownPart(get()) : toPart(options.rendered, options.select);
@@ -79,16 +79,17 @@ export function createRefresher<S extends SessionBase>(
     rendered ??= known;
     if (!known || shareStructure(rendered, known) === rendered) return undefined;
     // The server is still being asked if what a page has handed over is right.
-    const isInDoubt = state.handover.type === "unanswered" && !isSettled(state);
-    return isInDoubt || !state.tab.isVisible || page.isLeaving() ? undefined : known;
+    const isUnanswered = state.handover.type === "unanswered" && !isSettled(state);
+    return isUnanswered || !state.tab.isVisible || page.isLeaving() ? undefined : known;
   }
 
-  async function holdBack(): Promise<void> {
+  function refreshLater(): void {
     isWaiting = true;
-    await until(() => false, ROW_MS);
-    isWaiting = false;
-    // The machine's clock advances, and the listener is called.
-    send({ type: "woke" });
+    environment.schedule(() => {
+      isWaiting = false;
+      // The machine's clock advances, and the listener is called.
+      send({ type: "woke" });
+    }, ROW_MS);
   }
 
   async function refreshNow(): Promise<void> {
@@ -96,7 +97,7 @@ export function createRefresher<S extends SessionBase>(
     const change = refresh && findChange();
     if (!refresh || !change) return;
     const decision = decide(get().clock.now);
-    if (decision === "later") return void holdBack();
+    if (decision === "later") return refreshLater();
     // A refresh may change the session before it returns.
     rendered = change;
     void run(decision === "now" ? refresh : reportLoop);
@@ -106,7 +107,7 @@ export function createRefresher<S extends SessionBase>(
     if (!findChange() || isWaiting) return;
     isWaiting = true;
     // A sign-in or sign-out of this tab comes to its end first: it may still be undone.
-    void takeTurn(ports, "mutation", refreshNow);
+    void runInLane(ports, "mutation", refreshNow);
   }
 
   return {

@@ -12,7 +12,7 @@ export type SerialQueue = <T>(
   work: () => Promise<T>,
 ) => Promise<T>;
 
-interface Turn {
+interface QueuedWork {
   readonly request: unknown;
   readonly outcome: Promise<unknown>;
 }
@@ -35,7 +35,7 @@ function describe(request: readonly unknown[]): unknown {
  * requests overlap.
  */
 export function createSerialQueue(): SerialQueue {
-  const newest: { [L in Lane]?: Turn } = {};
+  const newest: { [L in Lane]?: QueuedWork } = {};
 
   return <T>(lane: Lane, requested: readonly unknown[], work: () => Promise<T>): Promise<T> => {
     const request = describe(requested);
@@ -43,11 +43,11 @@ export function createSerialQueue(): SerialQueue {
     // An equal request has the same outcome.
     if (last && last.request === request) return last.outcome as Promise<T>;
     const outcome = last && lane !== "popup" ? last.outcome.then(work, work) : work();
-    const turn = { request, outcome };
+    const queued = { request, outcome };
     const end = (): void => {
-      if (newest[lane] === turn) delete newest[lane];
+      if (newest[lane] === queued) delete newest[lane];
     };
-    newest[lane] = turn;
+    newest[lane] = queued;
     outcome.then(end, end);
     return outcome;
   };

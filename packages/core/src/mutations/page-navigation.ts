@@ -12,7 +12,9 @@ export interface PageNavigation {
   navigate(url: string): void;
   /** Goes to the server's sign-in page, which leads back to `callbackUrl`. */
   visitSignInPage(callbackUrl: string, query?: Record<string, string>): void;
-  /** Notes that the page is about to be left. Until then it must not redirect the user. */
+  /**
+   * Notes that the page is about to be left. For `timeoutMs` it does not send the user anywhere else.
+   */
   leave(): void;
   isLeaving(): boolean;
 }

@@ -15,7 +15,7 @@ export interface SessionPort {
   get(): SessionState;
   send(input: SessionInput): void;
   /**
-   * Replaces the state before the first event, or between two. Subscribers hear of it at the next
+   * Replaces the state before the first event, or between two. Subscribers are notified at the next
    * event.
    */
   replace(state: SessionState): void;
@@ -24,7 +24,10 @@ export interface SessionPort {
   fetchSession: FetchSession;
   /** This tab's schema for a session, if it has one. */
   readonly parse: ParseSession | undefined;
-  /** Requests that may set the cookie. The next sign-in or sign-out of any tab aborts them. */
+  /**
+   * Requests of mutations that may set the cookie. The next sign-in or sign-out of any tab aborts
+   * them, and so does leaving the page.
+   */
   readonly abortableRequests: Set<AbortController>;
   /** Resolves when no read is under way or forced any more. */
   untilSettled(): Promise<void>;

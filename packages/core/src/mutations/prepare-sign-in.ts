@@ -1,6 +1,6 @@
 import { fetchCsrfToken } from "../api/csrf.ts";
 import { once } from "../once.ts";
-import { isAnswered } from "../session/refetch-policy.ts";
+import { isAnswered } from "../session/is-settled.ts";
 import { isFromServer } from "../session/state/cache.ts";
 import type { MutationPorts, SignInNeeds } from "./ports.ts";
 import { providerListOf } from "./provider-list.ts";

@@ -1,4 +1,4 @@
-import { fetchChallenge } from "../api/passkey.ts";
+import { fetchChallenge } from "../api/challenge.ts";
 import { isDirect } from "../api/sign-in.ts";
 import { errorOf, type AuthResult } from "../api/auth-result.ts";
 import { SignInError } from "../errors.ts";

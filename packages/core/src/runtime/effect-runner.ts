@@ -11,7 +11,7 @@ interface Tools extends Pick<RuntimeOptions, "environment" | "name" | "confirmSi
   readonly reader: Reader;
   readonly peers: PeerChannel;
   readonly siblings: PageSiblings;
-  /** Requests that a sign-in or sign-out ends. */
+  /** See `SessionPort`. */
   readonly abortableRequests: Set<AbortController>;
   readonly emit: Emitter<Emission>["emit"];
 }
@@ -43,8 +43,8 @@ export function createEffectRunner(tools: Tools): (effect: Effect) => void {
         tools.confirmSignOut(effect[1]);
         break;
       default:
-        // Handlers may write to their arguments, so these are copies. The copies belong to the same
-        // name.
+        // Handlers may write to their arguments, so these are copies. The compiler does not see that
+        // they still fit the name.
         emit(...(effect.map(copyStructure) as typeof effect));
     }
   };

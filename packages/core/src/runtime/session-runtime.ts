@@ -24,11 +24,11 @@ export interface SessionRuntime
     Pick<Store<SessionState>, "get" | "subscribe">,
     Pick<Emitter<Emission>, "on">,
     Pick<Waiters, "until" | "untilSettled"> {
-  /** Requests that may set the cookie. The next sign-in or sign-out of any tab aborts them. */
+  /** See `SessionPort`. */
   readonly abortableRequests: Set<AbortController>;
   /** Keeps tabs, timers and listeners alive like a subscriber, for work that is under way. */
   hold(): Stop;
-  /** Replaces the state between two events. Subscribers hear of it at the next event. */
+  /** Replaces the state between two events. Subscribers are notified at the next event. */
   replace(state: SessionState): void;
   send(input: SessionInput): void;
 }
@@ -75,7 +75,7 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   }
 
   function startLingering(): void {
-    // Nothing has happened since the start, so there is nothing to keep. Thousands may come and go.
+    // Nothing has happened since the start, so there is nothing to keep. A page may mount and unmount thousands of clients.
     if (get() === untouched) return stopWatching();
     cancelLinger = environment.schedule(stopWatching, LINGER_MS);
     send({ type: "lingered" });

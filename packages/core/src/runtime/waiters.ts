@@ -1,5 +1,5 @@
 import type { Environment } from "../environment/environment.ts";
-import { isSettled } from "../session/refetch-policy.ts";
+import { isSettled } from "../session/is-settled.ts";
 import { IDLE } from "../session/state/fetching.ts";
 import type { SessionState } from "../session/state/state.ts";
 

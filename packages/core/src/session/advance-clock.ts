@@ -25,7 +25,7 @@ export function advanceClock(draft: Draft, event: SessionEvent): void {
 function shiftTimes({ expiry, nextRead, tab, peers }: Draft, byMs: number): void {
   const { schedule } = nextRead;
   expiry.at += byMs;
-  expiry.endsBy += byMs;
+  if (expiry.endsBy !== null) expiry.endsBy += byMs;
   if (schedule.type === "scheduled") nextRead.schedule = { ...schedule, at: schedule.at + byMs };
   if (peers.abortedForAt !== null) peers.abortedForAt += byMs;
   if (nextRead.peerReadAt !== null) nextRead.peerReadAt += byMs;

@@ -1,7 +1,7 @@
 import type { SessionBase } from "../types/session.ts";
 import type { Announcement } from "./announcement.ts";
 import type { Draft, Effect } from "./effect.ts";
-import { isSameUser, shareSession } from "./identity.ts";
+import { isSameSession, isSameUser } from "./identity.ts";
 
 /** The news of an announcement: what no tab has announced before. */
 interface News {
@@ -31,7 +31,7 @@ function noteAnnouncement(
   const identify = isServerSession ? undefined : options.identify;
   peers.lastAnnounced = { type: "session", session: announced };
   const previous = last.type === "session" ? last.session : null;
-  const isOtherSession = shareSession(previous, announced, identify) !== previous;
+  const isOtherSession = !isSameSession(previous, announced);
   const isFirst = last.type === "nothing";
   const isOtherUser = isOtherSession && !isFirst && !isSameUser(previous, announced, identify);
   return { isMutation, isOtherSession, isOtherUser };

@@ -32,7 +32,10 @@ export interface Announcement {
   /** Whether it is forwarded on behalf of `tab`, and so does not come from that tab. */
   readonly isForAnother: boolean;
   readonly sentAt: number;
-  /** The server session; `undefined` if the tab knows none, or must not say it. */
+  /**
+   * The server session, or what this tab's schema has made of it. `undefined` if the tab knows none,
+   * or must not say it.
+   */
   readonly session?: SessionBase | null | undefined;
   /** The server session, if this tab's schema has made `session` from it. */
   readonly serverSession?: SessionBase | undefined;

@@ -46,7 +46,7 @@ export function cacheAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): 
     expires: session?.expires,
     at: session ? draft.clock.now + lifetimeMs : Infinity,
     isFromServer: isServerClock,
-    endsBy: Infinity,
+    endsBy: null,
   };
   draft.failure = { ...NO_FAILURE };
 }
@@ -68,10 +68,7 @@ export function applyAnswer(draft: Draft, answer: SessionAnswer, stamp: Stamp): 
   clearSchedule(draft);
 }
 
-/**
- * Marks the cached session as not brought by a request of this browser. It is not announced to
- * peers.
- */
+/** Marks the cached session as unconfirmed: it is still shown, but not announced. */
 export function markUnconfirmed({ cache }: Draft): void {
   if (cache.certainty === "fromServer") cache.certainty = "unconfirmed";
 }
@@ -105,11 +102,15 @@ export function applyFailure(
   replaceRead(draft, "retry", Math.min(retryMs, LONGEST_RETRY_MS, draft.expiry.at - now));
 }
 
-/** Invalidates the read under way: aborts it, and drops its answer if one still comes. */
-export function invalidateRead(draft: Draft, includesUpdates = false): void {
+/**
+ * Invalidates the read under way: aborts it, and drops its answer if one still comes.
+ *
+ * @param includesMutations whether to abort the requests of mutations that may set the cookie, too
+ */
+export function invalidateRead(draft: Draft, includesMutations = false): void {
   const { mutations, effects } = draft;
   draft.fetching = IDLE;
-  effects.push(["abort", includesUpdates]);
+  effects.push(["abort", includesMutations]);
   // Peers wait for the announcement that this read was to make.
   if (mutations.areConcludedByRead) effects.push(["announce", "changed"]);
   mutations.areConcludedByRead = false;

@@ -15,8 +15,11 @@ export type Emission = {
 export type Effect =
   /** Reads the session. */
   | [name: "read", id: number, isForced: boolean]
-  /** Aborts the read under way, and also the updates if a sign-in or sign-out overtakes them. */
-  | [name: "abort", includesUpdates: boolean]
+  /**
+   * Aborts the read under way. If it `includesMutations`, also their requests that may set the
+   * cookie: a sign-in or sign-out overtakes them, or the page is left.
+   */
+  | [name: "abort", includesMutations: boolean]
   /**
    * Announces to peers. An urgent one is also sent where it can only say that something has
    * changed.

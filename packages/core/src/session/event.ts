@@ -57,7 +57,7 @@ export interface SessionInputs {
   lingered: object;
   /** A subscriber has come while the client lingered. */
   returned: object;
-  /** The client lingers no longer, or the page is hidden, perhaps in the back/forward cache. */
+  /** The client lingers no longer, or the page is left, perhaps for the back/forward cache. */
   stopped: object;
   /** The page is back from the back/forward cache. */
   restored: { readonly mayBeOutdated: boolean };
@@ -65,7 +65,10 @@ export interface SessionInputs {
   woke: object;
   focused: object;
   reconnected: object;
-  /** `getSession()` was called. `maxAge` is its option, in seconds. */
+  /**
+   * `getSession()` was called, or other code of the client needs a read. `maxAge` is the option, in
+   * seconds.
+   */
   asked: { readonly maxAge?: number | undefined };
   /**
    * `readId` is that of the effect `read`. The machine drops the answer of any read but the current

@@ -2,7 +2,7 @@ import { cacheAnswer, endRead, invalidateRead, markUnconfirmed } from "./applyin
 import type { Draft, Handler } from "./effect.ts";
 import type { SessionAnswer } from "./event.ts";
 import { handoverDelayMs, isRefused, noteHandover } from "./state/handover.ts";
-import { shareSession } from "./identity.ts";
+import { isSameSession } from "./identity.ts";
 import { isFromServer } from "./state/cache.ts";
 import { clearSchedule, forceRead, isStreaming, scheduleRead } from "./state/next-read.ts";
 import { BEGINNING } from "./state/stamp.ts";
@@ -31,9 +31,7 @@ function updateExpiry(draft: Draft, { session, lifetimeMs }: SessionAnswer): voi
 export const hydrate: Handler<"hydrated"> = (draft, answer) => {
   const { session: previous } = draft.cache;
   const { session } = answer;
-  if (previous === shareSession(previous, session, draft.options.identify)) {
-    return updateExpiry(draft, answer);
-  }
+  if (isSameSession(previous, session)) return updateExpiry(draft, answer);
   if (isRefused(draft, session)) return;
   const delayMs = handoverDelayMs(draft);
   noteHandover(draft, session);

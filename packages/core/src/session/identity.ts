@@ -69,3 +69,8 @@ export function shareSession<S extends SessionBase | null>(
     expires === undefined ? next : { ...next, expires: previous.expires },
   );
 }
+
+/** Whether two sessions are equal, apart from `expires`. */
+export function isSameSession(a: MaybeSession, b: SessionBase | null): boolean {
+  return a === shareSession(a, b);
+}

@@ -2,7 +2,7 @@ import { SessionFetchError } from "../errors.ts";
 import type { Announcement } from "./announcement.ts";
 import { applyFailure, cacheAnswer, endRead, invalidateRead } from "./applying.ts";
 import type { Draft } from "./effect.ts";
-import { isSameUser, shareSession } from "./identity.ts";
+import { isSameSession, isSameUser } from "./identity.ts";
 import { decideMerge } from "./decide-merge.ts";
 import { LOCK_FREE_MS } from "./durations.ts";
 import { isFresh } from "./refetch-policy.ts";
@@ -75,7 +75,7 @@ export function mergeAnswer(draft: Draft, announcement: Announcement): void {
     isFromServer: isFromServer(draft),
     // `getSession()` and a restored page force a read.
     isReadingLater: draft.nextRead.schedule.type === "forced" && stampUnderWay(draft) > stamp,
-    isOtherSession: cache.session !== shareSession(cache.session, session, draft.options.identify),
+    isOtherSession: !isSameSession(cache.session, session),
   });
   if (decision === "apply") return applyAndInvalidate(draft, announcement);
   if (decision === "applyAndKeepReading") return void applyPeerAnswer(draft, announcement);

@@ -1,7 +1,7 @@
 import { applyAnswer, invalidateRead } from "./applying.ts";
 import type { Draft, Handler } from "./effect.ts";
 import type { Settlement } from "./event.ts";
-import { shareSession } from "./identity.ts";
+import { isSameSession } from "./identity.ts";
 import { NO_HANDOVER } from "./state/handover.ts";
 import { forceRead, rescheduleRead, scheduleRead } from "./state/next-read.ts";
 import { BEGINNING, nextStamp } from "./state/stamp.ts";
@@ -25,12 +25,12 @@ export const startMutation: Handler<"mutationStarted"> = (draft, { isUpdate }) =
  * Whether an answer does not contain the data that was sent. next-auth v4 answers with the previous
  * values, and returns the new ones on the next read.
  */
-function lacksSentData({ cache, options }: Draft, { answer, hasData }: Settlement): boolean {
+function lacksSentData({ cache }: Draft, { answer, hasData }: Settlement): boolean {
   if (!answer || !hasData) return false;
   // A schema creates a new object each time. So compare the server sessions.
-  const { session = null, serverSession } = answer;
+  const { session, serverSession } = answer;
   const before = serverSession ? cache.serverSession : cache.session;
-  return before === shareSession(before, serverSession ?? session, options.identify);
+  return isSameSession(before, serverSession ?? session);
 }
 
 /** Settles a mutation of this tab. Its end has a stamp, like its start. */

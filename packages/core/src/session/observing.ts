@@ -14,6 +14,8 @@ import {
 } from "./state/next-read.ts";
 import { BEGINNING, nextStamp } from "./state/stamp.ts";
 
+type Started = SessionInputs["started"];
+
 /**
  * Gives a rendered session the stamp of the first subscription. It is fresh for a while, even if
  * its `expires` is over, because only the server knows whether it has ended.
@@ -52,8 +54,6 @@ function requireRevalidation(draft: Draft): void {
   // All that the peers know was asked before. The new stamp makes it outdated.
   draft.mutations.newest = nextStamp(draft);
 }
-
-type Started = SessionInputs["started"];
 
 /**
  * Handles the first subscriber, or the return of a page: says hello to the peers, and schedules a read
@@ -146,7 +146,6 @@ export const restore: Handler<"restored"> = (draft, { mayBeOutdated }) => {
   markUnconfirmed(draft);
   // If the session is still shown, its error stays, because it says that the session may be
   // outdated.
-  if (mustRevalidate || (draft.cache.session !== undefined && isUnknown(draft)))
-    draft.failure.error = null;
+  if (mustRevalidate || draft.cache.certainty === "mustRevalidate") draft.failure.error = null;
   forceRead(draft);
 };

@@ -53,7 +53,7 @@ export const readWhenAsked: Handler<"asked"> = (draft, { maxAge }) => {
   const isTooLate = maxAge !== Infinity && isStreaming(draft);
   if (maxAge === undefined || isTooLate) return forceRead(draft);
   const isOld = isUnknown(draft) || !isFresh(draft, maxAge * 1000);
-  if (isOld && draft.nextRead.schedule.type === "none") scheduleRead(draft, "trigger");
+  if (isOld && draft.nextRead.schedule.type === "none") scheduleRead(draft, "asked");
 };
 
 /** Handles the server's answer to a read. */

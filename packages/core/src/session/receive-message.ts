@@ -6,7 +6,7 @@ import { isSameUser } from "./identity.ts";
 import { applyPeerFailure, mergeAnswer } from "./merge-answer.ts";
 import { notePeerAnnouncement } from "./announcement-effects.ts";
 import { LONGEST_RETRY_MS, NEXT_ALARM_MS, PEER_MUTATION_MS } from "./durations.ts";
-import { mayReadForPeer } from "./refetch-policy.ts";
+import { isUpToDate, mayReadForPeer } from "./refetch-policy.ts";
 import { isFromServer } from "./state/cache.ts";
 import { stampUnderWay } from "./state/fetching.ts";
 import {
@@ -16,18 +16,16 @@ import {
   scheduleReadForPeer,
 } from "./state/next-read.ts";
 import { isAnyTabMutating, isUpdating } from "./state/mutations.ts";
+import { BEGINNING } from "./state/stamp.ts";
 
 /** No user has more tabs. Further ones are not from this library. */
 const MOST_TABS = 50;
 
 function answerHello(draft: Draft): void {
-  const { failure, mutations, effects } = draft;
-  const isInformed = draft.cache.stamp > mutations.newest || mutations.own === mutations.newest;
-  // A session must be confirmed, and read after the newest sign-in: the new tab may have just
-  // returned from that sign-in.
-  const isForPeers = isFromServer(draft) && isInformed && draft.clock.now < draft.expiry.at;
+  const { failure, effects } = draft;
   if (isAnyTabMutating(draft)) effects.push(["announce", "mutating"]);
-  else if (isForPeers) effects.push(["announce", "answer"]);
+  // The new tab may have just returned from the newest sign-in.
+  else if (isUpToDate(draft)) effects.push(["announce", "answer"]);
   // The new tab has to back off, too.
   else if (failure.error && failure.count) effects.push(["announce", "failure"]);
 }
@@ -55,9 +53,9 @@ function mergeFailure(draft: Draft, announcement: Announcement): void {
 function isRepeatedEnd(draft: Draft, { stamp, mutation }: Announcement): boolean {
   // What is known has a later stamp.
   if (Math.max(mutation, stamp) <= draft.cache.stamp) return true;
-  // A stamp of 0 means that this tab's schema has rejected the session. The tab reads once for
-  // that, and not for each announcement.
-  return !stamp && mutation < stampUnderWay(draft);
+  // This tab's schema has rejected the session. The tab reads once for that, and not for each
+  // announcement.
+  return stamp === BEGINNING && mutation < stampUnderWay(draft);
 }
 
 /**

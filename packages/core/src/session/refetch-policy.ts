@@ -9,17 +9,27 @@ import {
   PEER_READ_MS,
   STAGGER_MS,
 } from "./durations.ts";
-import { isUnknown } from "./state/cache.ts";
+import { isFromServer, isUnknown } from "./state/cache.ts";
 import { scheduledAt } from "./state/next-read.ts";
 import type { SessionState } from "./state/state.ts";
 import { isUnobserved } from "./state/tab.ts";
 
 /**
- * Whether what is known is younger than `ms` milliseconds. By default, whether it is fresh enough
- * for a trigger other than a poll.
+ * Whether what is known is younger than `ms` milliseconds. By default, whether it is so fresh that
+ * a trigger causes no read.
  */
 export function isFresh({ clock, cache }: SessionState, ms: number = FRESH_MS): boolean {
   return clock.now - cache.stamp < ms;
+}
+
+/**
+ * Whether the server has confirmed what is known, after all mutations that this tab knows of, and it
+ * has not expired.
+ */
+export function isUpToDate(state: SessionState): boolean {
+  const { cache, mutations, clock, expiry } = state;
+  const isInformed = cache.stamp > mutations.newest || mutations.own === mutations.newest;
+  return isFromServer(state) && isInformed && clock.now < expiry.at;
 }
 
 /** Whether polls and retries pause, because the device is offline. */
@@ -77,10 +87,13 @@ export function nextReadAt(state: SessionState): number {
   return state.nextRead.isForPeer ? Math.max(freeAt, nextPeerReadAt(state)) : freeAt;
 }
 
-/** Returns when the session reaches its end. After that, returns when it is over at the latest. */
+/**
+ * Returns when the session expires by a server's clock. After that, returns when it ends without an
+ * answer.
+ */
 function endAt({ cache, expiry }: SessionState): number {
   if (!cache.session || !expiry.isFromServer) return Infinity;
-  return expiry.endsBy < Infinity ? expiry.endsBy : expiry.at;
+  return expiry.endsBy ?? expiry.at;
 }
 
 /** Returns the next time at which something has to happen without another event. */
@@ -104,7 +117,7 @@ export function alarmAt(state: SessionState): number {
   return nextWakeAt(state) - state.clock.skewMs + (state.cache.session ? staggerMs : 0);
 }
 
-/** Returns when a session past its end is over, whatever holds up the read that asks about it. */
+/** Returns when an expired session ends, if no read is answered. */
 export function latestEndAt({ clock, options }: SessionState): number {
   return clock.now + options.timeoutMs + LATEST_END_MS;
 }
@@ -128,24 +141,4 @@ export function backoffMs(state: SessionState, retryAfterMs = 0): number {
   const spreadMs = Math.min(FIRST_BACKOFF_MS + retryAfterMs / 5, LONGEST_RETRY_JITTER_MS);
   const jitter = 0.5 + state.clock.random;
   return retryAfterMs + jitter * (retryAfterMs > 0 ? spreadMs : ownMs);
-}
-
-/**
- * Whether `getSession()` has its answer. With `maxAge`: what is known is young enough, or no read is
- * scheduled any more that could tell more. After a failure it does not wait for the retry.
- */
-export function isAnswered(state: SessionState, maxAge: number | undefined): boolean {
-  if (maxAge === undefined) return isSettled(state);
-  const isYoung = !isUnknown(state) && isFresh(state, maxAge * 1000);
-  return isYoung || !!state.failure.error || state.nextRead.schedule.type === "none";
-}
-
-/** Whether no read is under way, forced, or about to be retried. */
-export function isSettled(state: SessionState): boolean {
-  const { failure } = state;
-  if (isUnobserved(state)) return true;
-  const isRetryingFirst = isUnknown(state) && !failure.error && failure.count > 0;
-  return (
-    state.fetching.type === "idle" && state.nextRead.schedule.type !== "forced" && !isRetryingFirst
-  );
 }

@@ -107,7 +107,7 @@ function endLoading(draft: Draft): void {
 function expireSession(draft: Draft): void {
   const { expiry } = draft;
   if (draft.tab.type !== "observed" || !draft.cache.session || !hasEnded(draft)) return;
-  if (expiry.endsBy === Infinity) expiry.endsBy = latestEndAt(draft);
+  expiry.endsBy ??= latestEndAt(draft);
   if (draft.clock.now >= expiry.endsBy) endSession(draft);
 }
 

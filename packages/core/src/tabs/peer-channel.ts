@@ -1,6 +1,7 @@
 import type { Environment, TabChannel } from "../environment/environment.ts";
 import type { Announcement } from "../session/announcement.ts";
 import type { SessionInput } from "../session/event.ts";
+import { BEGINNING } from "../session/state/stamp.ts";
 import type { SessionBase } from "../types/session.ts";
 import { createNextAuthChannel } from "./next-auth-channel.ts";
 import { parseAnnouncement, PROTOCOL } from "./parse-announcement.ts";
@@ -70,9 +71,9 @@ export function createPeerChannel(
     if (!parse || !serverSession || type !== "answer") return announcement;
     return parse(serverSession).then(
       (session) => ({ ...announcement, session, serverSession }),
-      // The stamp 0 lets this tab read at its own time. Its peers continue to read sessions that it
-      // cannot use.
-      () => ({ ...withoutSession(announcement), stamp: 0, serverSession }),
+      // This tab's schema rejects the session. With the first of all stamps the announcement counts
+      // only if it tells of a newer mutation. So this tab does not read for each answer of its peers.
+      () => ({ ...withoutSession(announcement), stamp: BEGINNING, serverSession }),
     );
   }
 

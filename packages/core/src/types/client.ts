@@ -80,7 +80,8 @@ export interface SessionStore<S> extends SessionObserver<S> {
   /** Changes when the session is read again. Options that are left out get their defaults. */
   setOptions(options: RefetchOptions): void;
   /**
-   * Calls the handler at each event of that name. Events occur only while there is a subscriber.
+   * Calls the handler at each event of that name. Events occur only while there is a subscriber, or
+   * a call is under way.
    */
   on<Name extends keyof SessionEventMap<S>>(
     name: Name,

@@ -54,7 +54,7 @@ test.each<Tab["type"]>(["prerendering", "unobserved"])(
   (type) => {
     const ended = given(inTab(user, type), endingAt(NOW - 1));
     const { next } = step(ended, { type: "woke" });
-    expect([next.cache.session, next.expiry.endsBy]).toEqual([ada, Infinity]);
+    expect([next.cache.session, next.expiry.endsBy]).toEqual([ada, null]);
   },
 );
 
@@ -66,5 +66,5 @@ test("a tab without a session has no end to wait for", () => {
   const { next } = step(given(signedOut, withPart("expiry", { isFromServer: true, at: NOW - 1 })), {
     type: "woke",
   });
-  expect(next.expiry.endsBy).toBe(Infinity);
+  expect(next.expiry.endsBy).toBeNull();
 });

@@ -32,6 +32,7 @@ test.each<[string, ReadReason, SessionState, SessionInput]>([
   ["the focus", "trigger", user, { type: "focused" }],
   ["the focus during a long wait", "trigger", given(user, isLongWaiting), { type: "focused" }],
   ["the connection", "trigger", user, { type: "reconnected" }],
+  ["getSession() of a maximum age", "asked", user, { type: "asked", maxAge: 0 }],
   ["the first failure of a page that shows nothing", "retry", given(unknown, reading()), failed],
   ["a failure", "retry", given(user, reading()), failed],
   [

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SessionFetchError } from "../../src/errors.ts";
+import { isSettled } from "../../src/session/is-settled.ts";
 import {
   backoffMs,
   dueAt,
   isFresh,
-  isSettled,
   nextWakeAt,
   alarmAt,
 } from "../../src/session/refetch-policy.ts";

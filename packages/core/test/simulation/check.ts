@@ -42,7 +42,7 @@ export async function checkSimulations(
   const again = `SIMULATION_SEED=${seed} SIMULATION_PATH=${counterexamplePath}`;
   throw new Error(
     [
-      `Run ${numRuns} with a ${strategy} server breaks a law. Again, with ${again}:`,
+      `Run ${numRuns} with a ${strategy} server breaks a law. Again, with ${again}`,
       errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
       counterexample ? print(counterexample[0]) : "",
     ].join("\n\n"),

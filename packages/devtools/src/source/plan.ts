@@ -12,7 +12,7 @@ type HeldUpBy =
   | Extract<Planned, { type: "heldUp" }>["by"]
   | NonNullable<Extract<Planned, { type: "read" }>["heldUpBy"]>;
 
-const reasons: Record<PlannedReason | "asked", string> = {
+const reasons: Record<PlannedReason, string> = {
   forced: "it was asked for",
   asked: "getSession() was called",
   poll: "a poll",

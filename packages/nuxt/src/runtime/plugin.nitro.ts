@@ -1,6 +1,8 @@
+import { keepPrivate } from "@sojourn/core/server";
 import { defineNitroPlugin } from "nitropack/runtime";
 import { contextOf, outerContextOf } from "./server/context.ts";
-import { keepPrivate, toPrivateBody } from "./server/keep-private.ts";
+import { responseHeaders } from "./server/response-headers.ts";
+import { toPrivateBody } from "./server/to-private-body.ts";
 
 /**
  * Marks what the app asks for a session, and lets no shared cache keep a response for which one was
@@ -15,7 +17,7 @@ const nitroPlugin: ReturnType<typeof defineNitroPlugin> = defineNitroPlugin(({ h
   });
   hooks.hook("beforeResponse", (event, response) => {
     if (!contextOf(event).sojourn || event.node.res.headersSent) return;
-    keepPrivate(event);
+    keepPrivate(responseHeaders(event));
     response.body = toPrivateBody(response.body);
   });
 });

@@ -1,6 +1,7 @@
 import type { RegisteredSession, SessionBase } from "@sojourn/core";
 import {
   createSessionReader,
+  keepPrivate,
   type AuthHandler,
   type ReadSessionOptions,
   type SessionReader,
@@ -43,7 +44,7 @@ export function createRequestSession<S extends SessionBase = RegisteredSession>(
   async function readFor(event: StartEvent) {
     const { headers } = event.response;
     // At once, because the page may be sent before the session is there.
-    headers.set("Cache-Control", "private, no-store");
+    keepPrivate(headers);
     const reader = readerOf(event.request);
     const session = await reader.read();
     // The server adds these headers to an API route's response, after its own. There a renewed cookie

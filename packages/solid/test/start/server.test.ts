@@ -91,11 +91,14 @@ test.each([
   expect(event.response.headers.get("Cache-Control")).toBe("private, no-store");
 });
 
-test("a response that was said to be public is kept out of shared caches", async () => {
+test.each([
+  ["public, s-maxage=60", "private, no-store"],
+  ["private, max-age=60", "private, max-age=60"],
+])("a response that says %s is kept out of shared caches", async (own, expected) => {
   event = createPageEvent("/");
-  event.response.headers.set("Cache-Control", "public, s-maxage=60");
+  event.response.headers.set("Cache-Control", own);
   await currentSession();
-  expect(event.response.headers.get("Cache-Control")).toBe("private, no-store");
+  expect(event.response.headers.get("Cache-Control")).toBe(expected);
 });
 
 test("a schema gives the session its type", async () => {

@@ -1,3 +1,6 @@
 import { Auth } from "@auth/core";
+import { reportFailedReads } from "@sojourn/core/server";
 
-export default defineEventHandler((event) => Auth(toWebRequest(event), authOptions));
+const answerAuth = reportFailedReads((request) => Auth(request, authOptions));
+
+export default defineEventHandler((event) => answerAuth(toWebRequest(event)));

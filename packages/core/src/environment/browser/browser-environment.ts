@@ -1,4 +1,4 @@
-import { createSteadyClock } from "../clock.ts";
+import { createSteadyClock } from "../steady-clock.ts";
 import { LONGEST_TIMER_MS, type Environment } from "../environment.ts";
 import { isOnline, onOnline } from "./connectivity.ts";
 import { isArrival, navigate, pageUrl } from "./navigate.ts";

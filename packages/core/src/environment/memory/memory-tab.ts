@@ -1,4 +1,4 @@
-import { createSteadyClock } from "../clock.ts";
+import { createSteadyClock } from "../steady-clock.ts";
 import type { Stop } from "../environment.ts";
 import type { IdleEnvironment } from "../idle-environment.ts";
 import type { ManualClock } from "./manual-clock.ts";

@@ -1,17 +1,14 @@
 import type { SessionFetchError } from "../../errors.ts";
-import { isFromServer, isUnknown, renderedCache } from "../../session/state/cache.ts";
+import { isUpToDate } from "../../session/refetch-policy.ts";
+import { isUnknown, renderedCache } from "../../session/state/cache.ts";
 import { renderedExpiry } from "../../session/state/expiry.ts";
 import { isAnyTabMutating } from "../../session/state/mutations.ts";
 import type { SessionState } from "../../session/state/state.ts";
 import type { SessionBase } from "../../types/session.ts";
 
-/** Whether the server has confirmed the session, after all mutations that this tab knows of. */
+/** Whether there is a session that is up to date. Nobody has opened a prerendered page yet. */
 export function isConfirmed(state: SessionState): boolean {
-  const { cache, clock, expiry, mutations, tab } = state;
-  const isInformed = cache.stamp > mutations.newest || mutations.own === mutations.newest;
-  // Nobody has opened a prerendered page yet.
-  const isShown = tab.type !== "prerendering";
-  return isFromServer(state) && !!cache.session && isInformed && clock.now < expiry.at && isShown;
+  return !!state.cache.session && isUpToDate(state) && state.tab.type !== "prerendering";
 }
 
 /** Whether what is kept is over: somebody is signing in or out, or it is known that nobody is. */

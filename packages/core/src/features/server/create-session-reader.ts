@@ -1,8 +1,8 @@
 import type { RegisteredSession, SessionBase } from "../../types/session.ts";
+import { addCookies } from "./add-cookies.ts";
 import type { AuthHandler } from "./ask-handler.ts";
-import { cookieName } from "./cookie-name.ts";
 import { isPageLoad } from "./is-page-load.ts";
-import { isPrivate } from "./is-private.ts";
+import { keepPrivate } from "./keep-private.ts";
 import { readSession, type ReadSessionOptions } from "./read-session.ts";
 
 /** Reads the session of one request at most once, for all that ask for it. */
@@ -44,11 +44,8 @@ export function createSessionReader<S extends SessionBase = RegisteredSession>(
 
   function completeHeaders(headers: Headers): void {
     if (!reading) return;
-    // An action that signs out has cleared the cookie which the read has renewed.
-    const own = new Set(headers.getSetCookie().map(cookieName));
-    for (const cookie of cookies)
-      if (!own.has(cookieName(cookie))) headers.append("Set-Cookie", cookie);
-    if (!isPrivate(headers.get("Cache-Control"))) headers.set("Cache-Control", "private, no-store");
+    addCookies(headers, cookies);
+    keepPrivate(headers);
   }
 
   return {

@@ -8,7 +8,7 @@ import type { SessionClientOptions } from "../../types/options.ts";
 import type { SessionSchema } from "../../types/schema.ts";
 import type { RegisteredSession, SessionBase } from "../../types/session.ts";
 import { askHandler, type AuthHandler } from "./ask-handler.ts";
-import { isInDoubt } from "./is-in-doubt.ts";
+import { mayHaveFailed } from "./may-have-failed.ts";
 
 /** Options of `readSession`. */
 export interface ReadSessionOptions<S> extends Pick<
@@ -64,7 +64,7 @@ export async function readSession<S extends SessionBase = RegisteredSession>(
   try {
     const { session } = await fetchSession(http, undefined, parse);
     const { headers } = asked;
-    if (!session && isInDoubt(request, headers, sessionCookie))
+    if (!session && mayHaveFailed(request, headers, sessionCookie))
       return { session: undefined, headers };
     // The caller declares the type of its server's sessions.
     return { session: session as S | null, headers };

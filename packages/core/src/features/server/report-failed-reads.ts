@@ -1,5 +1,5 @@
 import type { AuthHandler } from "./ask-handler.ts";
-import { isInDoubt } from "./is-in-doubt.ts";
+import { mayHaveFailed } from "./may-have-failed.ts";
 
 /**
  * Wraps the handlers of an auth server, so that browsers learn of a failed read. Auth.js v5 answers
@@ -18,7 +18,7 @@ export function reportFailedReads(
   return async (request) => {
     const response = await handler(request);
     const isRead = request.method === "GET" && /\/session\/?$/.test(new URL(request.url).pathname);
-    if (!isRead || !response.ok || !isInDoubt(request, response.headers, sessionCookie))
+    if (!isRead || !response.ok || !mayHaveFailed(request, response.headers, sessionCookie))
       return response;
     const isNobody = (await response.clone().text()).trim() === "null";
     return isNobody ? new Response(null, { status: 503 }) : response;

@@ -23,7 +23,10 @@ export interface FilledCache {
   readonly session: SessionBase | null;
   /** The server session, if a schema has made `session` from it. */
   readonly serverSession?: SessionBase | undefined;
-  /** The stamp of the read or mutation that brought it. It tells how fresh the session is. */
+  /**
+   * The stamp of the read or mutation that brought it. It tells how fresh the session is. A rendered
+   * session has that of its handover, or of the first subscription.
+   */
   readonly stamp: Stamp;
   readonly certainty: Certainty;
   /** The session that was known before a peer announced that nobody is signed in. */
@@ -35,8 +38,8 @@ export type Certainty =
   /** A request of this browser has brought it. Peers may get it. */
   | "fromServer"
   /**
-   * It is shown, but not announced: a page was rendered with it, or it has ended by the clock
-   * alone.
+   * It is shown, but not announced: a page was rendered with it, it was kept or restored, or it has
+   * ended by the clock alone.
    */
   | "unconfirmed"
   /** It may be outdated, and is not shown before the server has confirmed it. */

@@ -15,10 +15,8 @@ export interface Expiry {
    * nothing else.
    */
   readonly isFromServer: boolean;
-  /**
-   * When the session ends even if the server could not be asked. `Infinity` until `at` has passed.
-   */
-  readonly endsBy: number;
+  /** When the session ends even if the server could not be asked. `null` until `at` has passed. */
+  readonly endsBy: number | null;
 }
 
 /** Whether the session has reached its end by a server's clock. */
@@ -42,5 +40,5 @@ export function lifetimeMs(expires: unknown, serverNow: number): number {
 /** Returns the expiry of a rendered session, by its own `expires`. */
 export function renderedExpiry(session: SessionBase | null | undefined): Expiry {
   const expires = session?.expires;
-  return { expires, at: lifetimeMs(expires, 0), isFromServer: false, endsBy: Infinity };
+  return { expires, at: lifetimeMs(expires, 0), isFromServer: false, endsBy: null };
 }

@@ -1,6 +1,6 @@
 import type { SessionBase } from "../../types/session.ts";
 import type { Draft } from "../effect.ts";
-import { shareSession } from "../identity.ts";
+import { isSameSession } from "../identity.ts";
 
 type MaybeSession = SessionBase | null | undefined;
 
@@ -11,7 +11,10 @@ interface PendingHandover {
   /** Whether the server has not answered since, or has answered something else. */
   readonly type: "unanswered" | "refused";
   readonly session: SessionBase | null;
-  /** The server's last answer that differed, to this handover or an earlier one. */
+  /**
+   * The server's last answer that differed, to this handover or an earlier one; `undefined` before
+   * the first one.
+   */
   readonly server: MaybeSession;
   /**
    * How many times in a row the server gave this answer, or the page handed over another session
@@ -29,13 +32,9 @@ export const NO_HANDOVER: Handover = { type: "none" };
 const MOST_REFUSALS = 2;
 const LONGEST_HANDOVER_DELAY_MS = 60_000;
 
-function isSame(a: MaybeSession, b: SessionBase | null): boolean {
-  return a !== undefined && a === shareSession(a, b);
-}
-
 /** Whether a page hands over the session that the server has just refused. */
 export function isRefused({ handover }: Draft, session: SessionBase | null): boolean {
-  return handover.type === "refused" && isSame(handover.session, session);
+  return handover.type === "refused" && isSameSession(handover.session, session);
 }
 
 /**
@@ -68,7 +67,7 @@ export function compareHandover(draft: Draft, server: SessionBase | null): void 
   if (handover.type === "none") return;
   const { session } = handover;
   // A different answer is a change on the server, so the count starts again.
-  const refusals = isSame(handover.server, server) ? handover.refusals + 1 : 1;
-  const isConfirmed = isSame(session, server);
+  const refusals = isSameSession(handover.server, server) ? handover.refusals + 1 : 1;
+  const isConfirmed = isSameSession(session, server);
   draft.handover = isConfirmed ? NO_HANDOVER : { type: "refused", session, server, refusals };
 }

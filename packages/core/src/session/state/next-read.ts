@@ -5,13 +5,15 @@ import type { SessionState } from "./state.ts";
 export type ReadReason =
   /** The last read has failed. */
   | "retry"
-  /** The page has the focus, or the connection is back. */
+  /** The page has become visible, or the connection is back. */
   | "trigger"
+  /** `getSession({ maxAge })` was called. */
+  | "asked"
   /** A tab has opened, and waits a little for an answer of its peers. */
   | "hello"
   /** A peer was reading. */
   | "lock"
-  /** A peer has announced something. */
+  /** A peer or next-auth has announced something, or the time of a peer mutation is over. */
   | "peer"
   /** A mutation has invalidated the last read, or two mutations overlapped. */
   | "mutation"

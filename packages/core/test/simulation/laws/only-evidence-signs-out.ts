@@ -49,7 +49,9 @@ export const onlyEvidenceSignsOut: LawMaker = (browser, accuse) => {
       const sentAt = expiresAt - maxAge * 1000 - (isFair ? 0 : LONGEST_REQUEST_MS);
       const isNewer = lastEvidenceAt >= sentAt;
       // A page that has opened since the clock was set back is behind the others until it hears them.
-      const isTold = isNewer || (!isFair && browser.steppedBackAt !== undefined);
+      // The server has rendered a page for nobody.
+      const isRendered = page.rendered === null;
+      const isTold = isNewer || isRendered || (!isFair && browser.steppedBackAt !== undefined);
       // What is forged well is believed, until somebody asks.
       if (browser.floodedAt !== undefined) return;
       if (!isOver && !isOverByTheWall && !isTold) {

@@ -57,8 +57,13 @@ export const signOutStays: LawMaker = (browser, accuse) => {
     last.from = browser.now();
   }
 
-  /** Whether somebody was signed in a moment ago, or is; a sign-out has to be answered first. */
-  function wasSignedInLately(user: string): boolean {
+  /**
+   * Whether somebody was signed in a moment ago, or is; a sign-out has to be answered first.
+   *
+   * @param isRendered whether the page was rendered with that session. It may come late, and only a
+   *   server's clock ends it
+   */
+  function wasSignedInLately(user: string, isRendered: boolean): boolean {
     if (browser.network.pending().some(isSignInOrOut)) return true;
     return reigns.some((reign, index) => {
       const next = reigns.slice(index + 1).find(({ isSecret }) => !isSecret);
@@ -66,7 +71,7 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       const hasExpired = next && !next.user && next.fromByServer >= reign.expiresAt;
       const to = hasExpired ? Infinity : (next?.from ?? Infinity);
       // Without a server's clock nobody knows that before somebody asks.
-      const isKnown = undatedPercent === 0;
+      const isKnown = undatedPercent === 0 && !isRendered;
       const isOver = isKnown && browser.serverNow() > reign.expiresAt + ANSWER_MS;
       return reign.user === user && to >= browser.now() - MESSAGE_MS && !isOver;
     });
@@ -118,7 +123,8 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       if (error) return;
       if (!session || before.session?.user.id === session.user.id) return;
       const isExcused = isHeldBackByTheDead() || hasLeapt();
-      if (!wasSignedInLately(session.user.id) && !isExcused) {
+      const isRendered = page.rendered?.expires === session.expires;
+      if (!wasSignedInLately(session.user.id, isRendered) && !isExcused) {
         const again = browser.pages.filter((it) => browser.now() - it.changedAt < MESSAGE_MS);
         const isOver = browser.serverNow() > Date.parse(session.expires);
         const end = isOver ? ", whose session is over" : "";

@@ -1,3 +1,4 @@
+import { isShared } from "@sojourn/core/server";
 import { getResponseHeader, type H3Event } from "h3";
 import { contextOf, outerContextOf, type SojournContext } from "./context.ts";
 
@@ -9,5 +10,5 @@ function isCached({ _nitro, cache }: SojournContext): boolean {
 /** Whether a cache gives the response to everybody. Nitro then hides the request's cookies, too. */
 export function isForEverybody(event: H3Event): boolean {
   if (isCached(contextOf(event)) || isCached(outerContextOf(event))) return true;
-  return /public|s-maxage/i.test(String(getResponseHeader(event, "cache-control")));
+  return isShared(getResponseHeader(event, "cache-control")?.toString());
 }

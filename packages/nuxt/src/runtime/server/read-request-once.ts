@@ -1,10 +1,15 @@
-import { readSession, type ReadSessionOptions, type ServerSession } from "@sojourn/core/server";
+import {
+  keepPrivate,
+  readSession,
+  type ReadSessionOptions,
+  type ServerSession,
+} from "@sojourn/core/server";
 import type { RegisteredSession, SessionBase } from "@sojourn/core";
 import { getRequestURL, type H3Event } from "h3";
 import { askOnce } from "./ask-once.ts";
 import { contextOf } from "./context.ts";
 import { isForEverybody } from "./is-for-everybody.ts";
-import { keepPrivate } from "./keep-private.ts";
+import { responseHeaders } from "./response-headers.ts";
 
 /**
  * Reads the session of a request over the app's own handler of the auth server, which is asked once
@@ -21,7 +26,7 @@ export async function readRequestOnce<S extends SessionBase = RegisteredSession>
   if (contextOf(event).isSojournRead || isForEverybody(event)) {
     return { session: undefined, headers: new Headers() };
   }
-  keepPrivate(event);
+  keepPrivate(responseHeaders(event));
   const request = new Request(getRequestURL(event), { headers: event.headers });
   return readSession(request, (asked) => askOnce(event, asked), options);
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSteadyClock } from "../../src/environment/clock.ts";
+import { createSteadyClock } from "../../src/environment/steady-clock.ts";
 
 function openClock() {
   const time = { wall: 1000, monotonic: 0 };

@@ -15,7 +15,7 @@ function withoutPrefix(name: string): string {
  * @param headers the `Set-Cookie` headers of the answer
  * @param sessionCookie the name of the session's cookie
  */
-export function isInDoubt(
+export function mayHaveFailed(
   request: Request,
   headers: Headers,
   sessionCookie: string = SESSION_COOKIE,

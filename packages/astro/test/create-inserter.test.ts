@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createInserter } from "../src/insert-session.ts";
+import { createInserter } from "../src/create-inserter.ts";
 
 /** Sends HTML through the transformation, in chunks of so many bytes. */
 async function insertInto(html: string, chunkSize = 4096): Promise<string> {

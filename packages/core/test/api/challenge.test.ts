@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fetchChallenge } from "../../src/api/passkey.ts";
+import { fetchChallenge } from "../../src/api/challenge.ts";
 import { stubHttp } from "./stub.ts";
 
 const answering = (text: string, status = 200) =>
