@@ -11,6 +11,7 @@ export const entries: readonly { specifier: string; declarations: string }[] = [
   { specifier: "@sojourn/core/memory", declarations: "core/dist/environment/memory.d.ts" },
   { specifier: "@sojourn/core/offline", declarations: "core/dist/features/offline.d.ts" },
   { specifier: "@sojourn/core/passkey", declarations: "core/dist/features/passkey.d.ts" },
+  { specifier: "@sojourn/core/plan", declarations: "core/dist/features/plan.d.ts" },
   { specifier: "@sojourn/core/refresh", declarations: "core/dist/features/refresh.d.ts" },
   { specifier: "@sojourn/core/server", declarations: "core/dist/features/server.d.ts" },
   { specifier: "@sojourn/core/streaming", declarations: "core/dist/features/streaming.d.ts" },

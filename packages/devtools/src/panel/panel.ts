@@ -1,6 +1,6 @@
+import { snapshotOf } from "@sojourn/core/plan";
 import { getRegistry } from "../registry.ts";
 import type { Source } from "../source/source.ts";
-import { statusOf } from "../source/status.ts";
 import { create, createButton } from "./create.ts";
 import { createEventsSection } from "./events-section.ts";
 import { makeRoomFor } from "./make-room.ts";
@@ -48,7 +48,7 @@ export function createPanel(root: ShadowRoot, isInline: boolean): Panel {
     select.update();
     const source = select.current();
     const state = source?.view().state;
-    const status = state ? statusOf(state) : "";
+    const status = state ? snapshotOf(state).status : "";
     launcher.dataset["status"] = status;
     launcher.setAttribute("aria-label", status ? `${NAME}: ${status}` : NAME);
     hint.hidden = !!source;

@@ -1,7 +1,7 @@
+import { snapshotOf } from "@sojourn/core/plan";
 import { tabName } from "../source/describe.ts";
-import { planOf } from "../source/plan.ts";
+import { describePlan } from "../source/plan.ts";
 import type { Source } from "../source/source.ts";
-import { sessionIn, statusOf } from "../source/status.ts";
 import type { State } from "../types.ts";
 import { create, showIn, type Child } from "./create.ts";
 import { formatDuration } from "./format.ts";
@@ -12,12 +12,9 @@ export interface Section {
   update(source: Source): void;
 }
 
-function snapshotOf(state: State): { status: string; data: unknown; isFetching: boolean } {
-  const isFetching = state.fetching.type === "reading";
-  return { status: statusOf(state), data: sessionIn(state), isFetching };
-}
+type Snapshot = ReturnType<typeof snapshotOf>;
 
-function renderSnapshot({ status, data, isFetching }: ReturnType<typeof snapshotOf>): Child[] {
+function renderSnapshot({ status, data, isFetching }: Snapshot): Child[] {
   return [
     create("p", { class: "status", "data-status": status }, create("i", { class: "dot" }), status),
     create("p", { class: "note" }, isFetching ? "A read is under way." : "No read is under way."),
@@ -44,7 +41,7 @@ function renderLines(lines: readonly Line[]): Child[] {
 }
 
 function planLines(state: State, now: number): Line[] {
-  return planOf(state).map(({ what, at }) => {
+  return describePlan(state).map(({ what, at }) => {
     if (at === null) return [what, ""];
     return [what, at > now ? `in ${formatDuration(at - now)}` : "now"];
   });

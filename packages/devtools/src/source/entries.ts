@@ -1,8 +1,8 @@
 import type { InspectedStep, SessionStatus } from "@sojourn/core";
+import { snapshotOf } from "@sojourn/core/plan";
 import type { State } from "../types.ts";
 import { changesBetween, type Change } from "./changes.ts";
 import { describeEffect, describeEvent } from "./describe.ts";
-import { statusOf } from "./status.ts";
 
 /** One event of a client, ready to be shown. */
 export interface EventEntry {
@@ -35,8 +35,8 @@ export function toEventEntry(
   { event, state, effects }: InspectedStep,
   before: State | undefined,
 ): EventEntry {
-  const status = statusOf(state);
-  const statusBefore = before && statusOf(before);
+  const { status } = snapshotOf(state);
+  const statusBefore = before && snapshotOf(before).status;
   return {
     id,
     at: event.now,

@@ -1,37 +1,9 @@
 import { replay } from "@sojourn/core";
-import { ada, failing, grace } from "@sojourn/testing";
+import { ada, grace } from "@sojourn/testing";
 import { afterEach, expect, test } from "vitest";
-import { sessionIn, statusOf } from "../../src/source/status.ts";
 import { closeBrowser, openBrowser, signIn, typesOf } from "../support/browser.ts";
 
 afterEach(closeBrowser);
-
-test("shows what the client shows, after each event", async () => {
-  const { open, advance, server } = openBrowser();
-  server.fault = failing(500);
-  const one = open();
-  const pairs: [shown: unknown, inPanel: unknown][] = [];
-  one.client.subscribe(() => {
-    const { status, data, isFetching } = one.client.getSnapshot();
-    const state = one.source.view().state!;
-    pairs.push([
-      [status, data && { ...data }, isFetching],
-      [statusOf(state), sessionIn(state), state.fetching.type === "reading"],
-    ]);
-  });
-  await advance(1000);
-  server.fault = undefined;
-  await advance(60_000);
-  await signIn(one);
-  await advance(1000);
-  await one.client.getSession();
-  server.fault = failing(500);
-  await one.client.getSession();
-  await advance(60_000);
-  const statuses = pairs.map(([shown]) => (shown as string[])[0]);
-  expect(new Set(statuses)).toEqual(new Set(["loading", "unauthenticated", "authenticated"]));
-  expect(pairs.map(([, inPanel]) => inPanel)).toEqual(pairs.map(([shown]) => shown));
-});
 
 test("an event has its time, its effects, and what it has changed", async () => {
   const { open, advance } = openBrowser();
@@ -121,45 +93,6 @@ test("a recording replays, tells users apart, and has no personal data", async (
   expect(steps.map(({ event }) => event.type)).toEqual(typesOf(one.source));
   expect(steps.flatMap(({ effects }) => effects.map(([name]) => name))).toContain("userChanged");
 });
-
-const users = {
-  "fewer fields of the same one": [
-    { id: "1", email: "ada@example.com" },
-    { email: "ada@example.com" },
-  ],
-  "another id with the same name": [
-    { id: "1", name: "Ada" },
-    { id: "2", name: "Ada" },
-  ],
-  "an id that is empty": [
-    { id: "1", name: "Ada" },
-    { id: "", name: "Ada" },
-  ],
-  "one who has no identifying field": [{ image: "a.png" }, { image: "b.png" }],
-  "one who has other fields": [{ id: "1" }, { name: "Ada" }],
-};
-
-test.each(Object.entries(users))(
-  "a replay tells users apart as the client does: %s",
-  async (_, pair) => {
-    const { open, advance, server } = openBrowser();
-    const [first, second] = pair;
-    server.user = first!;
-    const one = open();
-    await advance(100);
-    server.user = second!;
-    await one.client.getSession();
-    const emitted = one.source
-      .view()
-      .events.toReversed()
-      .flatMap(({ effects }) => effects);
-    const replayed = replay(JSON.parse(JSON.stringify(one.source.recording())));
-    const count = (names: readonly string[], name: string) =>
-      names.filter((it) => it === name).length;
-    const names = replayed.flatMap(({ effects }) => effects.map(([name]) => name));
-    expect(count(names, "userChanged")).toBe(count(emitted, "emit userChanged"));
-  },
-);
 
 test("a recording keeps what `redact` returns", async () => {
   const { open, advance, server } = openBrowser();

@@ -16,11 +16,14 @@ interface OpenTab {
   tab: MemoryTab;
   client: SessionClient<RegisteredSession>;
   source: Source;
+  /** Ends the subscription. */
+  leave(): void;
 }
 
 interface TabOptions extends SessionClientOptions<RegisteredSession> {
   /** The environment's `onRequest`, which the simulated browser does not have. */
   watchRequests?: Environment["onRequest"];
+  isPrerendering?: boolean;
 }
 
 export interface Browser {
@@ -39,16 +42,16 @@ export function openBrowser(dialect: Dialect = "v5"): Browser {
   return {
     server,
     advance: (ms) => world.clock.advance(ms),
-    open({ watchRequests, ...options } = {}, devtools) {
-      const tab = world.openTab();
+    open({ watchRequests, isPrerendering = false, ...options } = {}, devtools) {
+      const tab = world.openTab({ isPrerendering });
       const environment = {
         ...tab.environment,
         ...(watchRequests && { onRequest: watchRequests }),
       };
       const client = createSessionClient(withDevtools({ environment, ...options }, devtools));
-      client.subscribe(() => {});
+      const leave = client.subscribe(() => {});
       const source = [...getRegistry().sources].at(-1)!;
-      return { tab, client, source };
+      return { tab, client, source, leave };
     },
   };
 }
