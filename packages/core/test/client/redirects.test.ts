@@ -114,8 +114,8 @@ test.each([
   const { server, tabs, advance, finish } = openBrowser();
   await advance(100);
   server.fault = failing("POST callback/credentials", () => json({ url }));
-  const verdict = await finish(tabs[0]!.client.signIn("credentials", stay));
-  expect(verdict).toMatchObject({ ok: true, url: expected });
+  const result = await finish(tabs[0]!.client.signIn("credentials", stay));
+  expect(result).toMatchObject({ ok: true, url: expected });
 });
 
 test("with redirect: false it does not take an unsafe callbackUrl for the server's", async () => {
