@@ -72,7 +72,7 @@ async function untilQuiet({ server }: TabWorld): Promise<void> {
   }
 }
 
-/** Lets those tabs know that have not heard of it. */
+/** Lets those tabs know that do not know of it. */
 async function catchUp(
   world: TabWorld,
   tabs: Tab[],

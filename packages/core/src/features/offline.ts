@@ -99,7 +99,7 @@ export function keepSession<S>(
   }
 
   const stops = [
-    // Before the subscribers hear of the error, so that none sees "unauthenticated" in between.
+    // Before subscribers are notified of the error, so that none sees "unauthenticated" in between.
     store.on("error", receiveError),
     store.on("userChanged", place.remove),
     store.subscribe(look),

@@ -199,7 +199,7 @@ test("a failure that is not to be tried again before a year is over is tried aga
   expect(tabs[0]!.client.getSnapshot().error).toBeNull();
 });
 
-test("a read that is given up for another tab is done over, though a failure heard meanwhile puts it off", async () => {
+test("a read that is given up for another tab is done over, though a failure received meanwhile puts it off", async () => {
   const { server, world, tabs, advance } = openBrowser({ user: ada });
   await advance(6000);
   server.latencyMs = 1000;

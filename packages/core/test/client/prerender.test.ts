@@ -140,7 +140,7 @@ describe("when it is shown, a page asks again", () => {
     expect(page.history).toEqual(["loading", "Ada"]);
   });
 
-  test("where nobody looked at it at the time of a sign-in, of which it heard nothing", async () => {
+  test("where nobody looked at it at the time of a sign-in, of which it received nothing", async () => {
     const { tabs, open, advance, finish } = openBrowser({ user: ada });
     await advance(6000);
     const page = open({ isPrerendering: true, isWatched: false });

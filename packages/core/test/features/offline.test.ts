@@ -368,7 +368,7 @@ describe("after a sign-out nothing is shown", () => {
     const next = browser.keepingOffline();
     await browser.advance(20_000);
     expect(next.seen).toEqual(["loading", "nobody network"]);
-    // The server has not heard of it.
+    // The server does not know of it.
     next.tab.goOnline();
     await browser.advance(1000);
     expect(next.shows()).toBe("Ada");
@@ -394,7 +394,7 @@ describe("what is kept", () => {
     expect(item(browser)).toMatchObject({ session: { user: grace } });
   });
 
-  test("is the same in all tabs, and what the last of them has heard", async () => {
+  test("is the same in all tabs, and what the last of them has received", async () => {
     const browser = openKeepingBrowser({ user: ada });
     const tabs = [browser.keeping(), browser.keeping(), browser.keeping()] as const;
     await browser.advance(1000);

@@ -68,7 +68,7 @@ test("a tab that may have missed a change reads, and announces no answer before"
   expect(statusOf(next)).toBe("loading");
 });
 
-test("who has heard of a sign-out, and stopped before he could ask, does not show who has left", () => {
+test("a tab that knows of a sign-out, and stopped before it could ask, does not show who has left", () => {
   const informed = given(
     user,
     withStamp(NOW - 200),

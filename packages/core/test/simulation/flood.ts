@@ -50,7 +50,7 @@ export function flood(browser: Browser, value: number): void {
         const isHint = random() < 0.2;
         const message = isHint ? hintOf(random, clock.wall()) : forge(random, clock.wall());
         for (const name of browser.channelNames()) {
-          // Each hears its own language.
+          // Each understands its own messages.
           if (name.startsWith("sojourn") !== isHint) browser.inject(name, message);
         }
       },

@@ -75,10 +75,10 @@ export function openPage(
     wasFrozen: false,
     observe() {
       if (stops.length) return;
-      const wasDeaf = watched.alive.listeners === 0;
+      const hadNoListener = watched.alive.listeners === 0;
       become({ isObserved: true });
       // What has come while nobody looked, and the client went on all the same, has come then.
-      page.sight = wasDeaf ? unseen(page.changedAt) : see();
+      page.sight = hadNoListener ? unseen(page.changedAt) : see();
       stops.push(client.subscribe(page.look));
       if (page.isPrerendering) {
         stops.push(client.requireSession(() => void (page.sentAway += 1)));

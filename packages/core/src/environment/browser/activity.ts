@@ -24,7 +24,7 @@ export function onActivity(types: readonly string[], listener: () => void): Stop
   const onEvent = (event: Event): void => {
     if (isSignOfPerson(event)) listener();
   };
-  // They are heard before the page's own listeners, which may stop them.
+  // The listener is called before the page's own listeners, which may stop the event.
   const phase = { capture: true, passive: true };
   for (const type of types) window.addEventListener(type, onEvent, phase);
   return () => {

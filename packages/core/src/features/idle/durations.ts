@@ -16,7 +16,7 @@ export const HELLO_MS = 100;
 export const CLAIM_MS = 10_000;
 /** How long a tab respects the lock of one that does not sign out. */
 export const LOCK_PATIENCE_MS = 10_000;
-/** How long the lock is kept afterwards, until the other tabs have heard of the outcome. */
+/** How long the lock is kept afterwards, until the other tabs have received the outcome. */
 export const LINGER_MS = 100;
 /** The wait after the first attempt that has failed. It doubles with each one. */
 export const RETRY_MS = 1000;

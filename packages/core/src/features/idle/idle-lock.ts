@@ -9,7 +9,7 @@ export interface IdleLock {
   take(): Promise<void>;
   /** Releases the lock, and gives back one that is granted later. */
   release(): void;
-  /** Releases the lock when the other tabs have heard of the outcome. */
+  /** Releases the lock when the other tabs have received the outcome. */
   releaseSoon(): void;
 }
 

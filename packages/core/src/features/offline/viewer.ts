@@ -18,7 +18,7 @@ export interface Viewer {
   isUnconfirmed(): boolean;
   /**
    * Shows what is prepared, if it may be shown. While that is still being decrypted, it hides the
-   * error, so that "loading" goes on. Call it before subscribers hear of an error.
+   * error, so that "loading" goes on. Call it before subscribers are notified of an error.
    */
   receiveError(): void;
   /**

@@ -63,8 +63,8 @@ describe("a tab channel", () => {
   test("without BroadcastChannel goes by storage, and must not carry data", () => {
     vi.stubGlobal("BroadcastChannel", undefined);
     const items = stubStorage();
-    const heard: unknown[] = [];
-    const channel = openTabChannel("line", (message) => heard.push(message));
+    const received: unknown[] = [];
+    const channel = openTabChannel("line", (message) => received.push(message));
     expect(channel.carriesData).toBe(false);
     channel.post({ a: 1 });
     expect(items.get("line")).toBe('{"a":1}');
@@ -73,22 +73,22 @@ describe("a tab channel", () => {
     fire("storage", { key: "line", newValue: "no JSON" });
     fire("storage", { key: "line", newValue: null });
     fire("storage", { key: null, newValue: null });
-    expect(heard).toEqual([{ a: 2 }, undefined, undefined]);
+    expect(received).toEqual([{ a: 2 }, undefined, undefined]);
     channel.close();
     fire("storage", { key: "line", newValue: "{}" });
-    expect(heard).toHaveLength(3);
+    expect(received).toHaveLength(3);
   });
 
   test("by storage reaches others in its own page as well, and not itself", () => {
     stubStorage();
-    const heard: [number, unknown][] = [];
+    const received: [number, unknown][] = [];
     const channels = [1, 2].map((index) =>
-      openStorageChannel("line", (message) => heard.push([index, message])),
+      openStorageChannel("line", (message) => received.push([index, message])),
     );
     channels[0]!.post({ a: 1 });
-    expect(heard).toEqual([[2, { a: 1 }]]);
+    expect(received).toEqual([[2, { a: 1 }]]);
     channels[1]!.post({ a: 2 });
-    expect(heard.slice(1)).toEqual([[1, { a: 2 }]]);
+    expect(received.slice(1)).toEqual([[1, { a: 2 }]]);
   });
 
   test("without BroadcastChannel and storage reaches nobody, and does not throw", () => {
@@ -124,11 +124,11 @@ describe("a tab channel", () => {
 });
 
 test("a tab channel carries the session of a reactive store, which is a proxy", async () => {
-  const heard = vi.fn<(message: unknown) => void>();
-  const [sender, receiver] = [openTabChannel("line", () => {}), openTabChannel("line", heard)];
+  const received = vi.fn<(message: unknown) => void>();
+  const [sender, receiver] = [openTabChannel("line", () => {}), openTabChannel("line", received)];
   sender.post({ session: new Proxy({ user: new Proxy({ name: "Ada" }, {}) }, {}) });
-  await vi.waitFor(() => expect(heard).toHaveBeenCalled());
-  expect(heard).toHaveBeenCalledExactlyOnceWith({ session: { user: { name: "Ada" } } });
+  await vi.waitFor(() => expect(received).toHaveBeenCalled());
+  expect(received).toHaveBeenCalledExactlyOnceWith({ session: { user: { name: "Ada" } } });
   sender.close();
   receiver.close();
 });

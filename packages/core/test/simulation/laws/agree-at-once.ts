@@ -54,7 +54,8 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
       const { rendered } = page;
       if (rendered !== undefined && rendered?.expires === after.session?.expires) return;
       browser.world.clock.schedule(() => {
-        // A page that has opened since the clock was set back is behind the others until it hears them.
+        // A page that has opened since the clock was set back is behind the others until it receives
+        // their messages.
         const isBehind = browser.steppedBackAt !== undefined;
         // Of mutations that overlap, only the server can tell which came last.
         const isAsking = browser.network.pending().some(isSessionRequest);

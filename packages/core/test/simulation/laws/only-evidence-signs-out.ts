@@ -41,14 +41,15 @@ export const onlyEvidenceSignsOut: LawMaker = (browser, accuse) => {
       const isConfirmed = browser.server.sent.get(JSON.stringify(before.session))?.has(true);
       const isOver = isConfirmed && browser.serverNow() >= expiresAt;
       // A clock that is set forth looks like sleep: the end has come where the server cannot be
-      // asked, or is not heard in time.
+      // asked, or does not answer in time.
       const sinceStepMs = browser.now() - (browser.steppedForthAt ?? Infinity);
-      const isUnheard = after.error !== undefined || sinceStepMs >= LAST_WORD_MS;
-      const isOverByTheWall = isConfirmed && sinceStepMs >= 0 && isUnheard;
+      const isUnanswered = after.error !== undefined || sinceStepMs >= LAST_WORD_MS;
+      const isOverByTheWall = isConfirmed && sinceStepMs >= 0 && isUnanswered;
       // Where requests overlap mutations, the session may have been asked for before the evidence.
       const sentAt = expiresAt - maxAge * 1000 - (isFair ? 0 : LONGEST_REQUEST_MS);
       const isNewer = lastEvidenceAt >= sentAt;
-      // A page that has opened since the clock was set back is behind the others until it hears them.
+      // A page that has opened since the clock was set back is behind the others until it receives
+      // their messages.
       const isTold = isNewer || (!isFair && browser.steppedBackAt !== undefined);
       // What is forged well is believed, until somebody asks.
       if (browser.floodedAt !== undefined) return;

@@ -100,7 +100,7 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       if (!isOutdated || !isEffective) return;
       // What was changed behind all pages' backs, none of them can have aborted for; nor for what
       // an answer that is excused by this has changed.
-      // A page that is back asks at once, and hears a round trip later of what others have begun.
+      // A page that is back asks at once, and learns a round trip later of what others have begun.
       const cameAt = browser.pages[tab]?.changedAt ?? -Infinity;
       const isJustBack = sentAt >= cameAt && sentAt - cameAt < ROUND_TRIP_MS;
       if (isJustBack || sentAt <= Math.max(browser.secretAt ?? -1, excusedAt)) {
