@@ -139,7 +139,7 @@ test("without a channel messages go by way of storage, where the last one stays"
   channels[0]!.post({ a: 1, b: undefined });
   await world.clock.advance(0);
   expect(received).toEqual([[], [{ a: 1 }], [{ a: 1 }]]);
-  expect([...world.hub.marks.values()]).toEqual(['{"a":1}']);
+  expect([...world.hub.storage.values()]).toEqual(['{"a":1}']);
 });
 
 test("nobody gets a lock while a page of another build holds them all", async () => {
@@ -187,7 +187,7 @@ test("a tab that is frozen again, or closes its channel, does not do what has wa
   expect(received[0]).toEqual([]);
 });
 
-test("a mark is seen by all tabs", () => {
+test("a revision is read by all tabs", () => {
   const { tabs } = openTabs();
   expect(tabs[0].environment.revision("a")).toBeNull();
   tabs[0].environment.revision("a", "1");

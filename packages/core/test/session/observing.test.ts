@@ -167,7 +167,7 @@ describe("restored", () => {
   test.each<[string, SessionState]>([
     ["another tab's", given(user, besidePeerMutation(OTHER, NOW - 9000))],
     ["its own", given(user, updating)],
-  ])("is in doubt where a mutation was under way when the page was left: %s", (_, before) => {
+  ])("must revalidate where a mutation was under way when the page was left: %s", (_, before) => {
     const { next } = step(given(before, unobserved), { type: "restored", mayBeOutdated: false });
     expect(statusOf(next)).toBe("loading");
   });

@@ -4,13 +4,13 @@ import { describeSight, describeTruth, type Page } from "../page.ts";
 import { isSessionRequest } from "../server/network.ts";
 import type { LawMaker } from "./law.ts";
 
-/** A greeting, a lock that is not answered, and the longest way of a request in a fair world. */
+/** A hello, a lock that is not answered, and the longest way of a request in a fair world. */
 const SOON_MS = 2500;
 
 /**
- * A page that nobody sees yet disturbs nobody: it says nothing, leaves no mark, goes nowhere, and
- * asks once. It takes nobody for signed out without the server's word, and is right soon after it is
- * shown.
+ * A page that nobody sees yet disturbs nobody: it announces nothing, changes no revision, goes
+ * nowhere, and asks once. It takes nobody for signed out unless the server has said so, and is right
+ * soon after it is shown.
  */
 export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
   const reads = new Map<string, number>();
@@ -21,9 +21,9 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
   function check(page: Page): void {
     const { number, isPrerendering, alive, sentAway, tab } = page;
     if (!isPrerendering) return;
-    const { messages, marks } = page.said;
+    const { messages, revisions } = page.said;
     const went = tab.navigations.length;
-    const noticed = { messages, marks, channels: alive.channels, sentAway, went };
+    const noticed = { messages, revisions, channels: alive.channels, sentAway, went };
     if (Object.values(noticed).some(Boolean)) {
       accuse(`page ${number} is prerendered, and is noticed: ${JSON.stringify(noticed)}`);
     }
