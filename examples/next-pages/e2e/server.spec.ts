@@ -39,9 +39,7 @@ test("a page with null in its props shows a signed-out user at once, and asks fo
   expect(requests).toBe(0);
 });
 
-test("a soft navigation to a page with another session in its props adopts it", async ({
-  user,
-}) => {
+test("a soft navigation to a page with another session in its props shows it", async ({ user }) => {
   const tab = await user.open("/");
   await expectSignedOut(tab);
   await markDocument(tab);

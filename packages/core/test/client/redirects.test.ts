@@ -55,7 +55,7 @@ const unsafeWithoutWord = [
 ];
 
 describe.each(acts)("%s", (_, endpoint, act) => {
-  test.each(unsafeForAll)("does not go to %j, even at the server's word", async (url) => {
+  test.each(unsafeForAll)("does not go to %j, even if the server has sent it", async (url) => {
     const { error, navigations } = await go(act, endpoint, { url });
     expect(isUnsafeRedirectError(error)).toBe(true);
     expect(error).toMatchObject({ url, code: "unsafe-redirect" });

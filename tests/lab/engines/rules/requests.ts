@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { countReadsInTenSeconds } from "../count-reads.ts";
 import type { Tab } from "../drivers/driver.ts";
-import { isAnsweredLate } from "../greeting.ts";
+import { isAnsweredLate } from "../hello.ts";
 import { expectUser, RECOVERY_MS } from "../tabs.ts";
 import { letTimePass, until } from "../until.ts";
 import type { World } from "../world.ts";

@@ -8,7 +8,7 @@ import type { Stop } from "../environment.ts";
  * @see https://dom.spec.whatwg.org/#dom-event-istrusted
  */
 export function onActivity(types: readonly string[], listener: () => void): Stop {
-  let place: string | undefined;
+  let position: string | undefined;
 
   function isSignOfPerson(event: Event): boolean {
     if (!event.isTrusted) return false;
@@ -16,9 +16,9 @@ export function onActivity(types: readonly string[], listener: () => void): Stop
     if (event.type !== "pointermove") return true;
     // Windows sends a move to a pointer that rests when something below it changes.
     const { screenX, screenY } = event as PointerEvent;
-    const last = place;
-    place = `${screenX} ${screenY}`;
-    return place !== last;
+    const last = position;
+    position = `${screenX} ${screenY}`;
+    return position !== last;
   }
 
   const onEvent = (event: Event): void => {

@@ -93,7 +93,7 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
     cancelAlarm = undefined;
     if (watch.isIn()) {
       shared.refresh();
-      watch.adopt();
+      watch.takeRecord();
       if (watch.hasBegun())
         cancelAlarm = environment.schedule(onAlarm, Math.min(waitMs(), CHECK_MS));
     }

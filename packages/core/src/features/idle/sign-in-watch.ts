@@ -20,7 +20,7 @@ export interface SignInWatch {
   /** Whether the record of this sign-in is known. */
   hasBegun(): boolean;
   /** Takes the record of another tab, if there is one of this sign-in. */
-  adopt(): void;
+  takeRecord(): void;
   /** Takes the record of this sign-in, or starts one if no tab has. */
   begin(): void;
   /** Whether the timer has signed out the last user. */
@@ -55,7 +55,7 @@ export function createSignInWatch<S>(
     shared.update({ ...isNew, phase: RUNNING, attempt: 0, dueAt: 0 });
   }
 
-  function adopt(): void {
+  function takeRecord(): void {
     if (!isOpen(shared.get())) return;
     // Two tabs may have started records for the same sign-in. A page that has slept does not know
     // which sign-in the record is of.
@@ -129,7 +129,7 @@ export function createSignInWatch<S>(
     isConfirmed: () =>
       statusOf(getState()) === "authenticated" && !isPeerAuthenticating(getState()),
     hasBegun: () => known !== undefined,
-    adopt,
+    takeRecord,
     begin,
     hasTimedOut: () => hasTimedOut,
   };

@@ -11,7 +11,7 @@ const LAST_WORD_MS = 15_000;
 /** The longest way of a request; see `Fault`. */
 const LONGEST_REQUEST_MS = 14_000;
 
-/** Law 1: only the server's word, the session's end or a sign-out lead out of a session. */
+/** Law 1: only an answer of the server, the session's end or a sign-out lead out of a session. */
 export const onlyEvidenceSignsOut: LawMaker = (browser, accuse) => {
   /** By the server's clock, like the time at which the session that is shown was sent. */
   let lastEvidenceAt = -Infinity;

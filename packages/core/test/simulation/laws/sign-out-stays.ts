@@ -15,7 +15,7 @@ const SLEEP_MS = 15_000;
 /** So long a page that died in the midst of a sign-in or sign-out holds back the others: it may live. */
 const DEAD_MS = 5000;
 
-/** Who was signed in from when on, by the server's word. */
+/** Who was signed in from when on, as the server knows. */
 interface Reign {
   readonly user: string | undefined;
   from: number;

@@ -8,7 +8,7 @@ declare global {
 }
 
 /** Runs in a page: notes when the other tabs answer its first message. */
-export function noteGreeting(): void {
+export function noteHello(): void {
   const { prototype } = BroadcastChannel;
   const { postMessage } = prototype;
   prototype.postMessage = function (message) {
