@@ -1,6 +1,6 @@
 import type { Environment, Stop } from "../../environment/environment.ts";
 import { takeLock } from "../../runtime/create-reader.ts";
-import { LINGER_MS } from "./durations.ts";
+import { IDLE_LOCK_LINGER_MS } from "./durations.ts";
 
 /** The lock of the tab that signs out. */
 export interface IdleLock {
@@ -40,7 +40,7 @@ export function createIdleLock(environment: Environment, name: string): IdleLock
     },
     release,
     releaseSoon() {
-      cancelRelease = environment.schedule(release, LINGER_MS);
+      cancelRelease = environment.schedule(release, IDLE_LOCK_LINGER_MS);
     },
   };
 }

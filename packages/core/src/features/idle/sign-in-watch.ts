@@ -16,7 +16,7 @@ export interface SignInWatch {
    * Whether the client shows a session now, and does not only wait for an answer about it, or for a
    * sign-in of another tab.
    */
-  isConfirmed(): boolean;
+  isShown(): boolean;
   /** Whether the record of this sign-in is known. */
   hasBegun(): boolean;
   /** Takes the record of another tab, if there is one of this sign-in. */
@@ -126,8 +126,7 @@ export function createSignInWatch<S>(
       };
     },
     isIn: () => isIn,
-    isConfirmed: () =>
-      statusOf(getState()) === "authenticated" && !isPeerAuthenticating(getState()),
+    isShown: () => statusOf(getState()) === "authenticated" && !isPeerAuthenticating(getState()),
     hasBegun: () => known !== undefined,
     takeRecord,
     begin,
