@@ -2,7 +2,7 @@
 
 import type { RegisteredSession } from "@sojourn/core";
 import * as React from "react";
-import { containsSession, isSameSession } from "./contains.ts";
+import { containsSession, isSameSession } from "./compare-sessions.ts";
 import { authServerOf } from "./auth-server-of.ts";
 import { SessionContext, toContextValue, useSessionSource } from "./session-context.ts";
 import { shared, type Addition } from "./shared.ts";
