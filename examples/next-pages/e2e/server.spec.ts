@@ -23,7 +23,7 @@ test("a page with the session in its props shows the user at once, and asks for 
   });
 
   expect(requests).toBe(0);
-  expect(new Set(user.sights(tab!).map(({ status }) => status || "authenticated"))).toEqual(
+  expect(new Set(user.shown(tab!).map(({ status }) => status || "authenticated"))).toEqual(
     new Set(["authenticated"]),
   );
 });

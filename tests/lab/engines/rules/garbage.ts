@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Tab } from "../drivers/driver.ts";
 import { preparation } from "../prepared-pages.ts";
-import { expectUser, signIn, signOut, sightsOf } from "../tabs.ts";
+import { expectUser, shownIn, signIn, signOut } from "../tabs.ts";
 import { until } from "../until.ts";
 import type { World } from "../world.ts";
 import { CHANNELS, createNews, scatterGarbage, STORAGE_KEYS } from "./garbage-kinds.ts";
@@ -60,7 +60,7 @@ const withoutChannel = preparation(() => {
 
 /** For a moment at least: a tab that asks the server learns that Ada is there. */
 async function hasShownNobody(tab: Tab): Promise<boolean> {
-  return (await sightsOf(tab)).some(({ status }) => status === "unauthenticated");
+  return (await shownIn(tab)).some(({ status }) => status === "unauthenticated");
 }
 
 async function expectToBelieveAnswers({ plain }: World, tabs: Tab[]): Promise<void> {
@@ -88,12 +88,12 @@ async function expectToIgnoreGarbage(world: World, hasChannel: boolean): Promise
   const before = hasChannel ? [] : [withoutChannel];
   const tabs = await world.openTabs(2, "/core.html", { before });
   await expectUser(tabs, "ada");
-  const sights = await Promise.all(tabs.map(sightsOf));
+  const shown = await Promise.all(tabs.map(shownIn));
 
   const targets = { channels: CHANNELS, keys: STORAGE_KEYS, news: createNews() };
   const reads = await world.countReads(() => world.plain.evaluate(scatterGarbage, targets));
 
-  expect(await Promise.all(tabs.map(sightsOf))).toEqual(sights);
+  expect(await Promise.all(tabs.map(shownIn))).toEqual(shown);
   expect(world.complaints()).toEqual([]);
   await expectToBeReceived(world, tabs, hasChannel);
   // Nor has it left anything behind that cuts tabs off.
@@ -125,7 +125,7 @@ export const garbage: Rule[] = [
       await world.signInBehindTheScenes("ada");
       const tabs = await world.openTabs(2, "/core.html");
       await expectUser(tabs, "ada");
-      const before = await Promise.all(tabs.map(sightsOf));
+      const before = await Promise.all(tabs.map(shownIn));
 
       const said = { name: CHANNELS[0]!, news: createNews().changed, forMs: FLOOD_MS };
       const startedAt = Date.now();
@@ -141,7 +141,7 @@ export const garbage: Rule[] = [
 
       note(`flooded: ${reads} session requests of 2 tabs`);
       expect(reads).toBeLessThanOrEqual(2 * (seconds + 1));
-      expect(await Promise.all(tabs.map(sightsOf))).toEqual(before);
+      expect(await Promise.all(tabs.map(shownIn))).toEqual(before);
     },
   },
 ];

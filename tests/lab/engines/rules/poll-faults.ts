@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type FaultName, faults } from "../../server/faults.ts";
 import type { Tab } from "../drivers/driver.ts";
-import { expectError, expectUser, RECOVERY_MS, sightsOf, takeOffline } from "../tabs.ts";
+import { expectError, expectUser, RECOVERY_MS, shownIn, takeOffline } from "../tabs.ts";
 import { letTimePass, until } from "../until.ts";
 import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
@@ -26,8 +26,8 @@ async function openPollingTabs(world: World): Promise<Tab[]> {
 }
 
 async function expectNeverSignedOut(tabs: Tab[]): Promise<void> {
-  for (const sights of await Promise.all(tabs.map(sightsOf))) {
-    const users = sights.map(({ user }) => user);
+  for (const shown of await Promise.all(tabs.map(shownIn))) {
+    const users = shown.map(({ user }) => user);
     // On a busy machine a first read, too, may be given up after a second.
     const since = users.slice(users.indexOf("Ada Lovelace"));
     expect(new Set(since)).toEqual(new Set(["Ada Lovelace"]));

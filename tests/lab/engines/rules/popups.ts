@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Tab } from "../drivers/driver.ts";
-import { expectUser, sightsOf } from "../tabs.ts";
+import { expectUser, shownIn } from "../tabs.ts";
 import { until } from "../until.ts";
 import { untilTitle } from "../world.ts";
 import type { Rule } from "./rule.ts";
@@ -65,7 +65,7 @@ export const popups: Rule[] = [
         .catch(() => {});
       await expectOutcome(tab, "signed in");
       await expectUser(tabs, "ada");
-      expect((await sightsOf(tab)).at(-1)?.user).toBe("Ada Lovelace");
+      expect((await shownIn(tab)).at(-1)?.user).toBe("Ada Lovelace");
     },
   },
 ];

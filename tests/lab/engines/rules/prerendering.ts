@@ -21,7 +21,7 @@ async function prerender(
   server.remote.order({ type: "prerender", url });
   const loaded = await until("prerendered", "loaded");
   expect(loaded["prerendering"], "document.prerendering").toBe(true);
-  await until("prerendered", "sight");
+  await until("prerendered", "shows");
   const requests = () => server.sessionReads().length;
   await untilSo("it asks for the session", () => requests() > 0);
   expect(requests(), "session requests while it is prerendered").toBe(1);
@@ -48,7 +48,7 @@ async function firstScreen({ until }: Unattached): Promise<unknown> {
 
 /** What the page has shown so far. */
 function statusesIn({ reportsOf }: Unattached): unknown[] {
-  return reportsOf("prerendered", "sight").map(({ status }) => status);
+  return reportsOf("prerendered", "shows").map(({ status }) => status);
 }
 
 /** What the first page finds that the other one has said and stored. */

@@ -26,7 +26,7 @@ export const backButtonIsSafe: LawMaker = (browser, accuse) => {
       }
     },
     onBack(page) {
-      const { session } = page.sight;
+      const { session } = page.shown;
       const isOutdated = session?.user.id !== browser.truth()?.person.id;
       const missed = behind.get(page);
       // Its beginning was not received, and its end is told by a read whose schema hangs.

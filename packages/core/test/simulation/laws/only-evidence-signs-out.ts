@@ -62,9 +62,9 @@ export const onlyEvidenceSignsOut: LawMaker = (browser, accuse) => {
     },
     afterPause() {
       for (const page of browser.pages) {
-        const { sight, changedAt, number } = page;
-        const loadingMs = browser.now() - Math.max(sight.at, changedAt);
-        if (isWatched(page) && sight.status === "loading" && loadingMs > LONGEST_LOADING_MS) {
+        const { shown, changedAt, number } = page;
+        const loadingMs = browser.now() - Math.max(shown.at, changedAt);
+        if (isWatched(page) && shown.status === "loading" && loadingMs > LONGEST_LOADING_MS) {
           accuse(`page ${number} has been loading for ${loadingMs} ms`);
         }
       }

@@ -1,6 +1,6 @@
 import { userActs } from "../acts/user-acts.ts";
 import { isBusy, isWatched } from "../browser.ts";
-import { describeSight, describeTruth, type Page } from "../page.ts";
+import { describeShown, describeTruth, type Page } from "../page.ts";
 import { isSessionRequest } from "../server/network.ts";
 import type { LawMaker } from "./law.ts";
 
@@ -31,17 +31,17 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
 
   /** What a page shows is right, where nothing has come in between. */
   function checkShown(page: Page, shownAt: number): void {
-    const { number, sight, changedAt } = page;
+    const { number, shown, changedAt } = page;
     const isTroubled = browser.network.exchanges.some(
       ({ endedAt = Infinity, fault, outcome }) =>
         endedAt >= shownAt && (fault !== undefined || outcome !== "answered"),
     );
-    const isKnown = browser.isOnline && browser.secretAt === undefined && !sight.error;
+    const isKnown = browser.isOnline && browser.secretAt === undefined && !shown.error;
     const isAlone = isWatched(page) && changedAt === shownAt && !browser.pages.some(isBusy);
     const expected = describeTruth(browser.truth());
-    if (isTroubled || !isKnown || !isAlone || describeSight(sight) === expected) return;
+    if (isTroubled || !isKnown || !isAlone || describeShown(shown) === expected) return;
     accuse(
-      `page ${number} shows ${describeSight(sight)} ${SOON_MS} ms after it is shown: ${expected}`,
+      `page ${number} shows ${describeShown(shown)} ${SOON_MS} ms after it is shown: ${expected}`,
     );
   }
 
@@ -67,12 +67,12 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
     onEnded({ tab, outcome, answer }) {
       if (outcome === "answered" && answer?.tells === "nobody") toldNobody.add(tab);
     },
-    onPrepared(page, sight) {
+    onPrepared(page, shown) {
       check(page);
       const isTold = toldNobody.has(page.number) || page.rendered === null;
-      const isSure = sight.status !== "unauthenticated" || isTold;
-      if (!isSure || sight.error) {
-        accuse(`page ${page.number} is prerendered, and would show ${describeSight(sight)}`);
+      const isSure = shown.status !== "unauthenticated" || isTold;
+      if (!isSure || shown.error) {
+        accuse(`page ${page.number} is prerendered, and would show ${describeShown(shown)}`);
       }
     },
     onActivate(page) {
