@@ -1,5 +1,5 @@
 import type { Tab } from "../../tests/lab/engines/drivers/driver.ts";
-import { expectUser, sightsOf, signIn, signOut } from "../../tests/lab/engines/tabs.ts";
+import { expectUser, shownIn, signIn, signOut } from "../../tests/lab/engines/tabs.ts";
 import { letTimePass, until } from "../../tests/lab/engines/until.ts";
 import { faults } from "../../tests/lab/server/faults.ts";
 import { toTabWorld } from "../browser/chromium-tabs.ts";
@@ -91,7 +91,7 @@ async function outlive(world: TabWorld, note: Note): Promise<void> {
   // Of the next answer on: a slow browser has not opened the page before the session ends otherwise.
   server.maxAge = SHORT_AGE_S;
   const tab = await open(path);
-  const names = async () => (await sightsOf(tab)).map(({ user }) => user);
+  const names = async () => (await shownIn(tab)).map(({ user }) => user);
   // By the time that somebody looks it may have ended.
   await until("Ada was shown", async () => (await names()).includes("Ada Lovelace"));
   await letTimePass((SHORT_AGE_S + 1) * 1000);

@@ -1,4 +1,4 @@
-import { expectUser, sightsOf } from "../../tests/lab/e2e/tabs.ts";
+import { expectUser, shownIn } from "../../tests/lab/e2e/tabs.ts";
 import type { BenchWorld } from "../browser/bench-world.ts";
 import { RENDERED_CONSUMERS } from "../browser/rendered-page.ts";
 import type { Findings } from "../results.ts";
@@ -17,8 +17,8 @@ async function hydrateOnce({ path, open }: BenchWorld): Promise<Times> {
   const tab = await open(`${path}/rendered?consumers=${RENDERED_CONSUMERS}&isRendered=1`);
   const { startedAt, readyAt } = await tab.evaluate(() => window.bench.hydrate());
   await expectUser([tab], "ada");
-  const shown = (await sightsOf(tab)).find(({ user }) => user !== null);
-  if (!shown) throw new Error(`The page ${tab.url()} has noted no sight of a user.`);
+  const shown = (await shownIn(tab)).find(({ user }) => user !== null);
+  if (!shown) throw new Error(`The page ${tab.url()} has never shown a user.`);
   await tab.close();
   return { readyMs: readyAt - startedAt, shownMs: shown.at - startedAt };
 }

@@ -84,11 +84,11 @@ const changeWith =
   (listeners: number) =>
   (make: () => AnyStore): Work => {
     const store = make();
-    let heard = 0;
-    for (let index = 0; index < listeners; index += 1) store.subscribe(() => (heard += 1));
+    let calls = 0;
+    for (let index = 0; index < listeners; index += 1) store.subscribe(() => (calls += 1));
     return (times) => {
       for (let index = 0; index < times; index += 1) store.change();
-      if (heard === 0) throw new Error("Nobody has heard of a change.");
+      if (calls === 0) throw new Error("No listener was called.");
     };
   };
 

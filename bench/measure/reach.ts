@@ -1,5 +1,5 @@
 import type { Tab } from "../../tests/lab/engines/drivers/driver.ts";
-import { expectUser, sightsOf, signIn, signOut } from "../../tests/lab/engines/tabs.ts";
+import { expectUser, shownIn, signIn, signOut } from "../../tests/lab/engines/tabs.ts";
 import { letTimePass, until } from "../../tests/lab/engines/until.ts";
 import { toTabWorld } from "../browser/chromium-tabs.ts";
 import type { TabWorld } from "../browser/tab-world.ts";
@@ -44,8 +44,8 @@ async function awaitShowing(tabs: Tab[], text: string, patienceMs = PATIENCE_MS)
 /** Whether enough is known of news that do not come to all tabs. */
 const isGivenUp = ({ misses }: News): boolean => misses.length >= MISSES;
 
-async function lastSightAt(tab: Tab): Promise<number> {
-  const last = (await sightsOf(tab)).at(-1);
+async function lastShownAt(tab: Tab): Promise<number> {
+  const last = (await shownIn(tab)).at(-1);
   if (!last) throw new Error(`A tab has noted nothing that it showed.`);
   return last.at;
 }
@@ -59,7 +59,7 @@ async function spread(tabs: Tab[], news: News, act: () => Promise<number>): Prom
     news.misses.push(shownBy);
     return false;
   }
-  news.times.push(Math.max(...(await Promise.all(tabs.map(lastSightAt)))) - calledAt);
+  news.times.push(Math.max(...(await Promise.all(tabs.map(lastShownAt)))) - calledAt);
   return true;
 }
 
@@ -72,7 +72,7 @@ async function untilQuiet({ server }: TabWorld): Promise<void> {
   }
 }
 
-/** Lets those tabs know that have not heard of it. */
+/** Lets those tabs know that do not know of it. */
 async function catchUp(
   world: TabWorld,
   tabs: Tab[],

@@ -5,14 +5,14 @@ import {
   chartOf,
   chartOfSteady,
   FAULT_AT_S,
-  judge,
-  judgeSteady,
   million,
   type Scenario,
   scenarios,
   type SteadyLoad,
+  summarize,
+  summarizeSteady,
+  type Summary,
   UNTIL_S,
-  type Verdict,
 } from "../scale/scenarios.ts";
 import { type Outcome, type Run, simulate } from "../scale/simulate.ts";
 import { isTrial, rounds } from "./effort.ts";
@@ -43,7 +43,7 @@ const note =
   "Refusals cost it nothing. The queue is worked out by the second; one sampled request stands for some 500, so that a busiest second is shown too high, for all alike. " +
   "next-auth is too much for this backend before it fails. Who is signed out polls no more: that is why its load does not come back.";
 
-/** What a verdict's figures are called, with how many digits they are shown, and whether in percent. */
+/** What the figures of a summary are called, with how many digits they are shown, and whether in percent. */
 type Words<T> = [key: keyof T, what: string, digits: number, isShare?: boolean][];
 
 const steadyWords: Words<SteadyLoad> = [
@@ -53,7 +53,7 @@ const steadyWords: Words<SteadyLoad> = [
   ["perPersonAndHour", "requests per person and hour", 0],
 ];
 
-const words: Words<Verdict> = [
+const words: Words<Summary> = [
   ["steady", "requests per second before", 0],
   ["signedOutShareBefore", "share of people with a tab that says signed out, before", 0, true],
   ["during", "requests per second meanwhile", 0],
@@ -77,12 +77,12 @@ function mapValues<A, B>(record: Record<string, A>, map: (value: A) => B): Recor
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
 }
 
-function toRows<T>(name: string, list: Words<T>, verdicts: Record<string, T[]>): Row[] {
+function toRows<T>(name: string, list: Words<T>, summaries: Record<string, T[]>): Row[] {
   return list.map(([key, what, digits, isShare]) => ({
     what: `${name}: ${what}`,
-    figures: mapValues(verdicts, (drawn) =>
+    figures: mapValues(summaries, (drawn) =>
       toFigure(
-        drawn.map((verdict) => Number(verdict[key])),
+        drawn.map((summary) => Number(summary[key])),
         digits,
         isShare,
       ),
@@ -119,15 +119,15 @@ async function reportSteady(): Promise<[Table, LineChart]> {
   const untilMs = FAULT_AT_S * 1000;
   const boundless = { ...population, capacityPerSecond: Infinity };
   const outcomes = await runAll({ population: boundless, untilMs });
-  const verdicts = mapValues(outcomes, (drawn) =>
-    drawn.map(({ load }) => judgeSteady(load, population.users)),
+  const summaries = mapValues(outcomes, (drawn) =>
+    drawn.map(({ load }) => summarizeSteady(load, population.users)),
   );
   const title = "A backend that works: tabs open for ten minutes, and poll";
   return [
     {
       title: "A backend that works",
       note: steadyNote,
-      rows: toRows("steady", steadyWords, verdicts),
+      rows: toRows("steady", steadyWords, summaries),
     },
     chart("steady.svg", title, outcomes, chartOfSteady),
   ];
@@ -136,10 +136,10 @@ async function reportSteady(): Promise<[Table, LineChart]> {
 async function report(scenario: Scenario): Promise<[Table, LineChart]> {
   const { name, fault, lastsSeconds } = scenario;
   const outcomes = await runAll({ population, fault, untilMs: UNTIL_S * 1000 });
-  const verdicts = mapValues(outcomes, (drawn) => drawn.map((it) => judge(it, scenario)));
+  const summaries = mapValues(outcomes, (drawn) => drawn.map((it) => summarize(it, scenario)));
   const from = CHARTED_BEFORE_S;
   return [
-    { title: titles[name], note, rows: toRows(name, words, verdicts) },
+    { title: titles[name], note, rows: toRows(name, words, summaries) },
     {
       ...chart(`${name}.svg`, titles[name], outcomes, chartOf),
       fault: { from, until: from + lastsSeconds, text: "it refuses all" },

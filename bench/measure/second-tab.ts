@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectUser, sightsOf } from "../../tests/lab/e2e/tabs.ts";
+import { expectUser, shownIn } from "../../tests/lab/e2e/tabs.ts";
 import { letTimePass } from "../../tests/lab/engines/until.ts";
 import type { BenchWorld } from "../browser/bench-world.ts";
 import type { Findings } from "../results.ts";
@@ -14,8 +14,8 @@ const QUIET_MS = 100;
 
 /** Milliseconds from the start of the navigation until the page shows somebody. */
 async function msUntilShown(tab: Page): Promise<number> {
-  const shown = (await sightsOf(tab)).find(({ user }) => user !== null);
-  if (!shown) throw new Error(`The page ${tab.url()} has noted no sight of a user.`);
+  const shown = (await shownIn(tab)).find(({ user }) => user !== null);
+  if (!shown) throw new Error(`The page ${tab.url()} has never shown a user.`);
   return shown.at - (await tab.evaluate(() => performance.timeOrigin));
 }
 

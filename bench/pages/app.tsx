@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useLayoutEffect } from "react";
-import { show } from "../../tests/lab/pages/sights.js";
+import { show } from "../../tests/lab/pages/shown.js";
 
 interface ProviderProps {
   children: ReactNode;

@@ -1,6 +1,6 @@
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { readOptions } from "../../tests/lab/pages/options.js";
-import { sights } from "../../tests/lab/pages/sights.js";
+import { shown } from "../../tests/lab/pages/shown.js";
 import { type AppProps, type Binding, createApp, renderedSession } from "./app.tsx";
 import { createRemounts } from "./remounts.tsx";
 import type { Hydration } from "./window.d.ts";
@@ -48,7 +48,7 @@ function start(binding: Binding, container: Element): void {
 
   Object.assign(window, {
     lab: {
-      sights,
+      shown,
       client: binding,
       prepareSignIn: binding.prepareSignIn,
       get renders() {

@@ -1,4 +1,4 @@
-/** A hydration, by the clock of the sights. */
+/** A hydration, by the clock of what a page has shown. */
 export interface Hydration {
   startedAt: number;
   /** When all components had run their effects. */

@@ -43,7 +43,7 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /** What a run shows. Requests per second, of all people. */
-export interface Verdict {
+export interface Summary {
   steady: number;
   during: number;
   /** In the busiest second of the five minutes after the end. */
@@ -69,7 +69,7 @@ function drainSecondsOf({ queue, capacityPerSecond }: Outcome, endsAt: number): 
   return Math.max(0, last + 1 - endsAt);
 }
 
-export function judge(outcome: Outcome, { lastsSeconds }: Scenario): Verdict {
+export function summarize(outcome: Outcome, { lastsSeconds }: Scenario): Summary {
   const { load, queue, capacityPerSecond, recoveriesMs } = outcome;
   const { signedOutShareBefore, signedOutShare } = outcome;
   const endsAt = FAULT_AT_S + lastsSeconds;
@@ -117,7 +117,7 @@ export interface SteadyLoad {
   perPersonAndHour: number;
 }
 
-export function judgeSteady(load: number[], people: number): SteadyLoad {
+export function summarizeSteady(load: number[], people: number): SteadyLoad {
   const mean = meanOf(load, STEADY_FROM_S, FAULT_AT_S);
   return {
     mean,

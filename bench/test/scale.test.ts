@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { createBackend, TIMED_OUT, TIMEOUT_MS } from "../scale/backend.ts";
 import { policies } from "../scale/policies/index.ts";
 import { createRandom, drawOpenings } from "../scale/population.ts";
-import { FAULT_AT_S, judge, judgeSteady, million, scenarios, UNTIL_S } from "../scale/scenarios.ts";
+import {
+  FAULT_AT_S,
+  million,
+  scenarios,
+  summarize,
+  summarizeSteady,
+  UNTIL_S,
+} from "../scale/scenarios.ts";
 import { simulate } from "../scale/simulate.ts";
 
 /** Enough for means; the most in one second is partly chance. */
@@ -28,10 +35,10 @@ test.each([
   "$scenario.name: Sojourn asks once per person and poll, and signs nobody out",
   async ({ scenario, ...most }) => {
     const run = { population: few, seed: 1, fault: scenario.fault, untilMs: UNTIL_S * 1000 };
-    const verdict = judge(await simulate(policies["Sojourn"]!, run), scenario);
-    const { steady, during, peakAfter } = verdict;
+    const summary = summarize(await simulate(policies["Sojourn"]!, run), scenario);
+    const { steady, during, peakAfter } = summary;
 
-    expect(verdict.signedOutShare, "share of people who are signed out").toBe(0);
+    expect(summary.signedOutShare, "share of people who are signed out").toBe(0);
     expect(steady / pollsPerSecond, "requests per person and poll").toBeLessThan(1.1);
     expect(steady / pollsPerSecond, "they do poll").toBeGreaterThan(0.9);
     expect(during / steady, "times the steady load, while all is refused").toBeLessThan(
@@ -41,10 +48,10 @@ test.each([
       peakAfter / few.capacityPerSecond,
       "times the capacity, in the busiest second after it",
     ).toBeLessThanOrEqual(most.timesCapacity);
-    expect(verdict.drainSeconds, "seconds until nobody waits for long").toBeLessThanOrEqual(
+    expect(summary.drainSeconds, "seconds until nobody waits for long").toBeLessThanOrEqual(
       most.drainSeconds,
     );
-    expect(verdict.recoverySeconds, "seconds until 95 % have an answer").toBeLessThanOrEqual(
+    expect(summary.recoverySeconds, "seconds until 95 % have an answer").toBeLessThanOrEqual(
       most.recovery,
     );
   },
@@ -55,7 +62,7 @@ test("the models ask as often as next-auth does: for every tab at each poll of a
   const steadyOf = async (name: string): Promise<number> => {
     const run = { population, seed: 1, untilMs: FAULT_AT_S * 1000 };
     const { load } = await simulate(policies[name]!, run);
-    return judgeSteady(load, million.users).mean / pollsPerSecond;
+    return summarizeSteady(load, million.users).mean / pollsPerSecond;
   };
   // The means of n² and n² + n, for 1 to 5 tabs.
   expect(await steadyOf("next-auth 4")).toBeCloseTo(11, 0);

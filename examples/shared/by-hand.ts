@@ -34,7 +34,7 @@ const labels: Readonly<Record<string, string>> = {
  * Calls `signIn()` with what a form says, before anything is waited for: elsewhere browsers block
  * popups. Empty fields are left out.
  *
- * @returns the verdict: what it resolved or rejected to, as JSON. It never rejects.
+ * @returns what it resolved or rejected to, as JSON. It never rejects.
  */
 async function callByHand(signIn: SignIn, form: HTMLFormElement): Promise<string> {
   const given = [...new FormData(form)].filter(([, value]) => value !== "");
@@ -70,21 +70,21 @@ const FORM = `
     <label class="checkbox"><input type="checkbox" name="popup"> In a popup</label>
     <button class="button primary">Call signIn()</button>
   </form>
-  <h2 id="verdict">Verdict</h2>
-  <output class="verdict" aria-labelledby="verdict"></output>`;
+  <h2 id="result">Result</h2>
+  <output class="result" aria-labelledby="result"></output>`;
 
-/** Shows a form that calls `signIn()` with what is in its fields, and the verdict, in an element. */
+/** Shows a form that calls `signIn()` with what is in its fields, and what it resolves to, in an element. */
 export function showCallForm(root: Element, signIn: SignIn): void {
   root.innerHTML = FORM;
   // The elements are those of FORM.
   const form = root.querySelector("form") as HTMLFormElement;
   const button = root.querySelector("button") as HTMLButtonElement;
-  const verdict = root.querySelector("output") as HTMLOutputElement;
+  const result = root.querySelector("output") as HTMLOutputElement;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    verdict.textContent = "";
+    result.textContent = "";
     button.disabled = true;
-    verdict.textContent = await callByHand(signIn, form);
+    result.textContent = await callByHand(signIn, form);
     button.disabled = false;
   });
 }

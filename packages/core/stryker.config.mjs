@@ -3,7 +3,7 @@ export default {
   mutate: ["src/{session,tabs,api}/**/*.ts", "src/runtime/{alarm,watch-revision}.ts"],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
-  vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
+  vitest: { configFile: "test/stryker/vitest.config.ts", related: false },
   // Stryker would rewrite it by an API that TypeScript 7 does not have; the tests need none.
   ignorePatterns: ["tsconfig*.json", "README.md"],
   concurrency: 2,

@@ -13,7 +13,7 @@ import type { Mechanism } from "./mechanism.ts";
  *
  * Listed is what `pnpm mutation` cannot take out. That makes conditions true or false, empties blocks,
  * changes operators and texts and leaves out calls, in the files of packages/core/stryker.config.mjs and
- * for the tests of packages/core/test/mutation. It gives no number another value; and a call that is
+ * for the tests of packages/core/test/stryker. It gives no number another value; and a call that is
  * given a literal or a list it does not leave out, but changes these.
  */
 export const mechanisms: readonly Mechanism[] = [

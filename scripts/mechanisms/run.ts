@@ -28,8 +28,8 @@ for (const [index, { name, test }] of mechanisms.entries()) {
   // After so long: it runs for ever, or the machine has stalled.
   const ending = status === null ? "hangs" : "noticed";
   // What cannot be compiled proves nothing about a test.
-  const verdict = isNoticed ? ending : status ? "DID NOT RUN" : "NOT NOTICED";
-  console.log(`${verdict.padEnd(11)}  ${name} (${test.join(": ")})`);
+  const outcome = isNoticed ? ending : status ? "DID NOT RUN" : "NOT NOTICED";
+  console.log(`${outcome.padEnd(11)}  ${name} (${test.join(": ")})`);
 }
 console.log(`${unnoticed} can be taken out unnoticed`);
 if (unnoticed) process.exitCode = 1;

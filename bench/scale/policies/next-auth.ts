@@ -11,9 +11,10 @@ interface NextAuthTab {
  * - each tab polls by an interval of its own, hidden or not, unless it believes to be signed out;
  * - any failure means "signed out";
  * - a poll tells all other tabs, which ask for themselves;
- * - v5 hears itself, and asks twice; v4's messages of one second are the same, and heard once.
+ * - v5 receives its own messages, and asks twice;
+ * - v4's messages of one second are the same, and received once.
  */
-function createNextAuth(hearsItself: boolean, isHeardOncePerSecond: boolean): Policy {
+function createNextAuth(receivesItsOwn: boolean, isReceivedOncePerSecond: boolean): Policy {
   return (world) => {
     const { timeline, pollMs, opensAtMs } = world;
     const tabs = opensAtMs.map((): NextAuthTab => ({ session: false, isOpen: false }));
@@ -21,10 +22,10 @@ function createNextAuth(hearsItself: boolean, isHeardOncePerSecond: boolean): Po
 
     function tellOthers(sender: NextAuthTab): void {
       const second = Math.floor(timeline.wall() / 1000);
-      if (isHeardOncePerSecond && second === toldIn) return;
+      if (isReceivedOncePerSecond && second === toldIn) return;
       toldIn = second;
       for (const tab of tabs) {
-        if (tab.isOpen && (hearsItself || tab !== sender)) read(tab, false);
+        if (tab.isOpen && (receivesItsOwn || tab !== sender)) read(tab, false);
       }
     }
 

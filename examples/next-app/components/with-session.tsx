@@ -21,6 +21,6 @@ export function WithSession({ fallback, children }: Props) {
 async function Known({ children }: { children: ReactNode }) {
   // A link that is only in view is no visit: next-auth would make a new token for each.
   await connection();
-  // Rendered anew after a server action: the provider adopts what has changed since.
+  // Rendered anew after a server action: the provider shows what has changed since.
   return <SessionFromServer session={await auth()}>{children}</SessionFromServer>;
 }

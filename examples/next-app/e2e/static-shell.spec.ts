@@ -111,14 +111,14 @@ test("a hidden page shows who has signed in meanwhile, and never again whom it w
   await signInHere(other, "grace");
   await expectSignedIn(tab, "Grace Hopper");
 
-  const before = user.sights(tab).length;
+  const before = user.shown(tab).length;
   const requests = await user.countSessionRequests(async () => {
     await tab.goBack();
     await expect(heading).toHaveText("For your eyes, Grace Hopper");
   });
 
   await expectSignedIn(tab, "Grace Hopper");
-  const shown = user.sights(tab).slice(before);
+  const shown = user.shown(tab).slice(before);
   expect(shown.filter(({ badge }) => !badge.includes("Grace Hopper"))).toEqual([]);
   console.log(`next-app, back to a page that was hidden: ${requests} session requests`);
   expect(requests).toBeLessThanOrEqual(1);

@@ -86,7 +86,7 @@ export const tour: readonly { heading: string; stops: readonly Stop[] }[] = [
       {
         href: "/provider-flows",
         title: "Every provider flow",
-        about: "signIn() with any provider, options and parameters, and its verdict.",
+        about: "signIn() with any provider, options and parameters, and what it resolves to.",
       },
       {
         href: "/by-hand",

@@ -49,7 +49,7 @@ test("the admin page refuses the other user, and shows them nothing of itself", 
 
   await expect(tab).toHaveURL("/denied");
   await expect(tab.getByRole("main")).toContainText("You are signed in as Grace Hopper, a member.");
-  expect(user.sights(tab).map(({ heading }) => heading)).not.toContain("The control room");
+  expect(user.shown(tab).map(({ heading }) => heading)).not.toContain("The control room");
 });
 
 test("the admin page asks a signed-out user to sign in, and then admits an admin", async ({
@@ -57,7 +57,7 @@ test("the admin page asks a signed-out user to sign in, and then admits an admin
 }) => {
   const tab = await user.open("/admin");
   await expect(tab).toHaveURL(/\/auth\/signin\?/);
-  expect(user.sights(tab).map(({ heading }) => heading)).not.toContain("The control room");
+  expect(user.shown(tab).map(({ heading }) => heading)).not.toContain("The control room");
 
   await signInHere(tab, "ada");
 

@@ -129,5 +129,5 @@ test("the user stays on screen while polls fail, the badge says so, and it recov
 
   await user.context.unroute("**/api/auth/session");
   await expect(badge(tab)).not.toContainText("can’t refresh", { timeout: 15_000 });
-  expect(user.sights(tab).map(({ status }) => status)).not.toContain("unauthenticated");
+  expect(user.shown(tab).map(({ status }) => status)).not.toContain("unauthenticated");
 });

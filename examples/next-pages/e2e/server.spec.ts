@@ -23,7 +23,7 @@ test("a page with the session in its props shows the user at once, and asks for 
   });
 
   expect(requests).toBe(0);
-  expect(new Set(user.sights(tab!).map(({ status }) => status || "authenticated"))).toEqual(
+  expect(new Set(user.shown(tab!).map(({ status }) => status || "authenticated"))).toEqual(
     new Set(["authenticated"]),
   );
 });
@@ -39,9 +39,7 @@ test("a page with null in its props shows a signed-out user at once, and asks fo
   expect(requests).toBe(0);
 });
 
-test("a soft navigation to a page with another session in its props adopts it", async ({
-  user,
-}) => {
+test("a soft navigation to a page with another session in its props shows it", async ({ user }) => {
   const tab = await user.open("/");
   await expectSignedOut(tab);
   await markDocument(tab);

@@ -3,7 +3,7 @@ import { passwordOf } from "../users.ts";
 import { letTimePass } from "./tab.ts";
 
 /** What a tab showed, from when on. */
-interface Sight {
+interface Shown {
   status: string;
   badge: string;
   heading: string;
@@ -22,7 +22,7 @@ export class User {
   readonly sessionRequests: SessionRequest[] = [];
   /** What the tabs wrote to the console as an error, and what they threw. */
   readonly complaints: string[] = [];
-  readonly #sights = new Map<Page, Sight[]>();
+  readonly #shown = new Map<Page, Shown[]>();
 
   readonly context: BrowserContext;
   readonly #authPath: string;
@@ -52,10 +52,10 @@ export class User {
       const isClosing = !!page && popups.has(page) && /dynamically imported/.test(text);
       if (!isClosing) user.complaints.push(text);
     });
-    await context.exposeBinding("reportSight", ({ page }, sight: Sight) => {
-      user.sights(page).push(sight);
+    await context.exposeBinding("reportShown", ({ page }, shown: Shown) => {
+      user.shown(page).push(shown);
     });
-    await context.addInitScript(reportSights);
+    await context.addInitScript(reportChanges);
     return user;
   }
 
@@ -66,26 +66,26 @@ export class User {
   }
 
   /** All that a tab has shown so far, in order. */
-  sights(tab: Page): Sight[] {
-    const sights = this.#sights.get(tab) ?? [];
-    this.#sights.set(tab, sights);
-    return sights;
+  shown(tab: Page): Shown[] {
+    const shown = this.#shown.get(tab) ?? [];
+    this.#shown.set(tab, shown);
+    return shown;
   }
 
   /**
    * The states that a tab's badge has shown, each once in a row: while a page is parsed, its badge
-   * is there before its heading, and makes a sight of its own.
+   * is there before its heading, and counts once more.
    */
   statuses(tab: Page) {
-    const all = this.sights(tab).map(({ status }) => status);
+    const all = this.shown(tab).map(({ status }) => status);
     return all.filter((status, index) => status && status !== all[index - 1]);
   }
 
   /** The users that a tab's badge has shown: `null` for nobody, `undefined` while it was loading. */
   shownUsers(tab: Page) {
     // While a page is parsed, a badge may be there before the name in it.
-    const sights = this.sights(tab).filter(({ status, badge }) => status && badge.trim());
-    const users = sights.map(({ status, badge }) => {
+    const shown = this.shown(tab).filter(({ status, badge }) => status && badge.trim());
+    const users = shown.map(({ status, badge }) => {
       if (status === "loading") return undefined;
       return status === "authenticated" ? badge.trim() : null;
     });
@@ -128,20 +128,20 @@ export class User {
 }
 
 /** Runs in each document, from its start: reports whenever badge or heading change. */
-function reportSights() {
+function reportChanges() {
   let last = "";
   const look = () => {
-    const shown = document.querySelector<HTMLElement>("header .badge");
-    const sight = {
-      status: shown?.dataset.status ?? "",
-      badge: shown?.textContent ?? "",
+    const badge = document.querySelector<HTMLElement>("header .badge");
+    const shown = {
+      status: badge?.dataset.status ?? "",
+      badge: badge?.textContent ?? "",
       heading: document.querySelector("h1")?.textContent ?? "",
     };
-    const now = JSON.stringify(sight);
+    const now = JSON.stringify(shown);
     if (now === last) return;
     last = now;
-    void (window as unknown as { reportSight(sight: Sight): void }).reportSight({
-      ...sight,
+    void (window as unknown as { reportShown(shown: Shown): void }).reportShown({
+      ...shown,
       at: Date.now(),
     });
   };

@@ -82,10 +82,10 @@ test("a page from a service worker's cache shows who is signed in now, and never
 
   await user.context.clearCookies();
   await user.signInBehindTheScenes("grace");
-  const before = user.sights(tab).length;
+  const before = user.shown(tab).length;
   await reloadFromCache(tab);
   await expectSignedIn(tab, "Grace Hopper");
-  const shown = user.sights(tab).slice(before);
+  const shown = user.shown(tab).slice(before);
   expect(shown.filter(({ badge: text }) => text.includes("Ada"))).toEqual([]);
   const paths = await tab.evaluate(async () => {
     const requests = await (await caches.open("pages")).keys();

@@ -9,7 +9,7 @@ function lastAsked(source: Source): unknown {
 /**
  * Makes the client of a source read its session.
  *
- * Options do not say for which client they are. The source that hears of the call observes this
+ * Options do not say for which client they are. The source that sees the call observes this
  * client.
  *
  * @returns whether the client is known

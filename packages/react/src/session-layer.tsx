@@ -2,7 +2,7 @@
 
 import type { RegisteredSession } from "@sojourn/core";
 import * as React from "react";
-import { containsSession, isSameSession } from "./contains.ts";
+import { containsSession, isSameSession } from "./compare-sessions.ts";
 import { authServerOf } from "./auth-server-of.ts";
 import { SessionContext, toContextValue, useSessionSource } from "./session-context.ts";
 import { shared, type Addition } from "./shared.ts";
@@ -39,8 +39,8 @@ export function SessionLayer({ session, children }: SessionProviderProps): React
   if (!isSameSession(handover.session, session)) setHandover({ session, base });
 
   const added = React.useMemo(() => additionOf(handover), [handover]);
-  // A later session that adds nothing is a handover: the server has rendered the page again. It is
-  // handover over once.
+  // A later session that adds nothing is a handover: the server has rendered the page again. It goes
+  // to the client once.
   const first = React.useRef(handover);
   React.useEffect(() => {
     if (handover !== first.current && !added) source.client.hydrate(handover.session);

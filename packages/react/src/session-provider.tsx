@@ -55,8 +55,8 @@ function SessionRoot(props: SessionProviderProps): React.JSX.Element {
     () => (isNested ? undefined : registerClient(client)),
     [client, isNested],
   );
-  // The effect runs again when a hidden part of the page is shown. The same session is not lastHandover
-  // over twice.
+  // The effect runs again when a hidden part of the page is shown. The same session is not handed over
+  // twice.
   const lastHandover = React.useRef<readonly unknown[]>([]);
   useLayoutEffect(() => {
     const [lastClient, lastSession] = lastHandover.current;

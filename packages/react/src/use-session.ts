@@ -2,7 +2,7 @@
 
 import type { RegisteredSession, SessionView, Stop } from "@sojourn/core";
 import * as React from "react";
-import { isSameSession } from "./contains.ts";
+import { isSameSession } from "./compare-sessions.ts";
 import type { SelectSessionOptions, UseSessionOptions, UseSessionResult } from "./types.ts";
 import { useSessionSource } from "./session-context.ts";
 import type { SessionSource } from "./shared.ts";

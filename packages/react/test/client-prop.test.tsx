@@ -47,7 +47,7 @@ test("its refetch options are its own business", async () => {
   expect(server.count("GET session")).toBe(1);
 });
 
-test("it adopts the session prop", () => {
+test("it shows the session prop", () => {
   openAuthServer({ user: ada });
   const { client } = createPageClient({ session: null });
   render(

@@ -164,7 +164,7 @@ test("what refers to itself is one of its own, and breaks nothing", async () => 
   screen.getByText("Ada with a medal");
 });
 
-test("a server renders it, and the browser takes it over without a word", async () => {
+test("a server renders it, and the browser hydrates it without a complaint", async () => {
   openAuthServer({ user: ada });
   const page = (
     <SessionProvider session={sessionOf(ada)}>

@@ -26,7 +26,7 @@ describe.each([
     expect(server.requests).toEqual([]);
   });
 
-  test("the page's word that nobody is signed in costs no request", async () => {
+  test("a page rendered without a session costs no request", async () => {
     const server = openAuthServer({ user: ada });
     stopTime();
     render(

@@ -23,7 +23,7 @@ function page(session: Session | null | undefined): React.JSX.Element {
   );
 }
 
-test("adopts another user whom the server has rendered since, at once", async () => {
+test("shows another user whom the server has rendered since, at once", async () => {
   const server = openAuthServer({ user: ada });
   const { rerender } = render(page(sessionOf(ada)), strict);
   server.user = grace;
@@ -31,7 +31,7 @@ test("adopts another user whom the server has rendered since, at once", async ()
   screen.getByText("authenticated Grace");
 });
 
-test("adopts it before an effect of any component can see the old user", () => {
+test("shows it before an effect of any component can see the old user", () => {
   openAuthServer({ user: grace });
   const seen: unknown[] = [];
   function Effectful({ of }: { of: string }): null {
@@ -49,7 +49,7 @@ test("adopts it before an effect of any component can see the old user", () => {
   expect(seen).toEqual(["Ada", "Grace"]);
 });
 
-test("asks the server whether what it has adopted is true", async () => {
+test("asks the server whether what it shows is true", async () => {
   // The page came from a cache.
   const server = openAuthServer({ user: grace });
   const { rerender } = render(page(sessionOf(grace)), strict);
@@ -59,21 +59,21 @@ test("asks the server whether what it has adopted is true", async () => {
   expect(server.requests).toHaveLength(1);
 });
 
-test("adopts that nobody is signed in any more", () => {
+test("shows that nobody is signed in any more", () => {
   openAuthServer();
   const { rerender } = render(page(sessionOf(ada)), strict);
   rerender(page(null));
   screen.getByText("unauthenticated");
 });
 
-test("adopts that somebody has signed in on the server", () => {
+test("shows that somebody has signed in on the server", () => {
   openAuthServer({ user: ada });
   const { rerender } = render(page(null), strict);
   rerender(page(sessionOf(ada)));
   screen.getByText("authenticated Ada");
 });
 
-test("adopts a session that comes while it is loading", () => {
+test("shows a session that comes while it is loading", () => {
   openAuthServer({ user: ada });
   const { rerender } = render(page(undefined), strict);
   screen.getByText("loading");

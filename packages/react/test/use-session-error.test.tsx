@@ -78,7 +78,7 @@ test("shows nothing of a first read that fails once", async () => {
   expect(new Set(statuses)).toEqual(new Set(["loading", "authenticated"]));
 });
 
-test("a 401 in JSON is the server's word that nobody is signed in", async () => {
+test("a 401 in JSON is an answer: nobody is signed in", async () => {
   const server = openAuthServer();
   server.fault = () => Response.json({ message: "Unauthorized" }, { status: 401 });
   const { result } = renderSession(sessionOf(ada));

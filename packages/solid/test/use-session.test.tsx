@@ -52,7 +52,7 @@ test("the provider makes a client of its options, and its children once", () => 
   expect(Name).toHaveBeenCalledOnce();
 });
 
-test("the provider adopts a session that the server has rendered since", () => {
+test("the provider shows a session that the server has rendered since", () => {
   const [session, setSession] = createSignal(createSession());
   const text = show(() => (
     <SessionProvider session={session()}>
@@ -65,7 +65,7 @@ test("the provider adopts a session that the server has rendered since", () => {
   expect(text()).toBe("Countess");
 });
 
-test("the provider adopts a new interval", async () => {
+test("the provider uses a new interval", async () => {
   const server = createAuthServer({ origin: "https://app.example", user: createUser() });
   const world = createMemoryWorld({ fetch: server.fetch });
   const { environment } = world.openTab({ url: "https://app.example/" });

@@ -30,7 +30,7 @@ export const barrier: readonly Mechanism[] = [
     name: "barrier: five seconds from the mutation's start, for newcomers too",
     file: "session/receive-message.ts",
     cut: { value: "endsAt", in: "notePeerMutation", becomes: "clock.now + PEER_MUTATION_MS" },
-    test: ["client/late", "a dead tab blocks nobody for longer, though a tab opens"],
+    test: ["client/late", "a dead tab holds reads back no longer, though a tab opens"],
   },
   {
     name: "barrier: a sign-out aborts updates",
@@ -51,20 +51,20 @@ export const barrier: readonly Mechanism[] = [
     test: ["client/hung", "two updates that have waited long enough"],
   },
   {
-    name: "barrier: a block that has run out holds back nothing that is heard",
+    name: "barrier: a peer mutation that has run out defers no answer",
     file: "session/transition.ts",
     cut: {
       call: "expirePeerMutations",
       in: "transition",
       becomes: 'event.type === "woke" && expirePeerMutations(draft)',
     },
-    test: ["session/receive-message", "when a block has run out unnoticed"],
+    test: ["session/receive-message", "when a peer mutation has run out unnoticed"],
   },
   {
     name: "barrier: passed on to a tab that opens",
     file: "session/receive-message.ts",
     cut: { call: "isAnyTabMutating", in: "answerHello", becomes: "draft.mutations.pending > 0" },
-    test: ["client/late", "during a sign-out hears of it"],
+    test: ["client/late", "during a sign-out learns of it"],
   },
   {
     name: "barrier: what ends it is news, whatever the clocks say",

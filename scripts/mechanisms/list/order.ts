@@ -43,7 +43,7 @@ export const order: readonly Mechanism[] = [
     test: ["client/concurrent", "is not answered with what another tab has asked before"],
   },
   {
-    name: "order: who has signed in again is not signed out by a tab that hears late",
+    name: "order: who has signed in again is not signed out by a tab that learns late of the sign-out",
     file: "session/is-sign-out-undone.ts",
     cut: { value: "hasSignedInAgain", in: "isSignOutUndone", becomes: "false" },
     test: ["client/late", "does not sign out the same user, who has signed in again"],

@@ -68,7 +68,7 @@ export const pages: readonly Mechanism[] = [
     test: ["client/prerender", "signOut()"],
   },
   {
-    name: "linger: another client of the page does not hear who is left there",
+    name: "linger: another client of the page is not told who is left there",
     file: "runtime/session-runtime.ts",
     cut: { call: "isAbandoned", in: "receiveInput", becomes: "false" },
     test: ["client/evidence", "a client of the same page is not told what it knows"],

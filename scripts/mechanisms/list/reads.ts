@@ -51,7 +51,7 @@ export const reads: readonly Mechanism[] = [
     test: ["client/backoff", "obeys Retry-After in an HTTP date"],
   },
   {
-    name: "Retry-After holds for who has not heard of it yet",
+    name: "Retry-After holds for a tab that has not received it yet",
     file: "durations.ts",
     cut: { value: "FAILURE_LINGER_MS", becomes: "30" },
     test: ["client/backoff", "Retry-After holds too for a tab that comes into focus"],

@@ -65,7 +65,7 @@ test("a session's life, seen and made to go wrong in the panel, replays from the
   expect(steps.at(-1)?.state.cache.session).toBeNull();
 });
 
-test("another tab is heard, and expires too", async ({ page, context }) => {
+test("another tab is listed, and expires too", async ({ page, context }) => {
   await page.goto("/");
   const other = await context.newPage();
   await other.goto("/");

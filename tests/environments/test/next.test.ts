@@ -58,7 +58,7 @@ describe.each([["turbopack"], ["webpack"]])("Next with cacheComponents, by %s", 
     expect(await get("/streamed")).toMatch(/Streaming.*Hello, (<!-- -->)?stranger/s);
   });
 
-  test.runIf(findChromium())("a browser hydrates all without a word", async () => {
+  test.runIf(findChromium())("a browser hydrates all without a complaint", async () => {
     const context = await browser!.newContext();
     const cookies = cookie.split("; ").map((it) => it.split("=") as [string, string]);
     await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: app.url })));

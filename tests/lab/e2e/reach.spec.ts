@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
-import { expectUser, signIn, signOut, sightsOf } from "./tabs.ts";
+import { expectUser, shownIn, signIn, signOut } from "./tabs.ts";
 import { expect, test } from "./world.ts";
 
 const ROUNDS = 5;
 
 /** When the last of these tabs began to show what it shows now. */
 async function lastArrival(tabs: Page[]): Promise<number> {
-  const sights = await Promise.all(tabs.map(sightsOf));
-  return Math.max(...sights.map((all) => all.at(-1)!.at));
+  const shown = await Promise.all(tabs.map(shownIn));
+  return Math.max(...shown.map((all) => all.at(-1)!.at));
 }
 
 function medianOf(figures: number[]): number {

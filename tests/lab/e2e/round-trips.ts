@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { users } from "../server/users.ts";
 import type { LoggedRequest } from "../server/lab-server.ts";
-import { expectUser, sightsOf } from "./tabs.ts";
+import { expectUser, shownIn } from "./tabs.ts";
 import type { World } from "./world.ts";
 
 /** Late enough that requests made at once overlap, on a busy machine too. */
@@ -42,8 +42,8 @@ async function measure(world: World, act: () => Promise<number>): Promise<RoundT
 }
 
 /** When a tab began to show what it shows. */
-async function lastSightAt(tab: Page): Promise<number> {
-  return (await sightsOf(tab)).at(-1)?.at ?? 0;
+async function lastShownAt(tab: Page): Promise<number> {
+  return (await shownIn(tab)).at(-1)?.at ?? 0;
 }
 
 /** Has the page prepare a sign-in, if its client can, until nothing is asked any more. */
@@ -56,7 +56,7 @@ export function measureSignIn(world: World, tab: Page): Promise<RoundTrips> {
     const credentials = { username: "ada", password: users["ada"]!.password, redirect: false };
     await tab.evaluate((it) => void window.lab.client.signIn("credentials", it), credentials);
     await expectUser([tab], "ada");
-    return lastSightAt(tab);
+    return lastShownAt(tab);
   });
 }
 
@@ -64,7 +64,7 @@ export function measureSignOut(world: World, tab: Page): Promise<RoundTrips> {
   return measure(world, async () => {
     await tab.evaluate(() => void window.lab.client.signOut({ redirect: false }));
     await expectUser([tab], null);
-    return lastSightAt(tab);
+    return lastShownAt(tab);
   });
 }
 

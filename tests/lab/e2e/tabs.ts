@@ -1,12 +1,12 @@
 import { type Page, expect } from "@playwright/test";
 import { signInInPage, signOutInPage } from "../engines/page-calls.ts";
 import { nameOnScreen } from "../engines/tabs.ts";
-import type { Sight } from "../pages/window.d.ts";
+import type { Shown } from "../pages/window.d.ts";
 import { users } from "../server/users.ts";
 
 /** All that a tab has shown since it was loaded. */
-export function sightsOf(tab: Page): Promise<Sight[]> {
-  return tab.evaluate(() => window.lab.sights);
+export function shownIn(tab: Page): Promise<Shown[]> {
+  return tab.evaluate(() => window.lab.shown);
 }
 
 /** Waits until all tabs show this user; `null` stands for one who is signed out. */
@@ -19,7 +19,7 @@ export async function expectUser(tabs: Page[], username: string | null): Promise
 /**
  * Signs in without leaving the page.
  *
- * @returns once that is over, when it was begun: milliseconds by the clock of the sights
+ * @returns once that is over, when it was begun: milliseconds by the clock of what is shown
  */
 export function signIn(tab: Page, username: string): Promise<number> {
   const { password } = users[username]!;

@@ -1,7 +1,7 @@
 /**
  * Runs in a page: signs in without leaving it.
  *
- * @returns when it was begun: milliseconds by the clock of the sights
+ * @returns when it was begun: milliseconds by the clock of what is shown
  */
 export async function signInInPage(credentials: Record<string, string>): Promise<number> {
   const calledAt = performance.timeOrigin + performance.now();

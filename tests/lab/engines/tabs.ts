@@ -1,12 +1,12 @@
-import type { Sight } from "../pages/window.d.ts";
+import type { Shown } from "../pages/window.d.ts";
 import { users } from "../server/users.ts";
 import type { Tab } from "./drivers/driver.ts";
 import { signInInPage, signOutInPage } from "./page-calls.ts";
 import { until } from "./until.ts";
 
 /** All that a tab has shown since it was loaded. */
-export function sightsOf(tab: Tab): Promise<Sight[]> {
-  return tab.evaluate(() => window.lab.sights);
+export function shownIn(tab: Tab): Promise<Shown[]> {
+  return tab.evaluate(() => window.lab.shown);
 }
 
 /** What an element shows. */
@@ -40,7 +40,7 @@ export async function expectUser(
 /**
  * Signs in without leaving the page.
  *
- * @returns once that is over, when it was begun: milliseconds by the clock of the sights
+ * @returns once that is over, when it was begun: milliseconds by the clock of what is shown
  */
 export function signIn(tab: Tab, username: string): Promise<number> {
   const { password } = users[username]!;

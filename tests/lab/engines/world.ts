@@ -3,7 +3,7 @@ import { type LabServer, startLabServer } from "../server/lab-server.ts";
 import { users } from "../server/users.ts";
 import { countReads } from "./count-reads.ts";
 import type { EngineBrowser, Tab, TabGroup } from "./drivers/driver.ts";
-import { noteGreeting } from "./greeting.ts";
+import { noteHello } from "./hello.ts";
 import { nextHost } from "./next-host.ts";
 import { noteReads, tellComplaints } from "./note-reads.ts";
 import { openTabs } from "./open-tabs.ts";
@@ -44,7 +44,7 @@ export async function createWorld(
   dialect: "v4" | "v5",
   plant?: Plant,
 ): Promise<World> {
-  const always = [tellComplaints, noteReads, noteGreeting].map((task) => preparation(task));
+  const always = [tellComplaints, noteReads, noteHello].map((task) => preparation(task));
   const pages = createPreparedPages(always, plant);
   const server = await startLabServer({ dialect, host: nextHost(), answerPage: pages.answer });
   const group = await browser.openGroup();

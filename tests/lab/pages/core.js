@@ -1,6 +1,6 @@
 import { createSessionClient } from "@sojourn/core";
 import { readOptions } from "./options.js";
-import { show, sights } from "./sights.js";
+import { show, shown } from "./shown.js";
 
 const client = createSessionClient(readOptions());
 
@@ -9,6 +9,6 @@ function render() {
   show(status, data?.user?.name, error?.message);
 }
 
-window.lab = { client, sights };
+window.lab = { client, shown };
 client.subscribe(render);
 render();

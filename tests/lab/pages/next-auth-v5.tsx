@@ -1,7 +1,7 @@
 import { getSession, SessionProvider, signIn, signOut, useSession } from "next-auth5/react";
 import { useLayoutEffect } from "react";
 import { createRoot } from "react-dom/client";
-import { show, sights } from "./sights.js";
+import { show, shown } from "./shown.js";
 
 function Screen() {
   const { data, status } = useSession();
@@ -9,7 +9,7 @@ function Screen() {
   return null;
 }
 
-window.lab = { sights, client: { getSession, signIn, signOut } } as unknown as Window["lab"];
+window.lab = { shown, client: { getSession, signIn, signOut } } as unknown as Window["lab"];
 createRoot(document.body.appendChild(document.createElement("div"))).render(
   <SessionProvider>
     <Screen />

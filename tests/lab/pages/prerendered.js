@@ -1,6 +1,6 @@
 import { createSessionClient } from "@sojourn/core";
 import { report } from "./remote.js";
-import { show, sights } from "./sights.js";
+import { show, shown } from "./shown.js";
 
 /** Chromium only. */
 const { prerendering } = /** @type {Document & { prerendering?: boolean }} */ (document);
@@ -24,9 +24,9 @@ const client = createSessionClient();
 
 function render() {
   const { status, data, error } = client.getSnapshot();
-  const { length } = sights;
+  const { length } = shown;
   show(status, data?.user?.name, error?.message);
-  if (sights.length > length) report("sight", sights.at(-1));
+  if (shown.length > length) report("shows", shown.at(-1));
 }
 
 client.subscribe(render);

@@ -2,14 +2,14 @@ import { createSessionClient } from "@sojourn/core";
 import { report, takeOrders } from "./remote.js";
 
 /** @type {unknown[]} */
-const heard = [];
+const received = [];
 for (const name of ["sojourn:/api/auth", "next-auth"]) {
-  new BroadcastChannel(name).onmessage = ({ data }) => heard.push([name, data]);
+  new BroadcastChannel(name).onmessage = ({ data }) => received.push([name, data]);
 }
-addEventListener("storage", ({ key, newValue }) => heard.push([key, newValue]));
+addEventListener("storage", ({ key, newValue }) => received.push([key, newValue]));
 
 void takeOrders({
-  /** By hand: no other page hears of it. */
+  /** By hand: no other page is told. */
   async signIn() {
     const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
     const account = { username: "ada", password: "lovelace", json: "true" };
@@ -34,7 +34,7 @@ void takeOrders({
     location.href = url;
   },
   look() {
-    report("looked", { heard, stored: { ...localStorage } });
+    report("looked", { received, stored: { ...localStorage } });
   },
 });
 report("loaded");

@@ -4,7 +4,7 @@ import { flushSync } from "react-dom";
 import { createRoot, hydrateRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { readOptions } from "./options.js";
-import { show, sights } from "./sights.js";
+import { show, shown } from "./shown.js";
 
 const { refetchInterval, consumers = 0, isRendered, isHydrated } = readOptions();
 const container = document.body.appendChild(document.createElement("div"));
@@ -84,7 +84,7 @@ function start(): Root {
 
 window.lab = {
   ...window.lab,
-  sights,
+  shown,
   prepareSignIn,
   get renders() {
     return renders;

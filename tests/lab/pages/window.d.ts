@@ -1,7 +1,7 @@
 import type { Session, SessionClient } from "@sojourn/core";
 
 /** What a page has shown, from when on. */
-export interface Sight {
+export interface Shown {
   status: string;
   /** Who is on screen. */
   user: string | null;
@@ -41,7 +41,7 @@ declare global {
     halves: { ours: Half; theirs: Half };
     /** What tests may use of a page. */
     lab: {
-      sights: Sight[];
+      shown: Shown[];
       /** A page of next-auth has its functions of the same names here. */
       client: SessionClient<Session>;
       /** What a page does when the pointer enters a sign-in button. */

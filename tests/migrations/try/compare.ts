@@ -23,19 +23,19 @@ export function isUnbroken({ broken, lost }: Comparison): boolean {
 }
 
 /**
- * The verdict on a check. Where nothing held before, nothing is said of the move; but what is new is
+ * The conclusion of a check. Where nothing held before, nothing is said of the move; but what is new is
  * told as such, be it that an error came to others.
  */
-export function verdictOf(comparison: Comparison): "as before" | "BROKEN" | "not compared" {
+export function conclusionOf(comparison: Comparison): "as before" | "BROKEN" | "not compared" {
   if (!isUnbroken(comparison)) return "BROKEN";
   return comparison.uncompared === undefined ? "as before" : "not compared";
 }
 
 /** How a run ends: with 1 if the move broke something, with 2 if no check compared anything. */
 export function exitCodeOf(comparisons: Comparison[]): 0 | 1 | 2 {
-  const verdicts = comparisons.map(verdictOf);
-  if (verdicts.includes("BROKEN")) return 1;
-  return verdicts.includes("as before") ? 0 : 2;
+  const conclusions = comparisons.map(conclusionOf);
+  if (conclusions.includes("BROKEN")) return 1;
+  return conclusions.includes("as before") ? 0 : 2;
 }
 
 function reasonOf({ failed }: Outcome): string {

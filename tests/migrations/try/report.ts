@@ -1,15 +1,15 @@
 import type { Moved } from "./copies.ts";
-import { verdictOf } from "./compare.ts";
+import { conclusionOf } from "./compare.ts";
 import type { Comparison, Failure } from "./outcome.ts";
 
 /** Says in lines how a check went before and after the move. */
 export function describeComparison(check: string, comparison: Comparison): string {
   const { kept, broken, lost, mended, known, uncompared } = comparison;
-  const verdict = verdictOf(comparison);
+  const conclusion = conclusionOf(comparison);
   const counts = `${kept} held, ${broken.length} new, ${lost.length} lost, ${mended.length} mended, ${known.length} failed before too`;
-  const why = verdict === "not compared" ? [indent(uncompared ?? "")] : [];
+  const why = conclusion === "not compared" ? [indent(uncompared ?? "")] : [];
   return [
-    `${check.padEnd(8)}${verdict.padEnd(13)}${why.length > 0 ? "nothing held before the move:" : counts}`,
+    `${check.padEnd(8)}${conclusion.padEnd(13)}${why.length > 0 ? "nothing held before the move:" : counts}`,
     ...why,
     ...broken.map((it) => indent(`new: ${describeFailure(it)}`)),
     ...lost.map((name) => indent(`lost: ${name}`)),

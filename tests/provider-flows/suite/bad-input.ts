@@ -1,6 +1,6 @@
 import { expect, expectSignedIn, expectSignedOut, fillIn, submitButton } from "shared/e2e";
 import { ada, grace } from "../people.ts";
-import { callSignIn, verdictOf } from "./provider-flows-page.ts";
+import { callSignIn, resultOf } from "./provider-flows-page.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 import { postsIn, tamperWithCsrfTokens } from "./network.ts";
 import { askForLink, expectError, openIdButton, vouchFor } from "./sign-in-page.ts";
@@ -66,7 +66,7 @@ export function testBadInput(test: ProviderFlowTest): void {
       stays: true,
     });
 
-    expect(await verdictOf(tab)).toMatchObject({ thrown: "CsrfError" });
+    expect(await resultOf(tab)).toMatchObject({ thrown: "CsrfError" });
     await expectSignedOut(tab);
   });
 
@@ -75,7 +75,7 @@ export function testBadInput(test: ProviderFlowTest): void {
       const tab = await user.open("/provider-flows");
       const posts = postsIn(user.context, app.authPath);
       await callSignIn(tab, { provider, stays: true });
-      expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "unknown-provider" });
+      expect(await resultOf(tab)).toEqual({ thrown: "SignInError", code: "unknown-provider" });
 
       await callSignIn(tab, { provider, callbackUrl: "/?from=flow" });
       await expect(tab).toHaveURL(/\/auth\/signin\?.*callbackUrl/);

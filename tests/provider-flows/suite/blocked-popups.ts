@@ -1,5 +1,5 @@
 import { expect, markDocument } from "shared/e2e";
-import { fillInCall, verdictOf } from "./provider-flows-page.ts";
+import { fillInCall, resultOf } from "./provider-flows-page.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 import { callWithoutClick, expectUnmoved, pathsIn } from "./popup-window.ts";
 
@@ -14,7 +14,7 @@ export function testBlockedPopups(test: ProviderFlowTest): void {
     const asked = pathsIn(user.context, app.authPath);
     await callWithoutClick(tab);
 
-    expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "popup-blocked" });
+    expect(await resultOf(tab)).toEqual({ thrown: "SignInError", code: "popup-blocked" });
     expect(user.context.pages()).toEqual([tab]);
     expect(asked).toEqual([]);
     await expectUnmoved(tab);

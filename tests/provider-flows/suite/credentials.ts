@@ -1,5 +1,5 @@
 import { expect, expectSignedIn, expectSignedOut } from "shared/e2e";
-import { callSignIn, expectRefusal, verdictOf } from "./provider-flows-page.ts";
+import { callSignIn, expectRefusal, resultOf } from "./provider-flows-page.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 import { passkeyButton } from "./passkeys-page.ts";
 import { emailField, openIdButton } from "./sign-in-page.ts";
@@ -28,7 +28,7 @@ export function testCredentials(test: ProviderFlowTest): void {
     const tab = await user.open("/provider-flows");
     await callSignIn(tab, { ...right, callbackUrl: "/?from=flow", stays: true });
 
-    expect(await verdictOf(tab)).toEqual({ ok: true, status: 200, url: `${baseURL}/?from=flow` });
+    expect(await resultOf(tab)).toEqual({ ok: true, status: 200, url: `${baseURL}/?from=flow` });
     await expectSignedIn(tab, "Ada Lovelace");
     await expect(tab).toHaveURL("/provider-flows");
   });

@@ -84,7 +84,7 @@ export const doubleClicks: DoubleClick[] = [
           .filter((page) => page !== tab);
       await expect.poll(() => popups().length).toBeGreaterThan(0);
       await Promise.all(popups().map(expectProvider));
-      await expect(tab.getByLabel("Verdict")).toHaveText("");
+      await expect(tab.getByLabel("Result")).toHaveText("");
     },
     causes: { posts: ["/signin/openid"], authorizations: 1, popups: 1 },
   },

@@ -1,6 +1,6 @@
 import { expect, expectSignedIn, expectSignedOut } from "shared/e2e";
 import { grace, mallory } from "../people.ts";
-import { callSignIn, expectRefusal, verdictOf } from "./provider-flows-page.ts";
+import { callSignIn, expectRefusal, resultOf } from "./provider-flows-page.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 import { askForLink, expectError } from "./sign-in-page.ts";
 
@@ -40,9 +40,9 @@ export function testEmail(test: ProviderFlowTest): void {
     const link = mailbox.nextLink(grace.email);
     await callSignIn(tab, { provider: "email", email: grace.email, stays: true });
 
-    const verdict = await verdictOf(tab);
-    expect(verdict).toMatchObject({ ok: true, status: 200 });
-    expect(verdict).toHaveProperty("url", expect.stringContaining("/verify-request"));
+    const result = await resultOf(tab);
+    expect(result).toMatchObject({ ok: true, status: 200 });
+    expect(result).toHaveProperty("url", expect.stringContaining("/verify-request"));
     await expect(tab).toHaveURL("/provider-flows");
 
     const opened = await user.open(await link);

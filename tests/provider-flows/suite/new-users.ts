@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectSignedIn, type User } from "shared/e2e";
 import { grace } from "../people.ts";
-import { callButton, verdictOf } from "./provider-flows-page.ts";
+import { callButton, resultOf } from "./provider-flows-page.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 import { expectUnmoved, openPopup } from "./popup-window.ts";
 import { vouchFor } from "./sign-in-page.ts";
@@ -17,7 +17,7 @@ export function testNewUsers(test: ProviderFlowTest): void {
     await popup.evaluate((url) => location.assign(url ?? ""), callbackUrl);
     await closed;
 
-    expect(await verdictOf(tab)).toMatchObject({ ok: true, status: 200 });
+    expect(await resultOf(tab)).toMatchObject({ ok: true, status: 200 });
     await expectUnmoved(tab);
   });
 
@@ -25,7 +25,7 @@ export function testNewUsers(test: ProviderFlowTest): void {
     const { tab, popup } = await openAsNewUser(user);
     await popup.close();
 
-    expect(await verdictOf(tab)).toMatchObject({ ok: true, status: 200 });
+    expect(await resultOf(tab)).toMatchObject({ ok: true, status: 200 });
     await expectSignedIn(tab, grace.name);
     await expectUnmoved(tab);
   });

@@ -1,6 +1,6 @@
 import { expect, expectSignedIn, expectSignedOut } from "shared/e2e";
 import { ada, grace, mallory } from "../people.ts";
-import { callSignIn, verdictOf } from "./provider-flows-page.ts";
+import { callSignIn, resultOf } from "./provider-flows-page.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 import { expectError, openIdButton, vouchFor } from "./sign-in-page.ts";
 
@@ -47,9 +47,9 @@ export function testOpenId(test: ProviderFlowTest): void {
     const tab = await user.open("/provider-flows");
     await callSignIn(tab, { provider: "openid", stays: true });
 
-    const verdict = await verdictOf(tab);
-    expect(verdict).toMatchObject({ ok: true, status: 200 });
-    expect(verdict).toHaveProperty("url", expect.stringContaining(`${openId.issuer}/auth?`));
+    const result = await resultOf(tab);
+    expect(result).toMatchObject({ ok: true, status: 200 });
+    expect(result).toHaveProperty("url", expect.stringContaining(`${openId.issuer}/auth?`));
     await expect(tab).toHaveURL("/provider-flows");
     await expectSignedOut(tab);
   });

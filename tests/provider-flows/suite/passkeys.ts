@@ -130,12 +130,12 @@ export function testPasskeys(test: ProviderFlowTest): void {
     await expectSignedIn(tab, ada.name);
     await tab.bringToFront();
     await tab.goto("/auth/signin");
-    const seenBefore = user.sights(other).length;
+    const seenBefore = user.shown(other).length;
     await passkeyButton(tab).click();
 
     await expectError(tab, "AccountNotLinked");
     await Promise.all([tab, other].map((each) => expectSignedIn(each, ada.name)));
     // Not for a moment: what is wrong in between, the page that has been loaded would set right.
-    expect(user.sights(other).slice(seenBefore)).toEqual([]);
+    expect(user.shown(other).slice(seenBefore)).toEqual([]);
   });
 }

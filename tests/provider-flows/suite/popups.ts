@@ -1,6 +1,6 @@
 import { expect, expectSignedIn, expectSignedOut } from "shared/e2e";
 import { ada, grace } from "../people.ts";
-import { callButton, callSignIn, verdictOf } from "./provider-flows-page.ts";
+import { callButton, callSignIn, resultOf } from "./provider-flows-page.ts";
 import type { ProviderFlowTest } from "./fixtures.ts";
 import { whileAway } from "./network.ts";
 import { expectUnmoved, leave, openPopup, openPopupOn } from "./popup-window.ts";
@@ -24,7 +24,7 @@ export function testPopups(test: ProviderFlowTest): void {
     });
     await closed;
 
-    expect(await verdictOf(tab)).toMatchObject({
+    expect(await resultOf(tab)).toMatchObject({
       ...{ ok: true, status: 200 },
       url: expect.stringContaining(`${app.authPath}/providers`),
     });
@@ -50,7 +50,7 @@ export function testPopups(test: ProviderFlowTest): void {
   }) => {
     const { tab, popup } = await openPopup(user);
     await popup.close();
-    expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "popup-closed" });
+    expect(await resultOf(tab)).toEqual({ thrown: "SignInError", code: "popup-closed" });
     await expectSignedOut(tab);
     await expectUnmoved(tab);
 
@@ -73,11 +73,11 @@ export function testPopups(test: ProviderFlowTest): void {
     await expect(second.getByRole("heading", { name: "Who are you?" })).toBeVisible();
 
     await first.close();
-    expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "popup-closed" });
+    expect(await resultOf(tab)).toEqual({ thrown: "SignInError", code: "popup-closed" });
     await vouchFor(second, grace.name);
     await expectSignedIn(tab, grace.name);
 
-    await expect.poll(() => verdictOf(tab)).toMatchObject({ ok: true });
+    await expect.poll(() => resultOf(tab)).toMatchObject({ ok: true });
     await expect.poll(() => user.context.pages()).toEqual([tab]);
     await expectUnmoved(tab);
   });
@@ -90,7 +90,7 @@ export function testPopups(test: ProviderFlowTest): void {
     await popup.getByRole("button", { name: "Refuse" }).click();
     await closed;
 
-    expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "refused" });
+    expect(await resultOf(tab)).toEqual({ thrown: "SignInError", code: "refused" });
     await Promise.all([tab, other].map(expectSignedOut));
     await expectUnmoved(tab);
   });
@@ -102,7 +102,7 @@ export function testPopups(test: ProviderFlowTest): void {
     const tab = await user.open("/provider-flows");
     await whileAway(openId, async () => {
       await callSignIn(tab, { provider: "openid", popup: true });
-      expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "refused" });
+      expect(await resultOf(tab)).toEqual({ thrown: "SignInError", code: "refused" });
     });
     await expect.poll(() => user.context.pages()).toEqual([tab]);
   });
@@ -125,7 +125,7 @@ export function testPopups(test: ProviderFlowTest): void {
       await popup.close();
       await comeBack();
 
-      expect(await verdictOf(tab)).toMatchObject({ ok: true });
+      expect(await resultOf(tab)).toMatchObject({ ok: true });
       await Promise.all([tab, other].map((each) => expectSignedIn(each, grace.name)));
       await expectUnmoved(tab);
     } finally {
@@ -144,7 +144,7 @@ export function testPopups(test: ProviderFlowTest): void {
       await openPopupOn(tab);
       await comeBack();
 
-      expect(await verdictOf(tab)).toEqual({ thrown: "SignInError", code: "popup-closed" });
+      expect(await resultOf(tab)).toEqual({ thrown: "SignInError", code: "popup-closed" });
       await expectSignedOut(tab);
       await expectUnmoved(tab);
     } finally {

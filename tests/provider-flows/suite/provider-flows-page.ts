@@ -41,12 +41,12 @@ export async function fillInCall(tab: Page, call: Call): Promise<void> {
 }
 
 /** What the last call has resolved to, once it has. */
-export async function verdictOf(tab: Page): Promise<unknown> {
-  const output = tab.getByLabel("Verdict");
+export async function resultOf(tab: Page): Promise<unknown> {
+  const output = tab.getByLabel("Result");
   await expect(output).toHaveText(/./);
   return JSON.parse(await output.innerText());
 }
 
 export async function expectRefusal(tab: Page, refusal: Refusal): Promise<void> {
-  expect(await verdictOf(tab)).toEqual({ ok: false, url: null, ...refusal });
+  expect(await resultOf(tab)).toEqual({ ok: false, url: null, ...refusal });
 }

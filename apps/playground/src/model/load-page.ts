@@ -49,5 +49,5 @@ export function loadPage(browser: Browser): Page {
 
 function createApp(context: AppContext, { settings, world }: Browser): App {
   if (settings.client === "sojourn") return createSojournApp(context);
-  return createNextAuthApp(context, () => world.hub.marks.get("nextauth.message"));
+  return createNextAuthApp(context, () => world.hub.storage.get("nextauth.message"));
 }

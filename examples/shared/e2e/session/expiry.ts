@@ -17,9 +17,9 @@ export function testExpiryOnTime(
     await expect(badge(tab)).toHaveText("Signed out", { timeout: 10_000 });
     if (saysEnded) await expect(tab.getByRole("main")).toContainText(saysEnded);
 
-    const sights = user.sights(tab);
-    const shownAt = sights.find(({ status }) => status === "authenticated")!.at;
-    const livedMs = sights.at(-1)!.at - shownAt;
+    const shown = user.shown(tab);
+    const shownAt = shown.find(({ status }) => status === "authenticated")!.at;
+    const livedMs = shown.at(-1)!.at - shownAt;
     console.log(`${name}: a session of ${BRIEF_MAX_AGE_MS} ms ended on screen after ${livedMs} ms`);
     expect(livedMs).toBeGreaterThan(BRIEF_MAX_AGE_MS - 1500);
     // The answer's `Date` counts whole seconds, and the page that arrives may have read once more.

@@ -131,11 +131,11 @@ async function measure(
   const startedAt = await tabs[0]!.evaluate(() => Date.now());
   const requests = await user.countSessionRequests(action);
   const shownAt = tabs.map((tab) => {
-    const sight = user
-      .sights(tab)
+    const shown = user
+      .shown(tab)
       .find((candidate) => candidate.at >= startedAt && candidate.status === status);
-    expect(sight, `a tab that shows “${status}”`).toBeDefined();
-    return sight!.at;
+    expect(shown, `a tab that shows “${status}”`).toBeDefined();
+    return shown!.at;
   });
   return { ms: Math.max(...shownAt) - startedAt, requests };
 }

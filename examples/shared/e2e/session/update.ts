@@ -19,7 +19,7 @@ export function testUpdateEverywhere(
       ] as const;
       await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Ada Lovelace")));
       const [profile] = tabs;
-      const seenBefore = tabs.map((tab) => user.sights(tab).length);
+      const seenBefore = tabs.map((tab) => user.shown(tab).length);
 
       const requests = await user.countSessionRequests(async () => {
         await saveName(profile, "Countess Ada");
@@ -27,7 +27,7 @@ export function testUpdateEverywhere(
         await Promise.all(tabs.map((tab) => expectSignedIn(tab, "Countess Ada")));
       });
 
-      const seen = tabs.flatMap((tab, index) => user.sights(tab).slice(seenBefore[index]));
+      const seen = tabs.flatMap((tab, index) => user.shown(tab).slice(seenBefore[index]));
       expect(seen.length).toBeGreaterThanOrEqual(tabs.length);
       expect(seen.filter(({ status }) => status !== "authenticated")).toEqual([]);
       if (rendersSession)

@@ -79,13 +79,13 @@ export function keepSession<S>(
     throw new TypeError(`maxAge is ${maxAge}: give a number of seconds above 0, as 7 * 86_400.`);
   }
   if (!storage || environment.pageUrl() === undefined) return INERT;
-  const place = openEncryptedItem(environment, storage, `${name}:offline`, encryption);
+  const stored = openEncryptedItem(environment, storage, `${name}:offline`, encryption);
   const expected = (): Expected => ({
     version,
     revision: environment.revision(name),
     now: environment.now(),
   });
-  const context = { environment, port, place, name, expected };
+  const context = { environment, port, stored, name, expected };
   const keep = createKeeper(context, maxAge * 1000);
   const viewer = createViewer(context);
   const { isUnconfirmed, receiveError, prepare, checkEnd } = viewer;
@@ -93,18 +93,18 @@ export function keepSession<S>(
   function look(): void {
     checkEnd();
     const state = port.get();
-    if (isOver(state)) place.remove();
+    if (isOver(state)) stored.remove();
     else if (isConfirmed(state)) keep(state);
     else if (hasFailedFirst(state)) void prepare();
   }
 
   const stops = [
-    // Before the subscribers hear of the error, so that none sees "unauthenticated" in between.
+    // Before subscribers are notified of the error, so that none sees "unauthenticated" in between.
     store.on("error", receiveError),
-    store.on("userChanged", place.remove),
+    store.on("userChanged", stored.remove),
     store.subscribe(look),
     viewer.stop,
-    place.cancel,
+    stored.cancel,
   ];
   look();
   void prepare();
@@ -123,7 +123,7 @@ export function keepSession<S>(
     forget() {
       // Another tab may be encrypting a session that it will store.
       changeRevision(environment, name);
-      place.remove();
+      stored.remove();
     },
     stop() {
       for (const stop of stops) stop();

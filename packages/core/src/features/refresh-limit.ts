@@ -18,10 +18,10 @@ export type RefreshDecision = "now" | "later" | "never";
  */
 export function createRefreshLimit(): (now: number) => RefreshDecision {
   let inRow = 0;
-  let lastAt = -Infinity;
+  let lastAt: number | undefined;
 
   return (now) => {
-    if (now - lastAt >= ROW_MS) inRow = 0;
+    if (lastAt !== undefined && now - lastAt >= ROW_MS) inRow = 0;
     inRow += 1;
     if (inRow > MOST_IN_ROW + 2) return "never";
     const isHeldBack = inRow === MOST_IN_ROW + 1;

@@ -1,7 +1,7 @@
 /** A storage that answers at once: `localStorage`, `sessionStorage`, or the app's own. */
 export type ItemStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
-/** One place in a storage. A storage that throws is an empty one. */
+/** One item in a storage. A storage that throws is an empty one. */
 export interface StoredItem {
   /** Returns what is stored; `null` if nothing is, or storage is refused. */
   read(): string | null;
@@ -10,7 +10,7 @@ export interface StoredItem {
   remove(): void;
 }
 
-/** Opens the place with the given key. */
+/** Opens the item with the given key. */
 export function openItem(storage: ItemStorage, key: string): StoredItem {
   return {
     read() {

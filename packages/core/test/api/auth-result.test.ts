@@ -51,7 +51,7 @@ test.each([
   ["/a?error=x&csrf=true&b=1", "/a?b=1"],
   ["/a?myerror=x", "/a?myerror=x"],
   ["/a", "/a"],
-])("%s comes back without the verdict: %s", (url, expected) => {
+])("%s comes back without the auth result: %s", (url, expected) => {
   expect(withoutAuthResult(url)).toBe(expected);
 });
 
@@ -60,7 +60,7 @@ test.each([
   ["/logs?%65rror=500", `${app}logs?error=500`],
   ["/logs?error=500", `${app}logs?error=500&page=2`],
   ["/login?csrf=true", `${app}login?csrf=true`],
-])("what the address %s had already is no verdict", (callbackUrl, url) => {
+])("what the address %s had already is no auth result", (callbackUrl, url) => {
   expect(readAuthResult(answerOf({ data: { url } }), callbackUrl)).toMatchObject({
     ...{ ok: true, error: undefined, code: undefined, url },
   });
@@ -71,8 +71,8 @@ test.each([
   ["a code beside it", 200, "/login?error=X&code=y", "/login?error=X", "X"],
   ["the status", 401, "/login?error=X", "/login?error=X", "X"],
 ])("an error that was there already is one again, by %s", (_, status, url, callbackUrl, error) => {
-  const verdict = readAuthResult(answerOf({ status, data: { url } }), callbackUrl);
-  expect(verdict).toMatchObject({ ok: false, error, isAmbiguous: false });
+  const result = readAuthResult(answerOf({ status, data: { url } }), callbackUrl);
+  expect(result).toMatchObject({ ok: false, error, isAmbiguous: false });
 });
 
 test("an answer that leads to just the error that was sent does not tell", () => {
@@ -84,9 +84,9 @@ test.each([
   ["another path", "/api/auth/signin?error=X", "/home?error=X"],
   ["another path, in another encoding", "/api/auth/signin?error=X", "/home?%65rror=X"],
   ["once more", "/home?error=X&error=X", "/home?error=X"],
-])("the same error is a verdict where it stands at %s", (_, url, callbackUrl) => {
-  const verdict = readAuthResult(answerOf({ data: { url } }), callbackUrl);
-  expect(verdict).toMatchObject({ ok: false, error: "X", isAmbiguous: false });
+])("the same error is an auth result where it stands at %s", (_, url, callbackUrl) => {
+  const result = readAuthResult(answerOf({ data: { url } }), callbackUrl);
+  expect(result).toMatchObject({ ok: false, error: "X", isAmbiguous: false });
 });
 
 test.each(["csrf=true", "error=MissingCSRF"])(

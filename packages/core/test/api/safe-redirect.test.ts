@@ -5,7 +5,7 @@ import { caught } from "./stub.ts";
 
 const page = "https://app.example/a/b?c#d";
 
-describe.each([true, false])("by the server's word: %s", (isServersWord) => {
+describe.each([true, false])("sent by the server: %s", (isFromServer) => {
   test.each([
     ["/x?y#z", "https://app.example/x?y#z"],
     ["x", "https://app.example/a/x"],
@@ -14,7 +14,7 @@ describe.each([true, false])("by the server's word: %s", (isServersWord) => {
     ["", "https://app.example/a/b?c"],
     ["https://app.example", "https://app.example/"],
   ])("%j leads to %s", (url, expected) => {
-    expect(toSafeRedirect(url, page, isServersWord)).toBe(expected);
+    expect(toSafeRedirect(url, page, isFromServer)).toBe(expected);
   });
 
   test.each([
@@ -28,7 +28,7 @@ describe.each([true, false])("by the server's word: %s", (isServersWord) => {
     "httpx://app.example/",
     "http://[",
   ])("%j is refused", (url) => {
-    const error = caught(() => toSafeRedirect(url, page, isServersWord));
+    const error = caught(() => toSafeRedirect(url, page, isFromServer));
     expect(isUnsafeRedirectError(error)).toBe(true);
     expect(error).toMatchObject({ url });
   });
@@ -41,7 +41,7 @@ test.each([
   "http://app.example/x",
   "https://app.example:8443/x",
   "https://app.example@id.example/",
-])("another origin takes the server's word: %s", (url) => {
+])("another origin is refused unless the server has sent it: %s", (url) => {
   expect(() => toSafeRedirect(url, page, false)).toThrow("unsafe-redirect");
   expect(toSafeRedirect(url, page, true)).toBe(new URL(url, page).href);
 });

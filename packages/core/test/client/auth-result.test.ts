@@ -11,11 +11,11 @@ test.each(["/login?error=SessionRequired", "/login?csrf=true", "/login#error=x"]
     const { tabs, advance, finish } = openBrowser({ url: `https://app.example${callbackUrl}` });
     await advance(100);
     const { client } = tabs[0]!;
-    const verdict: unknown = await finish(
+    const result: unknown = await finish(
       client.signIn("credentials", { ...stay, password: "Ada" }),
     ).catch((error: unknown) => error);
-    expect(verdict).toMatchObject({ ok: true, error: undefined });
-    expect((verdict as { url: string }).url).toMatch("https://app.example/login");
+    expect(result).toMatchObject({ ok: true, error: undefined });
+    expect((result as { url: string }).url).toMatch("https://app.example/login");
     expect(tabs[0]!.shows()).toBe("Ada");
   },
 );
@@ -27,10 +27,10 @@ test.each(["credentials", "/", "", "#", "s", "?error=CredentialsSignin&code=cred
       const { tabs, advance, finish } = openBrowser({ dialect });
       await advance(100);
       const { client } = tabs[0]!;
-      const verdict = await finish(
+      const result = await finish(
         client.signIn("credentials", { ...stay, callbackUrl, password: "no" }),
       );
-      expect(verdict).toMatchObject({ ok: false, error: "CredentialsSignin", url: null });
+      expect(result).toMatchObject({ ok: false, error: "CredentialsSignin", url: null });
     }
   },
 );
@@ -79,9 +79,9 @@ describe("ok", () => {
     const { server, tabs, advance, finish } = openBrowser();
     await advance(100);
     server.fault = failing("POST callback/credentials", () => json({ url }, status));
-    const verdict = await finish(tabs[0]!.client.signIn("credentials", stay));
-    expect(verdict).toMatchObject({ ok, status, error });
-    expect(verdict!.url).toBe(error ? null : url);
+    const result = await finish(tabs[0]!.client.signIn("credentials", stay));
+    expect(result).toMatchObject({ ok, status, error });
+    expect(result!.url).toBe(error ? null : url);
   });
 });
 
@@ -97,10 +97,10 @@ test.each(dialects)(
       "/logs?%65rror=500",
       "/a?csrf=true&code=1",
     ]) {
-      const verdict = await finish(
+      const result = await finish(
         client.signIn("credentials", { ...stay, callbackUrl, password: "Ada" }),
       );
-      expect(verdict).toMatchObject({ ok: true, error: undefined, code: undefined });
+      expect(result).toMatchObject({ ok: true, error: undefined, code: undefined });
       expect(sentIn("POST callback/credentials")).toBe(callbackUrl);
       await expect(finish(client.signOut({ ...stay, callbackUrl }))).resolves.toHaveProperty("url");
       expect(sentIn("POST signout")).toBe(callbackUrl);

@@ -111,7 +111,7 @@ test("Retry-After holds for all tabs", async () => {
   }
 });
 
-test("Retry-After holds too for a tab that comes into focus before it has heard of it", async () => {
+test("Retry-After holds too for a tab that comes into focus before it has received it", async () => {
   const { server, tabs, advance } = openBrowser({ tabs: 2, user: ada, messageDelayMs: 150 });
   await advance(10_000);
   server.fault = failing("GET session", answering(429, { "Retry-After": "60" }));

@@ -14,7 +14,7 @@ describe.each([DAY, -DAY, 3_600_000, -1000])("tabs whose clocks are %i ms apart"
     return browser;
   }
 
-  test.each([0, 1])("hear of a sign-out and a sign-in of each other: tab %i", async (actor) => {
+  test.each([0, 1])("learn of a sign-out and a sign-in of each other: tab %i", async (actor) => {
     const { tabs, shown, advance, finish } = openApart();
     await advance(100);
     expect(shown()).toEqual(["Ada", "Ada"]);

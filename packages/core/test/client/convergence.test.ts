@@ -61,7 +61,7 @@ async function happen(browser: Browser, steps: Step[], hasOutages: boolean): Pro
   server.fault = undefined;
   server.latencyMs = 10;
   for (const { tab } of tabs) tab.goOnline();
-  // Mutations and what blocks reads are over by then; retries may take a minute.
+  // Mutations and what holds reads back are over by then; retries may take a minute.
   await advance(hasOutages ? 90_000 : 20_000);
   await Promise.all(pending);
   for (const { client } of tabs) expect(client.getSnapshot().error).toBeNull();

@@ -74,7 +74,7 @@ describe.each(failures)("a CSRF token that cannot be had: %s", (_, failure, expe
       await advance(1000);
       expect(shown()).toEqual(["Ada", "Ada"]);
       // Nothing has left the browser, so there is nothing to find out; but the other tab has asked,
-      // when nothing was heard for five seconds.
+      // when it had received nothing for five seconds.
       expect(server.count("GET session")).toBe(expected.code === "timeout" ? 2 : 1);
     },
   );

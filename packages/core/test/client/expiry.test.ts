@@ -135,7 +135,7 @@ test.each([
   ["a 500", answering(500)],
   ["a broken connection", reset],
   ["no answer", hanging],
-])("ends the session at its time without the server's word: %s", async (_, failure) => {
+])("ends the session at its time without an answer of the server: %s", async (_, failure) => {
   const { server, tabs, shown, advance } = openBrowser({ tabs: 3, user: ada });
   server.maxAge = 10;
   await advance(100);

@@ -141,7 +141,7 @@ test.each([
   await advance(100);
   const name = after?.name ?? "nobody";
   expect(shown()).toEqual([name, name]);
-  // A change from one user to another is confirmed by the tab that hears of it.
+  // A change from one user to another is confirmed by the tab that learns of it.
   expect(server.requests).toHaveLength(before && after ? 3 : 2);
 });
 

@@ -122,7 +122,7 @@ describe("200 messages in ten seconds that no tab has posted cause one request a
       hub.inject(NAME, message);
     });
     expect(mostReads).toBeLessThanOrEqual(MOST_READS);
-    // Afterwards the server's word counts.
+    // Afterwards the server's answer counts.
     await advance(70_000);
     await finish(tabs[0]!.client.getSession());
     await advance(2000);
@@ -134,7 +134,7 @@ describe("200 messages in ten seconds that no tab has posted cause one request a
     ["nextauth.message", "signout"],
     ["next-auth", "getSession"],
     ["next-auth", "signout"],
-  ])("hints of next-auth's tabs: %s, %s", async (channel, trigger) => {
+  ])("next-auth signals: %s, %s", async (channel, trigger) => {
     const { mostReads, tabs } = await flood((hub, _, timestamp) =>
       hub.inject(channel, { event: "session", data: { trigger }, timestamp }),
     );
@@ -152,7 +152,7 @@ test("3,000 tabs that nobody has opened are not kept in mind", () => {
   expect(state.peers.mutations.length).toBeLessThanOrEqual(50);
 });
 
-test("another user, by another tab's word, is confirmed by one read of each tab", async () => {
+test("another user, announced by another tab, is confirmed by one read of each tab", async () => {
   const { server, world, tabs, advance, shown } = openBrowser({ tabs: 2, user: ada });
   await advance(6000);
   const before = server.count("GET session");
@@ -199,7 +199,7 @@ test("a failure that is not to be tried again before a year is over is tried aga
   expect(tabs[0]!.client.getSnapshot().error).toBeNull();
 });
 
-test("a read that is given up for another tab is done over, though a failure heard meanwhile puts it off", async () => {
+test("a read that is given up for another tab is done over, though a failure received meanwhile puts it off", async () => {
   const { server, world, tabs, advance } = openBrowser({ user: ada });
   await advance(6000);
   server.latencyMs = 1000;

@@ -135,8 +135,8 @@ test("wrong credentials are wrong for a user who is signed in, on a page with th
   const { tabs, server, advance, finish } = openBrowser({ url, user: ada, dialect: "v5" });
   await advance(100);
   server.fault = failing("POST callback/credentials", () => json({ url }));
-  const verdict = await finish(tabs[0]!.client.signIn("credentials", { ...stay, password: "no" }));
-  expect(verdict).toMatchObject({ ok: false, error: "CredentialsSignin" });
+  const result = await finish(tabs[0]!.client.signIn("credentials", { ...stay, password: "no" }));
+  expect(result).toMatchObject({ ok: false, error: "CredentialsSignin" });
 });
 
 test("options that are null are none, as next-auth has it", async () => {

@@ -88,7 +88,7 @@ describe("a tab that dies in the midst of", () => {
   });
 });
 
-test("a dead tab blocks nobody for longer, though a tab opens and hears of its mutation late", async () => {
+test("a dead tab holds reads back no longer, though a tab opens and learns of its mutation late", async () => {
   const { server, tabs, open, advance } = openBrowser({ tabs: 2, user: ada });
   await advance(6000);
   server.latencyMs = 100;
@@ -118,7 +118,7 @@ describe("a tab that opens", () => {
     expect(server.count("GET session")).toBe(before);
   });
 
-  test("during a sign-out hears of it, though the tab that signs out cannot answer", async () => {
+  test("during a sign-out learns of it, though the tab that signs out cannot answer", async () => {
     const { server, tabs, open, advance } = openBrowser({ tabs: 2, user: ada });
     await advance(6000);
     server.latencyMs = 300;

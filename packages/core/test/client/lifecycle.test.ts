@@ -209,7 +209,7 @@ test("getSession() without a subscriber is one request, and is announced to othe
 
 describe("a page without a subscriber for a while", () => {
   test.each([
-    ["a sign-out that it could not hear of", true],
+    ["a sign-out that it could not learn of", true],
     ["no change", false],
   ])("after %s: asks again although its answer is fresh: %s", async (_, hasChanged) => {
     const { server, tabs, advance, finish } = openBrowser({ tabs: 2, user: ada, isWatched: false });

@@ -43,7 +43,7 @@ describe.each(ways)("a tab that runs next-auth, by %s", (way) => {
     world.hub.inject(way, message("getSession"));
     await advance(100);
     expect(shown()).toEqual(["Grace", "Grace"]);
-    // The other tab of ours asks as well, for another user is not taken on a tab's word alone.
+    // The other tab of ours asks as well, because a read confirms a change of user.
     await advance(1400);
     expect(asked()).toBe(2);
     server.user = ada;

@@ -135,6 +135,6 @@ test("a read finds the outcome of an update that a failed sign-in has aborted", 
   await finish(tabs[1]!.client.signIn("credentials", { redirect: false, password: "no" }));
   await advance(10_000);
   await expect(updated).rejects.toMatchObject({ code: "aborted" });
-  // The server had carried it out, which nobody has heard.
+  // The server had carried it out, which no tab was told.
   expect(shown()).toEqual(["Countess", "Countess"]);
 });

@@ -11,14 +11,14 @@ async function openPrepared(options: BrowserOptions = {}) {
   await browser.advance(6000);
   const { server, world } = browser;
   const [readsBefore, saidBefore] = [server.count("GET session"), world.hub.posted.length];
-  const [channelsBefore, marksBefore] = [world.hub.channelCount(), [...world.hub.marks]];
+  const [channelsBefore, storageBefore] = [world.hub.channelCount(), [...world.hub.storage]];
   const page = browser.open({ isPrerendering: true });
 
   /** It has read so often, and nobody has noticed anything else of it. */
   function expectSilent(reads: number): void {
     expect(world.hub.posted.length).toBe(saidBefore);
     expect(world.hub.channelCount()).toBe(channelsBefore);
-    expect([...world.hub.marks]).toEqual(marksBefore);
+    expect([...world.hub.storage]).toEqual(storageBefore);
     expect(page.tab.navigations).toEqual([]);
     expect(server.count("GET session") - readsBefore).toBe(reads);
   }
@@ -140,7 +140,7 @@ describe("when it is shown, a page asks again", () => {
     expect(page.history).toEqual(["loading", "Ada"]);
   });
 
-  test("where nobody looked at it at the time of a sign-in, of which it heard nothing", async () => {
+  test("where nobody looked at it at the time of a sign-in, of which it received nothing", async () => {
     const { tabs, open, advance, finish } = openBrowser({ user: ada });
     await advance(6000);
     const page = open({ isPrerendering: true, isWatched: false });
@@ -153,7 +153,7 @@ describe("when it is shown, a page asks again", () => {
     page.history.length = 0;
     page.watch();
     await advance(100);
-    // What it has known is in doubt from the first look on.
+    // What it knows must revalidate from the first look on.
     expect(page.history).toEqual(["Ada", "loading", "Grace"]);
   });
 });

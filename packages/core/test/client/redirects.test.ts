@@ -55,7 +55,7 @@ const unsafeWithoutWord = [
 ];
 
 describe.each(acts)("%s", (_, endpoint, act) => {
-  test.each(unsafeForAll)("does not go to %j, even at the server's word", async (url) => {
+  test.each(unsafeForAll)("does not go to %j, even if the server has sent it", async (url) => {
     const { error, navigations } = await go(act, endpoint, { url });
     expect(isUnsafeRedirectError(error)).toBe(true);
     expect(error).toMatchObject({ url, code: "unsafe-redirect" });
@@ -114,8 +114,8 @@ test.each([
   const { server, tabs, advance, finish } = openBrowser();
   await advance(100);
   server.fault = failing("POST callback/credentials", () => json({ url }));
-  const verdict = await finish(tabs[0]!.client.signIn("credentials", stay));
-  expect(verdict).toMatchObject({ ok: true, url: expected });
+  const result = await finish(tabs[0]!.client.signIn("credentials", stay));
+  expect(result).toMatchObject({ ok: true, url: expected });
 });
 
 test("with redirect: false it does not take an unsafe callbackUrl for the server's", async () => {

@@ -29,10 +29,8 @@ describe.each(dialects)("%s", (dialect) => {
     const { server, tabs, shown, advance, finish } = openBrowser({ tabs: 2, dialect });
     await advance(100);
     const calls = tabs[1]!.client.getSnapshot();
-    const verdict = await finish(
-      tabs[0]!.client.signIn("credentials", { ...stay, password: "no" }),
-    );
-    expect(verdict).toEqual({
+    const result = await finish(tabs[0]!.client.signIn("credentials", { ...stay, password: "no" }));
+    expect(result).toEqual({
       ok: false,
       status: dialect === "v4" ? 401 : 200,
       error: "CredentialsSignin",

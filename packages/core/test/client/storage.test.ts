@@ -18,12 +18,12 @@ describe.each(dialects)("%s", (dialect) => {
       await finish(client.update({ name: "Countess" }));
       await finish(client.getSession());
       await finish(client.signIn("credentials", { redirect: false, password: "Grace" }));
-      expect(world.hub.marks.size).toBeGreaterThan(0);
-      expect(tells(world.hub.marks)).toBe(false);
-      const marks = [...world.hub.marks.values()];
+      expect(world.hub.storage.size).toBeGreaterThan(0);
+      expect(tells(world.hub.storage)).toBe(false);
+      const values = [...world.hub.storage.values()];
       await finish(client.signOut({ redirect: false }));
-      expect([...world.hub.marks.values()]).not.toEqual(marks);
-      expect(tells(world.hub.marks)).toBe(false);
+      expect([...world.hub.storage.values()]).not.toEqual(values);
+      expect(tells(world.hub.storage)).toBe(false);
     },
   );
 });
@@ -35,7 +35,7 @@ test("reads change no revision, but signal a new user to tabs of next-auth", asy
   });
   await advance(5000);
   await finish(tabs[0]!.client.getSession());
-  expect([...world.hub.marks.keys()]).toEqual(["nextauth.message"]);
+  expect([...world.hub.storage.keys()]).toEqual(["nextauth.message"]);
 });
 
 describe("without a channel", () => {

@@ -49,39 +49,39 @@ test.for([
 function openTabs(options = {}) {
   const world = createMemoryWorld(options);
   const tabs = [world.openTab(), world.openTab(), world.openTab()] as const;
-  const heard: unknown[][] = [[], [], []];
+  const received: unknown[][] = [[], [], []];
   const channels = tabs.map(({ environment }, index) =>
-    environment.openTabChannel("a", (message) => heard[index]!.push(message)),
+    environment.openTabChannel("a", (message) => received[index]!.push(message)),
   );
-  return { world, tabs, heard, channels };
+  return { world, tabs, received, channels };
 }
 
 test("a message reaches the other tabs of that name, as a copy, after its delay", async () => {
-  const { world, tabs, heard, channels } = openTabs({ messageDelayMs: 20 });
-  const deaf = vi.fn<() => void>();
-  tabs[1].environment.openTabChannel("b", deaf);
+  const { world, tabs, received, channels } = openTabs({ messageDelayMs: 20 });
+  const onOther = vi.fn<() => void>();
+  tabs[1].environment.openTabChannel("b", onOther);
   const message = { a: 1 };
   channels[0]!.post(message);
   message.a = 2;
   await world.clock.advance(19);
-  expect(heard).toEqual([[], [], []]);
+  expect(received).toEqual([[], [], []]);
   await world.clock.advance(1);
-  expect(heard).toEqual([[], [{ a: 1 }], [{ a: 1 }]]);
-  expect(heard[1]![0]).not.toBe(heard[2]![0]);
-  expect(deaf).not.toHaveBeenCalled();
+  expect(received).toEqual([[], [{ a: 1 }], [{ a: 1 }]]);
+  expect(received[1]![0]).not.toBe(received[2]![0]);
+  expect(onOther).not.toHaveBeenCalled();
 });
 
-test("a closed channel hears and says nothing more", async () => {
-  const { world, heard, channels } = openTabs();
+test("a closed channel receives and sends nothing more", async () => {
+  const { world, received, channels } = openTabs();
   channels[0]!.post({ a: 1 });
   channels[1]!.close();
   channels[1]!.post({ a: 2 });
   await world.clock.advance(0);
-  expect(heard).toEqual([[], [], [{ a: 1 }]]);
+  expect(received).toEqual([[], [], [{ a: 1 }]]);
 });
 
 test("a crash leaves no timer, channel or lock, and no request ends", async () => {
-  const { world, tabs, heard, channels } = openTabs({ fetch: () => Promise.resolve("x") });
+  const { world, tabs, received, channels } = openTabs({ fetch: () => Promise.resolve("x") });
   const { environment } = tabs[0];
   const task = vi.fn<() => void>();
   environment.schedule(task, 10);
@@ -91,7 +91,7 @@ test("a crash leaves no timer, channel or lock, and no request ends", async () =
   channels[1]!.post({ a: 1 });
   await world.clock.advance(100);
   expect(task).not.toHaveBeenCalled();
-  expect(heard[0]).toEqual([]);
+  expect(received[0]).toEqual([]);
   expect(world.hub.lockCount()).toBe(0);
   expect(world.hub.channelCount()).toBe(2);
 });
@@ -126,20 +126,20 @@ test("without locks every one is granted; without a channel or storage nothing i
 
 test("each message has its own delay to each tab, and one that takes for ever is lost", async () => {
   const delays = [20, Infinity, 5, 10];
-  const { world, heard, channels } = openTabs({ messageDelayMs: () => delays.shift()! });
+  const { world, received, channels } = openTabs({ messageDelayMs: () => delays.shift()! });
   channels[0]!.post({ a: 1 });
   channels[0]!.post({ a: 2 });
   await world.clock.advance(20);
-  expect(heard).toEqual([[], [{ a: 2 }, { a: 1 }], [{ a: 2 }]]);
+  expect(received).toEqual([[], [{ a: 2 }, { a: 1 }], [{ a: 2 }]]);
 });
 
 test("without a channel messages go by way of storage, where the last one stays", async () => {
-  const { world, heard, channels } = openTabs({ hasChannel: false });
+  const { world, received, channels } = openTabs({ hasChannel: false });
   expect(channels[0]!.carriesData).toBe(false);
   channels[0]!.post({ a: 1, b: undefined });
   await world.clock.advance(0);
-  expect(heard).toEqual([[], [{ a: 1 }], [{ a: 1 }]]);
-  expect([...world.hub.marks.values()]).toEqual(['{"a":1}']);
+  expect(received).toEqual([[], [{ a: 1 }], [{ a: 1 }]]);
+  expect([...world.hub.storage.values()]).toEqual(['{"a":1}']);
 });
 
 test("nobody gets a lock while a page of another build holds them all", async () => {
@@ -151,7 +151,7 @@ test("nobody gets a lock while a page of another build holds them all", async ()
 });
 
 test("in a frozen tab timers, messages and answers wait until it is thawed", async () => {
-  const { world, tabs, heard, channels } = openTabs({ fetch: () => Promise.resolve("x") });
+  const { world, tabs, received, channels } = openTabs({ fetch: () => Promise.resolve("x") });
   const ran: unknown[] = [];
   const { environment } = tabs[0];
   environment.schedule(() => ran.push("a"), 10);
@@ -161,16 +161,16 @@ test("in a frozen tab timers, messages and answers wait until it is thawed", asy
   tabs[0].freeze();
   channels[1]!.post({ a: 1 });
   await world.clock.advance(100);
-  expect([ran, heard[0]]).toEqual([[], []]);
+  expect([ran, received[0]]).toEqual([[], []]);
   tabs[0].thaw();
   expect(ran).toEqual([]);
   await world.clock.advance(0);
   expect(ran).toEqual(["x", "a"]);
-  expect(heard[0]).toEqual([{ a: 1 }]);
+  expect(received[0]).toEqual([{ a: 1 }]);
 });
 
 test("a tab that is frozen again, or closes its channel, does not do what has waited", async () => {
-  const { world, tabs, heard, channels } = openTabs();
+  const { world, tabs, received, channels } = openTabs();
   const task = vi.fn<() => void>();
   tabs[0].freeze();
   tabs[0].environment.schedule(task, 10);
@@ -184,17 +184,17 @@ test("a tab that is frozen again, or closes its channel, does not do what has wa
   tabs[0].thaw();
   await world.clock.advance(0);
   expect(task).toHaveBeenCalledOnce();
-  expect(heard[0]).toEqual([]);
+  expect(received[0]).toEqual([]);
 });
 
-test("a mark is seen by all tabs", () => {
+test("a revision is read by all tabs", () => {
   const { tabs } = openTabs();
   expect(tabs[0].environment.revision("a")).toBeNull();
   tabs[0].environment.revision("a", "1");
   expect(tabs[1].environment.revision("a")).toBe("1");
 });
 
-test("offline, requests fail; online, the listeners hear of it", async () => {
+test("offline, requests fail; online, the listeners are called", async () => {
   const [tab] = openTabs({ fetch: () => Promise.resolve("x") }).tabs;
   const listener = vi.fn<() => void>();
   const stop = tab.environment.onOnline(listener);
@@ -211,13 +211,13 @@ test("offline, requests fail; online, the listeners hear of it", async () => {
 test("messages are copied where nothing clones them, as in Jest with jsdom", async () => {
   vi.stubGlobal("structuredClone", undefined);
   const world = createMemoryWorld();
-  const heard: unknown[] = [];
-  world.openTab().environment.openTabChannel("a", (message) => heard.push(message));
+  const received: unknown[] = [];
+  world.openTab().environment.openTabChannel("a", (message) => received.push(message));
   const channel = world.openTab().environment.openTabChannel("a", () => {});
   const message = { list: [{ a: 1 }] };
   channel.post(message);
   message.list.push({ a: 2 });
   await world.clock.advance(0);
   vi.unstubAllGlobals();
-  expect(heard).toEqual([{ list: [{ a: 1 }] }]);
+  expect(received).toEqual([{ list: [{ a: 1 }] }]);
 });

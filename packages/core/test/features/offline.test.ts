@@ -49,9 +49,10 @@ async function startOffline(
 }
 
 /** From now on the storage takes only what is not longer than what it replaces. */
-function fillUp(marks: Map<string, string>): void {
-  const set = marks.set.bind(marks);
-  marks.set = (key, text) => (text.length > (marks.get(key) ?? "").length ? marks : set(key, text));
+function fillUp(storage: Map<string, string>): void {
+  const set = storage.set.bind(storage);
+  storage.set = (key, text) =>
+    text.length > (storage.get(key) ?? "").length ? storage : set(key, text);
 }
 
 function item(browser: KeepingBrowser): Record<string, unknown> {
@@ -138,7 +139,7 @@ describe("a page that starts without a network", () => {
 
   test.each<[string, (browser: KeepingBrowser) => void]>([
     ["has removed", ({ kept }) => kept.clear()],
-    ["has outdated", ({ world }) => void world.hub.marks.set("sojourn:/api/auth#", "0.5")],
+    ["has outdated", ({ world }) => void world.hub.storage.set("sojourn:/api/auth#", "0.5")],
   ])("shows nothing that another tab %s while this one was reading", async (_, change) => {
     const browser = await afterVisit();
     browser.server.fault = () => new Promise<Response>(() => {});
@@ -299,15 +300,15 @@ describe("after a sign-out nothing is shown", () => {
     "of another tab, while all that do are closed, and the storage is full (revision before: %s)",
     async (before) => {
       const browser = openKeepingBrowser({ user: ada });
-      const { marks } = browser.world.hub;
-      if (before) marks.set("sojourn:/api/auth#", before);
+      const { storage } = browser.world.hub;
+      if (before) storage.set("sojourn:/api/auth#", before);
       browser.keeping();
       await browser.advance(1000);
       browser.closeAll();
       expect(browser.kept.size).toBe(1);
       // No text of a random number is longer.
-      expect(marks.get("sojourn:/api/auth#")).toHaveLength(24);
-      fillUp(marks);
+      expect(storage.get("sojourn:/api/auth#")).toHaveLength(24);
+      fillUp(storage);
       const other = browser.open();
       await browser.advance(100);
       await browser.finish(other.client.signOut({ redirect: false }));
@@ -368,7 +369,7 @@ describe("after a sign-out nothing is shown", () => {
     const next = browser.keepingOffline();
     await browser.advance(20_000);
     expect(next.seen).toEqual(["loading", "nobody network"]);
-    // The server has not heard of it.
+    // The server does not know of it.
     next.tab.goOnline();
     await browser.advance(1000);
     expect(next.shows()).toBe("Ada");
@@ -394,7 +395,7 @@ describe("what is kept", () => {
     expect(item(browser)).toMatchObject({ session: { user: grace } });
   });
 
-  test("is the same in all tabs, and what the last of them has heard", async () => {
+  test("is the same in all tabs, and what the last of them has received", async () => {
     const browser = openKeepingBrowser({ user: ada });
     const tabs = [browser.keeping(), browser.keeping(), browser.keeping()] as const;
     await browser.advance(1000);
@@ -601,7 +602,7 @@ describe("bad items and bad storage", () => {
 
   test("one without a revision is dropped, also where there is none now", async () => {
     const browser = await afterVisit();
-    browser.world.hub.marks.clear();
+    browser.world.hub.storage.clear();
     browser.kept.set(KEY, JSON.stringify({ ...item(browser), revision: null }));
     const tab = await startOffline(browser);
     expect(tab.offline.isUnconfirmed()).toBe(false);
@@ -645,9 +646,9 @@ describe("bad items and bad storage", () => {
     "nothing is kept where a full storage has no room for a revision that can be replaced later (before: %s)",
     async (before) => {
       const browser = openKeepingBrowser({ user: ada });
-      const { marks } = browser.world.hub;
-      if (before) marks.set("sojourn:/api/auth#", before);
-      fillUp(marks);
+      const { storage } = browser.world.hub;
+      if (before) storage.set("sojourn:/api/auth#", before);
+      fillUp(storage);
       browser.keeping();
       await browser.advance(1000);
       expect(browser.kept.size).toBe(0);

@@ -68,7 +68,7 @@ test("a tab that may have missed a change reads, and announces no answer before"
   expect(statusOf(next)).toBe("loading");
 });
 
-test("who has heard of a sign-out, and stopped before he could ask, does not show who has left", () => {
+test("a tab that knows of a sign-out, and stopped before it could ask, does not show who has left", () => {
   const informed = given(
     user,
     withStamp(NOW - 200),
@@ -167,7 +167,7 @@ describe("restored", () => {
   test.each<[string, SessionState]>([
     ["another tab's", given(user, besidePeerMutation(OTHER, NOW - 9000))],
     ["its own", given(user, updating)],
-  ])("is in doubt where a mutation was under way when the page was left: %s", (_, before) => {
+  ])("must revalidate where a mutation was under way when the page was left: %s", (_, before) => {
     const { next } = step(given(before, unobserved), { type: "restored", mayBeOutdated: false });
     expect(statusOf(next)).toBe("loading");
   });

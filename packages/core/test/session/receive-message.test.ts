@@ -86,7 +86,7 @@ describe("an answer of a peer", () => {
     expect(next.fetching).toEqual(isKept ? before.fetching : { type: "idle" });
   });
 
-  test("when a block has run out unnoticed, is taken over if it was asked since", () => {
+  test("when a peer mutation has run out unnoticed, is taken over if it was asked since", () => {
     const before = given(informed, besidePeerMutation(THIRD, NOW));
     const { next, effects } = receive(before, announcementOf("answer", peer));
     expect(next).toMatchObject({

@@ -27,10 +27,10 @@ export interface Browser {
   open(isPrerendering?: boolean, stream?: Stream): void;
   /** The page is left, and is gone. */
   close(page: Page): void;
-  /** It is gone without a word, and so are its requests. */
+  /** It ends without an announcement, and its requests end, too. */
   crash(page: Page): void;
 
-  /** Who is signed in, by the server's word. */
+  /** Who is signed in, as the server knows. */
   truth(): Claims | undefined;
   /** Milliseconds since the start of the run. */
   now(): number;

@@ -7,7 +7,7 @@ const MONTH_MS = 30 * 24 * 3600 * 1000;
 const TYPES = ["hello", "answer", "failure", "mutating", "unchanged", "changed"] as const;
 
 /** What next-auth's tabs say on their channels. */
-function hintOf(random: () => number, timestamp: number): unknown {
+function signalOf(random: () => number, timestamp: number): unknown {
   const trigger = random() < 0.2 ? "signout" : "getSession";
   return { event: "session", data: { trigger }, timestamp };
 }
@@ -47,11 +47,11 @@ export function flood(browser: Browser, value: number): void {
   for (let count = 0; count < MESSAGES; count++) {
     clock.schedule(
       () => {
-        const isHint = random() < 0.2;
-        const message = isHint ? hintOf(random, clock.wall()) : forge(random, clock.wall());
+        const isSignal = random() < 0.2;
+        const message = isSignal ? signalOf(random, clock.wall()) : forge(random, clock.wall());
         for (const name of browser.channelNames()) {
-          // Each hears its own language.
-          if (name.startsWith("sojourn") !== isHint) browser.inject(name, message);
+          // Each understands its own messages.
+          if (name.startsWith("sojourn") !== isSignal) browser.inject(name, message);
         }
       },
       (count * DURATION_MS) / MESSAGES,

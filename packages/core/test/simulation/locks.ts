@@ -5,7 +5,7 @@ export interface Locks {
   /** Lets a page of another build hold all of them. */
   hold(): void;
   giveBack(): void;
-  /** Lets nobody hear whether a lock is free, until they answer; late, to those who have asked. */
+  /** Tells nobody whether a lock is free, until they answer; late, to those who have asked. */
   hang(): void;
   answer(): void;
   readonly areHeld: boolean;

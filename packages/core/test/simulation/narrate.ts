@@ -1,5 +1,5 @@
 import type { Browser } from "./browser.ts";
-import { describeSight, type Page } from "./page.ts";
+import { describeShown, type Page } from "./page.ts";
 import type { Watcher } from "./laws/law.ts";
 import { SESSION_COOKIE } from "./server/exchange.ts";
 
@@ -13,8 +13,8 @@ export function narrate({ timeline, server }: Browser): Partial<Watcher> {
   const prepared = new Map<Page, string>();
 
   return {
-    onPrepared(page, sight) {
-      const what = describeSight(sight);
+    onPrepared(page, shown) {
+      const what = describeShown(shown);
       if (prepared.get(page) !== what) timeline.add(`would show ${what}`, page.number);
       prepared.set(page, what);
     },

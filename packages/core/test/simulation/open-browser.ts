@@ -25,7 +25,7 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
   const { hasChannel, hasLocks, hasStorage, clockOffMs, undatedPercent } = scenario;
   const random = createRandom(seed);
   const dateRandom = createRandom(seed + 1);
-  const unheard = new Set<Exchange>();
+  const prerendered = new Set<Exchange>();
   const pages: Page[] = [];
   let isInjecting = false;
   let isCalm = false;
@@ -66,7 +66,7 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
   const network = createNetwork(clock, jar, server, {
     ...watcher,
     onSent(exchange) {
-      if (pages[exchange.tab]?.isPrerendering) unheard.add(exchange);
+      if (pages[exchange.tab]?.isPrerendering) prerendered.add(exchange);
       watcher.onSent(exchange);
     },
     onActed(exchange) {
@@ -77,8 +77,9 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
     onArriving(exchange) {
       const setCookies = exchange.answer?.setCookies ?? new Map();
       const isMoved = server.loginOf(setCookies) !== server.loginOf(jar.read());
-      // A prerendered page hears of no sign-in or sign-out, and so gives up no read for it.
-      if (unheard.has(exchange) && setCookies.has(SESSION_COOKIE) && isMoved) browser.keepSecret();
+      // A prerendered page learns of no sign-in or sign-out, and so gives up no read for it.
+      if (prerendered.has(exchange) && setCookies.has(SESSION_COOKIE) && isMoved)
+        browser.keepSecret();
       watcher.onArriving(exchange);
     },
   });
@@ -149,7 +150,7 @@ export function openBrowser(scenario: Scenario, watcher: PageWatcher & NetworkWa
     keepSecret() {
       browser.secretAt = now();
     },
-    // Without a channel, pages tell no answers: what overlaps a mutation that they hear of late, or
+    // Without a channel, pages tell no answers: what overlaps a mutation that they learn of late, or
     // the end of a session, they learn when they ask. Without storage too, they learn nothing. And
     // without a server's clock nobody knows when a session ends.
     secretAt:

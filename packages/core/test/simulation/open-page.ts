@@ -1,15 +1,15 @@
 import type { ManualClock, MemoryTab } from "../../src/environment/memory.ts";
 import { streamSession } from "../../src/features/streaming.ts";
 import { createSessionClient, type SessionClientOptions } from "../../src/index.ts";
-import { describeSight, type Call, type ModelSession } from "./page.ts";
-import type { Page, PageWatcher, Sight } from "./page.ts";
+import { describeShown, type Call, type ModelSession } from "./page.ts";
+import type { Page, PageWatcher, Shown } from "./page.ts";
 import type { Stream } from "./streams.ts";
 import type { Timeline } from "./timeline.ts";
 import { watchEnvironment } from "./watched-environment.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-function unseen(at: number): Sight {
+function unseen(at: number): Shown {
   return { status: "loading", session: undefined, error: undefined, at };
 }
 
@@ -40,7 +40,7 @@ export function openPage(
   const full = client.observe();
   const stops: (() => void)[] = [];
 
-  function see(): Sight {
+  function see(): Shown {
     const { status, data, error } = full.getSnapshot();
     const session = data && { user: data.user, nickname: data.nickname, expires: data.expires };
     return { status, session: session ?? undefined, error: error?.code, at: clock.monotonic() };
@@ -71,14 +71,14 @@ export function openPage(
     sentAway: 0,
     changedAt: clock.monotonic(),
     isObserved: false,
-    sight: see(),
+    shown: see(),
     wasFrozen: false,
     observe() {
       if (stops.length) return;
-      const wasDeaf = watched.alive.listeners === 0;
+      const hadNoListener = watched.alive.listeners === 0;
       become({ isObserved: true });
       // What has come while nobody looked, and the client went on all the same, has come then.
-      page.sight = wasDeaf ? unseen(page.changedAt) : see();
+      page.shown = hadNoListener ? unseen(page.changedAt) : see();
       stops.push(client.subscribe(page.look));
       if (page.isPrerendering) {
         stops.push(client.requireSession(() => void (page.sentAway += 1)));
@@ -114,7 +114,7 @@ export function openPage(
       timeline.add("is shown", number);
       watcher.onActivate(page);
       become({ isPrerendering: false });
-      page.sight = unseen(page.changedAt);
+      page.shown = unseen(page.changedAt);
       tab.activate();
       if (page.isObserved) page.look();
     },
@@ -125,16 +125,16 @@ export function openPage(
     },
     look() {
       if (page.isPrerendering) {
-        page.sight = see();
-        return watcher.onPrepared(page, page.sight);
+        page.shown = see();
+        return watcher.onPrepared(page, page.shown);
       }
       watcher.onLook(page, plain.getSnapshot());
-      const before = page.sight;
+      const before = page.shown;
       const after = see();
-      const isSame = describeSight(before) === describeSight(after);
-      page.sight = isSame ? { ...after, at: before.at } : after;
+      const isSame = describeShown(before) === describeShown(after);
+      page.shown = isSame ? { ...after, at: before.at } : after;
       if (isSame) return;
-      timeline.add(`shows ${describeSight(after)}`, number);
+      timeline.add(`shows ${describeShown(after)}`, number);
       watcher.onShown(page, before, after);
     },
     call(name, promise) {

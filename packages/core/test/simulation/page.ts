@@ -12,7 +12,7 @@ export interface ModelSession {
 }
 
 /** What a page shows at a moment. */
-export interface Sight {
+export interface Shown {
   readonly status: SessionSnapshot<ModelSession>["status"];
   readonly session: ModelSession | undefined;
   readonly error: string | undefined;
@@ -32,12 +32,12 @@ export interface Call {
 
 /** What a page has its laws told of. */
 export interface PageWatcher {
-  onShown(page: Page, before: Sight, after: Sight): void;
+  onShown(page: Page, before: Shown, after: Shown): void;
   onUserChanged(page: Page, session: ModelSession, previous: ModelSession): void;
   /** Called at every look, with the snapshot of an observer that never reads `expires`. */
   onLook(page: Page, snapshot: SessionSnapshot<ModelSession>): void;
   /** Called in place of these two at every look of a page that nobody sees yet. */
-  onPrepared(page: Page, sight: Sight): void;
+  onPrepared(page: Page, shown: Shown): void;
   /** A prerendered page is about to be shown. */
   onActivate(page: Page): void;
   /** It has gone into the page cache, and has come back: nothing of it has run since. */
@@ -67,7 +67,7 @@ export interface Page {
   readonly isObserved: boolean;
   /** When one of these three last became another. */
   readonly changedAt: number;
-  readonly sight: Sight;
+  readonly shown: Shown;
   /** Whether it was ever frozen, in the page cache or elsewhere. */
   readonly wasFrozen: boolean;
   observe(): void;
@@ -86,7 +86,7 @@ export interface Page {
 }
 
 /** Whose session is shown, or how far the page is from showing one. */
-export function describeSight({ status, session, error }: Sight): string {
+export function describeShown({ status, session, error }: Shown): string {
   const who = session
     ? session.user.name + session.nickname
     : status === "loading"

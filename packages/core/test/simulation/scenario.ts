@@ -90,7 +90,8 @@ export function scenariosOf(strategy: Scenario["strategy"]): fc.Arbitrary<Scenar
   };
   const fair = fc.record({
     ...common,
-    // A page that opens during another page's sign-in hears of it a round trip later, in time before it reads.
+    // A page that opens during another page's sign-in learns of it a round trip later, in time before
+    // it reads.
     messageDelayMs: fc.constantFrom(0, 1, 3, 7),
     lossPercent: fc.constant(0),
     isFair: fc.constant(true),

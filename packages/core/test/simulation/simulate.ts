@@ -3,7 +3,7 @@ import { isWatched, openPages, type Browser } from "./browser.ts";
 import { combineWatchers, type Watcher } from "./laws/law.ts";
 import { laws } from "./laws/laws.ts";
 import { narrate } from "./narrate.ts";
-import { describeSight, describeTruth } from "./page.ts";
+import { describeShown, describeTruth } from "./page.ts";
 import { openBrowser } from "./open-browser.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Exchange } from "./server/network.ts";
@@ -25,12 +25,12 @@ function isForDay({ fault }: Exchange): boolean {
 
 /** Shows at a glance what every page shows. */
 function describe(browser: Browser): string {
-  const shown = openPages(browser).map(({ number, state, isObserved, isPrerendering, sight }) => {
+  const pages = openPages(browser).map(({ number, state, isObserved, isPrerendering, shown }) => {
     const isUnseen = !isObserved || isPrerendering;
     const how = state !== "running" ? ` ${state}` : isUnseen ? " unseen" : "";
-    return `${number}${how}: ${describeSight(sight)}`;
+    return `${number}${how}: ${describeShown(shown)}`;
   });
-  return `${shown.join(" | ")}   cookie: ${describeTruth(browser.truth())}`;
+  return `${pages.join(" | ")}   cookie: ${describeTruth(browser.truth())}`;
 }
 
 /**

@@ -11,7 +11,7 @@ export interface Alive {
 /** What of a page others can notice. */
 export interface Said {
   messages: number;
-  marks: number;
+  revisions: number;
   /** When it last asked for a lock, which it may have been denied. */
   lockAt: number;
 }
@@ -32,7 +32,7 @@ export function watchEnvironment(
   channelNames: ReadonlySet<string>;
 } {
   const alive: Alive = { timers: 0, listeners: 0, channels: 0, locks: 0 };
-  const said: Said = { messages: 0, marks: 0, lockAt: -Infinity };
+  const said: Said = { messages: 0, revisions: 0, lockAt: -Infinity };
   const channelNames = new Set<string>();
 
   /** Counts something until it is stopped for the first time. */
@@ -82,7 +82,7 @@ export function watchEnvironment(
       openStorageChannel: (name, onMessage) =>
         watchChannel(name, environment.openStorageChannel(name, onMessage)),
       revision(name, next) {
-        if (next !== undefined) said.marks += 1;
+        if (next !== undefined) said.revisions += 1;
         return environment.revision(name, next);
       },
       async tryLock(name) {

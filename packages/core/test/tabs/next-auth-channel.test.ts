@@ -71,10 +71,10 @@ test("posts to both versions what each understands, and signals nothing to its o
 test("each message differs, because storage sends no event for a value that it has", async () => {
   const { world, channels } = openChannels();
   channels[0]!.signal();
-  const first = world.hub.marks.get(KEY);
+  const first = world.hub.storage.get(KEY);
   await world.clock.advance(1);
   channels[0]!.signal();
-  expect(world.hub.marks.get(KEY)).not.toBe(first);
+  expect(world.hub.storage.get(KEY)).not.toBe(first);
 });
 
 test("a closed channel neither receives nor posts; opening twice is opening once", async () => {

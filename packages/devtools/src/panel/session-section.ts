@@ -47,7 +47,7 @@ function planLines(state: State, now: number): Line[] {
   });
 }
 
-/** Creates the section that says what is known, what is planned, and which tabs are heard. */
+/** Creates the section that says what is known, what is planned, and which other tabs are known. */
 export function createSessionSection(): Section {
   const [snapshot, failure] = [create("div"), create("div")];
   const [plan, tabs] = [create("ul", { class: "lines" }), create("ul", { class: "lines" })];
@@ -59,20 +59,20 @@ export function createSessionSection(): Section {
     failure,
     create("h2", {}, "Planned"),
     plan,
-    create("h2", {}, "Tabs that are heard"),
+    create("h2", {}, "Known tabs"),
     tabs,
   );
 
   return {
     element,
     update(source) {
-      const { state, tabs: heard } = source.view();
+      const { state, tabs: known } = source.view();
       if (!state) return;
       const now = source.now();
       showIn(snapshot, snapshotOf(state), renderSnapshot);
       showIn(failure, state.failure.error, renderError);
       showIn(plan, planLines(state, now), renderLines);
-      const others = heard.map(({ id, at, knows, announcement }): Line => [
+      const others = known.map(({ id, at, knows, announcement }): Line => [
         `${tabName(id)} knows ${knows}`,
         `${announcement}, ${formatDuration(now - at)} ago`,
       ]);

@@ -17,7 +17,7 @@ import {
   type TrafficEntry,
 } from "./entries.ts";
 import { createFaults, type Fault, type Faults } from "./faults.ts";
-import { hearTab, type HeardTab } from "./heard-tabs.ts";
+import { noteTab, type KnownTab } from "./known-tabs.ts";
 import { createPseudonyms } from "./pseudonyms.ts";
 import { traceFetch, type EndOfRequest } from "./trace-fetch.ts";
 
@@ -29,7 +29,7 @@ export interface SourceView {
   readonly events: readonly EventEntry[];
   /** The newest requests and messages first. */
   readonly traffic: readonly TrafficEntry[];
-  readonly tabs: readonly HeardTab[];
+  readonly tabs: readonly KnownTab[];
   /** What happens to the next read. */
   readonly fault: Fault | undefined;
 }
@@ -119,7 +119,7 @@ export function createSource<S extends SessionBase>(
         (traffic, message) => addEntry(traffic, toTraffic(event.now, message)),
         view.traffic,
       ),
-      tabs: hearTab(view.tabs, event),
+      tabs: noteTab(view.tabs, event),
     });
   }
 

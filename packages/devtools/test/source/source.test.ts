@@ -66,7 +66,7 @@ test("lists requests with their result, and messages both ways", async () => {
   expect(texts(other.source).join()).toMatch(/received: answer from tab [0-9a-f]{4}/);
 });
 
-test("hears the other tabs, and what they know", async () => {
+test("notes the other tabs, and what they know", async () => {
   const { open, advance } = openBrowser();
   const one = open();
   await advance(100);

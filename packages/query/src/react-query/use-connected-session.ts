@@ -3,7 +3,7 @@
 import { useSessionClient } from "@sojourn/react";
 import { hashKey, useQueryClient } from "@tanstack/react-query";
 import * as React from "react";
-import { share } from "../connections.ts";
+import { shareConnection } from "../share-connection.ts";
 import { connectSession, type ConnectOptions } from "../tanstack/connect-session.ts";
 import { sessionKey } from "../tanstack/session-query-options.ts";
 
@@ -17,7 +17,7 @@ export function useConnectedSession({
   const name = hashKey([queryKey, userScoped]);
   React.useEffect(
     () =>
-      share(queryClient, client, name, () =>
+      shareConnection(queryClient, client, name, () =>
         connectSession(queryClient, client, { queryKey, userScoped }),
       ),
     // `name` contains the key and the filters.

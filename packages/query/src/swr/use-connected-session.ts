@@ -3,7 +3,7 @@
 import { useSessionClient } from "@sojourn/react";
 import * as React from "react";
 import { useSWRConfig, type Arguments } from "swr";
-import { share } from "../connections.ts";
+import { shareConnection } from "../share-connection.ts";
 import { connectSession, sessionKey, type ConnectOptions } from "./connect-session.ts";
 
 /** Keeps the session in SWR's cache while the component is mounted; see `connectSession`. */
@@ -21,6 +21,6 @@ export function useConnectedSession({ key = sessionKey, userScoped }: ConnectOpt
       connectSession(mutate, client, { key, userScoped: isScoped ? isOfUser : undefined });
     // Filters are functions, which cannot be compared, so components with one do not share a
     // connection.
-    return isScoped ? open() : share(mutate, client, key, open);
+    return isScoped ? open() : shareConnection(mutate, client, key, open);
   }, [mutate, client, key, isScoped]);
 }

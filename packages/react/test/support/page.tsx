@@ -51,7 +51,7 @@ beforeEach(() => {
   vi.stubGlobal("BroadcastChannel", CountedBroadcastChannel);
 });
 
-// No test hears another one's clients.
+// No test receives messages of another one's clients.
 afterEach(() => {
   leavePage();
   for (const channel of channels) channel.close();

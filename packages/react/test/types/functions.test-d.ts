@@ -19,7 +19,7 @@ describe("signIn", () => {
     expectTypeOf(signIn("github", { redirect: true })).resolves.toEqualTypeOf<void>();
   });
 
-  test("resolves to the verdict with redirect: false", () => {
+  test("resolves to the auth result with redirect: false", () => {
     const answer = signIn("credentials", { redirect: false, username: "ada", password: "…" });
     expectTypeOf(answer).resolves.toEqualTypeOf<SignInResponse>();
   });

@@ -91,7 +91,7 @@ export const besideNextAuth: Rule[] = [
     },
   },
   {
-    name: "a tab that runs next-auth/react hears of a sign-in and a sign-out, and is heard",
+    name: "a tab that runs next-auth/react follows a sign-in and a sign-out, and is followed",
     async run({ world, engine }) {
       const peer = await world.open(`/next-auth-${engine.dialect}.html`);
       const ours = await world.open("/react.html");

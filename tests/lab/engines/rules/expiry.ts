@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { setClockForth } from "../init-scripts.ts";
 import type { Tab } from "../drivers/driver.ts";
 import { type Preparation, preparation } from "../prepared-pages.ts";
-import { expectUser, sightsOf } from "../tabs.ts";
+import { expectUser, shownIn } from "../tabs.ts";
 import { letTimePass } from "../until.ts";
 import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
@@ -22,7 +22,7 @@ async function openWithSession(
 
 /** Answers say the time in whole seconds. */
 async function expectTwoSeconds(tab: Tab): Promise<void> {
-  const [, shown, ended] = await sightsOf(tab);
+  const [, shown, ended] = await shownIn(tab);
   const ms = ended!.at - shown!.at;
   expect(ms).toBeGreaterThan(1000);
   // Two, if the machine does nothing else.
@@ -30,7 +30,7 @@ async function expectTwoSeconds(tab: Tab): Promise<void> {
 }
 
 async function usersOnScreen(tab: Tab): Promise<(string | null)[]> {
-  return (await sightsOf(tab)).map(({ user }) => user);
+  return (await shownIn(tab)).map(({ user }) => user);
 }
 
 /** A session ends when the server means it to. */

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { type FaultName, faults } from "../../server/faults.ts";
-import { expectError, expectUser, sightsOf, takeOffline } from "../tabs.ts";
+import { expectError, expectUser, shownIn, takeOffline } from "../tabs.ts";
 import { letTimePass } from "../until.ts";
 import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
@@ -30,7 +30,7 @@ async function expectRecovery(world: World, name: FaultName, isOffline = false):
   await expectError([tab], false);
   await expectUser([tab], "ada");
 
-  const [first, next] = await sightsOf(tab);
+  const [first, next] = await shownIn(tab);
   const loadingMs = next!.at - first!.at;
   expect(first, name).toMatchObject({ status: "loading", error: null });
   expect(loadingMs, name).toBeLessThanOrEqual(MOST_LOADING_MS);

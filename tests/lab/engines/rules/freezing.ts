@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { expectUser, signOut, sightsOf } from "../tabs.ts";
+import { expectUser, shownIn, signOut } from "../tabs.ts";
 import { until } from "../until.ts";
 import type { Rule } from "./rule.ts";
 
@@ -20,7 +20,7 @@ export const freezing: Rule[] = [
       await expectUser([other!], null);
       await frozen.setFrozen!(false);
       await expectUser([frozen], null);
-      const users = (await sightsOf(frozen)).map(({ user }) => user);
+      const users = (await shownIn(frozen)).map(({ user }) => user);
       expect(users.lastIndexOf("Ada Lovelace")).toBe(users.indexOf("Ada Lovelace"));
     },
   },

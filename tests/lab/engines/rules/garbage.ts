@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Tab } from "../drivers/driver.ts";
 import { preparation } from "../prepared-pages.ts";
-import { expectUser, signIn, signOut, sightsOf } from "../tabs.ts";
+import { expectUser, shownIn, signIn, signOut } from "../tabs.ts";
 import { until } from "../until.ts";
 import type { World } from "../world.ts";
 import { CHANNELS, createNews, scatterGarbage, STORAGE_KEYS } from "./garbage-kinds.ts";
@@ -58,9 +58,9 @@ const withoutChannel = preparation(() => {
   Reflect.deleteProperty(window, "BroadcastChannel");
 });
 
-/** For a moment at least: a tab that asks the server hears that Ada is there. */
+/** For a moment at least: a tab that asks the server learns that Ada is there. */
 async function hasShownNobody(tab: Tab): Promise<boolean> {
-  return (await sightsOf(tab)).some(({ status }) => status === "unauthenticated");
+  return (await shownIn(tab)).some(({ status }) => status === "unauthenticated");
 }
 
 async function expectToBelieveAnswers({ plain }: World, tabs: Tab[]): Promise<void> {
@@ -72,7 +72,7 @@ async function expectToBelieveAnswers({ plain }: World, tabs: Tab[]): Promise<vo
 }
 
 /** What was spoilt would have been news. */
-async function expectToBeHeard(world: World, tabs: Tab[], hasChannel: boolean): Promise<void> {
+async function expectToBeReceived(world: World, tabs: Tab[], hasChannel: boolean): Promise<void> {
   if (hasChannel) await expectToBelieveAnswers(world, tabs);
   const tell = hasChannel ? post : store;
   const reads = world.server.sessionReads().length;
@@ -83,20 +83,20 @@ async function expectToBeHeard(world: World, tabs: Tab[], hasChannel: boolean): 
   });
 }
 
-async function expectDeafToGarbage(world: World, hasChannel: boolean): Promise<number> {
+async function expectToIgnoreGarbage(world: World, hasChannel: boolean): Promise<number> {
   await world.signInBehindTheScenes("ada");
   const before = hasChannel ? [] : [withoutChannel];
   const tabs = await world.openTabs(2, "/core.html", { before });
   await expectUser(tabs, "ada");
-  const sights = await Promise.all(tabs.map(sightsOf));
+  const shown = await Promise.all(tabs.map(shownIn));
 
   const targets = { channels: CHANNELS, keys: STORAGE_KEYS, news: createNews() };
   const reads = await world.countReads(() => world.plain.evaluate(scatterGarbage, targets));
 
-  expect(await Promise.all(tabs.map(sightsOf))).toEqual(sights);
+  expect(await Promise.all(tabs.map(shownIn))).toEqual(shown);
   expect(world.complaints()).toEqual([]);
-  await expectToBeHeard(world, tabs, hasChannel);
-  // Nor has it left anything behind that makes tabs deaf.
+  await expectToBeReceived(world, tabs, hasChannel);
+  // Nor has it left anything behind that cuts tabs off.
   await signIn(tabs[0], "grace");
   await expectUser(tabs, "grace");
   await signOut(tabs[1]!);
@@ -109,12 +109,12 @@ export const garbage: Rule[] = [
   {
     name: "garbage on every channel and storage key changes nothing, and nothing is thrown",
     async run({ world, createWorld, note }) {
-      // Tabs with and without a channel hear one another only by next-auth's messages, so each kind has
-      // a browser of its own.
+      // Tabs with and without a channel reach one another only by next-auth's messages, so each kind
+      // has a browser of its own.
       const other = await createWorld();
       const counts = await Promise.all([
-        expectDeafToGarbage(world, true),
-        expectDeafToGarbage(other, false),
+        expectToIgnoreGarbage(world, true),
+        expectToIgnoreGarbage(other, false),
       ]);
       note(`garbage: ${counts.join(" and ")} session requests`);
     },
@@ -125,7 +125,7 @@ export const garbage: Rule[] = [
       await world.signInBehindTheScenes("ada");
       const tabs = await world.openTabs(2, "/core.html");
       await expectUser(tabs, "ada");
-      const before = await Promise.all(tabs.map(sightsOf));
+      const before = await Promise.all(tabs.map(shownIn));
 
       const said = { name: CHANNELS[0]!, news: createNews().changed, forMs: FLOOD_MS };
       const startedAt = Date.now();
@@ -134,14 +134,14 @@ export const garbage: Rule[] = [
       const reads = await world.countReads(async () => {
         await world.plain.evaluate(flood, said);
         // Each message aborts a read under way, so on a busy machine only the last one gets through.
-        await until("they are heard", () => server.sessionReads().length > firstReads);
+        await until("they are received", () => server.sessionReads().length > firstReads);
       });
-      // A machine that stalls hears late, and so for longer.
+      // A machine that stalls receives them late, and so for longer.
       const seconds = (Date.now() - startedAt) / 1000;
 
       note(`flooded: ${reads} session requests of 2 tabs`);
       expect(reads).toBeLessThanOrEqual(2 * (seconds + 1));
-      expect(await Promise.all(tabs.map(sightsOf))).toEqual(before);
+      expect(await Promise.all(tabs.map(shownIn))).toEqual(before);
     },
   },
 ];

@@ -19,28 +19,28 @@ function readStorage({ plain }: World): Promise<string> {
   );
 }
 
-/** By then tabs that hear nothing have polled several times. */
-const DEAF_MS = 15_000;
+/** By then tabs that receive nothing have polled several times. */
+const CUT_OFF_MS = 15_000;
 
 const features: Feature[] = ["BroadcastChannel", "Web Locks", "storage"];
 
 /**
- * Signs in or out in one tab, and waits until all tabs show it. Tabs that cannot hear of one another
- * cannot stop a read that is under way, and its answer brings the old cookie back. Then it is done
- * again: these tabs have to follow the cookie, whoever's it is.
+ * Signs in or out in one tab, and waits until all tabs show it. Tabs that receive nothing of one
+ * another cannot stop a read that is under way, and its answer brings the old cookie back. Then it is
+ * done again: these tabs have to follow the cookie, whoever's it is.
  */
 async function changeUser(
   world: World,
   tabs: Tab[],
   username: string | null,
   change: () => Promise<unknown>,
-  isDeaf: boolean,
+  isCutOff: boolean,
 ): Promise<void> {
   await change();
-  await expectUser(tabs, username, isDeaf ? DEAF_MS : undefined).catch(async (error) => {
+  await expectUser(tabs, username, isCutOff ? CUT_OFF_MS : undefined).catch(async (error) => {
     const cookie = await world.userOfCookie();
     const isLost = cookie !== (username === null ? undefined : nameOnScreen(username));
-    if (!isDeaf || !isLost)
+    if (!isCutOff || !isLost)
       throw new Error(`${error}; the cookie is ${cookie ?? "nobody"}'s`, { cause: error });
     await change();
     await expectUser(tabs, username);
@@ -59,9 +59,9 @@ export const missing: Rule[] = [[], ...features.map((feature) => [feature]), fea
       await expectUser(tabs, "ada");
 
       const reads = await world.countReads(async () => {
-        const isDeaf = lacking === features;
-        await changeUser(world, tabs, "grace", () => signIn(tabs[1]!, "grace"), isDeaf);
-        await changeUser(world, tabs, null, () => signOut(tabs[2]!), isDeaf);
+        const isCutOff = lacking === features;
+        await changeUser(world, tabs, "grace", () => signIn(tabs[1]!, "grace"), isCutOff);
+        await changeUser(world, tabs, null, () => signOut(tabs[2]!), isCutOff);
       });
       note(`lacking ${lacking.length}: ${reads} requests for a change of user and a sign-out`);
 

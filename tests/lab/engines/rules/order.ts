@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Tab } from "../drivers/driver.ts";
-import { expectUser, signIn, signOut, sightsOf } from "../tabs.ts";
+import { expectUser, shownIn, signIn, signOut } from "../tabs.ts";
 import { letTimePass } from "../until.ts";
 import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
@@ -53,10 +53,10 @@ async function sendHeld(world: World, tabs: [Tab, ...Tab[]], { request, begin }:
 
 /** All tabs have shown Ada, and none has come back to her. */
 async function expectNoReturn(tabs: Tab[]): Promise<void> {
-  for (const sights of await Promise.all(tabs.map(sightsOf))) {
-    const isAda = sights.map(({ user }) => !!user?.startsWith("Ada"));
+  for (const shown of await Promise.all(tabs.map(shownIn))) {
+    const isAda = shown.map(({ user }) => !!user?.startsWith("Ada"));
     const beginnings = isAda.filter((is, index) => is && !isAda[index - 1]);
-    expect(beginnings.length, JSON.stringify(sights)).toBe(1);
+    expect(beginnings.length, JSON.stringify(shown)).toBe(1);
   }
 }
 

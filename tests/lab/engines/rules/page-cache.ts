@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { faults } from "../../server/faults.ts";
 import type { Tab } from "../drivers/driver.ts";
-import { expectUser, signIn, signOut, sightsOf } from "../tabs.ts";
+import { expectUser, shownIn, signIn, signOut } from "../tabs.ts";
 import { until } from "../until.ts";
 import { untilTitle, type World } from "../world.ts";
 import type { Rule } from "./rule.ts";
@@ -61,7 +61,7 @@ async function goBack(tab: Tab): Promise<Restored> {
 async function expectWithoutAda(tab: Tab, restored: Restored): Promise<void> {
   expect(restored.persisted).toBe(true);
   expect(restored.screen).not.toBe("Ada Lovelace");
-  const users = (await sightsOf(tab)).map(({ user }) => user);
+  const users = (await shownIn(tab)).map(({ user }) => user);
   expect(users.slice(0, 2)).toEqual([null, "Ada Lovelace"]);
   expect(users.slice(2)).not.toContain("Ada Lovelace");
 }
@@ -149,7 +149,7 @@ export const pageCache: Rule[] = [
 
       note(`back from the cache: ${reads} session request`);
       expect(reads).toBe(1);
-      expect((await sightsOf(tab)).length).toBe(2);
+      expect((await shownIn(tab)).length).toBe(2);
     },
   },
 ];

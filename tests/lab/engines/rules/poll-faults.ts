@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type FaultName, faults } from "../../server/faults.ts";
 import type { Tab } from "../drivers/driver.ts";
-import { expectError, expectUser, RECOVERY_MS, sightsOf, takeOffline } from "../tabs.ts";
+import { expectError, expectUser, RECOVERY_MS, shownIn, takeOffline } from "../tabs.ts";
 import { letTimePass, until } from "../until.ts";
 import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
@@ -9,14 +9,14 @@ import type { Rule } from "./rule.ts";
 const WINDOW_MS = 4000;
 /**
  * One read, and one more after two to six seconds; where the machine stalls, each tab may have begun
- * one of either before it hears of the first. Three tabs without a policy would make a dozen.
+ * one of either before it learns of the first. Three tabs without a policy would make a dozen.
  */
 const MOST_READS = 6;
 const RETRY_AFTER_MS = 2000;
 /** A read that waits for the lock when its tab goes offline begins by then. */
 const LOCKED_MS = 1000;
-/** By then other tabs have heard of a failed read. */
-const HEARD_MS = 500;
+/** By then other tabs have received a failure. */
+const RECEIVED_MS = 500;
 
 async function openPollingTabs(world: World): Promise<Tab[]> {
   await world.signInBehindTheScenes("ada");
@@ -26,8 +26,8 @@ async function openPollingTabs(world: World): Promise<Tab[]> {
 }
 
 async function expectNeverSignedOut(tabs: Tab[]): Promise<void> {
-  for (const sights of await Promise.all(tabs.map(sightsOf))) {
-    const users = sights.map(({ user }) => user);
+  for (const shown of await Promise.all(tabs.map(shownIn))) {
+    const users = shown.map(({ user }) => user);
     // On a busy machine a first read, too, may be given up after a second.
     const since = users.slice(users.indexOf("Ada Lovelace"));
     expect(new Set(since)).toEqual(new Set(["Ada Lovelace"]));
@@ -48,9 +48,9 @@ async function expectPatience(tabs: Tab[], from: number): Promise<void> {
     const gaps = times.slice(1).map((at, index) => at - times[index]!);
     expect(Math.min(...gaps, patienceMs), "between two reads of a tab").toBe(patienceMs);
   }
-  const isEarly = (at: number): boolean => at > from + HEARD_MS && at < from + patienceMs;
+  const isEarly = (at: number): boolean => at > from + RECEIVED_MS && at < from + patienceMs;
   const early = (await timesOfReads(tabs)).filter(isEarly);
-  // Where the machine stalls, another tab may begin a read before it hears of the failed one.
+  // Where the machine stalls, another tab may begin a read before it learns of the failed one.
   expect(early.length, "reads of all tabs before Retry-After is over").toBeLessThanOrEqual(1);
 }
 

@@ -1,12 +1,12 @@
 import { expect } from "vitest";
 import type { Tab } from "../drivers/driver.ts";
-import { expectUser, sightsOf } from "../tabs.ts";
+import { expectUser, shownIn } from "../tabs.ts";
 import { until } from "../until.ts";
 import { untilTitle } from "../world.ts";
 import type { Rule } from "./rule.ts";
 
 interface PageWithPopup extends Window {
-  verdict?: string;
+  outcome?: string;
 }
 
 /** Puts a button on the page that signs in by a popup. */
@@ -16,10 +16,10 @@ function addButton(tab: Tab): Promise<void> {
     const button = document.createElement("button");
     button.textContent = "Sign in";
     button.onclick = () => {
-      page.verdict = "";
+      page.outcome = "";
       window.lab.client.signIn("elsewhere", { popup: true }).then(
-        () => (page.verdict = "signed in"),
-        (error) => (page.verdict = error.code),
+        () => (page.outcome = "signed in"),
+        (error) => (page.outcome = error.code),
       );
     };
     document.body.append(button);
@@ -33,9 +33,9 @@ function comeBack(tab: Tab): Promise<void> {
   });
 }
 
-async function expectVerdict(tab: Tab, verdict: string): Promise<void> {
-  const look = () => tab.evaluate(() => (window as PageWithPopup).verdict ?? null);
-  await until(`the popup ends with "${verdict}"`, async () => (await look()) === verdict);
+async function expectOutcome(tab: Tab, outcome: string): Promise<void> {
+  const look = () => tab.evaluate(() => (window as PageWithPopup).outcome ?? null);
+  await until(`the popup ends with "${outcome}"`, async () => (await look()) === outcome);
 }
 
 /** Sign-ins in a window of their own. */
@@ -53,7 +53,7 @@ export const popups: Rule[] = [
       expect(await closed.evaluate(() => window.opener === null)).toBe(true);
       await closed.close();
       if (engine.losesFocus) await comeBack(tab);
-      await expectVerdict(tab, "popup-closed");
+      await expectOutcome(tab, "popup-closed");
       await expectUser(tabs, null);
 
       const popup = await world.group.popupOf(() => tab.click("button"));
@@ -63,9 +63,9 @@ export const popups: Rule[] = [
       await popup
         .evaluate(() => void setTimeout(() => location.assign("/api/auth/providers")))
         .catch(() => {});
-      await expectVerdict(tab, "signed in");
+      await expectOutcome(tab, "signed in");
       await expectUser(tabs, "ada");
-      expect((await sightsOf(tab)).at(-1)?.user).toBe("Ada Lovelace");
+      expect((await shownIn(tab)).at(-1)?.user).toBe("Ada Lovelace");
     },
   },
 ];

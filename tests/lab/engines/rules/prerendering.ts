@@ -21,7 +21,7 @@ async function prerender(
   server.remote.order({ type: "prerender", url });
   const loaded = await until("prerendered", "loaded");
   expect(loaded["prerendering"], "document.prerendering").toBe(true);
-  await until("prerendered", "sight");
+  await until("prerendered", "shows");
   const requests = () => server.sessionReads().length;
   await untilSo("it asks for the session", () => requests() > 0);
   expect(requests(), "session requests while it is prerendered").toBe(1);
@@ -48,14 +48,14 @@ async function firstScreen({ until }: Unattached): Promise<unknown> {
 
 /** What the page has shown so far. */
 function statusesIn({ reportsOf }: Unattached): unknown[] {
-  return reportsOf("prerendered", "sight").map(({ status }) => status);
+  return reportsOf("prerendered", "shows").map(({ status }) => status);
 }
 
 /** What the first page finds that the other one has said and stored. */
 async function lookAround({ server, until }: Unattached) {
   server.remote.order({ type: "look" });
-  const { heard, stored } = await until("prerendering", "looked");
-  return { heard, stored };
+  const { received, stored } = await until("prerendering", "looked");
+  return { received, stored };
 }
 
 type Move = (unattached: Unattached, note: (figure: string) => void) => Promise<void>;
@@ -106,7 +106,7 @@ export const prerendering: Rule[] = [
     async (unattached) => {
       const { server } = unattached;
       await prerender(unattached, { isSignedIn: true });
-      expect(await lookAround(unattached)).toEqual({ heard: [], stored: {} });
+      expect(await lookAround(unattached)).toEqual({ received: [], stored: {} });
 
       await goThere(unattached);
       await letTimePass(QUIET_MS);
@@ -124,7 +124,7 @@ export const prerendering: Rule[] = [
       await prerender(unattached, { isSignedIn: false, url: `${PAGE}?required` });
       await letTimePass(QUIET_MS);
       expect(visits(), "visits to the sign-in page while it is prerendered").toBe(0);
-      expect(await lookAround(unattached)).toEqual({ heard: [], stored: {} });
+      expect(await lookAround(unattached)).toEqual({ received: [], stored: {} });
 
       await goThere(unattached, `${PAGE}?required`);
       await untilSo("it goes to the sign-in page", () => visits() > 0);
@@ -136,8 +136,8 @@ export const prerendering: Rule[] = [
     await prerender(unattached, { isSignedIn: true });
     server.remote.order({ type: "signOut" });
     await until("prerendering", "signedOut");
-    const { heard } = await lookAround(unattached);
-    expect(heard, "what a sign-out says, and a page that is prerendered never does").not.toEqual(
+    const { received } = await lookAround(unattached);
+    expect(received, "what a sign-out says, and a page that is prerendered never does").not.toEqual(
       [],
     );
 

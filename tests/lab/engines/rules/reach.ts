@@ -1,14 +1,14 @@
 import { expect } from "vitest";
 import type { Tab } from "../drivers/driver.ts";
-import { expectUser, signIn, signOut, sightsOf } from "../tabs.ts";
+import { expectUser, shownIn, signIn, signOut } from "../tabs.ts";
 import type { Rule } from "./rule.ts";
 
 const PAGE = "/core.html";
 
 /** When the last of these tabs began to show what it shows now. */
 async function lastArrival(tabs: Tab[]): Promise<number> {
-  const sights = await Promise.all(tabs.map(sightsOf));
-  return Math.max(...sights.map((all) => all.at(-1)!.at));
+  const shown = await Promise.all(tabs.map(shownIn));
+  return Math.max(...shown.map((all) => all.at(-1)!.at));
 }
 
 /** How a change comes to all tabs. */
@@ -46,9 +46,9 @@ export const reach: Rule[] = [
       });
 
       expect(reads).toBe(2);
-      for (const sights of await Promise.all(tabs.map(sightsOf))) {
-        const shown = sights.map(({ user }) => user).filter((it) => it !== null);
-        expect(shown).toEqual(["Ada Lovelace", "Grace Hopper"]);
+      for (const shown of await Promise.all(tabs.map(shownIn))) {
+        const users = shown.map(({ user }) => user).filter((it) => it !== null);
+        expect(users).toEqual(["Ada Lovelace", "Grace Hopper"]);
       }
     },
   },

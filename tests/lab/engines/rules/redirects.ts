@@ -58,7 +58,7 @@ export const redirects: Rule[] = actions.flatMap((action): Rule[] => [
     },
   },
   {
-    name: `${action}() refuses these, and other origins, as callbackUrl without the server's word`,
+    name: `${action}() refuses these, and other origins, as callbackUrl unless the server has sent them`,
     async run({ world }) {
       world.server.leadsTo = null;
       const tab = await world.open("/core.html");

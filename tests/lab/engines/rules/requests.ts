@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { countReadsInTenSeconds } from "../count-reads.ts";
 import type { Tab } from "../drivers/driver.ts";
-import { isAnsweredLate } from "../greeting.ts";
+import { isAnsweredLate } from "../hello.ts";
 import { expectUser, RECOVERY_MS } from "../tabs.ts";
 import { letTimePass, until } from "../until.ts";
 import type { World } from "../world.ts";
@@ -11,7 +11,7 @@ import type { Rule } from "./rule.ts";
 const FRESH_MS = 5000;
 /**
  * One tab makes 11, as an interval may be a tenth shorter. Where the machine stalls, two tabs may
- * ask at once, before either hears of the other. Ten tabs without a policy would make 100.
+ * ask at once, before either learns of the other. Ten tabs without a policy would make 100.
  */
 const MOST_POLLS = 13;
 
@@ -153,8 +153,8 @@ export const requests: Rule[] = [
       });
 
       note(`20 focus events over 5 tabs: ${reads} session requests`);
-      expect(reads, "they are heard").toBeGreaterThan(0);
-      // Two tabs may ask at once, before either hears of the other.
+      expect(reads, "the focus causes reads").toBeGreaterThan(0);
+      // Two tabs may ask at once, before either learns of the other.
       expect(reads).toBeLessThanOrEqual(2 + Math.floor((Date.now() - startedAt) / FRESH_MS));
     },
   },

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Tab } from "../drivers/driver.ts";
-import { expectUser, signIn, signOut, sightsOf } from "../tabs.ts";
+import { expectUser, shownIn, signIn, signOut } from "../tabs.ts";
 import { letTimePass } from "../until.ts";
 import type { World } from "../world.ts";
 import type { Rule } from "./rule.ts";
@@ -55,9 +55,9 @@ async function expectSuccess(world: World, mutation: Mutation): Promise<void> {
 
   await expectUser(tabs, after);
   await expectUser([await world.open("/core.html")], after);
-  for (const sights of await Promise.all(tabs.map(sightsOf))) {
+  for (const shown of await Promise.all(tabs.map(shownIn))) {
     expect(
-      sights.filter(({ error }) => error),
+      shown.filter(({ error }) => error),
       what,
     ).toEqual([]);
   }

@@ -42,7 +42,7 @@ export default async function install(project: TestProject): Promise<() => Promi
 
   return async () => {
     if (process.env["SOJOURN_KEEP_MIGRATIONS"]) console.log(`kept: ${folder}`);
-    // It takes a while, in which Vitest has to hear that its worker has ended.
+    // It takes a while, in which Vitest has to be told that its worker has ended.
     else await rm(folder, { recursive: true, force: true });
   };
 }

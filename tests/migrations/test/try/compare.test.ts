@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compare, exitCodeOf, isUnbroken, verdictOf } from "../../try/compare.ts";
+import { compare, exitCodeOf, isUnbroken, conclusionOf } from "../../try/compare.ts";
 import type { Outcome } from "../../try/outcome.ts";
 
 function outcome(passed: string[], failed: string[] = []): Outcome {
@@ -42,14 +42,14 @@ test("counts an error that a line has once more than before", () => {
 
 test("compares nothing where nothing held before, and says what was seen in its place", () => {
   const comparison = compare(outcome([], ["a"]), outcome([], ["a"]));
-  expect(verdictOf(comparison)).toBe("not compared");
+  expect(conclusionOf(comparison)).toBe("not compared");
   expect(comparison.uncompared).toBe("a!");
-  expect(verdictOf(compare(outcome([]), outcome(["a"])))).toBe("not compared");
+  expect(conclusionOf(compare(outcome([]), outcome(["a"])))).toBe("not compared");
   expect(compare(outcome([]), outcome([])).uncompared).toBe("there was nothing to see");
 });
 
 test("calls broken what is new, also where nothing held before", () => {
-  expect(verdictOf(compare(outcome([], ["a"]), outcome([], ["a", "b"])))).toBe("BROKEN");
+  expect(conclusionOf(compare(outcome([], ["a"]), outcome([], ["a", "b"])))).toBe("BROKEN");
 });
 
 test("ends with 1 if something is broken, and with 2 if nothing was compared", () => {

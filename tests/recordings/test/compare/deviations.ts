@@ -95,7 +95,7 @@ export const deviations: readonly Deviation[] = [
       "sign-in / another origin",
       "sign-out / another origin",
     ],
-    reason: "SvelteKit answers there, before @auth/sveltekit hears of it",
+    reason: "SvelteKit answers there, before @auth/sveltekit receives it",
   },
   {
     of: ["simulation"],

@@ -8,7 +8,7 @@ import type { Stop } from "../environment.ts";
  * @see https://dom.spec.whatwg.org/#dom-event-istrusted
  */
 export function onActivity(types: readonly string[], listener: () => void): Stop {
-  let place: string | undefined;
+  let position: string | undefined;
 
   function isSignOfPerson(event: Event): boolean {
     if (!event.isTrusted) return false;
@@ -16,15 +16,15 @@ export function onActivity(types: readonly string[], listener: () => void): Stop
     if (event.type !== "pointermove") return true;
     // Windows sends a move to a pointer that rests when something below it changes.
     const { screenX, screenY } = event as PointerEvent;
-    const last = place;
-    place = `${screenX} ${screenY}`;
-    return place !== last;
+    const last = position;
+    position = `${screenX} ${screenY}`;
+    return position !== last;
   }
 
   const onEvent = (event: Event): void => {
     if (isSignOfPerson(event)) listener();
   };
-  // They are heard before the page's own listeners, which may stop them.
+  // The listener is called before the page's own listeners, which may stop the event.
   const phase = { capture: true, passive: true };
   for (const type of types) window.addEventListener(type, onEvent, phase);
   return () => {

@@ -93,8 +93,8 @@ export function createMemoryTab(
     revision(name, next) {
       if (!hasStorage) return undefined;
       const key = `${name}#`;
-      if (next) hub.marks.set(key, next);
-      return hub.marks.get(key) ?? null;
+      if (next) hub.storage.set(key, next);
+      return hub.storage.get(key) ?? null;
     },
   };
 

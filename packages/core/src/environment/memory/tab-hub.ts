@@ -16,7 +16,7 @@ export interface TabHub {
    * may.
    */
   inject(name: string, message: unknown): void;
-  /** Opens a channel that uses storage. The last message stays readable in `marks`. */
+  /** Opens a channel that uses storage. The last message stays in `storage`. */
   openStorage(tab: object, name: string, onMessage: (message: unknown) => void): TabChannel;
   tryLock(tab: object, name: string): Promise<Stop | null>;
   /**
@@ -28,7 +28,7 @@ export interface TabHub {
   /** Closes the channels and releases the locks of a tab that has crashed. */
   drop(tab: object): void;
   /** The browser's storage. */
-  readonly marks: Map<string, string>;
+  readonly storage: Map<string, string>;
   /** Every message that was posted, for tests. */
   readonly posted: readonly unknown[];
   channelCount(): number;
@@ -49,7 +49,7 @@ function copyMessage<T>(message: T): T {
 export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub {
   const members = new Set<Member>();
   const locks = new Map<string, object>();
-  const marks = new Map<string, string>();
+  const storage = new Map<string, string>();
   const posted: unknown[] = [];
   const holders = new Set<object>();
   const hangs = new Set<Promise<void>>();
@@ -90,7 +90,7 @@ export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub 
     openStorage: (tab, name, receive) =>
       open(tab, name, receive, false, (message) => {
         const text = JSON.stringify(message);
-        marks.set(name, text);
+        storage.set(name, text);
         return JSON.parse(text);
       }),
     inject: (name, message) => deliver(name, message),
@@ -125,7 +125,7 @@ export function createTabHub(clock: ManualClock, delayMs: () => number): TabHub 
       for (const member of members) if (member.tab === tab) members.delete(member);
       for (const [name, holder] of locks) if (holder === tab) locks.delete(name);
     },
-    marks,
+    storage,
     posted,
     channelCount: () => members.size,
     lockCount: () => locks.size,

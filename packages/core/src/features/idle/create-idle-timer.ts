@@ -5,7 +5,7 @@ import { portsOf } from "../../mutations/ports.ts";
 import { createStore } from "../../store/create-store.ts";
 import type { SessionStore } from "../../types/client.ts";
 import { createActivityThrottle } from "./activity-throttle.ts";
-import { ACTIVITY_MS, CHECK_MS, HELLO_MS } from "./durations.ts";
+import { ACTIVITY_MS, CHECK_MS, RECORD_HELLO_MS } from "./durations.ts";
 import { OVER } from "./idle-record.ts";
 import { readIdleOptions, type IdleOptions } from "./idle-options.ts";
 import { createIdleSignOut } from "./idle-sign-out.ts";
@@ -48,7 +48,7 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
   const watch = createSignInWatch(store, shared, enter, leave, evaluate);
   const throttleMs = Math.min(ACTIVITY_MS, timeoutMs / 4);
   const activity = createActivityThrottle(environment, throttleMs, shared.now, noteActivity);
-  const isDue = (): boolean => hasIdledOut() && watch.isConfirmed();
+  const isDue = (): boolean => hasIdledOut() && watch.isShown();
   const leaver = createIdleSignOut(environment, name, shared, isDue, (mayGoOn) =>
     postIdleSignOut(ports, signOut, mayGoOn),
   );
@@ -93,7 +93,7 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
     cancelAlarm = undefined;
     if (watch.isIn()) {
       shared.refresh();
-      watch.adopt();
+      watch.takeRecord();
       if (watch.hasBegun())
         cancelAlarm = environment.schedule(onAlarm, Math.min(waitMs(), CHECK_MS));
     }
@@ -125,7 +125,7 @@ export function createIdleTimer<S>(store: SessionStore<S>, options: IdleOptions)
       environment.schedule(() => {
         if (!watch.hasBegun()) watch.begin();
         evaluate();
-      }, HELLO_MS),
+      }, RECORD_HELLO_MS),
     ];
   }
 

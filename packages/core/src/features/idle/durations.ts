@@ -11,14 +11,14 @@ export const LONGEST_GAP_MS = 15_000;
 /** How long a page that has woken may receive what has happened meanwhile. */
 export const SETTLE_MS = 5000;
 /** How long other tabs have to send their record, before a new one is started. */
-export const HELLO_MS = 100;
+export const RECORD_HELLO_MS = 100;
 /** A tab that signs out renews its claim within this time, or another tab takes over. */
 export const CLAIM_MS = 10_000;
 /** How long a tab respects the lock of one that does not sign out. */
 export const LOCK_PATIENCE_MS = 10_000;
-/** How long the lock is kept afterwards, until the other tabs have heard of the outcome. */
-export const LINGER_MS = 100;
+/** How long the lock is kept afterwards, until the other tabs have received the outcome. */
+export const IDLE_LOCK_LINGER_MS = 100;
 /** The wait after the first attempt that has failed. It doubles with each one. */
 export const RETRY_MS = 1000;
 /** The longest wait after an attempt that has failed. */
-export const LONGEST_RETRY_MS = 30_000;
+export const LONGEST_ATTEMPT_DELAY_MS = 30_000;

@@ -1,6 +1,6 @@
 import type { Environment, Stop } from "../../environment/environment.ts";
 import { takeLock } from "../../runtime/create-reader.ts";
-import { LINGER_MS } from "./durations.ts";
+import { IDLE_LOCK_LINGER_MS } from "./durations.ts";
 
 /** The lock of the tab that signs out. */
 export interface IdleLock {
@@ -9,7 +9,7 @@ export interface IdleLock {
   take(): Promise<void>;
   /** Releases the lock, and gives back one that is granted later. */
   release(): void;
-  /** Releases the lock when the other tabs have heard of the outcome. */
+  /** Releases the lock when the other tabs have received the outcome. */
   releaseSoon(): void;
 }
 
@@ -40,7 +40,7 @@ export function createIdleLock(environment: Environment, name: string): IdleLock
     },
     release,
     releaseSoon() {
-      cancelRelease = environment.schedule(release, LINGER_MS);
+      cancelRelease = environment.schedule(release, IDLE_LOCK_LINGER_MS);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { IdleEnvironment } from "../../environment/idle-environment.ts";
 import type { Stop } from "../../environment/environment.ts";
-import { CLAIM_MS, LOCK_PATIENCE_MS, LONGEST_RETRY_MS, RETRY_MS } from "./durations.ts";
+import { CLAIM_MS, LOCK_PATIENCE_MS, LONGEST_ATTEMPT_DELAY_MS, RETRY_MS } from "./durations.ts";
 import { createIdleLock } from "./idle-lock.ts";
 import { OVER, TIMED_OUT } from "./idle-record.ts";
 import type { SharedRecord } from "./shared-record.ts";
@@ -103,7 +103,7 @@ export function createIdleSignOut(
       shared.update({ since, phase: TIMED_OUT });
     } catch (cause) {
       error = cause;
-      const retryMs = Math.min(RETRY_MS * 2 ** ((attempt - 1) / 2), LONGEST_RETRY_MS);
+      const retryMs = Math.min(RETRY_MS * 2 ** ((attempt - 1) / 2), LONGEST_ATTEMPT_DELAY_MS);
       shared.update({ since, attempt: attempt + 1, dueAt: shared.now() + retryMs });
     }
     cancel?.();

@@ -1,7 +1,7 @@
 import type { IdleEnvironment } from "../../environment/idle-environment.ts";
 import type { TabChannel } from "../../environment/environment.ts";
 import { parseJson } from "../../json.ts";
-import { LONGEST_GAP_MS, LONGEST_RETRY_MS, SETTLE_MS } from "./durations.ts";
+import { LONGEST_ATTEMPT_DELAY_MS, LONGEST_GAP_MS, SETTLE_MS } from "./durations.ts";
 import { mergeRecords, NO_RECORD, parseRecord, type IdleRecord } from "./idle-record.ts";
 
 /** The record that all tabs share, by storage and by a channel, whichever there is. */
@@ -45,13 +45,13 @@ export function createSharedRecord(
   let aheadMs = 0;
   let channel: TabChannel | undefined;
   let checkedAt: number | undefined;
-  let wokeAt = -Infinity;
+  let wokeAt: number | undefined;
 
   function merge(value: unknown): void {
     const other = parseRecord(value);
     if (!other) return;
     // By its writer's clock, an attempt is due in the longest wait at most.
-    const writtenAt = Math.max(other.activeAt, other.dueAt - LONGEST_RETRY_MS);
+    const writtenAt = Math.max(other.activeAt, other.dueAt - LONGEST_ATTEMPT_DELAY_MS);
     aheadMs = Math.max(aheadMs, writtenAt - environment.now());
     record = mergeRecords(record, other);
   }
@@ -82,7 +82,7 @@ export function createSharedRecord(
     now,
     isAwake() {
       check();
-      return now() - wokeAt > SETTLE_MS;
+      return wokeAt === undefined || now() - wokeAt > SETTLE_MS;
     },
     refresh,
     update(changes) {

@@ -16,11 +16,11 @@ export interface SignInWatch {
    * Whether the client shows a session now, and does not only wait for an answer about it, or for a
    * sign-in of another tab.
    */
-  isConfirmed(): boolean;
+  isShown(): boolean;
   /** Whether the record of this sign-in is known. */
   hasBegun(): boolean;
   /** Takes the record of another tab, if there is one of this sign-in. */
-  adopt(): void;
+  takeRecord(): void;
   /** Takes the record of this sign-in, or starts one if no tab has. */
   begin(): void;
   /** Whether the timer has signed out the last user. */
@@ -55,7 +55,7 @@ export function createSignInWatch<S>(
     shared.update({ ...isNew, phase: RUNNING, attempt: 0, dueAt: 0 });
   }
 
-  function adopt(): void {
+  function takeRecord(): void {
     if (!isOpen(shared.get())) return;
     // Two tabs may have started records for the same sign-in. A page that has slept does not know
     // which sign-in the record is of.
@@ -126,10 +126,9 @@ export function createSignInWatch<S>(
       };
     },
     isIn: () => isIn,
-    isConfirmed: () =>
-      statusOf(getState()) === "authenticated" && !isPeerAuthenticating(getState()),
+    isShown: () => statusOf(getState()) === "authenticated" && !isPeerAuthenticating(getState()),
     hasBegun: () => known !== undefined,
-    adopt,
+    takeRecord,
     begin,
     hasTimedOut: () => hasTimedOut,
   };

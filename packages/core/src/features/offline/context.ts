@@ -7,7 +7,7 @@ import type { EncryptedItem } from "./encrypted-item.ts";
 export interface OfflineContext {
   readonly environment: Environment;
   readonly port: SessionPort;
-  readonly place: EncryptedItem;
+  readonly stored: EncryptedItem;
   /** The key of the revision, which is also that of the client's channels. */
   readonly name: string;
   /** Returns what a kept item has to agree with now. */

@@ -12,7 +12,7 @@ export interface OfflineEncryption {
   decrypt(text: string): string | Promise<string>;
 }
 
-/** One place in a storage, for a text that may be encrypted. `read` returns it as it is stored. */
+/** One item in a storage, a text that may be encrypted. `read` returns it as it is stored. */
 export interface EncryptedItem extends Pick<StoredItem, "read" | "remove"> {
   /** Decrypts what is stored. Rejects if that fails or takes too long. */
   decrypt(raw: string): Promise<string>;
@@ -30,7 +30,7 @@ export interface EncryptedItem extends Pick<StoredItem, "read" | "remove"> {
 /** How long encryption may take. The app's promise may never settle. */
 const LIMIT_MS = 5000;
 
-/** Opens the place with the given key. */
+/** Opens the item with the given key. */
 export function openEncryptedItem(
   environment: Pick<Environment, "schedule">,
   storage: ItemStorage,

@@ -9,7 +9,7 @@ import { toReplaceableRevision } from "./revision.ts";
  * @param maxAgeMs how long a session is kept at most
  */
 export function createKeeper(
-  { environment, port, place, name, expected }: OfflineContext,
+  { environment, port, stored, name, expected }: OfflineContext,
   maxAgeMs: number,
 ): (state: SessionState) => void {
   let keptStamp: number | undefined;
@@ -19,7 +19,7 @@ export function createKeeper(
     const { stamp } = cache;
     if (stamp === keptStamp) return;
     // What an earlier page has kept may be of another user.
-    if (keptStamp === undefined) place.remove();
+    if (keptStamp === undefined) stored.remove();
     keptStamp = stamp;
     // Without revisions, a page cannot learn of a sign-out that it has missed.
     const revision = toReplaceableRevision(environment, name);
@@ -29,6 +29,6 @@ export function createKeeper(
     const item = { version, revision, storedAt, endsAt, session: serverSessionOf(state) };
     const isCurrent = (): boolean =>
       port.get().cache.stamp === stamp && expected().revision === revision;
-    void place.write(item, isCurrent);
+    void stored.write(item, isCurrent);
   };
 }

@@ -18,7 +18,7 @@ export interface Viewer {
   isUnconfirmed(): boolean;
   /**
    * Shows what is prepared, if it may be shown. While that is still being decrypted, it hides the
-   * error, so that "loading" goes on. Call it before subscribers hear of an error.
+   * error, so that "loading" goes on. Call it before subscribers are notified of an error.
    */
   receiveError(): void;
   /**
@@ -42,7 +42,7 @@ interface Candidate {
 function noop(): void {}
 
 /** Creates a viewer. */
-export function createViewer({ environment, port, place, expected }: OfflineContext): Viewer {
+export function createViewer({ environment, port, stored, expected }: OfflineContext): Viewer {
   let candidate: Candidate | undefined;
   let shown: Candidate | undefined;
   let isPreparing = false;
@@ -59,7 +59,7 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
     const state = port.get();
     if (!candidate || !lacksNetwork(state) || isOver(state)) return false;
     // Another tab may have stored something else, or removed it.
-    if (candidate.raw !== place.read() || !isValid(candidate.item, expected())) return false;
+    if (candidate.raw !== stored.read() || !isValid(candidate.item, expected())) return false;
     // The server may have signed in another user on the way to this page.
     if (environment.isArrival()) return false;
     shown = candidate;
@@ -75,7 +75,7 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
       cancelEnd = environment.schedule(checkEnd, Math.min(leftMs, LONGEST_TIMER_MS));
       return;
     }
-    place.remove();
+    stored.remove();
     port.replace(withoutKept(port.get()));
     port.send({ type: "woke" });
   }
@@ -89,7 +89,7 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
   }
 
   async function toCandidate(raw: string): Promise<Candidate | undefined> {
-    const item = parseItem(await place.decrypt(raw));
+    const item = parseItem(await stored.decrypt(raw));
     if (!item || !isValid(item, expected())) return undefined;
     const { parse } = port;
     const session = parse ? await parse(item.session) : item.session;
@@ -101,7 +101,7 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
     candidate = await toCandidate(raw).catch(() => undefined);
     isPreparing = false;
     // It cannot be used, now or later.
-    if (!candidate && place.read() === raw) place.remove();
+    if (!candidate && stored.read() === raw) stored.remove();
   }
 
   return {
@@ -114,7 +114,7 @@ export function createViewer({ environment, port, place, expected }: OfflineCont
       port.replace(withError(state, null));
     },
     async prepare() {
-      const raw = place.read();
+      const raw = stored.read();
       if (isPreparing || !raw || port.get().cache.type !== "empty") return;
       if (candidate?.raw !== raw) await prepareFrom(raw);
       const hasHiddenError = showError();

@@ -63,38 +63,38 @@ describe("a tab channel", () => {
   test("without BroadcastChannel goes by storage, and must not carry data", () => {
     vi.stubGlobal("BroadcastChannel", undefined);
     const items = stubStorage();
-    const heard: unknown[] = [];
-    const channel = openTabChannel("line", (message) => heard.push(message));
+    const received: unknown[] = [];
+    const channel = openTabChannel("peers", (message) => received.push(message));
     expect(channel.carriesData).toBe(false);
     channel.post({ a: 1 });
-    expect(items.get("line")).toBe('{"a":1}');
-    fire("storage", { key: "line", newValue: '{"a":2}' });
+    expect(items.get("peers")).toBe('{"a":1}');
+    fire("storage", { key: "peers", newValue: '{"a":2}' });
     fire("storage", { key: "other", newValue: '{"a":3}' });
-    fire("storage", { key: "line", newValue: "no JSON" });
-    fire("storage", { key: "line", newValue: null });
+    fire("storage", { key: "peers", newValue: "no JSON" });
+    fire("storage", { key: "peers", newValue: null });
     fire("storage", { key: null, newValue: null });
-    expect(heard).toEqual([{ a: 2 }, undefined, undefined]);
+    expect(received).toEqual([{ a: 2 }, undefined, undefined]);
     channel.close();
-    fire("storage", { key: "line", newValue: "{}" });
-    expect(heard).toHaveLength(3);
+    fire("storage", { key: "peers", newValue: "{}" });
+    expect(received).toHaveLength(3);
   });
 
   test("by storage reaches others in its own page as well, and not itself", () => {
     stubStorage();
-    const heard: [number, unknown][] = [];
+    const received: [number, unknown][] = [];
     const channels = [1, 2].map((index) =>
-      openStorageChannel("line", (message) => heard.push([index, message])),
+      openStorageChannel("peers", (message) => received.push([index, message])),
     );
     channels[0]!.post({ a: 1 });
-    expect(heard).toEqual([[2, { a: 1 }]]);
+    expect(received).toEqual([[2, { a: 1 }]]);
     channels[1]!.post({ a: 2 });
-    expect(heard.slice(1)).toEqual([[1, { a: 2 }]]);
+    expect(received.slice(1)).toEqual([[1, { a: 2 }]]);
   });
 
   test("without BroadcastChannel and storage reaches nobody, and does not throw", () => {
     vi.stubGlobal("BroadcastChannel", undefined);
     refuseStorage();
-    expect(() => openTabChannel("line", () => {}).post({})).not.toThrow();
+    expect(() => openTabChannel("peers", () => {}).post({})).not.toThrow();
   });
 
   test("with BroadcastChannel carries data, and is closed with it", () => {
@@ -111,12 +111,12 @@ describe("a tab channel", () => {
     }
     vi.stubGlobal("BroadcastChannel", FakeChannel);
     const onMessage = vi.fn<(message: unknown) => void>();
-    const channel = openTabChannel("line", onMessage);
+    const channel = openTabChannel("peers", onMessage);
     channel.post({ a: 1 });
     opened[0]!.onmessage?.({ data: { a: 2 } });
     channel.close();
     expect(channel.carriesData).toBe(true);
-    expect(opened[0]).toMatchObject({ name: "line" });
+    expect(opened[0]).toMatchObject({ name: "peers" });
     expect(opened[0]!.postMessage).toHaveBeenCalledWith({ a: 1 });
     expect(onMessage).toHaveBeenCalledExactlyOnceWith({ a: 2 });
     expect(opened[0]!.close).toHaveBeenCalledOnce();
@@ -124,11 +124,11 @@ describe("a tab channel", () => {
 });
 
 test("a tab channel carries the session of a reactive store, which is a proxy", async () => {
-  const heard = vi.fn<(message: unknown) => void>();
-  const [sender, receiver] = [openTabChannel("line", () => {}), openTabChannel("line", heard)];
+  const received = vi.fn<(message: unknown) => void>();
+  const [sender, receiver] = [openTabChannel("peers", () => {}), openTabChannel("peers", received)];
   sender.post({ session: new Proxy({ user: new Proxy({ name: "Ada" }, {}) }, {}) });
-  await vi.waitFor(() => expect(heard).toHaveBeenCalled());
-  expect(heard).toHaveBeenCalledExactlyOnceWith({ session: { user: { name: "Ada" } } });
+  await vi.waitFor(() => expect(received).toHaveBeenCalled());
+  expect(received).toHaveBeenCalledExactlyOnceWith({ session: { user: { name: "Ada" } } });
   sender.close();
   receiver.close();
 });

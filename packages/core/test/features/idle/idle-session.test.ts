@@ -92,7 +92,9 @@ describe("a session that changes during the wait", () => {
     const client = createSessionClient({ environment: tab.environment, session: null });
     const environment = { ...world.openTab().environment };
     createIdleTimer(client, { timeout: 60, environment }).subscribe(() => {});
-    expect(JSON.parse(world.hub.marks.get("sojourn:/api/auth:idle#")!)).toMatchObject({ phase: 0 });
+    expect(JSON.parse(world.hub.storage.get("sojourn:/api/auth:idle#")!)).toMatchObject({
+      phase: 0,
+    });
     await advance(0);
   });
 
@@ -201,7 +203,7 @@ test("two auth servers of one origin have a time each", async () => {
   await advance(100);
   expect(idle.getSnapshot().status).toBe("active");
   expect(idleShown()).toEqual(["warning 15"]);
-  expect(world.hub.marks.has("sojourn:/staff/auth:idle#")).toBe(true);
+  expect(world.hub.storage.has("sojourn:/staff/auth:idle#")).toBe(true);
 });
 
 test("two timers of one page share their time", async () => {

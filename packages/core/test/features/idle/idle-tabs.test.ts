@@ -84,7 +84,7 @@ test("without a channel and storage each tab has a clock of its own", async () =
 test("with a storage that is full the channel is enough, also for a new tab", async () => {
   const { tabs, open, advance, idleShown, world, posts } = await openIdleBrowser({ tabs: 2 });
   // What is stored stays there, and nothing is added.
-  world.hub.marks.set = () => world.hub.marks;
+  world.hub.storage.set = () => world.hub.storage;
   await advance(30_000);
   tabs[0]!.tab.act();
   await advance(50_000);
@@ -118,9 +118,9 @@ test("a message that is no record changes nothing", async () => {
   const bad = [null, 1, "over", {}, [], { since: -1 }, { since: "x", activeAt: 1 }];
   const far = { since: 1e300, activeAt: 1, phase: 3, attempt: 0, dueAt: 0 };
   for (const message of [...bad, far]) world.hub.inject("sojourn:/api/auth:idle", message);
-  world.hub.marks.set("sojourn:/api/auth:idle#", "{");
+  world.hub.storage.set("sojourn:/api/auth:idle#", "{");
   await advance(100);
-  world.hub.marks.set("sojourn:/api/auth:idle#", JSON.stringify(far));
+  world.hub.storage.set("sojourn:/api/auth:idle#", JSON.stringify(far));
   await advance(100);
   expect(idleShown()).toEqual(["active", "active"]);
   tabs[0]!.tab.act();
@@ -133,7 +133,7 @@ test("a message that is no record changes nothing", async () => {
 test("nothing of the session is stored or sent", async () => {
   const { advance, world } = await openIdleBrowser({ tabs: 2 });
   await advance(62_000);
-  const stored = world.hub.marks.get("sojourn:/api/auth:idle#");
+  const stored = world.hub.storage.get("sojourn:/api/auth:idle#");
   expect(Object.keys(JSON.parse(stored!)).toSorted()).toEqual([
     "activeAt",
     "attempt",

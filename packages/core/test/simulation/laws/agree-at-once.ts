@@ -1,5 +1,5 @@
 import { isBusy, isWatched, type Browser } from "../browser.ts";
-import { describeSight, type Page } from "../page.ts";
+import { describeShown, type Page } from "../page.ts";
 import { isSessionRequest } from "../server/network.ts";
 import type { LawMaker } from "./law.ts";
 
@@ -12,15 +12,15 @@ const JUST_BACK_MS = 2000;
 const PEER_READ_MS = 1000;
 
 /** Whose session is shown, whatever has failed since. */
-function whoIsOn({ sight }: Page): string {
-  return describeSight({ ...sight, error: undefined });
+function whoIsOn({ shown }: Page): string {
+  return describeShown({ ...shown, error: undefined });
 }
 
 /** The pages that showed something and were looked at before a change, and still are. */
 function reachable({ pages }: Browser, since: number): Page[] {
   return pages.filter((page) => {
-    const { sight, changedAt } = page;
-    return isWatched(page) && changedAt < since - JUST_BACK_MS && sight.status !== "loading";
+    const { shown, changedAt } = page;
+    return isWatched(page) && changedAt < since - JUST_BACK_MS && shown.status !== "loading";
   });
 }
 
@@ -54,7 +54,8 @@ export const changesReachAll: LawMaker = (browser, accuse) => {
       const { rendered } = page;
       if (rendered !== undefined && rendered?.expires === after.session?.expires) return;
       browser.world.clock.schedule(() => {
-        // A page that has opened since the clock was set back is behind the others until it hears them.
+        // A page that has opened since the clock was set back is behind the others until it receives
+        // their messages.
         const isBehind = browser.steppedBackAt !== undefined;
         // Of mutations that overlap, only the server can tell which came last.
         const isAsking = browser.network.pending().some(isSessionRequest);

@@ -26,10 +26,10 @@ export const backButtonIsSafe: LawMaker = (browser, accuse) => {
       }
     },
     onBack(page) {
-      const { session } = page.sight;
+      const { session } = page.shown;
       const isOutdated = session?.user.id !== browser.truth()?.person.id;
       const missed = behind.get(page);
-      // Its beginning was not heard, and its end is told by a read whose schema hangs.
+      // Its beginning was not received, and its end is told by a read whose schema hangs.
       const isUntold =
         missed === "begun before" &&
         browser.scenario.lossPercent > 0 &&

@@ -1,12 +1,12 @@
 import { openPages } from "../browser.ts";
-import { describeSight } from "../page.ts";
+import { describeShown } from "../page.ts";
 import type { LawMaker } from "./law.ts";
 
 /** Law 12: garbage on the channel changes nothing that is shown. */
 export const garbageChangesNothing: LawMaker = (browser, accuse) => {
   const describeAll = (): string =>
     openPages(browser)
-      .map(({ sight }) => describeSight(sight))
+      .map(({ shown }) => describeShown(shown))
       .join();
   let before = "";
 

@@ -33,9 +33,9 @@ export const noReadWaitsForEver: LawMaker = (browser, accuse) => {
   }
 
   function checkPolls(page: Page): void {
-    const { number, sight } = page;
-    if (!isWatched(page) || !browser.isOnline || !sight.session || sight.error) return;
-    const stamp = Date.parse(sight.session.expires) - maxAge * 1000;
+    const { number, shown } = page;
+    if (!isWatched(page) || !browser.isOnline || !shown.session || shown.error) return;
+    const stamp = Date.parse(shown.session.expires) - maxAge * 1000;
     const waitMs = Math.min(browser.serverNow() - stamp, browser.now() - freeSince(page));
     if (waitMs > intervalMs + SLACK_MS) accuse(`page ${number} has not read for ${waitMs} ms`);
   }

@@ -2,7 +2,7 @@ import type { Page } from "../page.ts";
 import { type Exchange, isSessionRequest, isSignInOrOut } from "../server/network.ts";
 import type { LawMaker } from "./law.ts";
 
-/** After the last look all is kept for a second, and a lock until others have heard. */
+/** After the last look all is kept for a second, and a lock until others have the outcome. */
 const LINGER_MS = 1050;
 
 /** How long a schema may take. */
@@ -30,7 +30,7 @@ export const nothingIsAliveUnobserved: LawMaker = (browser, accuse) => {
     const pending = browser.network.pending(number);
     const signed = pending.some(isOfSignOut) ? Infinity : (signedAt.get(number) ?? 0);
     const idleAt = Math.max(changedAt, ...calls.map(({ endedAt = Infinity }) => endedAt));
-    // A page that has heard too late of a sign-out asks whether the cookie has come back.
+    // A page that has learned too late of a sign-out asks whether the cookie has come back.
     const confirmed = browser.scenario.isFair ? -1 : lastReadSince(number, idleAt);
     const lastEnd = Math.max(idleAt, signed, confirmed);
     // What another page has said waits for a schema that hangs, and is dropped in its own time.

@@ -14,7 +14,7 @@ const telling = new RegExp(
 /** Law 5: nothing of a session is in storage. */
 export const nothingIsStored: LawMaker = (browser, accuse) => ({
   afterPause() {
-    for (const [key, value] of browser.world.hub.marks) {
+    for (const [key, value] of browser.world.hub.storage) {
       if (telling.test(key + value)) accuse(`storage holds ${key}: ${value}`);
     }
   },

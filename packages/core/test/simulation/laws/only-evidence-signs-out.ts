@@ -11,7 +11,7 @@ const LAST_WORD_MS = 15_000;
 /** The longest way of a request; see `Fault`. */
 const LONGEST_REQUEST_MS = 14_000;
 
-/** Law 1: only the server's word, the session's end or a sign-out lead out of a session. */
+/** Law 1: only an answer of the server, the session's end or a sign-out lead out of a session. */
 export const onlyEvidenceSignsOut: LawMaker = (browser, accuse) => {
   /** By the server's clock, like the time at which the session that is shown was sent. */
   let lastEvidenceAt = -Infinity;
@@ -41,16 +41,17 @@ export const onlyEvidenceSignsOut: LawMaker = (browser, accuse) => {
       const isConfirmed = browser.server.sent.get(JSON.stringify(before.session))?.has(true);
       const isOver = isConfirmed && browser.serverNow() >= expiresAt;
       // A clock that is set forth looks like sleep: the end has come where the server cannot be
-      // asked, or is not heard in time.
+      // asked, or does not answer in time.
       const sinceStepMs = browser.now() - (browser.steppedForthAt ?? Infinity);
-      const isUnheard = after.error !== undefined || sinceStepMs >= LAST_WORD_MS;
-      const isOverByTheWall = isConfirmed && sinceStepMs >= 0 && isUnheard;
+      const isUnanswered = after.error !== undefined || sinceStepMs >= LAST_WORD_MS;
+      const isOverByTheWall = isConfirmed && sinceStepMs >= 0 && isUnanswered;
       // Where requests overlap mutations, the session may have been asked for before the evidence.
       const sentAt = expiresAt - maxAge * 1000 - (isFair ? 0 : LONGEST_REQUEST_MS);
       const isNewer = lastEvidenceAt >= sentAt;
-      // A page that has opened since the clock was set back is behind the others until it hears them.
       // The server has rendered a page for nobody.
       const isRendered = page.rendered === null;
+      // A page that has opened since the clock was set back is behind the others until it receives
+      // their messages.
       const isTold = isNewer || isRendered || (!isFair && browser.steppedBackAt !== undefined);
       // What is forged well is believed, until somebody asks.
       if (browser.floodedAt !== undefined) return;
@@ -63,9 +64,9 @@ export const onlyEvidenceSignsOut: LawMaker = (browser, accuse) => {
     },
     afterPause() {
       for (const page of browser.pages) {
-        const { sight, changedAt, number } = page;
-        const loadingMs = browser.now() - Math.max(sight.at, changedAt);
-        if (isWatched(page) && sight.status === "loading" && loadingMs > LONGEST_LOADING_MS) {
+        const { shown, changedAt, number } = page;
+        const loadingMs = browser.now() - Math.max(shown.at, changedAt);
+        if (isWatched(page) && shown.status === "loading" && loadingMs > LONGEST_LOADING_MS) {
           accuse(`page ${number} has been loading for ${loadingMs} ms`);
         }
       }

@@ -1,6 +1,6 @@
 import { isUnsafeRedirectError } from "../../../src/index.ts";
 import { openPages } from "../browser.ts";
-import { describeSight, describeTruth, type Page } from "../page.ts";
+import { describeShown, describeTruth, type Page } from "../page.ts";
 import type { LawMaker } from "./law.ts";
 
 /**
@@ -30,7 +30,7 @@ export const pagesAgree: LawMaker = (browser, accuse) => {
     atCalm() {
       const expected = describeTruth(browser.truth());
       for (const page of openPages(browser)) {
-        const shown = describeSight(page.sight);
+        const shown = describeShown(page.shown);
         if (shown !== expected) {
           const hasFailed = page.calls.some(({ error }) => isUnsafeRedirectError(error));
           const line = browser.scenario.hasChannel ? "" : ", told by storage";

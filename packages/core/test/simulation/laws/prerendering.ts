@@ -1,18 +1,18 @@
 import { userActs } from "../acts/user-acts.ts";
 import { isBusy, isWatched } from "../browser.ts";
-import { describeSight, describeTruth, type Page } from "../page.ts";
+import { describeShown, describeTruth, type Page } from "../page.ts";
 import { isSessionRequest } from "../server/network.ts";
 import type { LawMaker } from "./law.ts";
 
-/** A greeting, a lock that is not answered, and the longest way of a request in a fair world. */
+/** A hello, a lock that is not answered, and the longest way of a request in a fair world. */
 const SOON_MS = 2500;
 /** So long a page waits for a session that it streams. */
 const STREAM_MS = 10_000;
 
 /**
- * A page that nobody sees yet disturbs nobody: it says nothing, leaves no mark, goes nowhere, and
- * asks once. It takes nobody for signed out without the server's word, and is right soon after it is
- * shown.
+ * A page that nobody sees yet disturbs nobody: it announces nothing, changes no revision, goes
+ * nowhere, and asks once. It takes nobody for signed out unless the server has said so, and is right
+ * soon after it is shown.
  */
 export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
   const reads = new Map<string, number>();
@@ -23,9 +23,9 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
   function check(page: Page): void {
     const { number, isPrerendering, alive, sentAway, tab } = page;
     if (!isPrerendering) return;
-    const { messages, marks } = page.said;
+    const { messages, revisions } = page.said;
     const went = tab.navigations.length;
-    const noticed = { messages, marks, channels: alive.channels, sentAway, went };
+    const noticed = { messages, revisions, channels: alive.channels, sentAway, went };
     if (Object.values(noticed).some(Boolean)) {
       accuse(`page ${number} is prerendered, and is noticed: ${JSON.stringify(noticed)}`);
     }
@@ -33,18 +33,18 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
 
   /** What a page shows is right, where nothing has come in between. */
   function checkShown(page: Page, shownAt: number): void {
-    const { number, sight, changedAt } = page;
+    const { number, shown, changedAt } = page;
     const isTroubled = browser.network.exchanges.some(
       ({ endedAt = Infinity, fault, outcome }) =>
         endedAt >= shownAt && (fault !== undefined || outcome !== "answered"),
     );
-    const isKnown = browser.isOnline && browser.secretAt === undefined && !sight.error;
+    const isKnown = browser.isOnline && browser.secretAt === undefined && !shown.error;
     const isAlone = isWatched(page) && changedAt === shownAt && !browser.pages.some(isBusy);
     const expected = describeTruth(browser.truth());
-    if (isTroubled || !isKnown || !isAlone || describeSight(sight) === expected) return;
+    if (isTroubled || !isKnown || !isAlone || describeShown(shown) === expected) return;
     const afterMs = browser.now() - shownAt;
     accuse(
-      `page ${number} shows ${describeSight(sight)} ${afterMs} ms after it is shown: ${expected}`,
+      `page ${number} shows ${describeShown(shown)} ${afterMs} ms after it is shown: ${expected}`,
     );
   }
 
@@ -70,12 +70,12 @@ export const preparedPagesAreSilent: LawMaker = (browser, accuse) => {
     onEnded({ tab, outcome, answer }) {
       if (outcome === "answered" && answer?.tells === "nobody") toldNobody.add(tab);
     },
-    onPrepared(page, sight) {
+    onPrepared(page, shown) {
       check(page);
       const isTold = toldNobody.has(page.number) || page.rendered === null;
-      const isSure = sight.status !== "unauthenticated" || isTold;
-      if (!isSure || sight.error) {
-        accuse(`page ${page.number} is prerendered, and would show ${describeSight(sight)}`);
+      const isSure = shown.status !== "unauthenticated" || isTold;
+      if (!isSure || shown.error) {
+        accuse(`page ${page.number} is prerendered, and would show ${describeShown(shown)}`);
       }
     },
     onActivate(page) {

@@ -15,7 +15,7 @@ const SLEEP_MS = 15_000;
 /** So long a page that died in the midst of a sign-in or sign-out holds back the others: it may live. */
 const DEAD_MS = 5000;
 
-/** Who was signed in from when on, by the server's word. */
+/** Who was signed in from when on, as the server knows. */
 interface Reign {
   readonly user: string | undefined;
   from: number;
@@ -105,7 +105,7 @@ export const signOutStays: LawMaker = (browser, accuse) => {
       if (!isOutdated || !isEffective) return;
       // What was changed behind all pages' backs, none of them can have aborted for; nor for what
       // an answer that is excused by this has changed.
-      // A page that is back asks at once, and hears a round trip later of what others have begun.
+      // A page that is back asks at once, and learns a round trip later of what others have begun.
       const cameAt = browser.pages[tab]?.changedAt ?? -Infinity;
       const isJustBack = sentAt >= cameAt && sentAt - cameAt < ROUND_TRIP_MS;
       if (isJustBack || sentAt <= Math.max(browser.secretAt ?? -1, excusedAt)) {

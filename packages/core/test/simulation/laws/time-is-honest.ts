@@ -11,7 +11,7 @@ const SLACK_MS = 27_000;
 export const timeIsHonest: LawMaker = (browser, accuse) => ({
   afterPause() {
     for (const page of browser.pages.filter(isWatched)) {
-      const { session } = page.sight;
+      const { session } = page.shown;
       // Without a server's clock nobody knows the end for certain.
       const isDated = session && browser.server.sent.get(JSON.stringify(session));
       if (!session || !isDated || isDated.has(false)) continue;
@@ -20,7 +20,7 @@ export const timeIsHonest: LawMaker = (browser, accuse) => ({
         browser.now() - page.changedAt,
       );
       if (overdueMs > SLACK_MS) {
-        const state = [browser.isOnline ? "online" : "offline", page.sight.error ?? "no error"];
+        const state = [browser.isOnline ? "online" : "offline", page.shown.error ?? "no error"];
         if (browser.locks.areHeld) state.push("locks held");
         if (page.wasFrozen) state.push("was frozen");
         accuse(

@@ -11,7 +11,7 @@ export type Fault =
   /** It reaches the server, and there is never an answer. */
   | "hung"
   /** The same, by a `fetch` of the app's own, which takes no notice when it is aborted. */
-  | "deaf"
+  | "ignores abort"
   /** The headers arrive, and the body never ends. */
   | "stalled"
   /** The headers arrive, and then half of the body. */
@@ -30,7 +30,7 @@ const strangers = {
   "error 429": { status: 429, body: "{}", headers: { "Retry-After": "7" } },
 } as const;
 
-/** What is answered in place of the server, which then hears nothing; `undefined` if it does. */
+/** What is answered in place of the server, which then receives nothing; `undefined` if it does. */
 export function answerOfStranger(fault: Fault | undefined): ServerAnswer | undefined {
   if (fault === undefined || !Object.hasOwn(strangers, fault)) return undefined;
   return { ...strangers[fault as keyof typeof strangers], setCookies: new Map() };
@@ -45,4 +45,4 @@ export const quickFaults: readonly Fault[] = [
 ];
 
 /** The faults that let a request outlast what the protocol waits for. */
-export const slowFaults: readonly Fault[] = ["slow", "hung", "deaf", "stalled"];
+export const slowFaults: readonly Fault[] = ["slow", "hung", "ignores abort", "stalled"];

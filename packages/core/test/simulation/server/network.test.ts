@@ -46,7 +46,7 @@ describe("the answer to a read that was sent before a sign-out, and arrives afte
     expect(server.identify(jar.read())?.person.name).toBe(owner);
   });
 
-  test("does not if it was aborted, though the server has heard of it", async () => {
+  test("does not if it was aborted, though the server has received it", async () => {
     const { clock, jar, server, network, signOut } = signInTo();
     const controller = new AbortController();
     network.latencyMs = 100;

@@ -120,7 +120,7 @@ export function createNetwork(
       const fail = (): void => end("failed", () => reject(new TypeError("Failed to fetch")));
       function arrive(): void {
         if (exchange.outcome) return;
-        if (fault === "hung" || fault === "deaf") return;
+        if (fault === "hung" || fault === "ignores abort") return;
         if (fault === "lost answer") return fail();
         watcher.onArriving(exchange);
         jar.apply(exchange.answer?.setCookies ?? new Map());
@@ -129,7 +129,7 @@ export function createNetwork(
 
       cuts.set(exchange, fail);
       signal?.addEventListener("abort", () =>
-        end("aborted", () => fault !== "deaf" && reject(signal.reason)),
+        end("aborted", () => fault !== "ignores abort" && reject(signal.reason)),
       );
       watcher.onSent(exchange);
       clock.schedule(() => {

@@ -149,7 +149,7 @@ export async function simulate(scenario: Scenario): Promise<void> {
       // Without storage, a browser without a running page knows nothing of before.
       if (!hasStorage && !running().length) oracle.mayBegin();
       openPage();
-      // Without storage, a page that freezes in its first moments does not hear the others.
+      // Without storage, a page that freezes in its first moments receives nothing of the others.
       if (!hasStorage) await clock.advance(200);
       return;
     }

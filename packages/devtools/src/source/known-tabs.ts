@@ -1,9 +1,9 @@
 import type { Event } from "../types.ts";
 
 /** Another tab, or another client of this page, as far as its announcements tell. */
-export interface HeardTab {
+export interface KnownTab {
   readonly id: number;
-  /** When it was heard last, by the clock that all tabs share. */
+  /** When its last announcement was received, by the clock that all tabs share. */
   readonly at: number;
   readonly announcement: string;
   /** What it knew then. */
@@ -13,13 +13,13 @@ export interface HeardTab {
 /** No user has more. */
 const MOST_TABS = 50;
 
-function knowledgeOf(session: object | null | undefined): HeardTab["knows"] {
+function knowledgeOf(session: object | null | undefined): KnownTab["knows"] {
   if (session) return "a session";
   return session === null ? "nobody" : "nothing";
 }
 
-/** Adds what an event tells of another tab. The one that was heard last comes first. */
-export function hearTab(tabs: readonly HeardTab[], event: Event): readonly HeardTab[] {
+/** Notes what an event tells of another tab. The tab with the newest announcement comes first. */
+export function noteTab(tabs: readonly KnownTab[], event: Event): readonly KnownTab[] {
   if (event.type !== "messageReceived" || event.announcement.isForAnother) return tabs;
   const { tab: id, type: announcement, sentAt: at, session } = event.announcement;
   const others = tabs.filter((it) => it.id !== id);

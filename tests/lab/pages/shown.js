@@ -1,23 +1,23 @@
 /**
  * All that this page has shown, in order.
  *
- * @type {import("./window.d.ts").Sight[]}
+ * @type {import("./window.d.ts").Shown[]}
  */
-export const sights = [];
+export const shown = [];
 
 /**
- * Puts a session on screen, and notes it if it is another sight than before.
+ * Puts a session on screen, and notes it if that changes what is shown.
  *
  * @param {string} status
  * @param {string | null} [user]
  * @param {string | null} [error]
  */
 export function show(status, user = null, error = null) {
-  const last = sights.at(-1);
+  const last = shown.at(-1);
   if (last && last.status === status && last.user === user && last.error === error) return;
   write("status", user ?? status);
   write("alert", error ?? "");
-  sights.push({ status, user, error, at: performance.timeOrigin + performance.now() });
+  shown.push({ status, user, error, at: performance.timeOrigin + performance.now() });
 }
 
 /**

@@ -11,7 +11,7 @@ const connections = new WeakMap<object, WeakMap<object, Map<string, Connection>>
  * @param name identifies a connection among those of this cache and client
  * @returns a function that closes the connection, when all who share it have called theirs
  */
-export function share(
+export function shareConnection(
   cache: object,
   client: object,
   name: string,

@@ -18,7 +18,7 @@ export default defineConfig({
     environment: "node",
     include: ["test/{session,tabs,runtime,api,store,mutations,client}/*.test.ts"],
     exclude: ["test/client/{afterwards,concurrent,convergence}.test.ts"],
-    setupFiles: ["test/mutation/seed.ts"],
+    setupFiles: ["test/stryker/seed.ts"],
     // The mutant is chosen in each run, not by each file.
     isolate: false,
     sequence: { sequencer: NearestFirst },
