@@ -6,6 +6,7 @@ import type { SessionState } from "../session/state/state.ts";
 import { isUnobserved } from "../session/state/tab.ts";
 import type { SessionBase, SessionSnapshot } from "../types/session.ts";
 
+export { identifiersOf } from "../session/identity.ts";
 export type { ReadReason } from "../session/state/next-read.ts";
 
 /** A state as `createInspector` shows it. */

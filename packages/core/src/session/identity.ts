@@ -52,6 +52,18 @@ export function isSameUser(a: MaybeSession, b: MaybeSession, identify?: Identify
 }
 
 /**
+ * Returns what `isSameUser` compares of a session: the result of `identify`; else those of the
+ * identifying fields that the user has; else all fields of the user.
+ */
+export function identifiersOf(session: SessionBase, identify?: Identify): Record<string, unknown> {
+  const identity = identifySafely(identify, session);
+  if (isGiven(identity)) return { id: identity };
+  const user = userOf(session);
+  const names = IDENTIFIERS.filter((name) => isGiven(user[name]));
+  return names.length ? Object.fromEntries(names.map((name) => [name, user[name]])) : user;
+}
+
+/**
  * Returns the session to keep when `next` arrives: `previous` itself if only `expires` has changed;
  * otherwise `next`, with the parts of `previous` that have not changed. If the user is another one,
  * it keeps no part of `previous`.
