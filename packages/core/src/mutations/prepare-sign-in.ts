@@ -50,6 +50,8 @@ export async function prepareSignIn(ports: MutationPorts): Promise<void> {
     // A sign-in that has started meanwhile asks by itself.
     if (!isUsable()) return;
     token = fetchCsrfToken(http);
+    // If one of them fails, the other one still goes on.
+    await Promise.allSettled([list, token]);
     const answers = await Promise.all([list, token]);
     if (answers[0]) needs = answers;
   }

@@ -263,3 +263,23 @@ test("nothing stays alive when it is done", async () => {
   expect(tab.listenerCount()).toBe(0);
   expect(browser.world.clock.pendingTimers()).toBe(0);
 });
+
+test.each([
+  ["GET csrf", "GET providers"],
+  ["GET providers", "GET csrf"],
+])("a failed %s is told when the %s that hangs has ended, too", async (failed, hung) => {
+  const browser = openBrowser({ isWatched: false });
+  const [{ client, tab }] = browser.tabs as [OpenTab];
+  await browser.finish(client.getSession());
+  await browser.advance(2000);
+  const faults = [failing(failed, answering(500)), failing(hung, hanging)];
+  browser.server.fault = (request) => faults.map((fault) => fault(request)).find(Boolean);
+  let isDone = false;
+  void prepareSignIn(client).finally(() => (isDone = true));
+  await browser.advance(9000);
+  expect(isDone).toBe(false);
+  await browser.advance(3000);
+  expect(isDone).toBe(true);
+  expect(tab.listenerCount()).toBe(0);
+  expect(browser.world.clock.pendingTimers()).toBe(0);
+});
