@@ -9,8 +9,8 @@ import { isSignedIn } from "./is-signed-in.ts";
  * Lets only users in who are signed in: a `CanActivateFn`, `CanActivateChildFn` and `CanMatchFn`. It
  * waits for the first answer. It sends those who are not signed in to the `signInPage` of
  * `provideSojourn`, with the page that was asked for as `callbackUrl`. On a server this is a redirect
- * of the response. The sign-in page itself is shown to all. If the session could not be read, the page is shown, and says "loading" or
- * "unauthenticated" with an `error`.
+ * of the response. The sign-in page itself is shown to all. If the session could not be read, the
+ * page is shown, and says "loading" or "unauthenticated" with an `error`.
  *
  * It decides what is shown. Who gets data is for the server to decide.
  *
