@@ -17,7 +17,8 @@ function compile(...options: string[]): void {
 const hasCommonJs = !process.argv.includes("--esm");
 rmSync("dist", { recursive: true, force: true });
 compile();
-// The sources are ES modules by their package.json, so CommonJS has to be asked for. They are checked already.
+// The sources are ES modules by their package.json, so CommonJS has to be asked for. They are checked
+// already.
 if (hasCommonJs) {
   compile(
     ...["--module", "commonjs", "--moduleResolution", "bundler", "--verbatimModuleSyntax", "false"],

@@ -24,8 +24,9 @@ async function fetchEndpoint(): Promise<string | undefined> {
 
 /**
  * Answers with the address at which the browser ends the user's session at the OpenID provider;
- * `null` if the user has not signed in there, or the provider does not say it. Nothing in it comes from the request but the ID token,
- * which is in the encrypted cookie. It changes nothing, and only pages of this origin can read it.
+ * `null` if the user has not signed in there, or the provider does not say it. Nothing in it comes
+ * from the request but the ID token, which is in the encrypted cookie. It changes nothing, and only
+ * pages of this origin can read it.
  *
  * @see https://openid.net/specs/openid-connect-rpinitiated-1_0.html
  */

@@ -41,8 +41,8 @@ export abstract class SessionError<Code extends string = string> extends Error {
  * - the body was not the JSON of an Auth.js server (is `basePath` right?);
  * - the session does not fit the `schema` option;
  * - a sign-in or sign-out has aborted the request;
- * - the request could not be sent, because the option `headers` has thrown, or there is no address to ask (see
- *   `cause`).
+ * - the request could not be sent, because the option `headers` has thrown, or there is no address to
+ *   ask (see `cause`).
  */
 export type SessionFetchErrorCode =
   | "network"

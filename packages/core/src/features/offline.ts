@@ -16,8 +16,8 @@ export type { ItemStorage, OfflineEncryption };
 /** Options of {@link keepSession}. */
 export interface KeepSessionOptions {
   /**
-   * Seconds for which a session is kept at most, a finite number above 0. Its `expires` may come before. Default: a
-   * day.
+   * Seconds for which a session is kept at most, a finite number above 0. Its `expires` may come
+   * before. Default: a day.
    */
   readonly maxAge?: number | undefined;
   /** The app's own version of its sessions. A session that another version has kept is dropped. */

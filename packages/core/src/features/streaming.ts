@@ -85,8 +85,8 @@ export function isAwaitingSession<S>(store: SessionStore<S>): boolean {
 
 /**
  * Resolves to the result of a streamed session; to `undefined` if it rejects, or in a browser takes
- * longer than `timeoutMs`. It returns the same promise for the same session, and never rejects. For suspending
- * components.
+ * longer than `timeoutMs`. It returns the same promise for the same session, and never rejects. For
+ * suspending components.
  */
 export function whenStreamed<S>(
   store: SessionStore<S>,

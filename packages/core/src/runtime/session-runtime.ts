@@ -75,7 +75,8 @@ export function createSessionRuntime(options: RuntimeOptions): SessionRuntime {
   }
 
   function startLingering(): void {
-    // Nothing has happened since the start, so there is nothing to keep. A page may mount and unmount thousands of clients.
+    // Nothing has happened since the start, so there is nothing to keep. A page may mount and unmount
+    // thousands of clients.
     if (get() === untouched) return stopWatching();
     cancelLinger = environment.schedule(stopWatching, LINGER_MS);
     send({ type: "lingered" });
