@@ -1,4 +1,4 @@
-export { addCookies } from "./server/add-cookies.ts";
+export { addCookies, type CookieHeaders } from "./server/add-cookies.ts";
 export type { AuthHandler } from "./server/ask-handler.ts";
 export { createSessionReader, type SessionReader } from "./server/create-session-reader.ts";
 export { isPageLoad } from "./server/is-page-load.ts";
