@@ -44,8 +44,11 @@ export function testPasskeyFlows(app: App, sessions: "tokens" | "a database"): v
   test.describe(`passkeys, with sessions in ${sessions}`, () => {
     testPasskeys(test);
     testDoubleClicks(test, passkeyDoubleClicks);
-    testPasskeyAutofill(test);
-    if (app.hasPasskeyRoutes) testPasskeySignals(test);
+  });
+  // Auth.js signs nobody in by a password where its sessions are in a database.
+  onJwt.describe("passkeys beside passwords", () => {
+    testPasskeyAutofill(onJwt);
+    if (app.hasPasskeyRoutes) testPasskeySignals(onJwt);
   });
 }
 
