@@ -45,7 +45,7 @@ export const barrier: readonly Mechanism[] = [
     test: ["client/update", "two updates of two tabs are made one after the other"],
   },
   {
-    name: "barrier: also those that no longer wait for a sign-out that hangs",
+    name: "barrier: also those that no longer wait for mutations that hang",
     file: "mutations/update.ts",
     cut: { value: "hasUpdated", in: "update", becomes: "() => true" },
     test: ["client/hung", "two updates that have waited long enough"],
