@@ -1,8 +1,9 @@
 import type { User } from "shared/e2e";
 import { expect } from "@playwright/test";
-import { testsServedWith } from "./served.ts";
+import { testsServedWith } from "shared/e2e";
+import { app } from "./app.ts";
 
-const test = testsServedWith();
+const test = testsServedWith(app);
 
 /** Sends a request with the user's cookies, as a browser does. */
 async function ask({ context }: User, path: string, mode: "cors" | "navigate") {

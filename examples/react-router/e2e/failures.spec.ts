@@ -1,21 +1,12 @@
 import type { BrowserContext } from "@playwright/test";
-import { expect, expectSignedIn, serveApp, signInHere } from "shared/e2e";
+import { expect, expectSignedIn, servedWith, signInHere, testsServedWith } from "shared/e2e";
 import { app } from "./app.ts";
-import { testsServedWith } from "./served.ts";
 
 const env = { SESSION_STRATEGY: "database", DATABASE_URL: "postgres://127.0.0.1:1" };
 
-const test = testsServedWith().extend<object, { failing: string }>({
+const test = testsServedWith(app).extend<object, { failing: string }>({
   /** The address of the same app without its database. It has the cookies of the other one. */
-  failing: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads there what a fixture needs
-    async ({}, use) => {
-      const { url, stop } = await serveApp({ ...app, env });
-      await use(url);
-      await stop();
-    },
-    { scope: "worker" },
-  ],
+  failing: servedWith(app, env),
 });
 
 /** Has these requests answered by the app at another address. */

@@ -1,7 +1,7 @@
-import { badge, expect, expectSignedIn } from "shared/e2e";
-import { testsServedWith } from "./served.ts";
+import { badge, expect, expectSignedIn, testsServedWith } from "shared/e2e";
+import { app } from "./app.ts";
 
-const test = testsServedWith({ NODE_OPTIONS: "--import=./e2e/slow-sessions.ts" });
+const test = testsServedWith(app, { NODE_OPTIONS: "--import=./e2e/slow-sessions.ts" });
 
 test("the shell is sent before the session, and the session in the same response", async ({
   user,

@@ -1,5 +1,6 @@
 export { serveApp } from "./serve-app.ts";
 export { BRIEF_MAX_AGE_MS, serveDuringTests } from "./serve-during-tests.ts";
+export { servedWith, testsServedWith } from "./served.ts";
 export { testDevtools } from "./test-devtools.ts";
 export { testExpiryOnTime } from "./session/expiry.ts";
 export { testThreeTabs } from "./session/sign-in.ts";

@@ -11,7 +11,7 @@ export interface UserOptions {
 /** Registers a test of one user, in any app. */
 export type UserTest = (title: string, body: (given: { user: User }) => Promise<void>) => void;
 
-interface Users {
+export interface Users {
   user: User;
   /** Somebody else, with a browser of their own. */
   another: User;

@@ -1,7 +1,8 @@
 import { expect } from "@playwright/test";
-import { testsServedWith } from "./served.ts";
+import { testsServedWith } from "shared/e2e";
+import { app } from "./app.ts";
 
-const test = testsServedWith();
+const test = testsServedWith(app);
 
 test("a page that a browser loads renews the cookie, and one that is fetched does not", async ({
   user,

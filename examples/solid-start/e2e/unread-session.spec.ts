@@ -1,7 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { testsServedWith } from "./served.ts";
+import { testsServedWith } from "shared/e2e";
+import { app } from "./app.ts";
 
-const test = testsServedWith({
+const test = testsServedWith(app, {
   SESSION_STRATEGY: "database",
   DATABASE_URL: "postgres://127.0.0.1:1",
 });
